@@ -1,0 +1,40 @@
+package org.plumbline.field;
+
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * One piece of a proposed trajectory: {@code w(start + τ(end - start)) ≈ P(τ)} for {@code τ ∈ [0, 1]} under
+ * constant gates.
+ *
+ * @param start the time at {@code τ = 0}
+ * @param end the time at {@code τ = 1}, later than {@code start}
+ * @param weights one polynomial per parameter
+ * @param gates the gates the engine believes in on the step
+ */
+public record TrajectoryStep(
+    Rational start, Rational end, List<Polynomial> weights, GateTable gates) {
+  /** A step. */
+  public TrajectoryStep {
+    weights = List.copyOf(weights);
+    if (start.compareTo(end) >= 0) {
+      throw new IllegalArgumentException("a step must end after it starts");
+    }
+  }
+
+  /** The weights at the start of the step. */
+  public List<Dyadic> startWeights() {
+    return weights.stream().map(Polynomial::atStart).toList();
+  }
+
+  /** The weights at the end of the step. */
+  public List<Dyadic> endWeights() {
+    return weights.stream().map(Polynomial::atEnd).toList();
+  }
+
+  /** The weights at {@code τ}. */
+  public List<Dyadic> weightsAt(Dyadic tau) {
+    return weights.stream().map(p -> p.at(tau)).toList();
+  }
+}

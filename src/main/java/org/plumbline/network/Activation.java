@@ -1,0 +1,68 @@
+package org.plumbline.network;
+
+import org.plumbline.number.Rational;
+
+/**
+ * The function {@code σ(s) = s} for {@code s >= 0} and {@code negativeSlope · s} for {@code s < 0}.
+ *
+ * <p>Slope 1 is linear, slope 0 is ReLU, a slope strictly between is leaky ReLU. Each is positively
+ * homogeneous: {@code σ(cs) = cσ(s)} for {@code c >= 0}.
+ *
+ * @param negativeSlope the slope on the negative side, in [0, 1]
+ */
+public record Activation(Rational negativeSlope) {
+  /** The identity. */
+  public static final Activation LINEAR = new Activation(Rational.ONE);
+
+  /** The function {@code max(s, 0)}. */
+  public static final Activation RELU = new Activation(Rational.ZERO);
+
+  /**
+   * An activation with the given negative slope.
+   *
+   * @throws IllegalArgumentException if the slope is outside [0, 1]
+   */
+  public Activation {
+    if (negativeSlope.signum() < 0 || negativeSlope.compareTo(Rational.ONE) > 0) {
+      throw new IllegalArgumentException("negative slope " + negativeSlope + " is outside [0, 1]");
+    }
+  }
+
+  /**
+   * Leaky ReLU {@code max(s, αs)}.
+   *
+   * @throws IllegalArgumentException unless {@code 0 < α < 1}
+   */
+  public static Activation leaky(Rational alpha) {
+    if (alpha.signum() <= 0 || alpha.compareTo(Rational.ONE) >= 0) {
+      throw new IllegalArgumentException("the slope of leaky ReLU must lie in (0, 1), not " + alpha);
+    }
+    return new Activation(alpha);
+  }
+
+  /** Whether this is the identity, which has no kink. */
+  public boolean isLinear() {
+    return negativeSlope.equals(Rational.ONE);
+  }
+
+  /** Whether this is ReLU, whose negative side is silent. */
+  public boolean isRelu() {
+    return negativeSlope.signum() == 0;
+  }
+
+  /** The value {@code σ(s)}. */
+  public Rational apply(Rational s) {
+    return s.signum() >= 0 ? s : negativeSlope.multiply(s);
+  }
+
+  /** The gate {@code σ'(s)}; at the kink {@code s = 0} the negative slope, one of the Clarke selections. */
+  public Rational gate(Rational s) {
+    return s.signum() > 0 ? Rational.ONE : negativeSlope;
+  }
+
+  /** {@code linear}, {@code relu} or {@code leaky:p/q}, as in an experiment file. */
+  @Override
+  public String toString() {
+    return isLinear() ? "linear" : isRelu() ? "relu" : "leaky:" + negativeSlope;
+  }
+}

@@ -1,0 +1,70 @@
+package org.plumbline.number;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Decimal texts of exact numbers, rounded in a stated direction.
+ *
+ * <p>The text is a plain decimal while its exponent is moderate and scientific otherwise; {@link
+ * Rational#parse} reads every text back.
+ */
+public final class Decimals {
+  private static final int PLAIN_LIMIT = 6;
+
+  private Decimals() {}
+
+  /**
+   * The decimal with {@code digits} significant digits nearest to {@code value}; trailing zeros after the point
+   * are dropped.
+   */
+  public static String nearest(Rational value, int digits) {
+    return rounded(value, digits, RoundingMode.HALF_EVEN);
+  }
+
+  /** The decimal with {@code digits} significant digits nearest to {@code value}. */
+  public static String nearest(Dyadic value, int digits) {
+    return rounded(value, digits, RoundingMode.HALF_EVEN);
+  }
+
+  /** The decimal with {@code digits} significant digits next to {@code value} in the given direction. */
+  public static String rounded(Rational value, int digits, RoundingMode mode) {
+    BigDecimal quotient =
+        new BigDecimal(value.numerator())
+            .divide(new BigDecimal(value.denominator()), new MathContext(digits, mode));
+    return text(quotient);
+  }
+
+  /** The decimal with {@code digits} significant digits next to {@code value} in the given direction. */
+  public static String rounded(Dyadic value, int digits, RoundingMode mode) {
+    return text(decimal(value, new MathContext(digits, mode)));
+  }
+
+  private static BigDecimal decimal(Dyadic value, MathContext context) {
+    BigDecimal significand = new BigDecimal(value.significand());
+    int power = Math.toIntExact(Math.abs(value.exponent()));
+    BigDecimal scale = new BigDecimal(BigInteger.ONE.shiftLeft(power));
+    return value.exponent() >= 0
+        ? significand.multiply(scale).round(context)
+        : significand.divide(scale, context);
+  }
+
+  private static String text(BigDecimal value) {
+    if (value.signum() == 0) {
+      return "0";
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    int leading = stripped.precision() - stripped.scale();
+    boolean plain = leading > -PLAIN_LIMIT && leading <= Math.max(PLAIN_LIMIT, value.precision());
+    return plain ? stripped.toPlainString() : scientific(stripped, leading - 1);
+  }
+
+  private static String scientific(BigDecimal stripped, int exponent) {
+    String digits = stripped.unscaledValue().abs().toString();
+    String sign = stripped.signum() < 0 ? "-" : "";
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return sign + digits.charAt(0) + fraction + "e" + exponent;
+  }
+}

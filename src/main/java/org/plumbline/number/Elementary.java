@@ -1,0 +1,136 @@
+package org.plumbline.number;
+
+import java.math.BigInteger;
+
+/**
+ * Exponential and logarithm of dyadics to a stated relative accuracy, with exponents of any size.
+ *
+ * <p>Every result {@code y} of {@link #exp} satisfies {@code |y - e^x| <= 2^-bits e^x}; every result of {@link
+ * #log} satisfies {@code |y - log x| <= 2^-bits max(1, |log x|)}. Working in fixed point with {@value #GUARD}
+ * guard bits, each of the fewer than 2^12 operations loses at most two units in the last place, and the
+ * squarings multiply what was lost by at most 2^{@value #HALVINGS}; both together stay far below the guard
+ * bits (proofs-notes/elementary.md).
+ */
+public final class Elementary {
+  private static final int GUARD = 48;
+  private static final int HALVINGS = 12;
+
+  private final int bits;
+  private final int scale;
+  private final BigInteger one;
+
+  private Elementary(int bits) {
+    this.bits = bits;
+    this.scale = bits + GUARD;
+    this.one = BigInteger.ONE.shiftLeft(scale);
+  }
+
+  /** Functions with relative error at most {@code 2^-bits}. */
+  public static Elementary withBits(int bits) {
+    if (bits < 1) {
+      throw new IllegalArgumentException("at least one bit, not " + bits);
+    }
+    return new Elementary(bits);
+  }
+
+  /**
+   * The exponential {@code e^x}, relative error at most {@code 2^-bits}.
+   *
+   * @throws ArithmeticException if {@code |x| >= 2^60}, where the exponent of the result overflows
+   */
+  public Dyadic exp(Dyadic x) {
+    if (x.signum() == 0) {
+      return Dyadic.ONE;
+    }
+    long magnitude = x.magnitudeExponent();
+    if (magnitude > 60) {
+      throw new ArithmeticException("the exponential of a number beyond 2^60");
+    }
+    if (magnitude < -scale) {
+      return Dyadic.ONE;
+    }
+    int extra = (int) Math.max(0, magnitude) + 2;
+    BigInteger fixed = fixed(x, scale + extra);
+    BigInteger logTwo = logTwo(scale + extra);
+    BigInteger[] parts = fixed.divideAndRemainder(logTwo);
+    BigInteger power = parts[0];
+    BigInteger remainder = parts[1].shiftRight(extra);
+    return Dyadic.of(expOfRemainder(remainder), power.longValueExact() - scale).round(bits + 8);
+  }
+
+  /** {@code 2^scale e^r} for {@code |r| < log 2}: Taylor at {@code r / 2^HALVINGS}, then squarings. */
+  private BigInteger expOfRemainder(BigInteger r) {
+    BigInteger small = r.shiftRight(HALVINGS);
+    BigInteger term = one;
+    BigInteger sum = one;
+    for (int k = 1; term.signum() != 0 && !isMinusOne(term); k++) {
+      term = term.multiply(small).shiftRight(scale).divide(BigInteger.valueOf(k));
+      sum = sum.add(term);
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      sum = sum.multiply(sum).shiftRight(scale);
+    }
+    return sum;
+  }
+
+  private static boolean isMinusOne(BigInteger term) {
+    return term.signum() < 0 && term.bitLength() == 0;
+  }
+
+  /**
+   * The natural logarithm, absolute error at most {@code 2^-bits max(1, |log x|)}.
+   *
+   * @throws ArithmeticException unless {@code x > 0}
+   */
+  public Dyadic log(Dyadic x) {
+    if (x.signum() <= 0) {
+      throw new ArithmeticException("the logarithm of a number that is not positive");
+    }
+    long power = x.magnitudeExponent();
+    Dyadic mantissa = x.scale(-power);
+    Dyadic logarithm = Dyadic.of(Math.log(mantissa.approximateDouble()));
+    Elementary inner = withBits(bits + 16);
+    for (int correct = 40; correct < 3 * (bits + 16); correct *= 3) {
+      logarithm = logarithm.add(inner.halleyStep(mantissa, inner.exp(logarithm))).round(bits + 32);
+    }
+    int width = bits + 80;
+    Dyadic logTwo = Dyadic.of(logTwo(width), -width);
+    return logarithm.add(logTwo.multiply(Dyadic.of(power))).round(bits + 16);
+  }
+
+  /** Halley's correction {@code 2 (m - e) / (m + e)}, cubically convergent. */
+  private Dyadic halleyStep(Dyadic m, Dyadic e) {
+    BigInteger numerator = fixed(m.subtract(e), 2 * scale + 1);
+    BigInteger denominator = fixed(m.add(e), scale);
+    return Dyadic.of(numerator.divide(denominator), -scale);
+  }
+
+  /** {@code floor(2^width x)}. */
+  private static BigInteger fixed(Dyadic x, int width) {
+    long shift = x.exponent() + width;
+    return shift >= 0
+        ? x.significand().shiftLeft(Math.toIntExact(shift))
+        : x.significand().shiftRight(Math.toIntExact(Math.min(-shift, Integer.MAX_VALUE)));
+  }
+
+  /** {@code 2^width log 2} to within 2^8, by {@code 18 atanh 1/26 - 2 atanh 1/4801 + 8 atanh 1/8749}. */
+  private static BigInteger logTwo(int width) {
+    BigInteger unit = BigInteger.ONE.shiftLeft(width);
+    return inverseAtanh(unit, 26)
+        .multiply(BigInteger.valueOf(18))
+        .subtract(inverseAtanh(unit, 4801).shiftLeft(1))
+        .add(inverseAtanh(unit, 8749).shiftLeft(3));
+  }
+
+  /** {@code unit · atanh(1/n)} by its Taylor series. */
+  private static BigInteger inverseAtanh(BigInteger unit, long n) {
+    BigInteger square = BigInteger.valueOf(n * n);
+    BigInteger power = unit.divide(BigInteger.valueOf(n));
+    BigInteger sum = BigInteger.ZERO;
+    for (long k = 1; power.signum() != 0; k += 2) {
+      sum = sum.add(power.divide(BigInteger.valueOf(k)));
+      power = power.divide(square);
+    }
+    return sum;
+  }
+}

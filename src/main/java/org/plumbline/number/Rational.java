@@ -1,0 +1,180 @@
+package org.plumbline.number;
+
+import java.math.BigInteger;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * An element of ℚ in lowest terms with a positive denominator; every operation is exact.
+ *
+ * <p>Equality is mathematical equality, because the representation is unique. {@link BigInteger} carries the
+ * integers rather than apfloat's {@code Apint}: exact evaluation adds and multiplies small fractions by the
+ * million, where {@code Aprational} needs some forty times as long per operation.
+ */
+public final class Rational implements Comparable<Rational> {
+  /** The number 0. */
+  public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+
+  /** The number 1. */
+  public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+
+  private final BigInteger numerator;
+  private final BigInteger denominator;
+
+  private Rational(BigInteger numerator, BigInteger denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  /** The integer {@code value}. */
+  public static Rational of(long value) {
+    return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+  }
+
+  /** The integer {@code value}. */
+  public static Rational of(BigInteger value) {
+    return new Rational(value, BigInteger.ONE);
+  }
+
+  /**
+   * The quotient {@code numerator / denominator}.
+   *
+   * @throws ArithmeticException if the denominator is zero
+   */
+  public static Rational of(long numerator, long denominator) {
+    return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /**
+   * The quotient {@code numerator / denominator}.
+   *
+   * @throws ArithmeticException if the denominator is zero
+   */
+  public static Rational of(BigInteger numerator, BigInteger denominator) {
+    if (denominator.signum() == 0) {
+      throw new ArithmeticException("zero denominator");
+    }
+    if (denominator.equals(BigInteger.ONE)) {
+      return new Rational(numerator, denominator);
+    }
+    BigInteger divisor = numerator.gcd(denominator);
+    if (denominator.signum() < 0) {
+      divisor = divisor.negate();
+    }
+    return new Rational(numerator.divide(divisor), denominator.divide(divisor));
+  }
+
+  /**
+   * The rational written as an integer, a decimal with optional exponent, or {@code p/q}.
+   *
+   * @throws NumberFormatException with a one-line reason if the text is none of these
+   * @see RationalParser
+   */
+  public static Rational parse(String text) {
+    return RationalParser.parse(text);
+  }
+
+  /** The numerator in lowest terms; it carries the sign. */
+  public BigInteger numerator() {
+    return numerator;
+  }
+
+  /** The denominator in lowest terms; positive. */
+  public BigInteger denominator() {
+    return denominator;
+  }
+
+  /** The sum {@code this + other}. */
+  public Rational add(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return of(numerator.add(other.numerator), denominator);
+    }
+    return of(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  /** The difference {@code this - other}. */
+  public Rational subtract(Rational other) {
+    return add(other.negate());
+  }
+
+  /** The product {@code this · other}. */
+  public Rational multiply(Rational other) {
+    if (signum() == 0 || other.signum() == 0) {
+      return ZERO;
+    }
+    return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /**
+   * The quotient {@code this / other}.
+   *
+   * @throws ArithmeticException if {@code other} is zero
+   */
+  public Rational divide(Rational other) {
+    return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+  }
+
+  /** The number {@code -this}. */
+  public Rational negate() {
+    return new Rational(numerator.negate(), denominator);
+  }
+
+  /** The absolute value {@code |this|}. */
+  public Rational abs() {
+    return signum() < 0 ? negate() : this;
+  }
+
+  /** The square {@code this²}. */
+  public Rational square() {
+    return new Rational(numerator.multiply(numerator), denominator.multiply(denominator));
+  }
+
+  /** The sign: -1, 0 or 1. */
+  public int signum() {
+    return numerator.signum();
+  }
+
+  /** The larger of {@code this} and {@code other}. */
+  public Rational max(Rational other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The smaller of {@code this} and {@code other}. */
+  public Rational min(Rational other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  @Override
+  public int compareTo(Rational other) {
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  /** The double nearest to this number, for display and for proposals that are verified afterwards. */
+  public double approximateDouble() {
+    int shift = denominator.bitLength() - numerator.bitLength() + 64;
+    BigInteger scaled =
+        shift >= 0
+            ? numerator.shiftLeft(shift).divide(denominator)
+            : numerator.divide(denominator.shiftLeft(-shift));
+    return Dyadic.of(scaled, -(long) shift).approximateDouble();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Rational that
+        && numerator.equals(that.numerator)
+        && denominator.equals(that.denominator);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator.hashCode() + denominator.hashCode();
+  }
+
+  /** The number as {@code p} or {@code p/q}; {@link #parse} reads it back. */
+  @Override
+  public String toString() {
+    return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+  }
+}
