@@ -1,0 +1,32 @@
+#!/bin/sh
+# A jar follows these lines: Java finds a zip archive's directory from the end of the file, so this file is both.
+# The age of the Java installation is read from its `release` file, which costs no start of a virtual machine.
+fail() {
+  printf 'plumbline: %s\n' "$1" >&2
+  exit 70
+}
+
+if [ -n "${JAVA_HOME:-}" ]; then
+  java=$JAVA_HOME/bin/java
+  [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java; expected an installation of Java 17 or newer"
+else
+  java=$(command -v java) || fail 'no java found on PATH and JAVA_HOME is not set; expected Java 17 or newer'
+fi
+
+real=$(readlink -f "$java" 2>/dev/null) || real=$java
+release=${real%/bin/java}/release
+if [ -r "$release" ]; then
+  while IFS='=' read -r key value; do
+    [ "$key" = JAVA_VERSION ] || continue
+    version=${value#\"}
+    version=${version%\"}
+    major=${version#1.}
+    major=${major%%[!0-9]*}
+    [ "${major:-17}" -ge 17 ] || fail "$java is Java $version; expected Java 17 or newer"
+    break
+  done <"$release"
+fi
+
+# PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
+exec "$java" -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
+exit 70
