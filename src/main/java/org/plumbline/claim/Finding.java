@@ -1,0 +1,49 @@
+package org.plumbline.claim;
+
+import java.util.Optional;
+
+/**
+ * One row of the report: what was claimed of which subject, the verdict, and the numbers it rests on.
+ *
+ * @param id the claim's id
+ * @param subject what the claim was made of: a vertex, a pair, a matrix, the data
+ * @param verdict what has been established
+ * @param claim the statement in one line
+ * @param interval the times it was made for, if it speaks of a trajectory
+ * @param value the number found
+ * @param bound the number it is held against
+ * @param reason why the verdict is what it is, in one line
+ */
+public record Finding(
+    String id,
+    String subject,
+    Verdict verdict,
+    String claim,
+    Optional<Interval> interval,
+    Optional<Quantity> value,
+    Optional<Quantity> bound,
+    String reason) {
+
+  /** A finding without numbers or interval; add them with the {@code with…} methods. */
+  public static Finding of(
+      String id, String subject, Verdict verdict, String claim, String reason) {
+    return new Finding(
+        id, subject, verdict, claim, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+  }
+
+  /** This finding for the given times. */
+  public Finding withInterval(Interval times) {
+    return new Finding(
+        id, subject, verdict, claim, Optional.of(times), value, bound, reason);
+  }
+
+  /** This finding with the number found. */
+  public Finding withValue(Quantity found) {
+    return new Finding(id, subject, verdict, claim, interval, Optional.of(found), bound, reason);
+  }
+
+  /** This finding with the number its value is held against. */
+  public Finding withBound(Quantity limit) {
+    return new Finding(id, subject, verdict, claim, interval, value, Optional.of(limit), reason);
+  }
+}
