@@ -34,6 +34,7 @@ final class Observations {
   private final Memo<List<Evaluation>> evaluations = new Memo<>(this::evaluateExactly);
   private final Memo<List<List<Rational>>> gradients =
       new Memo<>(() -> exactEvaluations().stream().map(Evaluation::gradient).toList());
+  private final Memo<GateHistory> gates;
   private final Memo<LayerStructure> layers;
   private final Memo<RiskEvaluation> evaluator;
 
@@ -42,6 +43,7 @@ final class Observations {
     this.trajectory = trajectory;
     this.precision = Precision.of(digits, trajectory.map(Trajectory::workingBits).orElse(0));
     this.layers = new Memo<>(() -> LayerStructure.of(problem.network()));
+    this.gates = new Memo<>(() -> GateHistory.of(problem.network(), steps()));
     int bits = precision.bits();
     this.evaluator = new Memo<>(() -> RiskEvaluation.of(problem, bits));
   }
@@ -93,6 +95,11 @@ final class Observations {
   /** The risk at evenly chosen step ends, the initial weights and the last end included. */
   List<RiskAt> risks() {
     return risks.get();
+  }
+
+  /** The gates recorded along the trajectory. */
+  GateHistory gates() {
+    return gates.get();
   }
 
   /** Evaluates margins and risk on intervals. */
