@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.plumbline.data.MaxMargin;
+import org.plumbline.data.MaxMarginResult;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -35,6 +37,7 @@ final class Observations {
   private final Memo<List<List<Rational>>> gradients =
       new Memo<>(() -> exactEvaluations().stream().map(Evaluation::gradient).toList());
   private final Memo<GateHistory> gates;
+  private final Memo<MaxMarginResult> maxMargin;
   private final Memo<LayerStructure> layers;
   private final Memo<RiskEvaluation> evaluator;
 
@@ -44,6 +47,7 @@ final class Observations {
     this.precision = Precision.of(digits, trajectory.map(Trajectory::workingBits).orElse(0));
     this.layers = new Memo<>(() -> LayerStructure.of(problem.network()));
     this.gates = new Memo<>(() -> GateHistory.of(problem.network(), steps()));
+    this.maxMargin = new Memo<>(() -> MaxMargin.exact(problem.data()));
     int bits = precision.bits();
     this.evaluator = new Memo<>(() -> RiskEvaluation.of(problem, bits));
   }
@@ -100,6 +104,11 @@ final class Observations {
   /** The gates recorded along the trajectory. */
   GateHistory gates() {
     return gates.get();
+  }
+
+  /** The exact direction of the maximum margin, or why there is none. */
+  MaxMarginResult maxMargin() {
+    return maxMargin.get();
   }
 
   /** Evaluates margins and risk on intervals. */
