@@ -147,6 +147,19 @@ final class Observations {
     return (long) problem.data().size() * problem.network().edges().size();
   }
 
+  /** Step ends at which singular vectors of a matrix of this shape are computed. */
+  List<Knot> spectralKnots(ParameterMatrix matrix) {
+    return sampled(ends(), spectralCost(matrix));
+  }
+
+  /** What the singular vectors of a matrix of this shape cost, in multiplications. */
+  static long spectralCost(ParameterMatrix matrix) {
+    long rows = matrix.rows().size();
+    long columns = matrix.size() / rows;
+    long smaller = Math.min(rows, columns);
+    return 8 * rows * columns + smaller * smaller * (rows + columns);
+  }
+
   private List<Knot> findKnots() {
     List<Knot> found = new ArrayList<>();
     found.add(Knot.exact(problem.initialWeights(), precision.bits()));

@@ -15,8 +15,29 @@ public record SpectralBounds(Rational lower, Rational upper) {
   /** Where the search starts, relative to the largest entry. */
   private static final int FIRST_GAP = 44;
 
+  /** From this many rows on the entries are shortened first: exact elimination makes long fractions longer. */
+  private static final int MANY_ROWS = 12;
+
+  /** The bits kept of entries that are shortened. */
+  private static final int SHORT = 72;
+
   /** Bounds of the eigenvalues of {@code symmetric}, usually close to the last bits of a double. */
   public static SpectralBounds of(RationalMatrix symmetric) {
+    if (symmetric.rows() < MANY_ROWS) {
+      return exactly(symmetric);
+    }
+    RationalMatrix shortened =
+        RationalMatrix.of(
+            symmetric.rows(),
+            symmetric.columns(),
+            (i, j) -> Dyadic.approximate(symmetric.at(i, j), SHORT).toRational());
+    Rational change =
+        symmetric.subtract(shortened).largestEntry().multiply(Rational.of(symmetric.rows()));
+    SpectralBounds bounds = exactly(shortened);
+    return new SpectralBounds(bounds.lower.subtract(change), bounds.upper.add(change));
+  }
+
+  private static SpectralBounds exactly(RationalMatrix symmetric) {
     return new SpectralBounds(
         smallestLower(symmetric), smallestLower(symmetric.negate()).negate());
   }
