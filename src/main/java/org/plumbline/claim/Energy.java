@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
@@ -92,10 +93,16 @@ public final class Energy implements Claim {
   private static Finding dissipation(Evidence evidence) {
     Observations observations = evidence.observations();
     List<Sides> all =
-        steps(observations, 2 * observations.riskCost()).stream()
+        steps(observations, 2 * observations.riskCost() + integralCost(observations)).stream()
             .map(step -> dissipation(observations, step))
             .toList();
     return report(RISK, "risk", observations, all, "R(t_k) - R(t_{k+1}) against ∫‖w'‖² dt");
+  }
+
+  private static long integralCost(Observations observations) {
+    List<Polynomial> weights = observations.steps().get(0).weights();
+    long coefficients = weights.get(0).coefficients().size();
+    return weights.size() * coefficients * coefficients / 2;
   }
 
   private static List<Integer> steps(Observations observations, long cost) {
@@ -155,7 +162,7 @@ public final class Energy implements Claim {
     String reason =
         worst.differ()
             ? what + ": " + Rows.deviates(worst.knot)
-            : what + " on " + all.size() + " steps, largest difference at " + Rows.place(worst.knot);
+            : what + " on " + all.size() + " of " + observations.steps().size() + " steps, largest difference at " + Rows.place(worst.knot);
     return rows.row(subject, worst.differ() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
         .withValue(Rows.measured(worst.difference().round(64)))

@@ -12,7 +12,7 @@ import org.plumbline.number.DyadicInterval;
 
 /**
  * In a fully connected deep linear network the end-to-end vector tends to the direction of the maximum margin: the
- * angle at the horizon, held against the one when the risk first was low (proofs-notes/margin-direction.md; Ji
+ * angle at the horizon, held against the one half of the steps before (proofs-notes/margin-direction.md; Ji
  * &amp; Telgarsky 2019, theorem 2.8).
  */
 public final class MarginDirection implements Claim {
@@ -46,14 +46,15 @@ public final class MarginDirection implements Claim {
 
   private static Finding compare(Evidence evidence, UnitVector target) {
     Observations observations = evidence.observations();
-    Knot first = InitialRisk.firstLow(observations).orElseGet(observations::last);
+    List<Knot> ends = observations.ends();
+    Knot first = ends.get(ends.size() / 2);
     double before = angle(evidence, first, target);
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
     String reason =
         "angle in radians, "
             + (closer ? "smaller than" : "not smaller than")
-            + " when the risk first was low"
+            + " half of the steps before"
             + (closer ? "" : ": a longer horizon may decide");
     return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
         .withInterval(new Interval(first.time(), observations.horizon().end()))

@@ -85,8 +85,11 @@ record StepEnergy(TrajectoryStep step, Knot knot, int bits) {
     DyadicInterval sum = DyadicInterval.ZERO;
     for (int power = 0; power <= 2 * (degree - 1); power++) {
       Dyadic coefficient = Dyadic.ZERO;
-      for (int j = Math.max(0, power - degree + 1); j <= Math.min(power, degree - 1); j++) {
-        coefficient = coefficient.add(slopes.get(j).multiply(slopes.get(power - j)));
+      for (int j = Math.max(0, power - degree + 1); 2 * j < power; j++) {
+        coefficient = coefficient.add(slopes.get(j).multiply(slopes.get(power - j)).scale(1));
+      }
+      if (power % 2 == 0) {
+        coefficient = coefficient.add(slopes.get(power / 2).multiply(slopes.get(power / 2)));
       }
       DyadicInterval part = DyadicInterval.of(coefficient);
       sum = sum.add(part.divide(DyadicInterval.of(Dyadic.of(power + 1L)), bits)).outward(2 * bits);
