@@ -26,7 +26,11 @@ public final class BundledExamples {
 
   /** All examples, in the order in which a newcomer should meet them. */
   public static List<Example> all() {
-    return resource(INDEX).lines().filter(line -> !line.isBlank()).map(BundledExamples::entry).toList();
+    return resource(INDEX)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(BundledExamples::entry)
+        .toList();
   }
 
   private static Example entry(String line) {
@@ -60,12 +64,11 @@ public final class BundledExamples {
   private static String fileOf(String name) {
     List<String> names = all().stream().map(Example::name).toList();
     if (!names.contains(name)) {
-      String near =
-          Spelling.nearest(name, names)
-              .map(found -> found + "?")
-              .orElse("one of " + String.join(", ", names));
       throw new ExperimentException(
-          name, 0, "", "there is no such bundled example; expected " + near);
+          name,
+          0,
+          "",
+          "there is no such bundled example; expected one of " + String.join(", ", names));
     }
     return name + ".yaml";
   }

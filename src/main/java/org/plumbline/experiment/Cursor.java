@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.plumbline.number.Rational;
 
 /**
- * A node of an experiment file together with its place: all values are read through here, so that every
- * complaint names file, line and keys.
+ * A node of an experiment file together with its place: all values are read through here, so that
+ * every complaint names file, line and keys.
  */
 final class Cursor {
   private final Origin origin;
@@ -53,10 +53,9 @@ final class Cursor {
   }
 
   private static String unknownText(String subject, String word, Collection<String> known) {
-    return "unknown "
-        + subject
-        + "; expected "
-        + Spelling.nearest(word, known).map(near -> near + "?").orElse(oneOf(known));
+    String hint =
+        Spelling.nearest(word, known).map(near -> " (did you mean " + near + "?)").orElse("");
+    return "unknown " + subject + hint + "; expected " + oneOf(known);
   }
 
   private static String oneOf(Collection<String> known) {
@@ -116,7 +115,7 @@ final class Cursor {
 
   /** The value under a key that must be there. */
   Cursor required(String key) {
-    return optional(key).orElseThrow(() -> error("the key " + key + " is missing"));
+    return optional(key).orElseThrow(() -> error("a key is missing; expected " + key));
   }
 
   /** The items of this list. */
@@ -131,13 +130,21 @@ final class Cursor {
     return items;
   }
 
-  /** The items of this list, which must be {@code count} many; {@code meaning} says of what and why. */
-  List<Cursor> items(int count, String meaning) {
-    List<Cursor> items = items("a list of " + count + " " + meaning);
+  /** The items of this list, which must be {@code count} many, {@code why} says. */
+  List<Cursor> items(int count, String noun, String why) {
+    String expectation = counted(count, noun) + ", " + why;
+    List<Cursor> items = items("a list of " + expectation);
     if (items.size() != count) {
-      throw error("found " + items.size() + " items; expected " + count + " " + meaning);
+      throw error("found " + counted(items.size(), "item") + "; expected " + expectation);
     }
     return items;
+  }
+
+  /** A number of things, such as "1 row", "2 rows" or "3 matrices". */
+  static String counted(int count, String noun) {
+    boolean latin = noun.endsWith("ix");
+    String plural = latin ? noun.substring(0, noun.length() - 1) + "ces" : noun + "s";
+    return count + " " + (count == 1 ? noun : plural);
   }
 
   /** The text here. */
@@ -155,7 +162,9 @@ final class Cursor {
     try {
       number = Rational.parse(text);
     } catch (NumberFormatException e) {
-      throw error(String.valueOf(e.getMessage()));
+      String reason = String.valueOf(e.getMessage());
+      boolean complete = reason.contains("; expected");
+      throw error(complete ? reason : reason + "; expected an integer, a decimal or p/q");
     }
     if (!origin.admits(number)) {
       throw error("the numbers up to here fill more than 128 MiB; expected shorter ones");

@@ -3,17 +3,30 @@ package org.plumbline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.plumbline.data.CsvSelection;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
-/** Reads {@code data}: samples written in the file, in a csv file, or in the jar; with or without a bias. */
+/**
+ * Reads {@code data}: samples written in the file, in a csv file, or in the jar; with or without a
+ * bias.
+ */
 final class DataSection {
   private static final List<String> SOURCES = List.of("points", "csv", "builtin", "libsvm", "npz");
   private static final String READABLE = "points, csv or builtin";
   private static final List<String> KEYS =
       List.of(
-          "points", "labels", "csv", "builtin", "libsvm", "npz", "label", "positive", "negative",
-          "features", "bias");
+          "points",
+          "labels",
+          "csv",
+          "builtin",
+          "libsvm",
+          "npz",
+          "label",
+          "positive",
+          "negative",
+          "features",
+          "bias");
 
   private final Cursor data;
 
@@ -24,8 +37,12 @@ final class DataSection {
   /** The samples, a bias coordinate included where one is asked for. */
   static Dataset read(Cursor data) {
     data.onlyKeys(KEYS);
+    boolean bias = data.optional("bias").map(Cursor::flag).orElse(false);
     Dataset samples = new DataSection(data).source();
-    return data.optional("bias").map(Cursor::flag).orElse(false) ? withBias(samples) : samples;
+    if (samples.dimension() == 0) {
+      throw data.error("the samples have no coordinates; expected at least one");
+    }
+    return bias ? withBias(samples) : samples;
   }
 
   private Dataset source() {
@@ -40,9 +57,9 @@ final class DataSection {
     Cursor source = data.required(given.get(0));
     return switch (given.get(0)) {
       case "points" -> points(source);
-      case "csv", "builtin" -> new TableSection(data).read(source, given.get(0));
-      default ->
-          throw source.error("files of this kind cannot be read yet; expected " + READABLE);
+      case "csv" -> new TableSection(data).csv(source);
+      case "builtin" -> new TableSection(data).builtin(source);
+      default -> throw source.error("files of this kind cannot be read yet; expected " + READABLE);
     };
   }
 
@@ -65,7 +82,7 @@ final class DataSection {
     List<List<Rational>> points = new ArrayList<>();
     for (Cursor row : rows) {
       points.add(
-          row.items(dimension, "numbers, as in the first point").stream()
+          row.items(dimension, "number", "as in the first point").stream()
               .map(Cursor::rational)
               .toList());
     }
@@ -73,7 +90,7 @@ final class DataSection {
   }
 
   private List<Integer> labels(int count) {
-    return data.required("labels").items(count, "labels, one per point").stream()
+    return data.required("labels").items(count, "label", "one per point").stream()
         .map(DataSection::label)
         .toList();
   }
@@ -88,7 +105,7 @@ final class DataSection {
 
   private List<String> names(int dimension) {
     return data.optional("features")
-        .map(names -> texts(names.items(dimension, "names, one per coordinate")))
+        .map(names -> texts(names.items(dimension, "name", "one per coordinate")))
         .orElseGet(() -> defaultNames(dimension));
   }
 
@@ -103,7 +120,7 @@ final class DataSection {
 
   private static Dataset withBias(Dataset samples) {
     List<String> features = new ArrayList<>(samples.features());
-    features.add("bias");
+    features.add(CsvSelection.BIAS);
     List<List<Rational>> points = new ArrayList<>();
     for (List<Rational> point : samples.points()) {
       List<Rational> longer = new ArrayList<>(point);

@@ -27,7 +27,8 @@ public record Experiment(
   /**
    * The same experiment with other digits.
    *
-   * @throws IllegalArgumentException if the digits are outside 1 … {@value FlowSettings#MOST_DIGITS}
+   * @throws IllegalArgumentException if the digits are outside 1 … {@value
+   *     FlowSettings#MOST_DIGITS}
    */
   public Experiment withDigits(int digits) {
     return new Experiment(name, sha256, problem, architecture, flow.withDigits(digits), seeding);
@@ -61,8 +62,8 @@ public record Experiment(
   }
 
   /**
-   * Whether both mean the same: equal names, networks, data, weights, losses and settings, whatever files they
-   * came from and however the weights were found.
+   * Whether both mean the same: equal names, networks, data, weights, losses and settings, whatever
+   * files they came from and however the weights were found.
    */
   public boolean means(Experiment other) {
     return name.equals(other.name)
@@ -78,8 +79,7 @@ public record Experiment(
   private static boolean sameNetwork(Network one, Network other) {
     return one.inputs() == other.inputs()
         && one.size() == other.size()
-        && IntStream.range(0, one.size())
-            .allMatch(v -> one.vertex(v).equals(other.vertex(v)))
+        && IntStream.range(0, one.size()).allMatch(v -> one.vertex(v).equals(other.vertex(v)))
         && one.edges().equals(other.edges())
         && one.parameterNames().equals(other.parameterNames());
   }

@@ -1,11 +1,11 @@
 package org.plumbline.experiment;
 
 /**
- * A complaint about an experiment file; the message is one line {@code file:line: key.path[2]: what is wrong;
- * expected …}.
+ * A complaint about an experiment file; the message is one line {@code file:line: key.path[2]: what
+ * is wrong; expected …}.
  *
- * <p>Line and path are left out of the message where there are none. Texts taken from the file are made
- * printable and cut short, so that no file can break the line or forge another message.
+ * <p>Line and path are left out of the message where there are none. Texts taken from the file are
+ * made printable and cut short, so that no file can break the line or forge another message.
  */
 public final class ExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -75,7 +75,8 @@ public final class ExperimentException extends RuntimeException {
           Character.FORMAT,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> false;
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
       default -> true;
     };
   }

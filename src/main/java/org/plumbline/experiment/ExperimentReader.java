@@ -13,12 +13,13 @@ import org.plumbline.field.Reduction;
 import org.plumbline.number.Rational;
 
 /**
- * Reads experiment files, YAML or JSON: the one meaning of a file, or one line that says what is wrong with it.
+ * Reads experiment files, YAML or JSON: the one meaning of a file, or one line that says what is
+ * wrong with it.
  *
  * <p>Left out, {@code loss} is exponential, {@code reduction} mean, {@code flow.digits} {@value
  * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none and {@code
- * initialization.scale} 1; everything else must be there. Nothing but an {@link ExperimentException} is thrown,
- * whatever the bytes.
+ * initialization.scale} 1; everything else must be there. Nothing but an {@link
+ * ExperimentException} is thrown, whatever the bytes.
  */
 public final class ExperimentReader {
   private static final List<String> KEYS =
@@ -81,8 +82,7 @@ public final class ExperimentReader {
   private static String name(Cursor cursor) {
     String name = cursor.text("a name");
     if (!NAME.matcher(name).matches()) {
-      throw cursor.expected(
-          "at most 100 letters, digits, spaces and . _ - that can name a folder");
+      throw cursor.expected("at most 100 letters, digits, spaces and . _ - that can name a folder");
     }
     return name;
   }

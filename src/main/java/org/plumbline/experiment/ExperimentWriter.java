@@ -11,11 +11,12 @@ import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
 
 /**
- * Writes an experiment as YAML that {@link ExperimentReader} reads back to an experiment that {@linkplain
- * Experiment#means means} the same.
+ * Writes an experiment as YAML that {@link ExperimentReader} reads back to an experiment that
+ * {@linkplain Experiment#means means} the same.
  *
- * <p>The file stands alone: samples are written out, a bias as a coordinate like any other, and drawn weights as
- * numbers. Required: names of vertices and parameters that a reader accepts, no two parameters of one name.
+ * <p>The file stands alone: samples are written out, a bias as a coordinate like any other, and
+ * drawn weights as numbers. Required: names of vertices and parameters that a reader accepts, no
+ * two parameters of one name.
  */
 public final class ExperimentWriter {
   private final YamlText out = new YamlText();

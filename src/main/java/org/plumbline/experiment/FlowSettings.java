@@ -4,15 +4,14 @@ import java.util.Optional;
 import org.plumbline.number.Rational;
 
 /**
- * How precisely and how far the flow is followed: until a time, or until the risk is certified at most a
- * bound, whichever comes first where both are given.
+ * How precisely and how far the flow is followed: until a time, or until the risk is certified at
+ * most a bound, whichever comes first where both are given.
  *
  * @param digits d: at the end every weight is known within {@code 10^-d · max(1, ‖w‖)}
  * @param untilTime the last time
  * @param untilRisk the risk to reach
  */
-public record FlowSettings(
-    int digits, Optional<Rational> untilTime, Optional<Rational> untilRisk) {
+public record FlowSettings(int digits, Optional<Rational> untilTime, Optional<Rational> untilRisk) {
   /** The digits where a file names none. */
   public static final int DEFAULT_DIGITS = 30;
 
@@ -22,8 +21,8 @@ public record FlowSettings(
   /**
    * Settings.
    *
-   * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}, a bound is not
-   *     positive, or neither bound is given
+   * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}, a bound
+   *     is not positive, or neither bound is given
    */
   public FlowSettings {
     if (digits < 1 || digits > MOST_DIGITS) {

@@ -13,8 +13,9 @@ import org.plumbline.network.Weight;
 /**
  * The edges of a graph, their ends numbered as in the file, and its parameters.
  *
- * <p>Parameters are numbered as edges first name them, unless {@code parameters} lists them in another order.
- * An edge without {@code weight} or {@code fixed} has a parameter of its own called {@code from->to}.
+ * <p>Parameters are numbered as edges first name them, unless {@code parameters} lists them in
+ * another order. An edge without {@code weight} or {@code fixed} has a parameter of its own called
+ * {@code from->to}.
  */
 final class GraphEdges {
   private final Map<String, Integer> vertices;
@@ -59,7 +60,9 @@ final class GraphEdges {
       }
       if (!used.contains(parameter.getValue())) {
         throw list.error(
-            "the parameter '" + parameter.getKey() + "' belongs to no edge; expected those of edges");
+            "the parameter '"
+                + parameter.getKey()
+                + "' belongs to no edge; expected those of edges");
       }
     }
   }

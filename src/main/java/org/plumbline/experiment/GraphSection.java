@@ -11,8 +11,8 @@ import org.plumbline.network.Network;
 import org.plumbline.network.Vertex;
 
 /**
- * Reads a network given by {@code graph}: named inputs, vertices in any order, edges with shared, own or fixed
- * weights.
+ * Reads a network given by {@code graph}: named inputs, vertices in any order, edges with shared,
+ * own or fixed weights.
  *
  * <p>Vertices are numbered in the topological order nearest to that of the file, the output last.
  */
@@ -41,7 +41,7 @@ final class GraphSection {
   private Network network(int dimension) {
     Cursor inputs = graph.required("inputs");
     for (Cursor input :
-        inputs.items(dimension, "names, one per coordinate of a sample, bias included")) {
+        inputs.items(dimension, "name", "one per coordinate of a sample, bias included")) {
       define(input, Activation.LINEAR);
     }
     List<Cursor> items = graph.required("vertices").items("a list of vertices");
@@ -50,22 +50,24 @@ final class GraphSection {
     }
     String output = outputName(items);
     items.forEach(item -> vertex(item, output));
-    if (indexOf(output) < dimension) {
-      throw graph.required("output").expected("the name of a vertex");
-    }
-    GraphEdges edges = new GraphEdges(graph, numbers, dimension, indexOf(output));
-    return renumbered(dimension, edges, order(edges, indexOf(output)));
-  }
-
-  private int indexOf(String name) {
-    return numbers.getOrDefault(name, -1);
+    int number = numbers.getOrDefault(output, -1);
+    GraphEdges edges = new GraphEdges(graph, numbers, dimension, number);
+    return renumbered(dimension, edges, order(edges, number));
   }
 
   private String outputName(List<Cursor> items) {
+    List<String> names = items.stream().map(item -> name(item.required("name"))).toList();
+    graph
+        .optional("output")
+        .filter(output -> !names.contains(output.text("the name of a vertex")))
+        .ifPresent(
+            output -> {
+              throw output.unknown("vertex", names);
+            });
     return graph
         .optional("output")
-        .map(GraphSection::name)
-        .orElseGet(() -> name(items.get(items.size() - 1).required("name")));
+        .map(output -> output.text("the name of a vertex"))
+        .orElse(names.get(names.size() - 1));
   }
 
   private void vertex(Cursor item, String output) {
@@ -107,7 +109,9 @@ final class GraphSection {
     TopologicalSort sort = new TopologicalSort(vertices.size(), edges.arcs());
     if (!sort.isAcyclic()) {
       String cycle =
-          sort.cycle().stream().map(v -> vertices.get(v).name()).collect(Collectors.joining(" -> "));
+          sort.cycle().stream()
+              .map(v -> vertices.get(v).name())
+              .collect(Collectors.joining(" -> "));
       throw graph
           .required("edges")
           .error("the edges form the cycle " + cycle + "; expected a graph without cycles");
@@ -132,6 +136,10 @@ final class GraphSection {
         edges.edges().stream()
             .map(e -> new Edge(position[e.from()], position[e.to()], e.weight()))
             .toList();
-    return Network.of(inputs, sorted, renumbered, edges.parameterNames());
+    try {
+      return Network.of(inputs, sorted, renumbered, edges.parameterNames());
+    } catch (IllegalArgumentException e) {
+      throw graph.error(String.valueOf(e.getMessage()));
+    }
   }
 }

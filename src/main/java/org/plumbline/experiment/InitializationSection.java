@@ -12,7 +12,8 @@ import org.plumbline.number.Rational;
  * @param seeding how they were drawn; empty where the file lists them
  */
 record InitializationSection(List<Rational> weights, Optional<SeededWeights> seeding) {
-  private static final List<String> KEYS = List.of("weights", "skipWeights", "seed", "scale", "npz");
+  private static final List<String> KEYS =
+      List.of("weights", "skipWeights", "seed", "scale", "npz");
 
   /** The initial weights of a network. */
   static InitializationSection read(Cursor section, NetworkSection network) {
@@ -39,8 +40,7 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     return new InitializationSection(listed(section, network), Optional.empty());
   }
 
-  private static InitializationSection seeded(
-      Cursor section, Cursor seed, NetworkSection network) {
+  private static InitializationSection seeded(Cursor section, Cursor seed, NetworkSection network) {
     for (String key : List.of("weights", "skipWeights")) {
       section
           .optional(key)

@@ -5,7 +5,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * The keys and indices leading from the top of a file to a node, such as {@code network.widths[2]}.
  *
- * <p>Linked to its parent and written out only when something is wrong: a file has a path for each number.
+ * <p>Linked to its parent and written out only when something is wrong: a file has a path for each
+ * number.
  */
 final class KeyPath {
   /** The top of the file, written as the empty text. */

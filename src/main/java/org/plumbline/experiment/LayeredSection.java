@@ -31,14 +31,22 @@ final class LayeredSection {
     List<Activation> activations = section.activations();
     List<Skip> skips = section.skips();
     section.requireModestSize(skips);
-    return new LayeredArchitecture(section.widths, activations, skips);
+    try {
+      return new LayeredArchitecture(section.widths, activations, skips);
+    } catch (IllegalArgumentException e) {
+      throw network.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<Integer> widths(Cursor list, int dimension) {
     List<Cursor> items = list.items("a list of widths, from the inputs to the single output");
     if (items.size() < 2 || items.size() > MOST_LAYERS) {
       throw list.error(
-          "found " + items.size() + " widths; expected 2 to " + MOST_LAYERS + ", input to output");
+          "found "
+              + Cursor.counted(items.size(), "width")
+              + "; expected 2 to "
+              + MOST_LAYERS
+              + ", input to output");
     }
     List<Integer> widths = new ArrayList<>();
     for (Cursor item : items) {
@@ -60,7 +68,7 @@ final class LayeredSection {
     }
     return network
         .required("activations")
-        .items(hidden, "activations, one per hidden layer")
+        .items(hidden, "activation", "one per hidden layer")
         .stream()
         .map(NetworkSection::activation)
         .toList();
@@ -76,11 +84,8 @@ final class LayeredSection {
   private Skip skip(Cursor cursor) {
     cursor.onlyKeys(List.of("from", "to", "kind"));
     int last = widths.size() - 1;
-    if (last < 2) {
-      throw cursor.error("there is no layer to skip; expected a hidden layer in network.widths");
-    }
-    int from = (int) cursor.required("from").integer(0, last - 2);
-    int to = (int) cursor.required("to").integer(from + 2L, last);
+    int from = (int) cursor.required("from").integer(0, last - 1);
+    int to = (int) cursor.required("to").integer(from + 1, last);
     Cursor kindCursor = cursor.required("kind");
     Skip.Kind kind = kindCursor.choice("kind", KINDS);
     if (kind != Skip.Kind.FREE && !widths.get(from).equals(widths.get(to))) {

@@ -19,7 +19,7 @@ final class LayeredWeights {
   /** The weights listed in the section {@code initialization}. */
   List<Rational> read(Cursor section) {
     List<Cursor> matrices =
-        section.required("weights").items(layers.depth(), "matrices, one per layer of weights");
+        section.required("weights").items(layers.depth(), "matrix", "one per layer of weights");
     for (int layer = 1; layer <= matrices.size(); layer++) {
       matrix(matrices.get(layer - 1), layer - 1, layer);
     }
@@ -32,14 +32,14 @@ final class LayeredWeights {
   }
 
   private void matrix(Cursor matrix, int from, int to) {
-    List<Cursor> rows = matrix.items(width(to), "rows, one per unit of " + name(to));
+    List<Cursor> rows = matrix.items(width(to), "row", "one per unit of " + name(to));
     for (Cursor row : rows) {
-      numbers(row, width(from), "numbers, one per unit of " + name(from));
+      numbers(row, width(from), "one per unit of " + name(from));
     }
   }
 
-  private void numbers(Cursor list, int count, String meaning) {
-    list.items(count, meaning).forEach(item -> weights.add(item.rational()));
+  private void numbers(Cursor list, int count, String why) {
+    list.items(count, "number", why).forEach(item -> weights.add(item.rational()));
   }
 
   private String name(int layer) {
@@ -62,7 +62,10 @@ final class LayeredWeights {
     if (items.size() != trained.size() && items.size() != all.size()) {
       throw list.get()
           .error(
-              "found " + items.size() + " items; expected " + trained.size()
+              "found "
+                  + Cursor.counted(items.size(), "item")
+                  + "; expected "
+                  + trained.size()
                   + ", one per skip that is trained");
     }
     List<Skip> described = items.size() == all.size() ? all : trained;
@@ -86,15 +89,15 @@ final class LayeredWeights {
 
   /** A diagonal is a list; one written as a matrix of one row or one column is taken as well. */
   private void diagonal(Cursor entry, int width) {
-    String meaning = "numbers, one per unit";
-    List<Cursor> items = entry.items("a list of " + width + " " + meaning);
+    String why = "one per unit";
+    List<Cursor> items = entry.items("a list of " + Cursor.counted(width, "number"));
     boolean nested = items.stream().anyMatch(Cursor::isList);
     if (nested && items.size() == 1) {
-      numbers(items.get(0), width, meaning);
+      numbers(items.get(0), width, why);
     } else if (nested && items.size() == width) {
-      items.forEach(row -> numbers(row, 1, "number"));
+      items.forEach(row -> numbers(row, 1, "as in a column"));
     } else {
-      numbers(entry, width, meaning);
+      numbers(entry, width, why);
     }
   }
 }

@@ -15,7 +15,9 @@ import org.plumbline.number.Rational;
  * @param architecture the layers, where it is given by layers
  */
 record NetworkSection(Network network, Optional<LayeredArchitecture> architecture) {
-  /** The most edges of a network: far more than can be integrated, far fewer than fill the memory. */
+  /**
+   * The most edges of a network: far more than can be integrated, far fewer than fill the memory.
+   */
   static final int MOST_EDGES = 1_000_000;
 
   private static final List<String> LAYERED = List.of("widths", "activations", "skips");

@@ -3,7 +3,9 @@ package org.plumbline.experiment;
 import java.util.List;
 import java.util.Map;
 
-/** A node of the file's tree, with the line it begins on; scalars stay the text that was written. */
+/**
+ * A node of the file's tree, with the line it begins on; scalars stay the text that was written.
+ */
 sealed interface Node {
   /** The line the node begins on, from 1. */
   int line();

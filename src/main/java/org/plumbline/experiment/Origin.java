@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.plumbline.number.Rational;
 
 /**
- * The file being read: its name in messages, the folder its relative paths start from, and how much memory its
- * numbers may still take.
+ * The file being read: its name in messages, the folder its relative paths start from, and how much
+ * memory its numbers may still take.
  *
- * <p>A short text such as {@code 1e9999} stands for a long number, so the length of the file does not bound the
- * memory: the total of bits does.
+ * <p>A short text such as {@code 1e9999} stands for a long number, so the length of the file does
+ * not bound the memory: the total of bits does.
  */
 final class Origin {
   private static final long MOST_BITS = 1L << 30;
@@ -28,7 +28,9 @@ final class Origin {
     return file;
   }
 
-  /** Where relative paths start; empty for a file that lies in no folder, such as one in the jar. */
+  /**
+   * Where relative paths start; empty for a file that lies in no folder, such as one in the jar.
+   */
   Optional<Path> folder() {
     return folder;
   }

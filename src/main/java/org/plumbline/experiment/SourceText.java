@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The text of a file and the SHA-256 of its bytes; the text is valid UTF-8 of bounded size without control
- * characters.
+ * The text of a file and the SHA-256 of its bytes; the text is valid UTF-8 of bounded size without
+ * control characters.
  *
  * @param text the text, without a byte order mark
  * @param sha256 the digest in lower-case hexadecimal

@@ -11,8 +11,8 @@ final class Spelling {
   private Spelling() {}
 
   /**
-   * The known word at the smallest Levenshtein distance, if that is at most half the length of {@code word}
-   * (or 1); the first such word where several are equally near.
+   * The known word at the smallest Levenshtein distance, if that is at most a third of the length
+   * of {@code word}; the first such word where several are equally near.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
@@ -21,7 +21,7 @@ final class Spelling {
     return known.stream()
         .filter(candidate -> candidate.length() <= LONGEST)
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 2));
+        .filter(candidate -> distance(word, candidate) <= (word.length() + 1) / 3);
   }
 
   /** The number of insertions, deletions and replacements that turn one word into the other. */

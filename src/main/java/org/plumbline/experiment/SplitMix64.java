@@ -1,11 +1,11 @@
 package org.plumbline.experiment;
 
 /**
- * The generator SplitMix64 of Steele, Lea and Flood (OOPSLA 2014): a fixed function of the seed, the same on
- * every machine and in every version.
+ * The generator SplitMix64 of Steele, Lea and Flood (OOPSLA 2014): a fixed function of the seed,
+ * the same on every machine and in every version.
  *
- * <p>Written out rather than taken from {@code java.util.random}, because a file with a seed must mean the same
- * weights for ever. State and output are 64-bit words with wrapping arithmetic.
+ * <p>Written out rather than taken from {@code java.util.random}, because a file with a seed must
+ * mean the same weights for ever. State and output are 64-bit words with wrapping arithmetic.
  */
 final class SplitMix64 {
   private long state;

@@ -8,7 +8,8 @@ import java.util.PriorityQueue;
 /**
  * The topological order of a graph that comes first lexicographically, or one of its cycles.
  *
- * <p>Kahn's algorithm with a priority queue: a graph whose vertices are in order already keeps that order.
+ * <p>Kahn's algorithm with a priority queue: a graph whose vertices are in order already keeps that
+ * order.
  */
 final class TopologicalSort {
   private final List<List<Integer>> sources = new ArrayList<>();

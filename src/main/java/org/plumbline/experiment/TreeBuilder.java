@@ -12,10 +12,11 @@ import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Builds the tree from a parser's tokens and refuses what experiment files may not use: tags, anchors, aliases,
- * repeated keys, several documents, deep nesting.
+ * Builds the tree from a parser's tokens and refuses what experiment files may not use: tags,
+ * anchors, aliases, repeated keys, several documents, deep nesting.
  *
- * <p>Aliases are refused at the token and never followed, so a file cannot stand for more than it holds.
+ * <p>Aliases are refused at the token and never followed, so a file cannot stand for more than it
+ * holds.
  */
 final class TreeBuilder {
   private static final int DEEPEST = 20;
@@ -23,10 +24,18 @@ final class TreeBuilder {
 
   private final String file;
   private final JsonParser parser;
+  private final String text;
+
+  /** The code points, by which YAML counts; empty if every one is a single character. */
+  private final int[] wide;
+
   private int nodes;
 
-  TreeBuilder(String file, JsonParser parser) {
+  TreeBuilder(String file, String text, JsonParser parser) {
     this.file = file;
+    this.text = text;
+    boolean narrow = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    this.wide = narrow ? new int[0] : text.codePoints().toArray();
     this.parser = parser;
   }
 
@@ -43,14 +52,19 @@ final class TreeBuilder {
     if (token == null) {
       return new Node.Nothing(1);
     }
-    refuseExtras(path);
+    refuseProperties(path);
     requireBounds(path, depth);
     return switch (token) {
       case START_OBJECT -> mapping(path, depth);
       case START_ARRAY -> sequence(path, depth);
       case VALUE_NULL -> new Node.Nothing(line());
-      default -> new Node.Scalar(parser.getText(), line());
+      default -> scalar(parser.getText());
     };
+  }
+
+  /** A value left empty comes as an empty text. */
+  private Node scalar(String value) {
+    return value.isEmpty() ? new Node.Nothing(line()) : new Node.Scalar(value, line());
   }
 
   private void requireBounds(KeyPath path, int depth) {
@@ -69,7 +83,7 @@ final class TreeBuilder {
       String key = parser.currentName();
       int keyLine = line();
       KeyPath here = path.key(key);
-      refuseExtras(here);
+      refuseProperties(here);
       Node.Entry before = entries.get(key);
       if (before != null) {
         throw error(
@@ -91,19 +105,30 @@ final class TreeBuilder {
     return new Node.Sequence(Collections.unmodifiableList(items), begin);
   }
 
-  private void refuseExtras(KeyPath path) throws IOException {
-    if (!(parser instanceof YAMLParser yaml)) {
-      return;
+  /**
+   * Refuses a node with properties. They are recognised by the character a node begins with, which
+   * no plain or quoted text and no collection shares: the parser does not report those of plain
+   * texts and of keys.
+   */
+  private void refuseProperties(KeyPath path) {
+    if (parser instanceof YAMLParser) {
+      switch (firstCharacter()) {
+        case '*' -> throw error(path, "an alias (*name) is used; expected the value written out");
+        case '&' -> throw error(path, "an anchor (&name) is used; expected the value alone");
+        case '!' -> throw error(path, "a tag (!name) is used; expected the value alone");
+        default -> {
+          return;
+        }
+      }
     }
-    if (yaml.isCurrentAlias()) {
-      throw error(path, "an alias (*name) is used; expected the value written out");
+  }
+
+  private int firstCharacter() {
+    long offset = parser.currentTokenLocation().getCharOffset();
+    if (wide.length == 0) {
+      return offset >= 0 && offset < text.length() ? text.charAt((int) offset) : ' ';
     }
-    if (yaml.getObjectId() != null) {
-      throw error(path, "an anchor (&name) is used; expected the value alone");
-    }
-    if (yaml.getTypeId() != null) {
-      throw error(path, "a tag (!name) is used; expected the value alone");
-    }
+    return offset >= 0 && offset < wide.length ? wide[(int) offset] : ' ';
   }
 
   private int line() {

@@ -12,11 +12,13 @@ import org.yaml.snakeyaml.LoaderOptions;
 /**
  * The tree of a YAML or JSON text, its scalars left as text.
  *
- * <p>A text that begins with a brace is tried as JSON first, because the YAML parser does not take tabs for
- * white space, as JSON files have them.
+ * <p>A text that begins with a brace is tried as JSON first, because the YAML parser does not take
+ * tabs for white space, as JSON files have them.
  */
 final class TreeReader {
-  /** Room for any text of an admitted file; length and depth are bounded before and while reading. */
+  /**
+   * Room for any text of an admitted file; length and depth are bounded before and while reading.
+   */
   private static final StreamReadConstraints ROOMY =
       StreamReadConstraints.builder()
           .maxNumberLength(SourceText.MOST_BYTES)
@@ -66,7 +68,10 @@ final class TreeReader {
     }
   }
 
-  /** A file called JSON may use the wider syntax too; if it does not, JSON's complaint is the clearer one. */
+  /**
+   * A file called JSON may use the wider syntax too; if it does not, JSON's complaint is the
+   * clearer one.
+   */
   private Node yamlOr(ExperimentException complaint) {
     try {
       return tree(YAML);
@@ -85,7 +90,7 @@ final class TreeReader {
 
   private Node tree(JsonFactory syntax) throws JsonProcessingException {
     try (JsonParser parser = syntax.createParser(text)) {
-      return new TreeBuilder(file, parser).build();
+      return new TreeBuilder(file, text, parser).build();
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
