@@ -1,0 +1,210 @@
+package org.plumbline.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The import rules between the packages directly below one root package.
+ *
+ * <p>The root is a parameter so that the same rules can be applied to fixtures that break them. A
+ * package that does not exist breaks no rule.
+ */
+record ImportRules(String root) {
+  /**
+   * What a package may import: its own entry and, unless it is {@code checker}, whatever those may
+   * import in turn.
+   */
+  private static final Map<String, Set<String>> IMPORTS =
+      Map.ofEntries(
+          Map.entry("number", Set.of()),
+          Map.entry("network", Set.of("number")),
+          Map.entry("data", Set.of("number")),
+          Map.entry("field", Set.of("network", "data")),
+          Map.entry("enclosure", Set.of("field", "number")),
+          Map.entry("claim", Set.of("enclosure", "network", "data")),
+          Map.entry("certificate", Set.of("claim")),
+          Map.entry("checker", Set.of("number")),
+          Map.entry("series", Set.of("field")),
+          Map.entry("flow", Set.of("field", "series")),
+          Map.entry("engine", Set.of("flow")),
+          Map.entry("experiment", Set.of("network", "data")));
+
+  /** Packages whose table entry is what they import and no more. */
+  private static final Set<String> NOT_TRANSITIVE = Set.of("checker");
+
+  /** Packages that may import every other. */
+  private static final Set<String> UNRESTRICTED = Set.of("report", "cli");
+
+  /** Packages on which the truth of a verdict rests. */
+  private static final Set<String> TRUSTED =
+      Set.of("number", "network", "data", "field", "enclosure", "claim", "checker");
+
+  /** Packages that no trusted package may import. */
+  private static final Set<String> UNTRUSTED =
+      Set.of("series", "flow", "engine", "experiment", "report", "cli");
+
+  /** Libraries outside the JDK that trusted packages may use. */
+  private static final List<String> TRUSTED_LIBRARIES =
+      List.of("java..", "org.apfloat..", "org.checkerframework..");
+
+  /** The library that one class may use, the one that proposes solutions of linear programs. */
+  private static final String PROPOSING_LIBRARY = "org.hipparchus";
+
+  private static final String PROPOSING_PACKAGE = "data";
+
+  /** All rules by name. */
+  Map<String, ArchRule> all() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(IMPORTS.keySet())) {
+      rules.put(name + " imports only what the table allows", onlyAllowedImports(name));
+    }
+    rules.put("every class is in a package of the table", everyPackageIsListed());
+    rules.put("trusted packages import no untrusted one", trustedImportsNoUntrusted());
+    rules.put("trusted packages use few libraries", trustedUsesFewLibraries());
+    rules.put("one class proposes linear programs", oneClassUsesProposingLibrary());
+    rules.put("packages form no cycle", noCycles());
+    return rules;
+  }
+
+  private ArchRule onlyAllowedImports(String name) {
+    Set<String> allowed = NOT_TRANSITIVE.contains(name) ? IMPORTS.get(name) : reachable(name);
+    Stream<String> inside = Stream.concat(Stream.of(name), allowed.stream().sorted());
+    String[] permitted = packages(inside);
+    return classes()
+        .that()
+        .resideInAPackage(below(name))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are outside " + root + " or in " + Arrays.toString(permitted),
+                target -> !isBelowRoot(target) || isInAny(target, permitted)))
+        .allowEmptyShould(true);
+  }
+
+  private static Set<String> reachable(String name) {
+    Set<String> reached = new TreeSet<>();
+    for (String direct : IMPORTS.get(name)) {
+      reached.add(direct);
+      reached.addAll(reachable(direct));
+    }
+    return reached;
+  }
+
+  private ArchRule everyPackageIsListed() {
+    Stream<String> listed = Stream.concat(IMPORTS.keySet().stream(), UNRESTRICTED.stream());
+    return classes().should().resideInAnyPackage(packages(listed)).allowEmptyShould(true);
+  }
+
+  private ArchRule trustedImportsNoUntrusted() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(TRUSTED.stream()))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(UNTRUSTED.stream()))
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule trustedUsesFewLibraries() {
+    String[] libraries = TRUSTED_LIBRARIES.toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAnyPackage(packages(TRUSTED.stream()))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are in " + root + " or in " + TRUSTED_LIBRARIES,
+                target ->
+                    isBelowRoot(target)
+                        || target.getBaseComponentType().isPrimitive()
+                        || isInAny(target, libraries)
+                        || isProposing(target)))
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule oneClassUsesProposingLibrary() {
+    return classes()
+        .that()
+        .resideInAnyPackage(packages(TRUSTED.stream()))
+        .should(beTheOnlyUserOfProposingLibrary())
+        .allowEmptyShould(true);
+  }
+
+  private ArchCondition<JavaClass> beTheOnlyUserOfProposingLibrary() {
+    String description =
+        "not use " + PROPOSING_LIBRARY + ", except for one class of " + PROPOSING_PACKAGE;
+    return new ArchCondition<>(description) {
+      private final Map<String, Set<String>> users = new LinkedHashMap<>();
+
+      @Override
+      public void check(JavaClass user, ConditionEvents events) {
+        boolean uses =
+            user.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> isProposing(dependency.getTargetClass()));
+        if (uses) {
+          String name = outermost(user).getName();
+          String kind = isInAny(user, below(PROPOSING_PACKAGE)) ? "permitted" : "elsewhere";
+          users.computeIfAbsent(kind, key -> new TreeSet<>()).add(name);
+        }
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        Set<String> elsewhere = users.getOrDefault("elsewhere", Set.of());
+        Set<String> permitted = users.getOrDefault("permitted", Set.of());
+        elsewhere.forEach(name -> report(name, events));
+        if (permitted.size() > 1) {
+          permitted.forEach(name -> report(name, events));
+        }
+      }
+
+      private void report(String name, ConditionEvents events) {
+        events.add(SimpleConditionEvent.violated(name, name + " uses " + PROPOSING_LIBRARY));
+      }
+    };
+  }
+
+  private ArchRule noCycles() {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  private boolean isBelowRoot(JavaClass target) {
+    return isInAny(target, root + "..");
+  }
+
+  private static boolean isProposing(JavaClass target) {
+    return isInAny(target, PROPOSING_LIBRARY + "..");
+  }
+
+  private static boolean isInAny(JavaClass target, String... packages) {
+    return JavaClass.Predicates.resideInAnyPackage(packages).test(target.getBaseComponentType());
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ImportRules::outermost).orElse(type);
+  }
+
+  private String below(String name) {
+    return root + "." + name + "..";
+  }
+
+  private String[] packages(Stream<String> names) {
+    return names.map(this::below).collect(Collectors.toList()).toArray(String[]::new);
+  }
+}
