@@ -201,7 +201,7 @@ final class Cursor {
 
   /** The meaning of the word here, which must be one of the given. */
   <T> T choice(String what, Map<String, T> meanings) {
-    List<String> words = meanings.keySet().stream().sorted().toList();
+    List<String> words = meanings.keySet().stream().map(String::valueOf).sorted().toList();
     T meaning = meanings.get(text(oneOf(words)));
     if (meaning == null) {
       throw unknown(what, words);
