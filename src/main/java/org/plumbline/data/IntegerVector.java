@@ -1,0 +1,55 @@
+package org.plumbline.data;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.plumbline.number.Rational;
+
+/**
+ * The rational vector {@code entries / denominator}: integers over one common positive denominator.
+ *
+ * <p>Sums of products need no common divisors in this form, which is what makes exact checks of
+ * long vectors cheap. The arrays are never changed after construction and never leave this package.
+ */
+record IntegerVector(BigInteger[] entries, BigInteger denominator) {
+
+  /** The vector with the given entries. */
+  static IntegerVector of(List<Rational> values) {
+    BigInteger denominator = BigInteger.ONE;
+    for (Rational value : values) {
+      denominator = leastCommonMultiple(denominator, value.denominator());
+    }
+    BigInteger[] entries = new BigInteger[values.size()];
+    for (int j = 0; j < entries.length; j++) {
+      Rational value = values.get(j);
+      entries[j] = value.numerator().multiply(denominator.divide(value.denominator()));
+    }
+    return new IntegerVector(entries, denominator);
+  }
+
+  /** The inner product {@code ⟨this, other⟩}. */
+  Rational dot(IntegerVector other) {
+    return Rational.of(dot(entries, other.entries), denominator.multiply(other.denominator));
+  }
+
+  /** The entries as rationals in lowest terms. */
+  List<Rational> toRationals() {
+    return Arrays.stream(entries).map(entry -> Rational.of(entry, denominator)).toList();
+  }
+
+  /** The inner product of two integer vectors of one length. */
+  static BigInteger dot(BigInteger[] left, BigInteger[] right) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int j = 0; j < left.length; j++) {
+      if (left[j].signum() != 0 && right[j].signum() != 0) {
+        sum = sum.add(left[j].multiply(right[j]));
+      }
+    }
+    return sum;
+  }
+
+  /** The least common multiple of two positive integers. */
+  static BigInteger leastCommonMultiple(BigInteger left, BigInteger right) {
+    return left.divide(left.gcd(right)).multiply(right);
+  }
+}
