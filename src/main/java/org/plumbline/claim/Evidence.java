@@ -5,7 +5,8 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 
 /**
- * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was computed.
+ * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was
+ * computed.
  *
  * <p>Immutable; what several claims derive from it is derived once and shared.
  */

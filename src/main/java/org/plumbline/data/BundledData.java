@@ -13,7 +13,9 @@ import java.util.List;
 public enum BundledData {
   /** Fisher's irises: 150 samples of three species, four lengths each. */
   IRIS("iris", "species", "setosa", "versicolor"),
-  /** Wisconsin diagnostic breast cancer: 569 samples of two classes, 30 badly scaled coordinates. */
+  /**
+   * Wisconsin diagnostic breast cancer: 569 samples of two classes, 30 badly scaled coordinates.
+   */
   WDBC("wdbc", "diagnosis", "malignant", "benign");
 
   private final String key;

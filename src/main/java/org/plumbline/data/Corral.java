@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Affinely independent integer points {@code a_1, …, a_k} and, exactly, the point of their affine hull that is
- * nearest to the origin.
+ * Affinely independent integer points {@code a_1, …, a_k} and, exactly, the point of their affine
+ * hull that is nearest to the origin.
  *
- * <p>That point is {@code Σ z_i a_i / Σ z_i} with {@code (G + 11ᵀ) z = 1}, {@code G} the Gram matrix; the
- * matrix is positive definite exactly when the points are affinely independent. It is eliminated without
- * fractions (Bareiss 1968, by symmetry only the upper half), one column per point, so that adding a point costs
- * {@code O(k²)} products and every intermediate number is a minor of the matrix and hence small.
+ * <p>That point is {@code Σ z_i a_i / Σ z_i} with {@code (G + 11ᵀ) z = 1}, {@code G} the Gram
+ * matrix; the matrix is positive definite exactly when the points are affinely independent. It is
+ * eliminated without fractions (Bareiss 1968, by symmetry only the upper half), one column per
+ * point, so that adding a point costs {@code O(k²)} products and every intermediate number is a
+ * minor of the matrix and hence small.
  */
 final class Corral {
   private final BigInteger[][] points;
@@ -32,7 +33,10 @@ final class Corral {
     return List.copyOf(members);
   }
 
-  /** Adds point {@code index} and says true, or says false if it lies in the affine hull of the members. */
+  /**
+   * Adds point {@code index} and says true, or says false if it lies in the affine hull of the
+   * members.
+   */
   boolean add(int index) {
     int k = members.size();
     BigInteger[] column = new BigInteger[k + 1];
@@ -83,7 +87,8 @@ final class Corral {
   }
 
   /**
-   * Integers {@code z} whose quotients {@code z_i / Σ z_i} are the affine coordinates of the nearest point.
+   * Integers {@code z} whose quotients {@code z_i / Σ z_i} are the affine coordinates of the
+   * nearest point.
    *
    * <p>Their sum is positive, since {@code 1ᵀ(G + 11ᵀ)⁻¹1} is; there must be a member.
    */

@@ -31,7 +31,8 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
       }
     }
     requireUsable(place, names, label, features);
-    if (selection.bias() && features.stream().anyMatch(f -> names.get(f).equals(CsvSelection.BIAS))) {
+    if (selection.bias()
+        && features.stream().anyMatch(f -> names.get(f).equals(CsvSelection.BIAS))) {
       throw new DataException(
           place, "a column is called 'bias' already", "another name for it, or no added bias");
     }
@@ -61,9 +62,7 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
     int index = names.indexOf(wanted);
     if (index < 0) {
       throw new DataException(
-          place,
-          "no column " + DataException.quoted(wanted),
-          Spelling.alternatives(wanted, names));
+          place, "no column " + DataException.quoted(wanted), Spelling.alternatives(wanted, names));
     }
     return index;
   }
@@ -74,9 +73,7 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
     for (String name : names) {
       if (!seen.add(name)) {
         throw new DataException(
-            place,
-            kind + " " + DataException.quoted(name) + " occurs twice",
-            "different names");
+            place, kind + " " + DataException.quoted(name) + " occurs twice", "different names");
       }
     }
   }

@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The physical lines of a UTF-8 text, without their LF or CR LF and without a leading byte order mark.
+ * The physical lines of a UTF-8 text, without their LF or CR LF and without a leading byte order
+ * mark.
  *
- * <p>Each line is decoded by itself, which is sound because no byte of a longer UTF-8 sequence equals LF, and
- * which lets every complaint name its line.
+ * <p>Each line is decoded by itself, which is sound because no byte of a longer UTF-8 sequence
+ * equals LF, and which lets every complaint name its line.
  */
 final class CsvLines {
   /** The largest text read, in bytes. */
@@ -78,8 +79,7 @@ final class CsvLines {
 
   private String decode(byte[] line) throws DataException {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       return number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new DataException(place(number), "bytes that are not UTF-8", EXPECTED);

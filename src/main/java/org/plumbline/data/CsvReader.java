@@ -13,14 +13,19 @@ import java.util.TreeSet;
 import org.plumbline.number.Rational;
 
 /**
- * Reads labelled samples from a CSV table; each coordinate is exactly the number that is written there.
+ * Reads labelled samples from a CSV table; each coordinate is exactly the number that is written
+ * there.
  *
- * <p>The format is RFC 4180 in UTF-8 with one header line; LF and CR LF both end a line. Decimals are read
- * digit by digit ({@link Rational#parse}), never through binary floating point. Samples keep the order of the
- * file. Files are not trusted: sizes are bounded, and every defect is a {@link DataException}.
+ * <p>The format is RFC 4180 in UTF-8 with one header line; LF and CR LF both end a line. Decimals
+ * are read digit by digit ({@link Rational#parse}), never through binary floating point. Samples
+ * keep the order of the file. Files are not trusted: sizes are bounded, and every defect is a
+ * {@link DataException}.
  */
 public final class CsvReader {
-  /** The largest amount of numbers kept, in bits, where each counts for at least {@value #LEAST_BITS}. */
+  /**
+   * The largest amount of numbers kept, in bits, where each counts for at least {@value
+   * #LEAST_BITS}.
+   */
   private static final long MAX_BITS = 1L << 27;
 
   private static final int LEAST_BITS = 64;
@@ -44,7 +49,8 @@ public final class CsvReader {
   /**
    * The selected samples of a file.
    *
-   * @throws DataException if the file cannot be read, is no such table, or does not hold the selection
+   * @throws DataException if the file cannot be read, is no such table, or does not hold the
+   *     selection
    */
   public static Dataset read(Path file, CsvSelection selection) throws DataException {
     try (InputStream stream = Files.newInputStream(file)) {
@@ -62,7 +68,8 @@ public final class CsvReader {
   /**
    * The selected samples of a stream, which messages call {@code name}; the stream is not closed.
    *
-   * @throws DataException if the stream cannot be read, is no such table, or does not hold the selection
+   * @throws DataException if the stream cannot be read, is no such table, or does not hold the
+   *     selection
    */
   public static Dataset read(String name, InputStream stream, CsvSelection selection)
       throws DataException {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a CSV text after RFC 4180: cells parted by commas; a cell in double quotes may contain commas,
- * line ends and doubled quotes. Empty lines are skipped.
+ * The rows of a CSV text after RFC 4180: cells parted by commas; a cell in double quotes may
+ * contain commas, line ends and doubled quotes. Empty lines are skipped.
  */
 final class CsvRows {
   private final CsvLines lines;
@@ -53,7 +53,10 @@ final class CsvRows {
   /** A place in the physical line being read; a quoted cell may end on a later one. */
   private record Position(String line, int at) {}
 
-  /** Reads a quoted cell from behind its opening quote to the comma or line end behind its closing one. */
+  /**
+   * Reads a quoted cell from behind its opening quote to the comma or line end behind its closing
+   * one.
+   */
   private Position quoted(Position start, StringBuilder cell) throws DataException {
     int opened = lines.number();
     String line = start.line();

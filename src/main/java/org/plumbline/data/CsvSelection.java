@@ -3,13 +3,14 @@ package org.plumbline.data;
 import java.util.List;
 
 /**
- * Which samples and coordinates of a table are wanted: rows whose label is among {@code positive} or {@code
- * negative}, and of these the columns {@code features}.
+ * Which samples and coordinates of a table are wanted: rows whose label is among {@code positive}
+ * or {@code negative}, and of these the columns {@code features}.
  *
  * @param label the name of the label column
  * @param positive the label values that mean {@code y = 1}
  * @param negative the label values that mean {@code y = -1}
- * @param features the columns that are coordinates, in this order; empty means all but the label, in file order
+ * @param features the columns that are coordinates, in this order; empty means all but the label,
+ *     in file order
  * @param bias whether a constant input 1, called {@value #BIAS}, is appended
  */
 public record CsvSelection(

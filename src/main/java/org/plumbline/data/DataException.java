@@ -1,8 +1,8 @@
 package org.plumbline.data;
 
 /**
- * Says that data cannot be read as exact labelled samples: one line with the file, the place in it, what is
- * wrong and what is expected.
+ * Says that data cannot be read as exact labelled samples: one line with the file, the place in it,
+ * what is wrong and what is expected.
  */
 public final class DataException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.plumbline.number.Rational;
 
 /**
- * Numbers {@code λ_i >= 0} with {@code Σ λ_i = 1} and {@code Σ λ_i y_i x_i = 0}, which prove the samples not
- * separable: {@code Σ λ_i y_i ⟨u, x_i⟩} would be positive for a separating {@code u}, and is zero.
+ * Numbers {@code λ_i >= 0} with {@code Σ λ_i = 1} and {@code Σ λ_i y_i x_i = 0}, which prove the
+ * samples not separable: {@code Σ λ_i y_i ⟨u, x_i⟩} would be positive for a separating {@code u},
+ * and is zero.
  *
  * @param lambda one coefficient per sample
  */

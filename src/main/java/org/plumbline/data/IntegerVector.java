@@ -8,8 +8,8 @@ import org.plumbline.number.Rational;
 /**
  * The rational vector {@code entries / denominator}: integers over one common positive denominator.
  *
- * <p>Sums of products need no common divisors in this form, which is what makes exact checks of long vectors
- * cheap. The arrays are never changed after construction and never leave this package.
+ * <p>Sums of products need no common divisors in this form, which is what makes exact checks of
+ * long vectors cheap. The arrays are never changed after construction and never leave this package.
  */
 record IntegerVector(BigInteger[] entries, BigInteger denominator) {
 

@@ -21,9 +21,10 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
 /**
  * Proposes, without any guarantee, a separating direction or the support of a Farkas combination.
  *
- * <p>The linear program {@code max t} over {@code |u_j| <= 1}, {@code ⟨a_i, u⟩ >= t} is solved by cutting planes:
- * on some of the points, to which those are added that its solution violates most. A full tableau would grow
- * with the square of the number of points; this one grows with the dimension.
+ * <p>The linear program {@code max t} over {@code |u_j| <= 1}, {@code ⟨a_i, u⟩ >= t} is solved by
+ * cutting planes: on some of the points, to which those are added that its solution violates most.
+ * A full tableau would grow with the square of the number of points; this one grows with the
+ * dimension.
  */
 final class LinearProgramProposer {
   private static final int MAX_ROUNDS = 60;
@@ -83,7 +84,10 @@ final class LinearProgramProposer {
     return Optional.empty();
   }
 
-  /** Adds the points whose margin is furthest below {@code margin}; false if all have about half of it. */
+  /**
+   * Adds the points whose margin is furthest below {@code margin}; false if all have about half of
+   * it.
+   */
   private boolean addViolated(double[] direction, double margin) {
     double[] margins = Arrays.stream(points).mapToDouble(p -> dot(p, direction)).toArray();
     List<Integer> violated =
@@ -97,7 +101,10 @@ final class LinearProgramProposer {
     return !violated.isEmpty();
   }
 
-  /** The best {@code (u, t)} for the working points; the program is in {@code u + 1 >= 0} and {@code t}. */
+  /**
+   * The best {@code (u, t)} for the working points; the program is in {@code u + 1 >= 0} and {@code
+   * t}.
+   */
   private double[] largestMargin() {
     List<LinearConstraint> constraints = new ArrayList<>();
     for (int i : working) {
@@ -120,7 +127,9 @@ final class LinearProgramProposer {
     return solution;
   }
 
-  /** The working points with a positive weight in the combination nearest to zero, in the sum norm. */
+  /**
+   * The working points with a positive weight in the combination nearest to zero, in the sum norm.
+   */
   private List<Integer> support() {
     List<Integer> indices = List.copyOf(working);
     int count = indices.size();
@@ -141,7 +150,10 @@ final class LinearProgramProposer {
     Arrays.fill(ones, 0, count, 1);
     constraints.add(new LinearConstraint(ones, Relationship.EQ, 1));
     double[] weights = solve(objective, constraints, GoalType.MINIMIZE);
-    return IntStream.range(0, count).filter(k -> weights[k] > SMALL).mapToObj(indices::get).toList();
+    return IntStream.range(0, count)
+        .filter(k -> weights[k] > SMALL)
+        .mapToObj(indices::get)
+        .toList();
   }
 
   private static double[] solve(

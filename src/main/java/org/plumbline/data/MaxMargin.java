@@ -8,18 +8,20 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * The hard-margin direction: the {@code u} of least norm with {@code y_i ⟨u, x_i⟩ >= 1} for all i, with the
- * multipliers that prove it.
+ * The hard-margin direction: the {@code u} of least norm with {@code y_i ⟨u, x_i⟩ >= 1} for all i,
+ * with the multipliers that prove it.
  *
- * <p>There is no separate bias term: a bias is an input. The proof are the Karush–Kuhn–Tucker conditions, which
- * are sufficient because the problem is convex: for any feasible {@code v}, {@code ⟨v, u⟩ = Σ α_i y_i ⟨v, x_i⟩ >=
- * Σ α_i = ⟨u, u⟩}, hence {@code ‖v‖ >= ‖u‖}.
+ * <p>There is no separate bias term: a bias is an input. The proof are the Karush–Kuhn–Tucker
+ * conditions, which are sufficient because the problem is convex: for any feasible {@code v},
+ * {@code ⟨v, u⟩ = Σ α_i y_i ⟨v, x_i⟩ >= Σ α_i = ⟨u, u⟩}, hence {@code ‖v‖ >= ‖u‖}.
  *
  * @param u the direction, one entry per coordinate
  * @param multipliers {@code α_i >= 0}, one per sample, positive only on support vectors
  */
 public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements MaxMarginResult {
-  /** Active-set steps after which {@link #exact} gives up; breast-cancer data take about a hundred. */
+  /**
+   * Active-set steps after which {@link #exact} gives up; breast-cancer data take about a hundred.
+   */
   public static final int DEFAULT_STEPS = 5_000;
 
   /** The claim that {@code u} is the hard-margin direction with these multipliers. */
@@ -28,7 +30,9 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
     multipliers = List.copyOf(multipliers);
   }
 
-  /** The maximum margin, verified, or a verified proof that there is none, or that it took too long. */
+  /**
+   * The maximum margin, verified, or a verified proof that there is none, or that it took too long.
+   */
   public static MaxMarginResult exact(Dataset data) {
     return exact(data, DEFAULT_STEPS);
   }
@@ -36,15 +40,14 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
   /**
    * The same with a limit on the number of active-set steps.
    *
-   * <p>With {@code p} the point of the convex hull of the {@code y_i x_i} nearest to the origin, {@code u =
-   * p/‖p‖²}, and the coefficients of {@code p} over {@code ‖p‖²} are the multipliers; if {@code p = 0} the
-   * coefficients are a Farkas combination.
+   * <p>With {@code p} the point of the convex hull of the {@code y_i x_i} nearest to the origin,
+   * {@code u = p/‖p‖²}, and the coefficients of {@code p} over {@code ‖p‖²} are the multipliers; if
+   * {@code p = 0} the coefficients are a Farkas combination.
    */
   public static MaxMarginResult exact(Dataset data, int steps) {
     SignedPoints points = SignedPoints.of(data);
     NearestPoint nearest =
-        NearestPoint.search(
-            points.rows(), List.of(), point -> point.steps() >= steps);
+        NearestPoint.search(points.rows(), List.of(), point -> point.steps() >= steps);
     if (nearest.isOrigin()) {
       return Separability.combination(points, nearest);
     }
@@ -74,7 +77,9 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
     return new MaxMargin(u, multipliers);
   }
 
-  /** The square {@code 1/‖u‖²} of the largest distance of a separating hyperplane to the samples. */
+  /**
+   * The square {@code 1/‖u‖²} of the largest distance of a separating hyperplane to the samples.
+   */
   public Rational marginSquared() {
     IntegerVector vector = IntegerVector.of(u);
     return Rational.ONE.divide(vector.dot(vector));
@@ -92,8 +97,8 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
   }
 
   /**
-   * Whether, exactly, {@code y_i ⟨u, x_i⟩ >= 1} for all i with equality where {@code α_i > 0}, all {@code α_i >=
-   * 0}, and {@code u = Σ α_i y_i x_i}.
+   * Whether, exactly, {@code y_i ⟨u, x_i⟩ >= 1} for all i with equality where {@code α_i > 0}, all
+   * {@code α_i >= 0}, and {@code u = Σ α_i y_i x_i}.
    */
   public boolean verify(Dataset data) {
     return multipliers.size() == data.size()
@@ -107,9 +112,6 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
     IntegerVector normal = IntegerVector.of(u);
     return support().stream()
         .allMatch(
-            i ->
-                normal
-                    .dot(IntegerVector.of(data.point(i)))
-                    .equals(Rational.of(data.label(i))));
+            i -> normal.dot(IntegerVector.of(data.point(i))).equals(Rational.of(data.label(i))));
   }
 }

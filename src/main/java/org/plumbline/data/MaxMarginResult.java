@@ -1,8 +1,8 @@
 package org.plumbline.data;
 
 /**
- * What the search for the maximum margin found: the {@link MaxMargin}, or a {@link FarkasCombination} proving
- * that there is none, or that the search was {@link Unfinished}.
+ * What the search for the maximum margin found: the {@link MaxMargin}, or a {@link
+ * FarkasCombination} proving that there is none, or that the search was {@link Unfinished}.
  */
 public sealed interface MaxMarginResult
     permits MaxMargin, FarkasCombination, MaxMarginResult.Unfinished {

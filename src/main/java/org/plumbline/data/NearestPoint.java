@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 import org.plumbline.number.Rational;
 
 /**
- * The point of the convex hull of integer points {@code a_1, …, a_n} that is nearest to the origin, in exact
- * arithmetic.
+ * The point of the convex hull of integer points {@code a_1, …, a_n} that is nearest to the origin,
+ * in exact arithmetic.
  *
- * <p>Wolfe, "Finding the nearest point in a polytope" (1976). The points in use, the corral, are affinely
- * independent, and the norm strictly decreases from one corral to the next, so none comes twice and the search
- * ends on every input: it cannot cycle, as a simplex method can, however degenerate the points are. It is an
- * active-set method for the dual of the hard-margin problem, and it may start from any proposed support.
+ * <p>Wolfe, "Finding the nearest point in a polytope" (1976). The points in use, the corral, are
+ * affinely independent, and the norm strictly decreases from one corral to the next, so none comes
+ * twice and the search ends on every input: it cannot cycle, as a simplex method can, however
+ * degenerate the points are. It is an active-set method for the dual of the hard-margin problem,
+ * and it may start from any proposed support.
  */
 final class NearestPoint {
   private final BigInteger[][] points;
@@ -32,8 +33,8 @@ final class NearestPoint {
   }
 
   /**
-   * The search from the points of {@code start} (any indices; none means the first point), ended at the nearest
-   * point or at the first point on the way where {@code enough} holds.
+   * The search from the points of {@code start} (any indices; none means the first point), ended at
+   * the nearest point or at the first point on the way where {@code enough} holds.
    */
   static NearestPoint search(
       BigInteger[][] points, List<Integer> start, Predicate<NearestPoint> enough) {
@@ -96,7 +97,10 @@ final class NearestPoint {
     coefficients = new ArrayList<>(Collections.nCopies(count, Rational.of(1, count)));
   }
 
-  /** Adds the point that lies furthest towards the origin; false if none lies nearer than this point does. */
+  /**
+   * Adds the point that lies furthest towards the origin; false if none lies nearer than this point
+   * does.
+   */
   private boolean enter() {
     BigInteger total = total();
     BigInteger least = IntegerVector.dot(direction, direction);
@@ -119,7 +123,9 @@ final class NearestPoint {
     return !optimal;
   }
 
-  /** Moves to the nearest point of the affine hull, dropping points met on the boundary of the hull. */
+  /**
+   * Moves to the nearest point of the affine hull, dropping points met on the boundary of the hull.
+   */
   private void descend() {
     BigInteger[] target = corral.weights();
     while (!Arrays.stream(target).allMatch(weight -> weight.signum() > 0)) {

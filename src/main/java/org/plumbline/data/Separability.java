@@ -9,16 +9,20 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * Decides whether there is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i, with a verified certificate either
- * way.
+ * Decides whether there is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i, with a verified
+ * certificate either way.
  *
- * <p>A linear program in floating point proposes; its proposal is rounded or repaired, and taken only if it
- * verifies. Otherwise the exact search for the point of the convex hull of the {@code y_i x_i} nearest to the
- * origin decides: it ends on every input (see {@link NearestPoint}). Either way the certificate is checked in
- * exact arithmetic before it is handed out, so nothing else here has to be believed.
+ * <p>A linear program in floating point proposes; its proposal is rounded or repaired, and taken
+ * only if it verifies. Otherwise the exact search for the point of the convex hull of the {@code
+ * y_i x_i} nearest to the origin decides: it ends on every input (see {@link NearestPoint}). Either
+ * way the certificate is checked in exact arithmetic before it is handed out, so nothing else here
+ * has to be believed.
  */
 public final class Separability {
-  /** Precisions, in bits, to which a proposed direction is rounded: the first that verifies is taken. */
+  /**
+   * Precisions, in bits, to which a proposed direction is rounded: the first that verifies is
+   * taken.
+   */
   private static final int[] PRECISIONS = {8, 16, 32, 53};
 
   private Separability() {}
@@ -44,8 +48,7 @@ public final class Separability {
   /** A verified certificate by exact arithmetic alone. */
   public static SeparabilityCertificate decideExactly(Dataset data) {
     SignedPoints points = SignedPoints.balanced(data);
-    NearestPoint nearest =
-        NearestPoint.search(points.rows(), List.of(), NearestPoint::separates);
+    NearestPoint nearest = NearestPoint.search(points.rows(), List.of(), NearestPoint::separates);
     SeparabilityCertificate certificate =
         nearest.isOrigin() ? combination(points, nearest) : separator(data, points, nearest);
     if (!certificate.verify(data)) {
@@ -68,8 +71,7 @@ public final class Separability {
 
   private static SeparabilityCertificate separator(
       Dataset data, SignedPoints points, NearestPoint nearest) {
-    List<Rational> direction =
-        Arrays.stream(nearest.direction()).map(Rational::of).toList();
+    List<Rational> direction = Arrays.stream(nearest.direction()).map(Rational::of).toList();
     return normalised(data, points.unscaled(direction))
         .orElseThrow(() -> new IllegalStateException("the nearest point does not separate"));
   }
@@ -98,7 +100,9 @@ public final class Separability {
         .filter(certificate -> certificate.verify(data));
   }
 
-  /** A multiple of {@code direction} by a power of two with all margins at least 1, if it separates. */
+  /**
+   * A multiple of {@code direction} by a power of two with all margins at least 1, if it separates.
+   */
   private static Optional<SeparabilityCertificate> normalised(
       Dataset data, List<Rational> direction) {
     IntegerVector normal = IntegerVector.of(direction);
@@ -121,8 +125,6 @@ public final class Separability {
   }
 
   private static Rational margin(Dataset data, IntegerVector normal, int i) {
-    return normal
-        .dot(IntegerVector.of(data.point(i)))
-        .multiply(Rational.of(data.label(i)));
+    return normal.dot(IntegerVector.of(data.point(i))).multiply(Rational.of(data.label(i)));
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * The vectors {@code y_i x_i} as integer vectors: {@code rows[i][j] = rowScale_i · 2^columnShift_j · y_i x_ij}.
+ * The vectors {@code y_i x_i} as integer vectors: {@code rows[i][j] = rowScale_i · 2^columnShift_j
+ * · y_i x_ij}.
  *
  * @param rows the integer vectors
  * @param rowScales positive numbers
@@ -15,7 +16,9 @@ import org.plumbline.number.Rational;
  */
 record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnShifts) {
 
-  /** The vectors times their least common denominator: lengths and angles keep their proportions. */
+  /**
+   * The vectors times their least common denominator: lengths and angles keep their proportions.
+   */
   static SignedPoints of(Dataset data) {
     List<Rational> all = data.points().stream().flatMap(List::stream).toList();
     IntegerVector vector = IntegerVector.of(all);
@@ -30,8 +33,8 @@ record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnS
   }
 
   /**
-   * The vectors with columns brought to similar sizes by powers of two, and then rows made integers without a
-   * common divisor.
+   * The vectors with columns brought to similar sizes by powers of two, and then rows made integers
+   * without a common divisor.
    *
    * <p>Lengths and angles change; which half-spaces through the origin contain the points does not.
    */
@@ -68,7 +71,9 @@ record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnS
     return result;
   }
 
-  /** The vector {@code u} with {@code ⟨u, y_i x_i⟩ = ⟨direction, rows[i]⟩ / rowScale_i} for all i. */
+  /**
+   * The vector {@code u} with {@code ⟨u, y_i x_i⟩ = ⟨direction, rows[i]⟩ / rowScale_i} for all i.
+   */
   List<Rational> unscaled(List<Rational> direction) {
     return shifted(direction, columnShifts);
   }
@@ -97,8 +102,6 @@ record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnS
   }
 
   private static BigInteger[] signed(BigInteger[] row, int label) {
-    return label > 0
-        ? row
-        : Arrays.stream(row).map(BigInteger::negate).toArray(BigInteger[]::new);
+    return label > 0 ? row : Arrays.stream(row).map(BigInteger::negate).toArray(BigInteger[]::new);
   }
 }

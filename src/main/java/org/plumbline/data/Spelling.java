@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What to offer instead of a name that is not known: the nearest known one, and some of the others. */
+/**
+ * What to offer instead of a name that is not known: the nearest known one, and some of the others.
+ */
 final class Spelling {
   private static final int OFFERED = 12;
   private static final int COMPARED_LENGTH = 64;
