@@ -57,13 +57,19 @@ public final class Decomposition implements Claim {
     for (int i = 0; i < samples; i++) {
       List<Rational> x = evidence.problem().data().point(i);
       Evaluation evaluation = Evaluation.exact(network, weights, x);
-      if (!decomposition.holdsByHomogeneity(evaluation)
-          || listed && !decomposition.treeValue(x).equals(evaluation.value())) {
+      if (!holds(decomposition, evaluation, x, listed)) {
         return ROWS.row(subject, Verdict.VIOLATED, "the identity fails on sample " + i);
       }
     }
     String how = listed ? "by all " + paths + " paths" : "by homogeneity, for all " + paths + " paths";
     return ROWS.row(subject, Verdict.PROVED, "exact on " + samples + " samples, " + how)
         .withValue(Rows.exact(Rational.of(paths)));
+  }
+
+  /** Whether the decomposition yields the evaluation, by homogeneity and, if asked, path by path. */
+  static boolean holds(
+      PathDecomposition decomposition, Evaluation evaluation, List<Rational> x, boolean listed) {
+    return decomposition.holdsByHomogeneity(evaluation)
+        && (!listed || decomposition.treeValue(x).equals(evaluation.value()));
   }
 }

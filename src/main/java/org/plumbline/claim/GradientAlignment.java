@@ -39,7 +39,7 @@ public final class GradientAlignment implements Claim {
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));
-    boolean closer = after > before;
+    boolean closer = after > before && after > 0;
     String reason =
         closer
             ? "closer at the horizon than when the risk first was low"

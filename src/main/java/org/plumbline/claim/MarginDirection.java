@@ -70,7 +70,7 @@ public final class MarginDirection implements Claim {
             .mapToObj(a -> evidence.observations().evaluator().preActivations(tube, basis(network, a)))
             .map(s -> s.get(network.output()).middle())
             .toList();
-    return 2 * Math.asin(Math.min(1, UnitVector.approximate(vector).chord(target) / 2));
+    return 2 * StrictMath.asin(Math.min(1, UnitVector.approximate(vector).chord(target) / 2));
   }
 
   private static List<DyadicInterval> basis(Network network, int a) {

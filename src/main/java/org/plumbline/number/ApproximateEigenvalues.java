@@ -44,8 +44,8 @@ public final class ApproximateEigenvalues {
 
   private void rotate(int p, int q) {
     double theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
-    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
-    double c = 1 / Math.hypot(t, 1);
+    double t = Math.copySign(1, theta) / (Math.abs(theta) + StrictMath.hypot(theta, 1));
+    double c = 1 / StrictMath.hypot(t, 1);
     double s = t * c;
     for (double[] row : matrix) {
       turn(row, p, q, c, s);
