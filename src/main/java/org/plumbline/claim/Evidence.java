@@ -5,7 +5,8 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 
 /**
- * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was computed.
+ * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was
+ * computed.
  *
  * @param problem the flow problem
  * @param trajectory the proposed trajectory; absent when only hypotheses are looked at

@@ -45,14 +45,14 @@ final class LinearProgramProposer {
     this.dimension = points[0].length;
   }
 
-  /**
-   * What to try to prove.
-   *
-   * @param separable which of the two kinds of certificate is proposed
-   * @param direction the separating direction, else empty
-   * @param support the indices of the points of a combination, else empty
-   */
-  record Proposal(boolean separable, double[] direction, List<Integer> support) {}
+  /** What to try to prove. */
+  sealed interface Proposal permits Direction, Support {}
+
+  /** The entries of a vector that may separate. */
+  record Direction(List<Double> entries) implements Proposal {}
+
+  /** The indices of points of which a convex combination may be the origin. */
+  record Support(List<Integer> indices) implements Proposal {}
 
   /** A proposal for the given points, of which there is at least one; or nothing. */
   static Optional<Proposal> propose(double[][] points) {
@@ -75,10 +75,10 @@ final class LinearProgramProposer {
       double[] direction = Arrays.copyOf(solution, dimension);
       double margin = solution[dimension];
       if (margin < SMALL) {
-        return Optional.of(new Proposal(false, new double[0], support()));
+        return Optional.of(new Support(support()));
       }
       if (!addViolated(direction, margin)) {
-        return Optional.of(new Proposal(true, direction, List.of()));
+        return Optional.of(new Direction(Arrays.stream(direction).boxed().toList()));
       }
     }
     return Optional.empty();

@@ -40,9 +40,9 @@ public final class Separability {
     if (proposal.isEmpty()) {
       return Optional.empty();
     }
-    return proposal.get().separable()
-        ? rounded(data, points, proposal.get().direction())
-        : repaired(data, points, proposal.get().support());
+    return proposal.get() instanceof LinearProgramProposer.Support support
+        ? repaired(data, points, support.indices())
+        : rounded(data, points, ((LinearProgramProposer.Direction) proposal.get()).entries());
   }
 
   /** A verified certificate by exact arithmetic alone. */
@@ -78,12 +78,10 @@ public final class Separability {
 
   /** The proposed direction with the fewest bits that suffice. */
   private static Optional<SeparabilityCertificate> rounded(
-      Dataset data, SignedPoints points, double[] direction) {
+      Dataset data, SignedPoints points, List<Double> direction) {
     for (int bits : PRECISIONS) {
       List<Rational> exact =
-          Arrays.stream(direction)
-              .mapToObj(entry -> Dyadic.of(entry).round(bits).toRational())
-              .toList();
+          direction.stream().map(entry -> Dyadic.of(entry).round(bits).toRational()).toList();
       Optional<SeparabilityCertificate> found = normalised(data, points.unscaled(exact));
       if (found.isPresent()) {
         return found;

@@ -1,14 +1,14 @@
 package org.plumbline.field;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.network.Network;
 
 /**
- * The gate of every kinked vertex on every sample over an interval of time; linear vertices are always {@link
- * Gate#ON}.
+ * The gate of every kinked vertex on every sample over an interval of time; linear vertices are
+ * always {@link Gate#ON}.
  *
  * <p>Immutable; equality compares all gates.
  */

@@ -5,11 +5,11 @@ import java.math.BigInteger;
 /**
  * Exponential and logarithm of dyadics to a stated relative accuracy, with exponents of any size.
  *
- * <p>Every result {@code y} of {@link #exp} satisfies {@code |y - e^x| <= 2^-bits e^x}; every result of {@link
- * #log} satisfies {@code |y - log x| <= 2^-bits max(1, |log x|)}. Working in fixed point with {@value #GUARD}
- * guard bits, each of the fewer than 2^12 operations loses at most two units in the last place, and the
- * squarings multiply what was lost by at most 2^{@value #HALVINGS}; both together stay far below the guard
- * bits (proofs-notes/elementary.md).
+ * <p>Every result {@code y} of {@link #exp} satisfies {@code |y - e^x| <= 2^-bits e^x}; every
+ * result of {@link #log} satisfies {@code |y - log x| <= 2^-bits max(1, |log x|)}. Working in fixed
+ * point with {@value #GUARD} guard bits, each of the fewer than 2^12 operations loses at most two
+ * units in the last place, and the squarings multiply what was lost by at most 2^{@value
+ * #HALVINGS}; both together stay far below the guard bits (proofs-notes/elementary.md).
  */
 public final class Elementary {
   private static final int GUARD = 48;
@@ -58,7 +58,9 @@ public final class Elementary {
     return Dyadic.of(expOfRemainder(remainder), power.longValueExact() - scale).round(bits + 8);
   }
 
-  /** {@code 2^scale e^r} for {@code |r| < log 2}: Taylor at {@code r / 2^HALVINGS}, then squarings. */
+  /**
+   * {@code 2^scale e^r} for {@code |r| < log 2}: Taylor at {@code r / 2^HALVINGS}, then squarings.
+   */
   private BigInteger expOfRemainder(BigInteger r) {
     BigInteger small = r.shiftRight(HALVINGS);
     BigInteger term = one;
@@ -113,7 +115,10 @@ public final class Elementary {
         : x.significand().shiftRight(Math.toIntExact(Math.min(-shift, Integer.MAX_VALUE)));
   }
 
-  /** {@code 2^width log 2} to within 2^8, by {@code 18 atanh 1/26 - 2 atanh 1/4801 + 8 atanh 1/8749}. */
+  /**
+   * {@code 2^width log 2} to within 2^8, by {@code 18 atanh 1/26 - 2 atanh 1/4801 + 8 atanh
+   * 1/8749}.
+   */
   private static BigInteger logTwo(int width) {
     BigInteger unit = BigInteger.ONE.shiftLeft(width);
     return inverseAtanh(unit, 26)
