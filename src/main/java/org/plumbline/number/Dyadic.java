@@ -138,6 +138,16 @@ public final class Dyadic implements Comparable<Dyadic> {
     return signum() < 0 ? negate() : this;
   }
 
+  /** The larger of {@code this} and {@code other}. */
+  public Dyadic max(Dyadic other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The smaller of {@code this} and {@code other}. */
+  public Dyadic min(Dyadic other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   /** The sign: -1, 0 or 1. */
   public int signum() {
     return significand.signum();
