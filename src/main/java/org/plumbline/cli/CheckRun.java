@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.plumbline.claim.Claim;
 import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
+import org.plumbline.claim.Verdict;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.ReferenceEngine;
 import org.plumbline.experiment.Experiment;
@@ -55,17 +56,19 @@ final class CheckRun {
     return publish(report, folder);
   }
 
-  /** Checks what can be decided without integrating. */
+  /** Checks what can be decided without integrating; what takes a trajectory to decide is left to {@link #check}. */
   ExitCode assumptions() {
     OutputFolder folder = folder();
     Evidence evidence =
         new Evidence(experiment.problem(), Optional.empty(), experiment.flow().digits());
-    List<Claim> hypotheses = Claims.hypotheses();
     List<Finding> findings =
         timed(
-            "checkSeconds", () -> ParallelChecks.run(hypotheses, evidence, options.threads));
+            "checkSeconds",
+            () -> ParallelChecks.run(Claims.hypotheses(), evidence, options.threads));
+    List<Finding> decided =
+        findings.stream().filter(f -> f.verdict() != Verdict.UNDECIDED).toList();
     Report report =
-        new Report(Version.number(), experiment, findings, Optional.empty(), timing);
+        new Report(Version.number(), experiment, decided, Optional.empty(), timing);
     return publish(report, folder);
   }
 
@@ -79,7 +82,8 @@ final class CheckRun {
   private FlowResult integrate(Engine engine) {
     Horizon horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
     boolean isTerminal = Boolean.getBoolean("plumbline.terminal");
-    PrintStream out = options.quiet ? PrintStream.nullOutputStream() : System.err;
+    PrintStream out =
+        options.quiet ? new PrintStream(OutputStream.nullOutputStream()) : System.err;
     ProgressLine progress = new ProgressLine(out, horizon, isTerminal);
     FlowResult result =
         engine.integrate(

@@ -1,11 +1,11 @@
 package org.plumbline.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.ExperimentException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,15 +23,9 @@ final class ExamplesCommand implements Callable<Integer> {
       description = "The example to write out; all are listed if none is named.")
   private @Nullable String name;
 
-  @CommandLine.Spec
-  @SuppressWarnings("initialization.field.uninitialized") // set by picocli before call()
-  private CommandLine.Model.CommandSpec spec;
-
-  private ExamplesCommand() {}
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (name == null) {
       int width =
           BundledExamples.all().stream().mapToInt(e -> e.name().length()).max().orElse(0);

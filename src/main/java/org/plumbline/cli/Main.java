@@ -25,25 +25,14 @@ import picocli.CommandLine.ParameterException;
       "",
       "Example: plumbline check"
     })
-public final class Main implements Runnable {
+public final class Main {
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Print stack traces of errors.")
   private boolean debug;
 
-  @CommandLine.Spec
-  @SuppressWarnings("initialization.field.uninitialized") // set by picocli before run()
-  private CommandLine.Model.CommandSpec spec;
-
   private Main() {}
-
-  /** Without a command there is nothing to do: says so and what there is. */
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command; expected check, assumptions or examples");
-  }
 
   /**
    * Runs the command line and ends the process with its exit code.
