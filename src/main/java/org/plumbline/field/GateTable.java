@@ -10,13 +10,18 @@ import org.plumbline.network.Network;
  * The gate of every kinked vertex on every sample over an interval of time; linear vertices are
  * always {@link Gate#ON}.
  *
- * <p>Immutable; equality compares all gates.
+ * <p>A vertex whose only input is a pinned vertex is silent while that one is pinned, but on either side of the
+ * kink it has a gate, which decides the one-sided back-signals of the pinned vertex (proofs-notes/kinks.md):
+ * {@link #gate} is its gate above, on the positive side, {@link #gateBelow} on the negative. Everywhere else the
+ * two are the same. Immutable; equality compares all gates.
  */
 public final class GateTable {
-  private final Gate[][] gates;
+  private final Gate[][] above;
+  private final Gate[][] below;
 
-  private GateTable(Gate[][] gates) {
-    this.gates = gates;
+  private GateTable(Gate[][] above, Gate[][] below) {
+    this.above = above;
+    this.below = below;
   }
 
   /** The table of {@code samples} rows with the kinked vertices off. */
@@ -27,38 +32,55 @@ public final class GateTable {
     }
     Gate[][] gates = new Gate[samples][];
     Arrays.setAll(gates, i -> row.clone());
-    return new GateTable(gates);
+    return new GateTable(gates, gates);
   }
 
   /** The number of samples. */
   public int samples() {
-    return gates.length;
+    return above.length;
   }
 
   /** The gate of vertex {@code v} on sample {@code i}. */
   public Gate gate(int i, int v) {
-    return gates[i][v];
+    return above[i][v];
   }
 
   /** The gate of a pair. */
   public Gate gate(Pair pair) {
-    return gates[pair.sample()][pair.vertex()];
+    return gate(pair.sample(), pair.vertex());
+  }
+
+  /** The gate of vertex {@code v} on sample {@code i} on the negative side of the pinned vertex feeding it. */
+  public Gate gateBelow(int i, int v) {
+    return below[i][v];
   }
 
   /** This table with one gate replaced. */
   public GateTable with(Pair pair, Gate gate) {
+    return with(pair, gate, gate);
+  }
+
+  /** This table with one gate replaced on the positive and on the negative side of the vertex feeding it. */
+  public GateTable with(Pair pair, Gate gateAbove, Gate gateBelow) {
+    return new GateTable(replaced(above, pair, gateAbove), replaced(below, pair, gateBelow));
+  }
+
+  private static Gate[][] replaced(Gate[][] gates, Pair pair, Gate gate) {
+    if (gates[pair.sample()][pair.vertex()] == gate) {
+      return gates;
+    }
     Gate[][] copy = gates.clone();
     copy[pair.sample()] = gates[pair.sample()].clone();
     copy[pair.sample()][pair.vertex()] = gate;
-    return new GateTable(copy);
+    return copy;
   }
 
   /** The pinned pairs, by sample and then by vertex. */
   public List<Pair> pinned() {
     List<Pair> pinned = new ArrayList<>();
-    for (int i = 0; i < gates.length; i++) {
-      for (int v = 0; v < gates[i].length; v++) {
-        if (gates[i][v] == Gate.PINNED) {
+    for (int i = 0; i < above.length; i++) {
+      for (int v = 0; v < above[i].length; v++) {
+        if (above[i][v] == Gate.PINNED) {
           pinned.add(new Pair(i, v));
         }
       }
@@ -68,16 +90,33 @@ public final class GateTable {
 
   /** Whether {@code v} has the same gate on every sample as {@code u}, neither pinned anywhere. */
   public boolean agree(int u, int v) {
-    return Arrays.stream(gates).allMatch(row -> row[u] == row[v] && row[u] != Gate.PINNED);
+    return Arrays.stream(above).allMatch(row -> row[u] == row[v] && row[u] != Gate.PINNED);
+  }
+
+  /** Whether sample {@code i} has the same gates here as in another table. */
+  public boolean sameRow(GateTable other, int i) {
+    return Arrays.equals(above[i], other.above[i]) && Arrays.equals(below[i], other.below[i]);
+  }
+
+  /** Whether samples {@code i} and {@code j} have the same gates everywhere. */
+  public boolean sameRow(int i, int j) {
+    return Arrays.equals(above[i], above[j]) && Arrays.equals(below[i], below[j]);
+  }
+
+  /** A hash of the gates of sample {@code i}, equal for samples with the same gates. */
+  public int rowHash(int i) {
+    return 31 * Arrays.hashCode(above[i]) + Arrays.hashCode(below[i]);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof GateTable that && Arrays.deepEquals(gates, that.gates);
+    return other instanceof GateTable that
+        && Arrays.deepEquals(above, that.above)
+        && Arrays.deepEquals(below, that.below);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.deepHashCode(gates);
+    return 31 * Arrays.deepHashCode(above) + Arrays.deepHashCode(below);
   }
 }

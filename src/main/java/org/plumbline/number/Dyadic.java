@@ -107,6 +107,22 @@ public final class Dyadic implements Comparable<Dyadic> {
         significand.multiply(other.significand), Math.addExact(exponent, other.exponent));
   }
 
+  /**
+   * The quotient {@code this / divisor} rounded to {@code bits} significant bits: the error is at most {@code
+   * 2^-bits} of it.
+   *
+   * @throws ArithmeticException if {@code divisor} is zero
+   */
+  public Dyadic approximateQuotient(Dyadic divisor, int bits) {
+    if (signum() == 0) {
+      return this;
+    }
+    int shift =
+        Math.max(0, bits + 2 + divisor.significand.bitLength() - significand.bitLength());
+    BigInteger quotient = significand.shiftLeft(shift).divide(divisor.significand);
+    return of(quotient, Math.subtractExact(exponent - shift, divisor.exponent)).round(bits);
+  }
+
   /** The number {@code this · 2^power}, exact. */
   public Dyadic scale(long power) {
     return signum() == 0 ? this : new Dyadic(significand, Math.addExact(exponent, power));

@@ -100,6 +100,33 @@ public final class Elementary {
     return logarithm.add(logTwo.multiply(Dyadic.of(power))).round(bits + 16);
   }
 
+  /**
+   * The logarithm {@code log(1 + e)} for {@code 0 <= e}, relative error at most {@code 2^-bits}, however small
+   * {@code e} is.
+   *
+   * @throws ArithmeticException if {@code e} is negative
+   */
+  public Dyadic logOnePlus(Dyadic e) {
+    if (e.signum() < 0) {
+      throw new ArithmeticException("log(1 + e) of a negative e");
+    }
+    if (e.signum() == 0) {
+      return Dyadic.ZERO;
+    }
+    long magnitude = e.magnitudeExponent();
+    if (magnitude > -16) {
+      return withBits(bits + 24).log(Dyadic.ONE.add(e));
+    }
+    Dyadic sum = Dyadic.ZERO;
+    Dyadic power = e;
+    for (int k = 1; (k - 1) * -magnitude <= bits + 8; k++) {
+      Dyadic term = power.approximateQuotient(Dyadic.of(k % 2 == 1 ? k : -k), bits + 16);
+      sum = sum.add(term);
+      power = power.multiply(e).round(bits + 16);
+    }
+    return sum.round(bits + 8);
+  }
+
   /** Halley's correction {@code 2 (m - e) / (m + e)}, cubically convergent. */
   private Dyadic halleyStep(Dyadic m, Dyadic e) {
     BigInteger numerator = fixed(m.subtract(e), 2 * scale + 1);

@@ -1,0 +1,52 @@
+package org.plumbline.field;
+
+import java.util.List;
+import org.plumbline.number.Rational;
+
+/**
+ * One assignment of the straight-line program: it defines coefficient {@code k} of its target from coefficients
+ * {@code 0 … k} of its sources, and of the target itself below {@code k}.
+ */
+public sealed interface Instruction {
+  /** The register assigned. */
+  int target();
+
+  /**
+   * The sum of series products {@code Σ_j left_j · right_j}.
+   *
+   * @param target the register assigned
+   * @param left the left factors
+   * @param right the right factors, as many
+   */
+  record Dot(int target, List<Integer> left, List<Integer> right) implements Instruction {}
+
+  /**
+   * The combination {@code constant + Σ_j coefficients_j · sources_j} with exact rational coefficients.
+   *
+   * @param target the register assigned
+   * @param sources the series combined
+   * @param coefficients one per source
+   * @param constant added to coefficient 0
+   */
+  record Combination(
+      int target, List<Integer> sources, List<Rational> coefficients, Rational constant)
+      implements Instruction {}
+
+  /**
+   * The exponential {@code e = exp(u)}, by {@code k e_k = Σ_{j=1..k} j u_j e_{k-j}}.
+   *
+   * @param target the register assigned
+   * @param source the exponent {@code u}
+   */
+  record Exponential(int target, int source) implements Instruction {}
+
+  /**
+   * The logistic function {@code c = 1/(1 + exp(-u))}, by {@code k c_k = Σ_{j=1..k} j u_j q_{k-j}} with {@code q
+   * = c - c²} kept beside it. Unlike the quotient {@code e/(1+e)} it does not cancel where {@code u} is large.
+   *
+   * @param target the register assigned
+   * @param slope the register of {@code q}
+   * @param source the argument {@code u}
+   */
+  record Logistic(int target, int slope, int source) implements Instruction {}
+}

@@ -1,0 +1,34 @@
+package org.plumbline.field;
+
+import java.util.List;
+import org.plumbline.number.Dyadic;
+
+/**
+ * A way of computing with the truncated power series in a program's registers.
+ *
+ * <p>An instance holds the coefficients of all registers of one program for one expansion; it is confined to one
+ * thread. How exact its results are is for the implementation to say; the program and this interface promise
+ * nothing.
+ */
+public interface SeriesArithmetic {
+  /** Defines coefficient {@code order} of the target of each instruction, in turn. */
+  void execute(List<Instruction> instructions, int order);
+
+  /**
+   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code 2^timeExponent ·
+   * source}, or as 0 if {@code source} is -1.
+   */
+  void integrate(int target, int source, int order, int timeExponent);
+
+  /** Coefficient {@code order} of a register. */
+  Dyadic coefficient(int register, int order);
+
+  /** Sets coefficient {@code order} of a register. */
+  void setCoefficient(int register, int order, Dyadic value);
+
+  /** Creates arithmetics for programs. */
+  interface Factory {
+    /** An arithmetic with room for coefficients {@code 0 … order} of all registers of {@code program}. */
+    SeriesArithmetic create(StraightLineProgram program, int order);
+  }
+}

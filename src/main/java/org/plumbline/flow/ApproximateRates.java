@@ -1,0 +1,184 @@
+package org.plumbline.flow;
+
+import java.util.List;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.TiedSamples;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
+
+/**
+ * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by sample: the quick test
+ * that sorts out assignments of gates which are plainly inconsistent.
+ *
+ * <p>Sample weights are divided by the largest, so the loss may be of any size.
+ */
+final class ApproximateRates {
+  private final FlowProblem problem;
+  private final Network network;
+  private final TiedSamples ties;
+  private final double[] weights;
+  private final double[][] inputs;
+  private final double[] sampleWeights;
+  private final boolean[][] vanishing;
+  private final double[] restVelocity;
+
+  private ApproximateRates(
+      FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing) {
+    this.problem = problem;
+    this.network = problem.network();
+    this.ties = ties;
+    this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();
+    int n = problem.data().size();
+    this.inputs = new double[n][];
+    double[] margins = new double[n];
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      inputs[i] =
+          problem.data().point(i).stream().mapToDouble(x -> x.approximateDouble()).toArray();
+      margins[i] = point.margin(i).approximateDouble();
+      least = Math.min(least, margins[i]);
+    }
+    this.sampleWeights = new double[n];
+    for (int i = 0; i < n; i++) {
+      sampleWeights[i] = sampleWeight(margins[i], least) * problem.data().label(i);
+    }
+    this.vanishing = new boolean[n][network.size()];
+    for (Pair pair : vanishing) {
+      this.vanishing[pair.sample()][pair.vertex()] = true;
+    }
+    this.restVelocity = new double[network.parameters()];
+  }
+
+  /** Rates at {@code point}, where the given pairs vanish and all others have the gates of {@code rest}. */
+  static ApproximateRates at(
+      FlowProblem problem,
+      TiedSamples ties,
+      PointState point,
+      List<Pair> vanishing,
+      GateTable rest) {
+    ApproximateRates rates = new ApproximateRates(problem, ties, point, vanishing);
+    for (int i = 0; i < rates.inputs.length; i++) {
+      if (!rates.isAffected(i)) {
+        rates.addVelocity(i, rest, List.of(), new double[0], rates.restVelocity);
+      }
+    }
+    return rates;
+  }
+
+  private double sampleWeight(double margin, double least) {
+    double relative = Math.exp(least - margin);
+    return switch (problem.loss()) {
+      case EXPONENTIAL -> relative;
+      case LOGISTIC -> relative * (1 + Math.exp(-least)) / (1 + Math.exp(-margin));
+    };
+  }
+
+  private boolean isAffected(int i) {
+    for (boolean vanishes : vanishing[i]) {
+      if (vanishes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
+  double[] velocity(GateTable gates, List<Pair> slopePairs, double[] slopes) {
+    double[] velocity = restVelocity.clone();
+    for (int i = 0; i < inputs.length; i++) {
+      if (isAffected(i)) {
+        addVelocity(i, gates, slopePairs, slopes, velocity);
+      }
+    }
+    return velocity;
+  }
+
+  private void addVelocity(
+      int i, GateTable gates, List<Pair> slopePairs, double[] slopes, double[] velocity) {
+    double[] z = activations(i, gates);
+    double[] delta = backSignals(i, gates, slopePairs, slopes);
+    for (Edge edge : network.edges()) {
+      if (edge.isTrainable()) {
+        velocity[edge.parameter()] += sampleWeights[i] * z[edge.from()] * delta[edge.to()];
+      }
+    }
+  }
+
+  private double[] activations(int i, GateTable gates) {
+    double[] z = new double[network.size()];
+    System.arraycopy(inputs[i], 0, z, 0, network.inputs());
+    for (int v = network.inputs(); v < z.length; v++) {
+      double s = 0;
+      for (Edge edge : network.incoming(v)) {
+        s += weight(edge) * z[edge.from()];
+      }
+      z[v] = vanishing[i][v] ? 0 : s * slope(v, gates.gate(i, v));
+    }
+    return z;
+  }
+
+  private double[] backSignals(int i, GateTable gates, List<Pair> slopePairs, double[] slopes) {
+    double[] above = new double[network.size()];
+    double[] below = new double[network.size()];
+    above[network.output()] = 1;
+    below[network.output()] = 1;
+    for (int v = network.output() - 1; v >= network.inputs(); v--) {
+      double signalAbove = 0;
+      double signalBelow = 0;
+      for (Edge edge : network.outgoing(v)) {
+        signalAbove += weight(edge) * above[edge.to()];
+        signalBelow += weight(edge) * below[edge.to()];
+      }
+      if (gates.gate(i, v) == Gate.PINNED) {
+        Pair pair = new Pair(i, v);
+        double theta = slopes[slopePairs.indexOf(ties.representative(pair))];
+        double open = ties.isOpposite(pair) ? 1 - theta : theta;
+        above[v] = open * signalAbove + (1 - open) * slope(v, Gate.OFF) * signalBelow;
+        below[v] = above[v];
+      } else {
+        above[v] = slope(v, gates.gate(i, v)) * signalAbove;
+        below[v] = slope(v, gates.gateBelow(i, v)) * signalBelow;
+      }
+    }
+    return above;
+  }
+
+  private double slope(int v, Gate gate) {
+    return switch (gate) {
+      case ON -> 1;
+      case OFF -> network.activation(v).negativeSlope().approximateDouble();
+      case PINNED -> 0;
+    };
+  }
+
+  private double weight(Edge edge) {
+    return edge.weight() instanceof Weight.Fixed fixed
+        ? fixed.value().approximateDouble()
+        : weights[edge.parameter()];
+  }
+
+  /** The rate of a pre-activation, and the size of the terms it is the sum of. */
+  record Rate(double value, double size) {}
+
+  /** The rate of the pre-activation of a pair under the given gates and velocity. */
+  Rate rate(Pair pair, GateTable gates, double[] velocity) {
+    int i = pair.sample();
+    double[] z = activations(i, gates);
+    double[] rate = new double[network.size()];
+    double[] size = new double[network.size()];
+    for (int v = network.inputs(); v <= pair.vertex(); v++) {
+      for (Edge edge : network.incoming(v)) {
+        int a = edge.from();
+        double gate = a < network.inputs() ? 0 : slope(a, gates.gate(i, a));
+        double speed = edge.isTrainable() ? velocity[edge.parameter()] : 0;
+        rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
+        size[v] += Math.abs(speed * z[a]) + Math.abs(weight(edge) * gate) * size[a];
+      }
+    }
+    return new Rate(rate[pair.vertex()], size[pair.vertex()]);
+  }
+}

@@ -1,0 +1,192 @@
+package org.plumbline.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.plumbline.field.FieldCompiler;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.PreActivationProgram;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.Silence;
+import org.plumbline.field.TiedSamples;
+import org.plumbline.number.Dyadic;
+
+/**
+ * Decides how the flow goes on where pre-activations vanish: looks for the consistent assignments of {on, off,
+ * pinned} to the vanishing pairs.
+ *
+ * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the first Taylor
+ * coefficient of its pre-activation that is not zero is positive; off, if that is negative or all are zero; pinned,
+ * if a slope inside the Clarke interval, or moving into it, holds it at zero. Exactly one consistent assignment is
+ * the continuation; of several none is picked (proofs-notes/kinks.md).
+ */
+final class GateResolver {
+  private static final int CANDIDATE_LIMIT = 60_000;
+  private static final int CONFIRMED_ORDER = 8;
+
+  private final FlowProblem problem;
+  private final TiedSamples ties;
+  private final SeriesArithmetic.Factory arithmetic;
+  private final Precision precision;
+
+  GateResolver(
+      FlowProblem problem,
+      TiedSamples ties,
+      SeriesArithmetic.Factory arithmetic,
+      Precision precision) {
+    this.problem = problem;
+    this.ties = ties;
+    this.arithmetic = arithmetic;
+    this.precision = precision;
+  }
+
+  /** The continuation from {@code point}, where exactly the given pairs vanish. */
+  Resolution resolve(PointState point, List<Pair> vanishing) {
+    GateTable rest = signs(point, vanishing);
+    GateCandidates candidates =
+        GateCandidates.at(
+            problem, ties, point, rest, new GateCandidates.Vanishing(vanishing, CANDIDATE_LIMIT));
+    QuickTest quick =
+        new QuickTest(
+            ApproximateRates.at(problem, ties, point, vanishing, rest), ties, problem, vanishing);
+    List<Resolution.Unique> consistent = new ArrayList<>();
+    for (GateTable gates : candidates.list()) {
+      Optional<double[]> slopes = quick.slopes(gates);
+      if (slopes.isPresent()) {
+        confirm(point, gates, vanishing, slopes.get()).ifPresent(consistent::add);
+      }
+    }
+    return conclude(candidates, consistent, vanishing);
+  }
+
+  private Resolution conclude(
+      GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
+    if (consistent.size() > 1) {
+      return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
+    }
+    if (!candidates.isComplete()) {
+      return new Resolution.Unresolved(
+          vanishing, "too many pairs vanish at once, or the sides of pinned vertices contradict");
+    }
+    if (consistent.isEmpty()) {
+      return new Resolution.Unresolved(vanishing, "no assignment of gates is consistent");
+    }
+    return consistent.get(0);
+  }
+
+  private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
+    return vanishing.stream()
+        .filter(p -> consistent.stream().map(c -> c.gates().gate(p)).distinct().count() > 1)
+        .toList();
+  }
+
+  private GateTable signs(PointState point, List<Pair> vanishing) {
+    TreeSet<Pair> zero = new TreeSet<>(vanishing);
+    GateTable table = GateTable.allOff(problem.network(), problem.data().size());
+    for (int i = 0; i < problem.data().size(); i++) {
+      for (int v : problem.network().kinked()) {
+        Pair pair = new Pair(i, v);
+        if (!zero.contains(pair) && point.preActivation(pair).signum() > 0) {
+          table = table.with(pair, Gate.ON);
+        }
+      }
+    }
+    return table;
+  }
+
+  /** Checks one assignment at full precision. */
+  private Optional<Resolution.Unique> confirm(
+      PointState point, GateTable gates, List<Pair> vanishing, double[] slopeGuess) {
+    FieldProgram field = FieldCompiler.compile(problem, gates, ties);
+    List<Dyadic> guess = new ArrayList<>();
+    for (double slope : slopeGuess) {
+      guess.add(Dyadic.of(slope));
+    }
+    Optional<Expansion> expanded = expand(field, new Expansion.Point(point.weights(), guess));
+    if (expanded.isEmpty() || !slopesAreInside(expanded.get())) {
+      return Optional.empty();
+    }
+    List<Pair> free =
+        vanishing.stream()
+            .filter(p -> gates.gate(p) != Gate.PINNED && !isSilent(gates, p))
+            .toList();
+    Optional<Map<Pair, Integer>> orders = leadingOrders(point, gates, free, expanded.get());
+    List<Dyadic> slopes = new ArrayList<>();
+    for (int q = 0; q < field.slopePairs().size(); q++) {
+      slopes.add(expanded.get().slope(q).get(0));
+    }
+    return orders.map(found -> new Resolution.Unique(gates, slopes, found));
+  }
+
+  private boolean isSilent(GateTable gates, Pair pair) {
+    int i = pair.sample();
+    return Silence.of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
+  }
+
+  /** A short expansion in a time in which the weights change by a moderate part of their size. */
+  private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
+    int bits = precision.bits();
+    Optional<Expansion> first =
+        Expansion.at(point, field, arithmetic, new Expansion.Scale(2, 0, bits));
+    if (first.isEmpty()) {
+      return first;
+    }
+    int timeExponent = StepSize.naturalExponent(first.get());
+    return Expansion.at(
+        point, field, arithmetic, new Expansion.Scale(CONFIRMED_ORDER, timeExponent, bits));
+  }
+
+  private boolean slopesAreInside(Expansion expansion) {
+    for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
+      List<Dyadic> slope = expansion.slope(q);
+      List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
+      rest.set(0, rest.get(0).add(Dyadic.ONE));
+      if (leadingSign(slope, Dyadic.ONE, 0).sign() <= 0
+          || leadingSign(rest, Dyadic.ONE, 0).sign() <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The leading orders of the given pairs, or empty if one does not do what its gate says. */
+  private Optional<Map<Pair, Integer>> leadingOrders(
+      PointState point, GateTable gates, List<Pair> free, Expansion expansion) {
+    PreActivationProgram program =
+        PreActivationProgram.compile(problem, gates, free, List.of());
+    SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
+    Map<Pair, Integer> orders = new HashMap<>();
+    for (Pair pair : free) {
+      List<Dyadic> s =
+          PreActivations.coefficients(series, program.registers().get(pair), expansion.order());
+      Leading leading = leadingSign(s, point.size(pair), 1);
+      boolean fits =
+          gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;
+      if (!fits) {
+        return Optional.empty();
+      }
+      orders.put(pair, leading.sign() == 0 ? PreActivations.IDENTICALLY_ZERO : leading.order());
+    }
+    return Optional.of(orders);
+  }
+
+  /** The first coefficient that is not negligible, from {@code first} on: its order and its sign. */
+  private record Leading(int order, int sign) {}
+
+  private Leading leadingSign(List<Dyadic> coefficients, Dyadic size, int first) {
+    Dyadic threshold = size.scale(-precision.negligibleBits());
+    for (int k = first; k < coefficients.size(); k++) {
+      if (coefficients.get(k).abs().compareTo(threshold) > 0) {
+        return new Leading(k, coefficients.get(k).signum());
+      }
+    }
+    return new Leading(coefficients.size(), 0);
+  }
+}

@@ -1,0 +1,20 @@
+package org.plumbline.flow;
+
+import org.plumbline.number.Rational;
+
+/** Hears of an integration's progress, and may end it. */
+public interface Progress {
+  /** Hears nothing and never ends anything. */
+  Progress SILENT = (steps, events, time, logRisk) -> true;
+
+  /**
+   * Called after every step.
+   *
+   * @param steps the steps taken
+   * @param events the gate events met
+   * @param time the time reached
+   * @param logRisk the decimal logarithm of the risk there
+   * @return whether to go on
+   */
+  boolean advanced(int steps, int events, Rational time, double logRisk);
+}

@@ -1,0 +1,136 @@
+package org.plumbline.flow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.Silence;
+import org.plumbline.field.TiedSamples;
+
+/**
+ * Rejects assignments of gates that are plainly inconsistent, by rates in double; what is doubtful passes and is
+ * decided at full precision.
+ */
+final class QuickTest {
+  /** Rates below this part of the terms they are summed from are doubtful. */
+  private static final double DOUBTFUL = 1e-8;
+
+  /** How far outside [0, 1] a slope in double may lie and still be doubtful. */
+  private static final double SLOPE_MARGIN = 1e-6;
+
+  private static final int NEWTON_LIMIT = 60;
+
+  private final ApproximateRates rates;
+  private final TiedSamples ties;
+  private final FlowProblem problem;
+  private final List<Pair> vanishing;
+
+  QuickTest(
+      ApproximateRates rates, TiedSamples ties, FlowProblem problem, List<Pair> vanishing) {
+    this.rates = rates;
+    this.ties = ties;
+    this.problem = problem;
+    this.vanishing = vanishing;
+  }
+
+  /** Approximate slopes of the pinned pairs of an assignment that may be consistent, or empty. */
+  Optional<double[]> slopes(GateTable gates) {
+    List<Pair> slopePairs =
+        gates.pinned().stream().map(ties::representative).distinct().sorted().toList();
+    Optional<double[]> slopes = solve(gates, slopePairs);
+    return slopes.filter(theta -> pairsDoAsTheirGates(gates, slopePairs, theta));
+  }
+
+  private boolean pairsDoAsTheirGates(GateTable gates, List<Pair> slopePairs, double[] slopes) {
+    double[] velocity = rates.velocity(gates, slopePairs, slopes);
+    for (Pair pair : vanishing) {
+      Gate gate = gates.gate(pair);
+      if (gate != Gate.PINNED && !isSilent(gates, pair)) {
+        ApproximateRates.Rate rate = rates.rate(pair, gates, velocity);
+        double signed = gate == Gate.ON ? rate.value() : -rate.value();
+        if (signed < -DOUBTFUL * rate.size()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isSilent(GateTable gates, Pair pair) {
+    int i = pair.sample();
+    return Silence.of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
+  }
+
+  /** Newton's method for the slopes that keep the pinned pairs at zero. */
+  private Optional<double[]> solve(GateTable gates, List<Pair> slopePairs) {
+    double[] slopes = new double[slopePairs.size()];
+    Arrays.fill(slopes, 0.5);
+    for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
+      double[] residual = residual(gates, slopePairs, slopes);
+      double[][] system = new double[slopes.length][slopes.length + 1];
+      for (int q = 0; q < slopes.length; q++) {
+        double[] moved = slopes.clone();
+        moved[q] += 1;
+        double[] changed = residual(gates, slopePairs, moved);
+        for (int r = 0; r < slopes.length; r++) {
+          system[r][q] = changed[r] - residual[r];
+          system[r][slopes.length] = residual[r];
+        }
+      }
+      if (!eliminate(system)) {
+        return Optional.empty();
+      }
+      double change = 0;
+      for (int q = 0; q < slopes.length; q++) {
+        slopes[q] -= system[q][slopes.length];
+        change = Math.max(change, Math.abs(system[q][slopes.length]));
+      }
+      if (change < SLOPE_MARGIN * SLOPE_MARGIN * 100) {
+        return Optional.of(slopes).filter(QuickTest::mayBeInside);
+      }
+    }
+    return Optional.of(slopes).filter(QuickTest::mayBeInside);
+  }
+
+  private static boolean mayBeInside(double[] slopes) {
+    return Arrays.stream(slopes)
+        .allMatch(theta -> theta > -SLOPE_MARGIN && theta < 1 + SLOPE_MARGIN);
+  }
+
+  private double[] residual(GateTable gates, List<Pair> slopePairs, double[] slopes) {
+    double[] velocity = rates.velocity(gates, slopePairs, slopes);
+    return slopePairs.stream()
+        .mapToDouble(pair -> rates.rate(pair, gates, velocity).value())
+        .toArray();
+  }
+
+  /** Gauss–Jordan elimination of {@code [A | b]}; false if a pivot is zero. */
+  private static boolean eliminate(double[][] a) {
+    for (int column = 0; column < a.length; column++) {
+      int best = column;
+      for (int row = column + 1; row < a.length; row++) {
+        best = Math.abs(a[row][column]) > Math.abs(a[best][column]) ? row : best;
+      }
+      double[] pivot = a[best];
+      a[best] = a[column];
+      a[column] = pivot;
+      if (!(Math.abs(pivot[column]) > 0)) {
+        return false;
+      }
+      for (int row = 0; row < a.length; row++) {
+        double factor = row == column ? 0 : a[row][column] / pivot[column];
+        for (int j = column; j <= a.length; j++) {
+          a[row][j] -= factor * pivot[j];
+        }
+      }
+      double scale = pivot[column];
+      for (int j = column; j <= a.length; j++) {
+        pivot[j] /= scale;
+      }
+    }
+    return true;
+  }
+}

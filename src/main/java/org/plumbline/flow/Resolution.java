@@ -1,0 +1,36 @@
+package org.plumbline.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.number.Dyadic;
+
+/** How the flow goes on from a point where pre-activations vanish. */
+sealed interface Resolution {
+  /**
+   * In exactly one way.
+   *
+   * @param gates the gates from here on
+   * @param slopes a first value for the slope of each pinned pair
+   * @param leadingOrders for each pair that leaves zero the order of its first Taylor coefficient that is not zero
+   */
+  record Unique(GateTable gates, List<Dyadic> slopes, Map<Pair, Integer> leadingOrders)
+      implements Resolution {}
+
+  /**
+   * In several ways: the initial value problem has no unique solution.
+   *
+   * @param pairs the pairs whose gates differ between them
+   * @param continuations how many consistent assignments of gates there are
+   */
+  record NotUnique(List<Pair> pairs, int continuations) implements Resolution {}
+
+  /**
+   * In no way that could be found.
+   *
+   * @param pairs the pairs that vanish
+   * @param reason what stood in the way
+   */
+  record Unresolved(List<Pair> pairs, String reason) implements Resolution {}
+}

@@ -1,0 +1,325 @@
+package org.plumbline.flow;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.plumbline.field.FieldCompiler;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateEvent;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.TiedSamples;
+import org.plumbline.field.Trajectory;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Evaluation;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * Integrates a flow problem by Taylor steps, from kink to kink.
+ *
+ * <p>Within a step gates are constant; where a pre-activation reaches zero or a slope leaves its interval the step is
+ * cut, and {@link GateResolver} decides how the flow goes on. The result is a proposal: nothing in it is rigorous.
+ */
+public final class TaylorFlow {
+  /** Events in a row without time passing after which the flow is given up. */
+  private static final int STALLED = 6;
+
+  private final FlowProblem problem;
+  private final Horizon horizon;
+  private final Precision precision;
+  private final SeriesArithmetic.Factory arithmetic;
+  private final TiedSamples ties;
+  private final GateResolver resolver;
+  private final Progress progress;
+  private final List<TrajectoryStep> steps = new ArrayList<>();
+  private final List<GateEvent> events = new ArrayList<>();
+
+  private Optional<Rational> deadline;
+  private Rational time = Rational.ZERO;
+  private PointState point;
+  private GateTable gates;
+  private List<Dyadic> slopes = List.of();
+  private Map<Pair, Integer> leadingOrders = Map.of();
+  private int timeExponent;
+  private int stalled;
+
+  private TaylorFlow(
+      FlowProblem problem,
+      Horizon horizon,
+      Precision precision,
+      SeriesArithmetic.Factory arithmetic,
+      Progress progress) {
+    this.problem = problem;
+    this.horizon = horizon;
+    this.precision = precision;
+    this.arithmetic = arithmetic;
+    this.progress = progress;
+    this.deadline = horizon.time();
+    this.ties = TiedSamples.of(problem.network(), problem.data());
+    this.resolver = new GateResolver(problem, ties, arithmetic, precision);
+    this.point = PointState.at(problem, initialWeights(problem, precision), precision.bits());
+    this.gates = GateTable.allOff(problem.network(), problem.data().size());
+  }
+
+  /** Integrates {@code problem} from time 0 to {@code horizon}. */
+  public static FlowResult integrate(
+      FlowProblem problem,
+      Horizon horizon,
+      Precision precision,
+      SeriesArithmetic.Factory arithmetic,
+      Progress progress) {
+    return new TaylorFlow(problem, horizon, precision, arithmetic, progress).run();
+  }
+
+  private static List<Dyadic> initialWeights(FlowProblem problem, Precision precision) {
+    return problem.initialWeights().stream()
+        .map(w -> Dyadic.approximate(w, precision.bits()))
+        .toList();
+  }
+
+  private FlowResult run() {
+    Optional<FlowResult> end = resolve(vanishingAtStart());
+    events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    if (horizon.risk().filter(r -> isAtMost(point.risk(), r)).isPresent()) {
+      deadline = Optional.of(Rational.ZERO);
+    }
+    while (end.isEmpty()) {
+      end = stretch();
+    }
+    return end.get();
+  }
+
+  /** Steps under constant gates up to the next event or the end. */
+  private Optional<FlowResult> stretch() {
+    FieldProgram field = FieldCompiler.compile(problem, gates, ties);
+    EventScan scan = new EventScan(problem, gates, arithmetic, precision.bits());
+    while (deadline.filter(end -> time.compareTo(end) >= 0).isEmpty()) {
+      Optional<Expansion> expanded = expand(field);
+      if (expanded.isEmpty()) {
+        return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
+      }
+      double logStep = StepSize.logarithm(expanded.get(), precision.toleranceBits());
+      if (logStep == Double.POSITIVE_INFINITY && deadline.isEmpty()) {
+        return Optional.of(
+            new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
+      }
+      Optional<EventScan.Event> event = advance(expanded.get(), scan, logStep);
+      if (!progress.advanced(steps.size(), events.size(), time, logRisk())) {
+        return Optional.of(new FlowResult.Stopped(trajectory(), "interrupted"));
+      }
+      if (event.isPresent()) {
+        return pass(event.get());
+      }
+    }
+    return Optional.of(new FlowResult.Completed(trajectory()));
+  }
+
+  private Optional<Expansion> expand(FieldProgram field) {
+    Expansion.Scale scale =
+        new Expansion.Scale(precision.order(), timeExponent, precision.bits());
+    return Expansion.at(new Expansion.Point(point.weights(), slopes), field, arithmetic, scale);
+  }
+
+  /** Takes one step, cut at the first event and at the horizon; the event it ended at, if any. */
+  private Optional<EventScan.Event> advance(Expansion expansion, EventScan scan, double logStep) {
+    Rational duration = duration(logStep);
+    Dyadic length = length(duration);
+    Optional<EventScan.Event> event = scan.first(expansion, length, leadingOrders);
+    if (event.isPresent()) {
+      duration = shortened(duration, event.get().tau());
+    }
+    if (duration.signum() > 0 && horizon.risk().isPresent()) {
+      Rational limited = untilRisk(expansion, scan, duration);
+      event = limited.compareTo(duration) < 0 ? Optional.empty() : event;
+      duration = limited;
+    }
+    if (duration.signum() > 0) {
+      take(expansion, scan, duration);
+      stalled = 0;
+    }
+    if (logStep < Double.POSITIVE_INFINITY) {
+      timeExponent += (int) Math.floor(logStep);
+    }
+    return event;
+  }
+
+  /** The step's length in time: the one chosen, unless the deadline comes first. */
+  private Rational duration(double logStep) {
+    Optional<Rational> rest = deadline.map(end -> end.subtract(time));
+    if (logStep == Double.POSITIVE_INFINITY) {
+      return rest.orElse(Rational.ZERO);
+    }
+    Rational chosen = StepSize.rounded(logStep).scale(timeExponent).toRational();
+    return rest.map(chosen::min).orElse(chosen);
+  }
+
+  /** A duration in the units of the expansion's time. */
+  private Dyadic length(Rational duration) {
+    return Dyadic.approximate(duration, precision.bits()).scale(-timeExponent);
+  }
+
+  private Rational shortened(Rational duration, Dyadic tau) {
+    return Dyadic.approximate(duration, precision.bits())
+        .multiply(tau)
+        .round(precision.bits())
+        .toRational();
+  }
+
+  private void take(Expansion expansion, EventScan scan, Rational duration) {
+    TrajectoryStep step = step(expansion, scan, duration);
+    List<Dyadic> slopesAtEnd = new ArrayList<>();
+    for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
+      List<Dyadic> slope = scan.scaled(expansion.slope(q), length(duration));
+      slopesAtEnd.add(new Polynomial(slope).atEnd().round(precision.bits()));
+    }
+    steps.add(step);
+    time = step.end();
+    point = PointState.at(problem, rounded(step.endWeights()), precision.bits());
+    slopes = slopesAtEnd;
+    Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
+    persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
+    leadingOrders = persistent;
+  }
+
+  private TrajectoryStep step(Expansion expansion, EventScan scan, Rational duration) {
+    Dyadic length = length(duration);
+    List<Polynomial> polynomials = new ArrayList<>();
+    for (int p = 0; p < problem.network().parameters(); p++) {
+      polynomials.add(new Polynomial(scan.scaled(expansion.weight(p), length)));
+    }
+    return new TrajectoryStep(time, time.add(duration), polynomials, gates);
+  }
+
+  private List<Dyadic> rounded(List<Dyadic> weights) {
+    return weights.stream().map(w -> w.round(precision.bits())).toList();
+  }
+
+  /**
+   * The duration after which the risk has come down to the one asked for, at most {@code duration}.
+   *
+   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how the steps fell. If
+   * it then lies beyond this step it becomes the deadline.
+   */
+  private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
+    Rational target = horizon.risk().orElseThrow();
+    TrajectoryStep whole = step(expansion, scan, duration);
+    if (!isAtMost(riskAt(whole, Dyadic.ONE), target)) {
+      return duration;
+    }
+    Dyadic before = Dyadic.ZERO;
+    Dyadic after = Dyadic.ONE;
+    for (int i = 0; i < TIME_BITS + 12; i++) {
+      Dyadic middle = before.add(after).scale(-1);
+      if (isAtMost(riskAt(whole, middle), target)) {
+        after = middle;
+      } else {
+        before = middle;
+      }
+    }
+    Rational end = roundedUp(time.add(after.toRational().multiply(duration)));
+    deadline = Optional.of(deadline.map(end::min).orElse(end));
+    return duration.min(deadline.orElse(end).subtract(time));
+  }
+
+  private static final int TIME_BITS = 24;
+
+  private static Rational roundedUp(Rational value) {
+    int shift =
+        TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
+    Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
+    BigInteger ceiling = scaled.numerator().negate().divide(scaled.denominator()).negate();
+    BigInteger up =
+        Rational.of(ceiling).compareTo(scaled) < 0 ? ceiling.add(BigInteger.ONE) : ceiling;
+    return Dyadic.of(up, -shift).toRational();
+  }
+
+  private Dyadic riskAt(TrajectoryStep step, Dyadic tau) {
+    List<Dyadic> weights = rounded(step.weightsAt(tau));
+    return PointState.at(problem, weights, precision.bits()).risk();
+  }
+
+  private static boolean isAtMost(Dyadic value, Rational limit) {
+    return value.toRational().compareTo(limit) <= 0;
+  }
+
+  /** Goes on after the event the last step ended at. */
+  private Optional<FlowResult> pass(EventScan.Event event) {
+    if (event.isOneSided()) {
+      return Optional.of(
+          unresolved(
+              List.of(event.pair()),
+              "a weight out of a pinned vertex changes sign, which is not supported"));
+    }
+    if (++stalled > STALLED) {
+      return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
+    }
+    TreeSet<Pair> vanishing = new TreeSet<>(gates.pinned());
+    vanishing.add(event.pair());
+    for (int i = 0; i < problem.data().size(); i++) {
+      for (int v : problem.network().kinked()) {
+        Pair pair = new Pair(i, v);
+        if (point.vanishes(pair, precision.vanishingBits())) {
+          vanishing.add(pair);
+        }
+      }
+    }
+    return resolve(List.copyOf(vanishing));
+  }
+
+  private List<Pair> vanishingAtStart() {
+    List<Pair> vanishing = new ArrayList<>();
+    for (int i = 0; i < problem.data().size(); i++) {
+      Evaluation exact =
+          Evaluation.exact(problem.network(), problem.initialWeights(), problem.data().point(i));
+      for (int v : problem.network().kinked()) {
+        if (exact.preActivations().get(v).signum() == 0) {
+          vanishing.add(new Pair(i, v));
+        }
+      }
+    }
+    return vanishing;
+  }
+
+  /** Finds the gates from here on; what ends the run, if anything does. */
+  private Optional<FlowResult> resolve(List<Pair> vanishing) {
+    Resolution resolution = resolver.resolve(point, vanishing);
+    if (resolution instanceof Resolution.NotUnique several) {
+      return Optional.of(
+          new FlowResult.NotUnique(trajectory(), time, several.pairs(), several.continuations()));
+    }
+    if (resolution instanceof Resolution.Unresolved none) {
+      return Optional.of(unresolved(none.pairs(), none.reason()));
+    }
+    Resolution.Unique unique = (Resolution.Unique) resolution;
+    Dyadic instant = Dyadic.approximate(time, precision.bits());
+    events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    gates = unique.gates();
+    slopes = unique.slopes();
+    leadingOrders = unique.leadingOrders();
+    return Optional.empty();
+  }
+
+  private FlowResult unresolved(List<Pair> pairs, String reason) {
+    return new FlowResult.Unresolved(trajectory(), time, pairs, reason);
+  }
+
+  private Trajectory trajectory() {
+    return new Trajectory(problem, steps, events, precision.bits(), point.weights());
+  }
+
+  private double logRisk() {
+    Dyadic risk = point.risk();
+    long magnitude = risk.magnitudeExponent();
+    return (magnitude + Math.log(risk.scale(-magnitude).approximateDouble()) / Math.log(2))
+        * Math.log10(2);
+  }
+}

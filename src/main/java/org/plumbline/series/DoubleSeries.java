@@ -1,0 +1,114 @@
+package org.plumbline.series;
+
+import java.util.List;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.StraightLineProgram;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * Series with double coefficients, for screening: about sixteen digits relative to the largest coefficient, and
+ * nothing when numbers leave the range of double.
+ */
+public final class DoubleSeries implements SeriesArithmetic {
+  private final double[][] registers;
+
+  private DoubleSeries(StraightLineProgram program, int order) {
+    this.registers = new double[program.registers()][order + 2];
+  }
+
+  /** Series of doubles with room for coefficients {@code 0 … order}. */
+  public static DoubleSeries create(StraightLineProgram program, int order) {
+    return new DoubleSeries(program, order);
+  }
+
+  /** The coefficients of a register; a view. */
+  public double[] series(int register) {
+    return registers[register];
+  }
+
+  @Override
+  public void execute(List<Instruction> instructions, int order) {
+    for (Instruction instruction : instructions) {
+      if (instruction instanceof Instruction.Dot dot) {
+        registers[dot.target()][order] = dot(dot, order);
+      } else if (instruction instanceof Instruction.Combination combination) {
+        registers[combination.target()][order] = combination(combination, order);
+      } else if (instruction instanceof Instruction.Exponential exponential) {
+        exponential(exponential, order);
+      } else if (instruction instanceof Instruction.Logistic logistic) {
+        logistic(logistic, order);
+      }
+    }
+  }
+
+  private double dot(Instruction.Dot dot, int order) {
+    double sum = 0;
+    for (int j = 0; j < dot.left().size(); j++) {
+      sum += product(registers[dot.left().get(j)], registers[dot.right().get(j)], order);
+    }
+    return sum;
+  }
+
+  private static double product(double[] a, double[] b, int order) {
+    double sum = 0;
+    for (int j = 0; j <= order; j++) {
+      sum += a[j] * b[order - j];
+    }
+    return sum;
+  }
+
+  private double combination(Instruction.Combination combination, int order) {
+    List<Rational> coefficients = combination.coefficients();
+    double sum = order == 0 ? combination.constant().approximateDouble() : 0;
+    for (int j = 0; j < coefficients.size(); j++) {
+      sum +=
+          coefficients.get(j).approximateDouble() * registers[combination.sources().get(j)][order];
+    }
+    return sum;
+  }
+
+  private void exponential(Instruction.Exponential exponential, int order) {
+    double[] e = registers[exponential.target()];
+    double[] u = registers[exponential.source()];
+    e[order] = order == 0 ? Math.exp(u[0]) : derivativeProduct(u, e, order);
+  }
+
+  private static double derivativeProduct(double[] u, double[] f, int order) {
+    double sum = 0;
+    for (int j = 1; j <= order; j++) {
+      sum += j * u[j] * f[order - j];
+    }
+    return sum / order;
+  }
+
+  private void logistic(Instruction.Logistic logistic, int order) {
+    double[] c = registers[logistic.target()];
+    double[] q = registers[logistic.slope()];
+    double[] u = registers[logistic.source()];
+    if (order == 0) {
+      c[0] = 1 / (1 + Math.exp(-u[0]));
+      q[0] = c[0] / (1 + Math.exp(u[0]));
+    } else {
+      c[order] = derivativeProduct(u, q, order);
+      q[order] = c[order] - product(c, c, order);
+    }
+  }
+
+  @Override
+  public void integrate(int target, int source, int order, int timeExponent) {
+    registers[target][order + 1] =
+        source < 0 ? 0 : Math.scalb(registers[source][order], timeExponent) / (order + 1);
+  }
+
+  @Override
+  public Dyadic coefficient(int register, int order) {
+    return Dyadic.of(registers[register][order]);
+  }
+
+  @Override
+  public void setCoefficient(int register, int order, Dyadic value) {
+    registers[register][order] = value.approximateDouble();
+  }
+}
