@@ -31,7 +31,10 @@ final class TreeReader {
   private static final YAMLFactory YAML =
       YAMLFactory.builder().streamReadConstraints(ROOMY).loaderOptions(yamlOptions()).build();
 
-  /** The YAML parser's time is quadratic in the length of a word or comment, hence in that of a line. */
+  /**
+   * The YAML parser's time is quadratic in the length of a word or comment, hence in that of a
+   * line.
+   */
   private static final int LONGEST_LINE = 1 << 20;
 
   private final String file;
