@@ -32,6 +32,11 @@ public final class Claims {
     return ALL;
   }
 
+  /** The hypotheses that may be decided without a trajectory. */
+  public static List<Claim> hypotheses() {
+    return List.of(new Separability(), new InitialRisk(), new Homogeneity());
+  }
+
   /** The claim with the given id. */
   public static Optional<Claim> withId(String id) {
     return ALL.stream().filter(claim -> claim.id().equals(id)).findFirst();

@@ -1,10 +1,11 @@
 package org.plumbline.claim;
 
 import java.util.function.Supplier;
+import org.checkerframework.checker.nullness.qual.NonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A value computed when first asked for and kept. */
-final class Memo<T extends Object> implements Supplier<T> {
+final class Memo<T extends @NonNull Object> implements Supplier<T> {
   private final Supplier<T> source;
   private @Nullable T value;
 

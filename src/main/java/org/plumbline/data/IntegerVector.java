@@ -11,20 +11,51 @@ import org.plumbline.number.Rational;
  * <p>Sums of products need no common divisors in this form, which is what makes exact checks of
  * long vectors cheap. The arrays are never changed after construction and never leave this package.
  */
-record IntegerVector(BigInteger[] entries, BigInteger denominator) {
+final class IntegerVector {
+  private final BigInteger[] entries;
+  private final BigInteger denominator;
+
+  /** The vector of the given integers over a positive integer. */
+  IntegerVector(BigInteger[] entries, BigInteger denominator) {
+    this.entries = entries;
+    this.denominator = denominator;
+  }
 
   /** The vector with the given entries. */
   static IntegerVector of(List<Rational> values) {
-    BigInteger denominator = BigInteger.ONE;
-    for (Rational value : values) {
-      denominator = leastCommonMultiple(denominator, value.denominator());
-    }
+    return over(commonDenominator(values), values);
+  }
+
+  /** The vector with the given entries, whose denominators divide {@code denominator}. */
+  static IntegerVector over(BigInteger denominator, List<Rational> values) {
     BigInteger[] entries = new BigInteger[values.size()];
     for (int j = 0; j < entries.length; j++) {
       Rational value = values.get(j);
       entries[j] = value.numerator().multiply(denominator.divide(value.denominator()));
     }
     return new IntegerVector(entries, denominator);
+  }
+
+  /** The least common denominator of some rationals. */
+  static BigInteger commonDenominator(List<Rational> values) {
+    BigInteger common = BigInteger.ONE;
+    for (Rational value : values) {
+      BigInteger denominator = value.denominator();
+      if (!denominator.equals(common)) {
+        common = common.divide(common.gcd(denominator)).multiply(denominator);
+      }
+    }
+    return common;
+  }
+
+  /** The integers. */
+  BigInteger[] entries() {
+    return entries;
+  }
+
+  /** What they are over. */
+  BigInteger denominator() {
+    return denominator;
   }
 
   /** The inner product {@code ⟨this, other⟩}. */
@@ -46,10 +77,5 @@ record IntegerVector(BigInteger[] entries, BigInteger denominator) {
       }
     }
     return sum;
-  }
-
-  /** The least common multiple of two positive integers. */
-  static BigInteger leastCommonMultiple(BigInteger left, BigInteger right) {
-    return left.divide(left.gcd(right)).multiply(right);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.MaxIter;
 import org.hipparchus.optim.linear.LinearConstraint;
 import org.hipparchus.optim.linear.LinearConstraintSet;
@@ -27,7 +26,11 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
  * dimension.
  */
 final class LinearProgramProposer {
-  private static final int MAX_ROUNDS = 60;
+  private static final int MAX_ROUNDS = 30;
+
+  /** The working points are at most this many times the dimension, which bounds the tableau. */
+  private static final int MAX_WORKING_FACTOR = 12;
+
   private static final int MAX_PIVOTS = 3_000;
 
   /** Largest number of entries of a point; beyond it the exact search is the quicker way. */
@@ -45,14 +48,14 @@ final class LinearProgramProposer {
     this.dimension = points[0].length;
   }
 
-  /**
-   * What to try to prove.
-   *
-   * @param separable which of the two kinds of certificate is proposed
-   * @param direction the separating direction, else empty
-   * @param support the indices of the points of a combination, else empty
-   */
-  record Proposal(boolean separable, double[] direction, List<Integer> support) {}
+  /** What to try to prove. */
+  sealed interface Proposal permits Direction, Support {}
+
+  /** The entries of a vector that may separate. */
+  record Direction(List<Double> entries) implements Proposal {}
+
+  /** The indices of points of which a convex combination may be the origin. */
+  record Support(List<Integer> indices) implements Proposal {}
 
   /** A proposal for the given points, of which there is at least one; or nothing. */
   static Optional<Proposal> propose(double[][] points) {
@@ -61,8 +64,9 @@ final class LinearProgramProposer {
     }
     try {
       return new LinearProgramProposer(points).run();
-    } catch (MathRuntimeException e) {
-      // The solver cycled, gave up or found nonsense: there is no proposal.
+    } catch (RuntimeException e) {
+      // Whatever an untrusted solver throws when it cycles or overflows means that there is no
+      // proposal.
       return Optional.empty();
     }
   }
@@ -70,15 +74,19 @@ final class LinearProgramProposer {
   private Optional<Proposal> run() {
     int stride = Math.max(1, points.length / (2 * dimension + 2));
     IntStream.range(0, points.length).filter(i -> i % stride == 0).forEach(working::add);
-    for (int round = 0; round < MAX_ROUNDS; round++) {
+    int most = MAX_WORKING_FACTOR * (dimension + 1);
+    for (int round = 0; round < MAX_ROUNDS && working.size() <= most; round++) {
       double[] solution = largestMargin();
+      if (!Arrays.stream(solution).allMatch(Double::isFinite)) {
+        return Optional.empty();
+      }
       double[] direction = Arrays.copyOf(solution, dimension);
       double margin = solution[dimension];
       if (margin < SMALL) {
-        return Optional.of(new Proposal(false, new double[0], support()));
+        return Optional.of(new Support(support()));
       }
       if (!addViolated(direction, margin)) {
-        return Optional.of(new Proposal(true, direction, List.of()));
+        return Optional.of(new Direction(Arrays.stream(direction).boxed().toList()));
       }
     }
     return Optional.empty();

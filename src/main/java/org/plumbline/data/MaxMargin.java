@@ -47,9 +47,12 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
   public static MaxMarginResult exact(Dataset data, int steps) {
     SignedPoints points = SignedPoints.of(data);
     NearestPoint nearest =
-        NearestPoint.search(points.rows(), List.of(), point -> point.steps() >= steps);
+        NearestPoint.search(
+            points.rows(),
+            ApproximateSupport.propose(points.rows()),
+            point -> point.steps() >= steps);
     if (nearest.isOrigin()) {
-      return Separability.combination(points, nearest);
+      return Separability.combination(data, points, nearest).orElseThrow();
     }
     if (!nearest.isOptimal()) {
       return new MaxMarginResult.Unfinished(nearest.steps());

@@ -1,5 +1,6 @@
 package org.plumbline.data;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,64 +41,70 @@ public final class Separability {
     if (proposal.isEmpty()) {
       return Optional.empty();
     }
-    return proposal.get().separable()
-        ? rounded(data, points, proposal.get().direction())
-        : repaired(data, points, proposal.get().support());
+    return proposal.get() instanceof LinearProgramProposer.Support support
+        ? combination(data, points, repaired(points, support)).map(proof -> proof)
+        : rounded(data, points, ((LinearProgramProposer.Direction) proposal.get()).entries());
   }
 
-  /** A verified certificate by exact arithmetic alone. */
+  /**
+   * A verified certificate by the exact search alone, which ends on every input.
+   *
+   * <p>A search in doubles says where it should start; that bears on its length, not on its end.
+   */
   public static SeparabilityCertificate decideExactly(Dataset data) {
     SignedPoints points = SignedPoints.balanced(data);
-    NearestPoint nearest = NearestPoint.search(points.rows(), List.of(), NearestPoint::separates);
-    SeparabilityCertificate certificate =
-        nearest.isOrigin() ? combination(points, nearest) : separator(data, points, nearest);
-    if (!certificate.verify(data)) {
+    List<Integer> start = ApproximateSupport.propose(points.rows());
+    NearestPoint nearest = NearestPoint.search(points.rows(), start, NearestPoint::separates);
+    Optional<? extends SeparabilityCertificate> found =
+        nearest.isOrigin()
+            ? combination(data, points, nearest)
+            : normalised(data, points.unscaled(integers(nearest.direction())));
+    if (found.isEmpty()) {
       throw new IllegalStateException("the exact search for separability gave no certificate");
     }
-    return certificate;
+    return found.get();
   }
 
-  /** The combination of the samples that a representation of the origin by scaled points means. */
-  static FarkasCombination combination(SignedPoints points, NearestPoint origin) {
+  /**
+   * The combination of samples that a combination of scaled points means, if it yields the origin.
+   */
+  static Optional<FarkasCombination> combination(
+      Dataset data, SignedPoints points, NearestPoint origin) {
     List<Rational> lambda =
         new ArrayList<>(Collections.nCopies(points.rows().length, Rational.ZERO));
-    for (int k = 0; k < origin.support().size(); k++) {
-      int i = origin.support().get(k);
-      lambda.set(i, Rational.of(origin.weights()[k]).multiply(points.rowScales().get(i)));
+    List<Integer> support = origin.support();
+    List<Rational> weights = integers(origin.weights());
+    for (int k = 0; k < support.size(); k++) {
+      int i = support.get(k);
+      lambda.set(i, weights.get(k).multiply(points.rowScales().get(i)));
     }
     Rational total = lambda.stream().reduce(Rational.ZERO, Rational::add);
-    return new FarkasCombination(lambda.stream().map(value -> value.divide(total)).toList());
+    return Optional.of(
+            new FarkasCombination(lambda.stream().map(value -> value.divide(total)).toList()))
+        .filter(certificate -> certificate.verify(data));
   }
 
-  private static SeparabilityCertificate separator(
-      Dataset data, SignedPoints points, NearestPoint nearest) {
-    List<Rational> direction = Arrays.stream(nearest.direction()).map(Rational::of).toList();
-    return normalised(data, points.unscaled(direction))
-        .orElseThrow(() -> new IllegalStateException("the nearest point does not separate"));
+  private static List<Rational> integers(BigInteger[] values) {
+    return Arrays.stream(values).map(Rational::of).toList();
+  }
+
+  /** The nearest point of the proposed support alone, exactly. */
+  private static NearestPoint repaired(SignedPoints points, LinearProgramProposer.Support support) {
+    return NearestPoint.search(points.rows(), support.indices(), point -> true);
   }
 
   /** The proposed direction with the fewest bits that suffice. */
   private static Optional<SeparabilityCertificate> rounded(
-      Dataset data, SignedPoints points, double[] direction) {
+      Dataset data, SignedPoints points, List<Double> direction) {
     for (int bits : PRECISIONS) {
       List<Rational> exact =
-          Arrays.stream(direction)
-              .mapToObj(entry -> Dyadic.of(entry).round(bits).toRational())
-              .toList();
+          direction.stream().map(entry -> Dyadic.of(entry).round(bits).toRational()).toList();
       Optional<SeparabilityCertificate> found = normalised(data, points.unscaled(exact));
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
-  }
-
-  /** The nearest point of the proposed support alone, if that is the origin. */
-  private static Optional<SeparabilityCertificate> repaired(
-      Dataset data, SignedPoints points, List<Integer> support) {
-    NearestPoint nearest = NearestPoint.search(points.rows(), support, point -> true);
-    return Optional.<SeparabilityCertificate>of(combination(points, nearest))
-        .filter(certificate -> certificate.verify(data));
   }
 
   /**

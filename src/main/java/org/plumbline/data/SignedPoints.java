@@ -3,6 +3,7 @@ package org.plumbline.data;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.plumbline.number.Rational;
 
@@ -10,26 +11,32 @@ import org.plumbline.number.Rational;
  * The vectors {@code y_i x_i} as integer vectors: {@code rows[i][j] = rowScale_i · 2^columnShift_j
  * · y_i x_ij}.
  *
- * @param rows the integer vectors
- * @param rowScales positive numbers
- * @param columnShifts binary exponents
+ * <p>The row scales are positive. The arrays are never changed after construction and never leave
+ * this package.
  */
-record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnShifts) {
+final class SignedPoints {
+  private final BigInteger[][] rows;
+  private final List<Rational> rowScales;
+  private final int[] columnShifts;
+
+  private SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnShifts) {
+    this.rows = rows;
+    this.rowScales = List.copyOf(rowScales);
+    this.columnShifts = columnShifts;
+  }
 
   /**
    * The vectors times their least common denominator: lengths and angles keep their proportions.
    */
   static SignedPoints of(Dataset data) {
-    List<Rational> all = data.points().stream().flatMap(List::stream).toList();
-    IntegerVector vector = IntegerVector.of(all);
-    int d = data.dimension();
+    BigInteger denominator =
+        IntegerVector.commonDenominator(data.points().stream().flatMap(List::stream).toList());
     BigInteger[][] rows = new BigInteger[data.size()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = signed(Arrays.copyOfRange(vector.entries(), i * d, (i + 1) * d), data.label(i));
+      rows[i] = signed(IntegerVector.over(denominator, data.point(i)).entries(), data.label(i));
     }
-    List<Rational> scales = new ArrayList<>();
-    data.labels().forEach(label -> scales.add(Rational.of(vector.denominator())));
-    return new SignedPoints(rows, scales, new int[d]);
+    List<Rational> scales = Collections.nCopies(rows.length, Rational.of(denominator));
+    return new SignedPoints(rows, scales, new int[data.dimension()]);
   }
 
   /**
@@ -55,6 +62,16 @@ record SignedPoints(BigInteger[][] rows, List<Rational> rowScales, int[] columnS
       scales.add(Rational.of(row.denominator(), common));
     }
     return new SignedPoints(rows, scales, shifts);
+  }
+
+  /** The integer vectors, one per sample. */
+  BigInteger[][] rows() {
+    return rows;
+  }
+
+  /** By what positive number each row was multiplied. */
+  List<Rational> rowScales() {
+    return rowScales;
   }
 
   /** The rows in floating point, each scaled to largest entry 1; for proposals only. */

@@ -167,7 +167,7 @@ final class Cursor {
       throw error(complete ? reason : reason + "; expected an integer, a decimal or p/q");
     }
     if (!origin.admits(number)) {
-      throw error("the numbers up to here fill more than 128 MiB; expected shorter ones");
+      throw error("the numbers up to here fill more than 32 MiB; expected shorter ones");
     }
     return number;
   }

@@ -83,7 +83,8 @@ final class GraphEdges {
   private int vertex(Cursor cursor) {
     Integer number = vertices.get(cursor.text("the name of a vertex"));
     if (number == null) {
-      throw cursor.unknown("vertex", vertices.keySet().stream().sorted().toList());
+      throw cursor.unknown(
+          "vertex", vertices.keySet().stream().map(String::valueOf).sorted().toList());
     }
     return number;
   }

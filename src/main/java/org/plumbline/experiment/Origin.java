@@ -12,7 +12,7 @@ import org.plumbline.number.Rational;
  * not bound the memory: the total of bits does.
  */
 final class Origin {
-  private static final long MOST_BITS = 1L << 30;
+  private static final long MOST_BITS = 1L << 28;
 
   private final String file;
   private final Optional<Path> folder;

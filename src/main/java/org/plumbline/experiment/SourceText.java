@@ -89,7 +89,8 @@ record SourceText(String text, String sha256) {
   private static int firstControl(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean allowed = c == '\n' || c == '\r' || c == '\t' || !Character.isISOControl(c);
+      boolean white = c == '\n' || c == '\r' || c == '\t';
+      boolean allowed = white || (!Character.isISOControl(c) && c != '\uFEFF');
       if (!allowed) {
         return i;
       }

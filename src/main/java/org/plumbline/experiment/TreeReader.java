@@ -31,6 +31,12 @@ final class TreeReader {
   private static final YAMLFactory YAML =
       YAMLFactory.builder().streamReadConstraints(ROOMY).loaderOptions(yamlOptions()).build();
 
+  /**
+   * The YAML parser's time is quadratic in the length of a word or comment, hence in that of a
+   * line.
+   */
+  private static final int LONGEST_LINE = 1 << 20;
+
   private final String file;
   private final String text;
 
@@ -73,6 +79,7 @@ final class TreeReader {
    * clearer one.
    */
   private Node yamlOr(ExperimentException complaint) {
+    requireModestLines();
     try {
       return tree(YAML);
     } catch (JsonProcessingException notYaml) {
@@ -81,10 +88,27 @@ final class TreeReader {
   }
 
   private Node yaml() {
+    requireModestLines();
     try {
       return tree(YAML);
     } catch (JsonProcessingException e) {
       throw SyntaxProblem.of(file, "YAML", e);
+    }
+  }
+
+  private void requireModestLines() {
+    int line = 1;
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i - begin > LONGEST_LINE) {
+        throw new ExperimentException(
+            file, line, "", "a line of more than 2^20 characters; expected shorter lines in YAML");
+      }
+      if (c == '\n' || c == '\r') {
+        begin = i + 1;
+        line += c == '\n' ? 1 : 0;
+      }
     }
   }
 

@@ -7,9 +7,8 @@ import java.math.BigInteger;
  *
  * <p>Every result {@code y} of {@link #exp} satisfies {@code |y - e^x| <= 2^-bits e^x}; every
  * result of {@link #log} satisfies {@code |y - log x| <= 2^-bits max(1, |log x|)}. Working in fixed
- * point with {@value #GUARD} guard bits, each of the fewer than 2^12 operations loses at most two
- * units in the last place, and the squarings multiply what was lost by at most 2^{@value
- * #HALVINGS}; both together stay far below the guard bits (proofs-notes/elementary.md).
+ * point with {@value #GUARD} guard bits, the Taylor terms lose a few units in the last place, and
+ * the squarings multiply that by 2^{@value #HALVINGS}: proofs-notes/elementary.md has the proof.
  */
 public final class Elementary {
   private static final int GUARD = 48;

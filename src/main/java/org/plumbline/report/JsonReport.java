@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Interval;
 import org.plumbline.field.FlowProblem;
@@ -115,8 +116,8 @@ public final class JsonReport {
     return tree;
   }
 
-  private static Map<String, Object> finalState(Trajectory trajectory, int digits) {
-    Map<String, Object> tree = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> finalState(Trajectory trajectory, int digits) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     Rational time = trajectory.finalTime();
     tree.put("time", Numbers.json(time));
     tree.put("risk", Numbers.approximate(FinalRisk.approximate(trajectory), digits + EXTRA_DIGITS));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,13 +190,18 @@ class CsvReaderTest {
 
   @Test
   void stopsAtTheSizeLimit() {
-    InputStream endless =
+    byte[] line = ("x".repeat(8_000) + ",other\n").getBytes(StandardCharsets.UTF_8);
+    InputStream header = new ByteArrayInputStream("a,class\n".getBytes(StandardCharsets.UTF_8));
+    InputStream lines =
         new InputStream() {
+          private int at;
+
           @Override
           public int read() {
-            return '\n';
+            return line[at++ % line.length];
           }
         };
+    InputStream endless = new SequenceInputStream(header, lines);
     assertThatThrownBy(() -> CsvReader.read("t.csv", endless, SELECTION))
         .isExactlyInstanceOf(DataException.class)
         .hasMessageEndingWith("the file is too large; expected at most 64 MiB");
