@@ -52,9 +52,7 @@ class ActiveSubmatrixProperties {
             (i, j) -> random.weights().get(random.parameter(1, rows.get(i), j)));
     RationalMatrix above =
         RationalMatrix.of(
-            1,
-            rows.size(),
-            (i, j) -> random.weights().get(random.parameter(2, 0, rows.get(j))));
+            1, rows.size(), (i, j) -> random.weights().get(random.parameter(2, 0, rows.get(j))));
     RationalMatrix imbalance = w.gram().subtract(above.transpose().gram());
     Rational excess = imbalance.trace().subtract(SpectralBounds.of(imbalance).lower());
     assertThat(SpectralBounds.of(w.gram()).upper())

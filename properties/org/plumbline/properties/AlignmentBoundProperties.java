@@ -25,8 +25,8 @@ class AlignmentBoundProperties {
   }
 
   /**
-   * With {@code A = C + bbᵀ} and {@code v = b/‖b‖}: {@code vᵀAv >= ‖b‖² + λ_min(C)} and {@code λ_max(A) <= ‖b‖² +
-   * λ_max(C)}.
+   * With {@code A = C + bbᵀ} and {@code v = b/‖b‖}: {@code vᵀAv >= ‖b‖² + λ_min(C)} and {@code
+   * λ_max(A) <= ‖b‖² + λ_max(C)}.
    */
   @Property
   void theTopDirectionAboveIsNearlyTopBelow(@ForAll("linear") RandomProblem random) {
@@ -42,8 +42,7 @@ class AlignmentBoundProperties {
             .mapToObj(i -> random.weights().get(random.parameter(last, 0, i)))
             .toList();
     Rational square = RationalMatrix.dot(b, b);
-    RationalMatrix imbalance =
-        w.gram().subtract(new RationalMatrix(List.of(b)).transpose().gram());
+    RationalMatrix imbalance = w.gram().subtract(new RationalMatrix(List.of(b)).transpose().gram());
     SpectralBounds spectrum = SpectralBounds.of(imbalance);
     assertThat(RationalMatrix.dot(b, w.gram().apply(b)))
         .isGreaterThanOrEqualTo(square.multiply(square.add(spectrum.lower())));
@@ -59,7 +58,10 @@ class AlignmentBoundProperties {
         .containsOnly(Verdict.PROVED);
   }
 
-  /** The inequality is algebra of matrices, so it holds at any weights that share the same C: here, at rest. */
+  /**
+   * The inequality is algebra of matrices, so it holds at any weights that share the same C: here,
+   * at rest.
+   */
   @Property
   void restingWeightsNeverContradictIt(@ForAll("linear") RandomProblem random) {
     Evidence evidence =

@@ -43,7 +43,11 @@ class InitialRiskProperties {
           new LayeredArchitecture(List.of(data.dimension(), 1), List.of(), List.of());
       FlowProblem problem =
           new FlowProblem(
-              single.network(), data, weights, random.problem().loss(), random.problem().reduction());
+              single.network(),
+              data,
+              weights,
+              random.problem().loss(),
+              random.problem().reduction());
       RandomProblem separated = new RandomProblem(single, problem, random.coefficients());
       assertThat(separated.verdicts(new InitialRisk())).containsExactly(Verdict.PROVED);
     }

@@ -45,16 +45,14 @@ final class Polygons {
       weights.add(new Polynomial(List.of(start, end.subtract(start))));
       middle.add(start.add(end).scale(-1).toRational());
     }
-    return new TrajectoryStep(
-        Rational.of(k), Rational.of(k + 1L), weights, gates(problem, middle));
+    return new TrajectoryStep(Rational.of(k), Rational.of(k + 1L), weights, gates(problem, middle));
   }
 
   /** The gates at the given weights; off on a kink. */
   static GateTable gates(FlowProblem problem, List<Rational> weights) {
     GateTable gates = GateTable.allOff(problem.network(), problem.data().size());
     for (int i = 0; i < problem.data().size(); i++) {
-      Evaluation evaluation =
-          Evaluation.exact(problem.network(), weights, problem.data().point(i));
+      Evaluation evaluation = Evaluation.exact(problem.network(), weights, problem.data().point(i));
       for (int v : problem.network().kinked()) {
         if (evaluation.preActivations().get(v).signum() > 0) {
           gates = gates.with(new Pair(i, v), Gate.ON);

@@ -15,8 +15,8 @@ import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Rational;
 
 /**
- * A random problem, with random weights {@code c_i >= 0} in place of {@code -ℓ'(p_i)}: what holds for all of them
- * holds for every loss.
+ * A random problem, with random weights {@code c_i >= 0} in place of {@code -ℓ'(p_i)}: what holds
+ * for all of them holds for every loss.
  *
  * @param architecture the architecture
  * @param problem the problem
@@ -44,8 +44,7 @@ record RandomProblem(
 
   /** The field {@code Σ c_i y_i ∇f(x_i)}, exact. */
   List<Rational> field() {
-    List<Rational> field =
-        new ArrayList<>(Collections.nCopies(weights().size(), Rational.ZERO));
+    List<Rational> field = new ArrayList<>(Collections.nCopies(weights().size(), Rational.ZERO));
     List<Evaluation> evaluations = evaluations();
     for (int i = 0; i < evaluations.size(); i++) {
       List<Rational> gradient = evaluations.get(i).gradient();

@@ -17,8 +17,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * Small random problems with many coincidences: width 1, zero weights, duplicate points, points on kinks, dead
- * units. Everything shrinks, to narrow networks, few samples and simple numbers.
+ * Small random problems with many coincidences: width 1, zero weights, duplicate points, points on
+ * kinks, dead units. Everything shrinks, to narrow networks, few samples and simple numbers.
  */
 final class RandomProblems {
   private RandomProblems() {}
@@ -37,14 +37,16 @@ final class RandomProblems {
 
   /** Layered networks without skips, of any activations, on any labels. */
   static Arbitrary<RandomProblem> layered() {
-    return shapes(1, 3).flatMap(widths -> activations(widths).flatMap(a -> problem(widths, a, List.of())));
+    return shapes(1, 3)
+        .flatMap(widths -> activations(widths).flatMap(a -> problem(widths, a, List.of())));
   }
 
   /** Layered networks whose first hidden layer is ReLU and has at least two units. */
   static Arbitrary<RandomProblem> relu() {
     return shapes(1, 2)
         .filter(widths -> widths.get(1) > 1)
-        .flatMap(widths -> problem(widths, repeated(Activation.RELU, widths.size() - 2), List.of()));
+        .flatMap(
+            widths -> problem(widths, repeated(Activation.RELU, widths.size() - 2), List.of()));
   }
 
   /** Deep linear networks. */
@@ -85,8 +87,7 @@ final class RandomProblems {
   }
 
   private static Arbitrary<List<Activation>> activations(List<Integer> widths) {
-    return Arbitraries.of(
-            Activation.LINEAR, Activation.RELU, Activation.leaky(Rational.of(1, 4)))
+    return Arbitraries.of(Activation.LINEAR, Activation.RELU, Activation.leaky(Rational.of(1, 4)))
         .list()
         .ofSize(widths.size() - 2);
   }
@@ -137,8 +138,7 @@ final class RandomProblems {
   /** Points with labels, possibly none. */
   private record Labelled(List<List<Rational>> points, List<Integer> labels) {
     Dataset get() {
-      List<String> names =
-          IntStream.range(0, points.get(0).size()).mapToObj(j -> "x" + j).toList();
+      List<String> names = IntStream.range(0, points.get(0).size()).mapToObj(j -> "x" + j).toList();
       return new Dataset(names, points, labels);
     }
   }

@@ -40,8 +40,8 @@ class RankOneBoundProperties {
   }
 
   /**
-   * With one row above, {@code E(W) <= tr C - λ_min(C)}, that is {@code ‖W‖_2² >= ‖W‖_F² - D}; an upper bound of
-   * {@code ‖W‖_2²} cannot be below that.
+   * With one row above, {@code E(W) <= tr C - λ_min(C)}, that is {@code ‖W‖_2² >= ‖W‖_F² - D}; an
+   * upper bound of {@code ‖W‖_2²} cannot be below that.
    */
   @Property
   void theDistanceIsAtMostTheExcessOfTheImbalance(
@@ -55,15 +55,17 @@ class RankOneBoundProperties {
         .isGreaterThanOrEqualTo(w.frobeniusSquared().subtract(excess));
   }
 
-  /** Every layer of a deep linear network, with {@code E} held against the constant at the exact weights. */
+  /**
+   * Every layer of a deep linear network, with {@code E} held against the constant at the exact
+   * weights.
+   */
   @Property
   void theConstantHoldsAtTheInitialWeights(@ForAll("linear") RandomProblem random) {
     assertThat(random.verdicts(new RankOneBound())).containsOnly(Verdict.PROVED);
     List<Finding> findings = random.check(new RankOneBound());
     for (int layer = 1; layer < random.architecture().depth(); layer++) {
       RationalMatrix w = matrix(random, layer);
-      Rational constant =
-          ((Quantity.Exact) findings.get(layer - 1).bound().orElseThrow()).value();
+      Rational constant = ((Quantity.Exact) findings.get(layer - 1).bound().orElseThrow()).value();
       assertThat(constant.signum()).isNotNegative();
       assertThat(SpectralBounds.of(w.gram()).upper())
           .isGreaterThanOrEqualTo(w.frobeniusSquared().subtract(constant));

@@ -52,7 +52,9 @@ class SmoothedMarginProperties {
     assertThat(finding.reason()).doesNotContain("falls");
   }
 
-  /** With every sample twice, {@code γ̃} is what it is for one of each less {@code log 2 / ‖w‖^L}. */
+  /**
+   * With every sample twice, {@code γ̃} is what it is for one of each less {@code log 2 / ‖w‖^L}.
+   */
   @Property
   void itFallsAlongARayInwardsIfSamplesAreRepeated(@ForAll("layered") RandomProblem random) {
     Dataset once = random.problem().data();

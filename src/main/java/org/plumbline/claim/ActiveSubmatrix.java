@@ -8,17 +8,21 @@ import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
 
 /**
- * While the gates of a set A of twins agree on every sample, {@code E(In[A]) <= E(Out[A]) + tr C_A - λ_min(C_A)} with
- * {@code C_A} taken at the start of the interval, and {@code E(Out[A]) <= E(Out)}. Before the output {@code E(Out[A])
- * = 0}, so with K such sets the layer stays within squared distance {@code Σ_A D_A} of rank K
- * (proofs-notes/active-submatrix.md; Le &amp; Jegelka 2022, theorem 2).
+ * While the gates of a set A of twins agree on every sample, {@code E(In[A]) <= E(Out[A]) + tr C_A
+ * - λ_min(C_A)} with {@code C_A} taken at the start of the interval, and {@code E(Out[A]) <=
+ * E(Out)}. Before the output {@code E(Out[A]) = 0}, so with K such sets the layer stays within
+ * squared distance {@code Σ_A D_A} of rank K (proofs-notes/active-submatrix.md; Le &amp; Jegelka
+ * 2022, theorem 2).
  */
 public final class ActiveSubmatrix implements Claim {
   private static final Rows ROWS =
       new Rows(
-          "active-submatrix", "‖In[A]‖_F² - ‖In[A]‖_2² <= E(Out[A]) + tr C_A - λ_min(C_A) while the gates of A agree");
+          "active-submatrix",
+          "‖In[A]‖_F² - ‖In[A]‖_2² <= E(Out[A]) + tr C_A - λ_min(C_A) while the gates of A agree");
   private static final Rows RANK =
-      new Rows("active-submatrix", "the layer is within squared distance Σ_A D_A of rank K, one for each class A");
+      new Rows(
+          "active-submatrix",
+          "the layer is within squared distance Σ_A D_A of rank K, one for each class A");
 
   @Override
   public String id() {
@@ -36,8 +40,9 @@ public final class ActiveSubmatrix implements Claim {
               ? List.of(ROWS.noTrajectory(twins.name()))
               : new Layer(evidence, twins).findings());
     }
-    layers.excluded().forEach(
-        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    layers
+        .excluded()
+        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
     if (findings.isEmpty()) {
       findings.add(ROWS.notApplicable("network", "no layer has a kink"));
     }
@@ -65,7 +70,9 @@ public final class ActiveSubmatrix implements Claim {
         findings.add(rank(classes));
       }
       return findings.isEmpty()
-          ? List.of(ROWS.notApplicable(twins.name(), "no two vertices have the same gates at the horizon"))
+          ? List.of(
+              ROWS.notApplicable(
+                  twins.name(), "no two vertices have the same gates at the horizon"))
           : findings;
     }
 
@@ -96,8 +103,7 @@ public final class ActiveSubmatrix implements Claim {
     }
 
     private TopDirection top(ParameterMatrix matrix, Knot knot) {
-      return TopDirection.of(
-          matrix.atDyadic(knot.weights()), evidence.observations().bits());
+      return TopDirection.of(matrix.atDyadic(knot.weights()), evidence.observations().bits());
     }
 
     private Interval since(Active active) {
@@ -119,8 +125,11 @@ public final class ActiveSubmatrix implements Claim {
       Knot last = knots.get(knots.size() - 1);
       TopDirection in = top(active.twins.in(), last);
       String reason =
-          "holds at " + knots.size() + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
-              + " stable rank of In[A] is " + Rows.text(Dyadic.of(in.approximateStableRank()));
+          "holds at "
+              + knots.size()
+              + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
+              + " stable rank of In[A] is "
+              + Rows.text(Dyadic.of(in.approximateStableRank()));
       return ROWS.row(subject, Verdict.CONSISTENT, reason)
           .withInterval(since(active))
           .withValue(Rows.measured(in.distanceUpper()))
@@ -128,8 +137,9 @@ public final class ActiveSubmatrix implements Claim {
     }
 
     /**
-     * The bound for recorded matrices: {@code E(Out[A]) + tr C_A - λ_min(C_A)}, and twice the change of {@code C_A}
-     * that the radius allows at the knot and at the start, once for the trace and once for the eigenvalue.
+     * The bound for recorded matrices: {@code E(Out[A]) + tr C_A - λ_min(C_A)}, and twice the
+     * change of {@code C_A} that the radius allows at the knot and at the start, once for the trace
+     * and once for the eigenvalue.
      */
     private Dyadic limit(Active active, Knot knot) {
       Dyadic slack =
@@ -161,7 +171,9 @@ public final class ActiveSubmatrix implements Claim {
       }
       boolean holds = distance.compareTo(allowed) <= 0;
       String reason =
-          "K = " + classes.size() + " classes of equal gates; at the horizon the stable rank of the layer is "
+          "K = "
+              + classes.size()
+              + " classes of equal gates; at the horizon the stable rank of the layer is "
               + Rows.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
       return RANK.row(
               twins.name(),

@@ -8,16 +8,20 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2²} for all {@code t}, where {@code u_l} is the
- * top left singular vector of {@code W_l} and {@code v_{l+1}} the top right one of the out-matrix
- * (proofs-notes/alignment-bound.md; Ji &amp; Telgarsky 2019, lemma 2.6).
+ * {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2²} for all {@code t},
+ * where {@code u_l} is the top left singular vector of {@code W_l} and {@code v_{l+1}} the top
+ * right one of the out-matrix (proofs-notes/alignment-bound.md; Ji &amp; Telgarsky 2019, lemma
+ * 2.6).
  */
 public final class AlignmentBound implements Claim {
   private static final Rows ROWS =
       new Rows(
-          "alignment-bound", "1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2² at every t >= 0");
+          "alignment-bound",
+          "1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2² at every t >= 0");
   private static final Rows NUMERATOR =
-      new Rows("alignment-bound", "(1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2² <= λ_max(C_l) - λ_min(C_l) + D_l at every t >= 0");
+      new Rows(
+          "alignment-bound",
+          "(1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2² <= λ_max(C_l) - λ_min(C_l) + D_l at every t >= 0");
 
   @Override
   public String id() {
@@ -40,8 +44,9 @@ public final class AlignmentBound implements Claim {
         findings.add(ROWS.notApplicable(twins.name(), missing.reason()));
       }
     }
-    layers.excluded().forEach(
-        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    layers
+        .excluded()
+        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
     if (findings.isEmpty()) {
       findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
     }
@@ -51,7 +56,8 @@ public final class AlignmentBound implements Claim {
   private static Finding proof(TwinClass twins, RankOneConstant.Known known) {
     Optional<String> refutation = RankOneConstant.refutation(twins);
     String reason =
-        refutation.orElse("C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
+        refutation.orElse(
+            "C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
     return NUMERATOR
         .row(twins.name(), refutation.isEmpty() ? Verdict.PROVED : Verdict.VIOLATED, reason)
         .withBound(Rows.exact(numerator(known)));
@@ -68,8 +74,8 @@ public final class AlignmentBound implements Claim {
    * @param knot the instant
    * @param sine {@code 1 - ⟨u, v⟩²} of the recorded matrices
    * @param bound the bound with {@code ‖W̃‖_2²} bounded from below
-   * @param limit the bound for recorded matrices: with {@code C} changed by {@code κ}, {@code (λ_max - λ_min +
-   *     2κ + (√D + η)²) / ‖W̃‖_2²}
+   * @param limit the bound for recorded matrices: with {@code C} changed by {@code κ}, {@code
+   *     (λ_max - λ_min + 2κ + (√D + η)²) / ‖W̃‖_2²}
    */
   record Sides(Knot knot, Dyadic sine, Dyadic bound, Dyadic limit) {
     private boolean holds() {
@@ -109,7 +115,10 @@ public final class AlignmentBound implements Claim {
             .flatMap(knot -> sides(evidence, twins, known, knot).stream())
             .toList();
     if (all.isEmpty()) {
-      return ROWS.row(twins.name(), Verdict.UNDECIDED, "the bound is above 1 up to the horizon: a longer one would decide")
+      return ROWS.row(
+              twins.name(),
+              Verdict.UNDECIDED,
+              "the bound is above 1 up to the horizon: a longer one would decide")
           .withInterval(observations.horizon());
     }
     Optional<Sides> failing = all.stream().filter(sides -> !sides.holds()).findFirst();
@@ -117,7 +126,9 @@ public final class AlignmentBound implements Claim {
     String reason =
         failing.isPresent()
             ? Rows.deviates(shown.knot)
-            : "holds at all " + all.size() + " instants where the bound is below 1; numbers at the horizon";
+            : "holds at all "
+                + all.size()
+                + " instants where the bound is below 1; numbers at the horizon";
     return ROWS.row(
             twins.name(), failing.isPresent() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(new Interval(all.get(0).knot.time(), observations.horizon().end()))

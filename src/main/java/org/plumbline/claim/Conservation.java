@@ -11,8 +11,9 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * Proof and measurement of quadratic laws that hold along the whole flow: cancellation of the Lie derivative as a
- * formal polynomial for every state of the gates, exact evaluation on the data, drift along the trajectory.
+ * Proof and measurement of quadratic laws that hold along the whole flow: cancellation of the Lie
+ * derivative as a formal polynomial for every state of the gates, exact evaluation on the data,
+ * drift along the trajectory.
  *
  * @param rows id and statement
  * @param evidence the evidence
@@ -85,8 +86,7 @@ record Conservation(Rows rows, Evidence evidence) {
     }
     List<List<Rational>> gradients = evidence.observations().exactGradients();
     for (int i = 0; i < gradients.size(); i++) {
-      Rational rate =
-          subject.law.derivative(evidence.problem().initialWeights(), gradients.get(i));
+      Rational rate = subject.law.derivative(evidence.problem().initialWeights(), gradients.get(i));
       if (rate.signum() != 0) {
         return Optional.of("at w(0) it changes at the rate " + rate + " along sample " + i);
       }
@@ -94,7 +94,9 @@ record Conservation(Rows rows, Evidence evidence) {
     return Optional.empty();
   }
 
-  /** On, off and pinned for a single vertex; a symbol for each of several, which covers all at once. */
+  /**
+   * On, off and pinned for a single vertex; a symbol for each of several, which covers all at once.
+   */
   private static List<Map<Integer, FormalPolynomial>> gatePatterns(
       Network network, List<Integer> vertices) {
     Map<Integer, FormalPolynomial> symbolic = new LinkedHashMap<>();
@@ -129,8 +131,7 @@ record Conservation(Rows rows, Evidence evidence) {
       }
     }
     String of = members.size() == 1 ? "" : "worst of " + members.size() + ", " + worst.name + ": ";
-    return report(rows, name, of, largest)
-        .withInterval(evidence.observations().horizon());
+    return report(rows, name, of, largest).withInterval(evidence.observations().horizon());
   }
 
   /** The finding on the largest drift of a law. */

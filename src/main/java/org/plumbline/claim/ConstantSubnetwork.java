@@ -7,12 +7,15 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * From some time on the signs of the weights, and with them the tree {@code T_{sgn w}} of the decomposition, stay
- * constant, and so do the gates (proofs-notes/constant-subnetwork.md; Le &amp; Jegelka 2022, section 4).
+ * From some time on the signs of the weights, and with them the tree {@code T_{sgn w}} of the
+ * decomposition, stay constant, and so do the gates (proofs-notes/constant-subnetwork.md; Le &amp;
+ * Jegelka 2022, section 4).
  */
 public final class ConstantSubnetwork implements Claim {
   private static final Rows SIGNS =
-      new Rows("constant-subnetwork", "sgn w, and with it the tree of signs, is constant on the interval");
+      new Rows(
+          "constant-subnetwork",
+          "sgn w, and with it the tree of signs, is constant on the interval");
   private static final Rows GATES =
       new Rows("constant-subnetwork", "no gate changes on the interval");
 
@@ -51,7 +54,8 @@ public final class ConstantSubnetwork implements Claim {
         first == 0
             ? "no recorded weight changes sign"
             : "the last change of sign is recorded before step " + knots.get(first).step();
-    return SIGNS.row("signs", Verdict.CONSISTENT, reason)
+    return SIGNS
+        .row("signs", Verdict.CONSISTENT, reason)
         .withInterval(since)
         .withValue(Rows.exact(start));
   }
@@ -84,7 +88,8 @@ public final class ConstantSubnetwork implements Claim {
     int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
     Rational start = evidence.observations().steps().get(from).start();
     String reason = from == 0 ? "no gate changes" : "the last change is before step " + from;
-    return GATES.row("gates", Verdict.CONSISTENT, reason)
+    return GATES
+        .row("gates", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(start, evidence.observations().horizon().end()))
         .withValue(Rows.exact(start));
   }

@@ -10,8 +10,9 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * {@code f(x; w) = T_{sgn w}(x_{start(p)} μ_p(|w|))_p}: a tree network with weights in {-1, 0, 1} applied to a
- * multilinear function of the weights (proofs-notes/decomposition.md; Le &amp; Jegelka 2022, lemma 1).
+ * {@code f(x; w) = T_{sgn w}(x_{start(p)} μ_p(|w|))_p}: a tree network with weights in {-1, 0, 1}
+ * applied to a multilinear function of the weights (proofs-notes/decomposition.md; Le &amp; Jegelka
+ * 2022, lemma 1).
  */
 public final class Decomposition implements Claim {
   /** Up to this many paths are followed one by one on each sample. */
@@ -21,7 +22,8 @@ public final class Decomposition implements Claim {
   private static final long PATH_BUDGET = 50_000;
 
   private static final Rows ROWS =
-      new Rows("decomposition", "f(x; w) = T_{sgn w}(x · μ(|w|)), a tree of signs on path products");
+      new Rows(
+          "decomposition", "f(x; w) = T_{sgn w}(x · μ(|w|)), a tree of signs on path products");
 
   @Override
   public String id() {
@@ -61,12 +63,15 @@ public final class Decomposition implements Claim {
         return ROWS.row(subject, Verdict.VIOLATED, "the identity fails on sample " + i);
       }
     }
-    String how = listed ? "by all " + paths + " paths" : "by homogeneity, for all " + paths + " paths";
+    String how =
+        listed ? "by all " + paths + " paths" : "by homogeneity, for all " + paths + " paths";
     return ROWS.row(subject, Verdict.PROVED, "exact on " + samples + " samples, " + how)
         .withValue(Rows.exact(Rational.of(paths)));
   }
 
-  /** Whether the decomposition yields the evaluation, by homogeneity and, if asked, path by path. */
+  /**
+   * Whether the decomposition yields the evaluation, by homogeneity and, if asked, path by path.
+   */
   static boolean holds(
       PathDecomposition decomposition, Evaluation evaluation, List<Rational> x, boolean listed) {
     return decomposition.holdsByHomogeneity(evaluation)

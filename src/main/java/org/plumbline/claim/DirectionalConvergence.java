@@ -4,8 +4,8 @@ import java.util.List;
 import org.plumbline.number.Dyadic;
 
 /**
- * {@code w/‖w‖} converges, as its arc length does: evidence at a finite horizon (proofs-notes/directional-
- * convergence.md; Ji &amp; Telgarsky 2020, theorem 3.1).
+ * {@code w/‖w‖} converges, as its arc length does: evidence at a finite horizon
+ * (proofs-notes/directional- convergence.md; Ji &amp; Telgarsky 2020, theorem 3.1).
  */
 public final class DirectionalConvergence implements Claim {
   /** Fewer step ends than this have no two halves to compare. */
@@ -29,7 +29,8 @@ public final class DirectionalConvergence implements Claim {
             .map(knot -> UnitVector.approximate(knot.weights()))
             .toList();
     if (directions.size() < FEWEST) {
-      return List.of(ROWS.row("network", Verdict.UNDECIDED, "too few steps: the horizon is too short"));
+      return List.of(
+          ROWS.row("network", Verdict.UNDECIDED, "too few steps: the horizon is too short"));
     }
     int middle = directions.size() / 2;
     double before = length(directions.subList(0, middle + 1));

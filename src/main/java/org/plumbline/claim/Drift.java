@@ -6,8 +6,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * How far a quadratic law was found from its value at a reference instant, and how far the asked accuracy of the
- * weights lets it be.
+ * How far a quadratic law was found from its value at a reference instant, and how far the asked
+ * accuracy of the weights lets it be.
  *
  * @param knot where
  * @param size {@code |Q(w̃) - Q_0|}, rounded up in its last bits
@@ -19,7 +19,8 @@ record Drift(Knot knot, Dyadic size, Dyadic allowance, boolean isExceeded) {
   private static final int GUARD = 64;
 
   /**
-   * The first drift from {@code reference} over {@code knots} that exceeds its allowance, or else the largest.
+   * The first drift from {@code reference} over {@code knots} that exceeds its allowance, or else
+   * the largest.
    *
    * @param law the law
    * @param reference its value at the reference instant

@@ -9,12 +9,14 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * {@code dR/dt = -‖∇R‖²}, and in an L-homogeneous network {@code d‖w‖²/dt = 2L Σ c_i p_i} with {@code c_i = -ℓ'(p_i)}
- * times the factor of the reduction (proofs-notes/energy.md; Lyu &amp; Li 2020, section 4).
+ * {@code dR/dt = -‖∇R‖²}, and in an L-homogeneous network {@code d‖w‖²/dt = 2L Σ c_i p_i} with
+ * {@code c_i = -ℓ'(p_i)} times the factor of the reduction (proofs-notes/energy.md; Lyu &amp; Li
+ * 2020, section 4).
  *
- * <p>The first is the chain rule, which holds along the flow for every Clarke selection because {@code R} is
- * piecewise smooth and definable; what is checked is that the gradient is the derivative of {@code f}. The second
- * follows from {@code ⟨w, ∇f⟩ = L f}, checked exactly. Along the trajectory both are measured.
+ * <p>The first is the chain rule, which holds along the flow for every Clarke selection because
+ * {@code R} is piecewise smooth and definable; what is checked is that the gradient is the
+ * derivative of {@code f}. The second follows from {@code ⟨w, ∇f⟩ = L f}, checked exactly. Along
+ * the trajectory both are measured.
  */
 public final class Energy implements Claim {
   private static final Rows RISK = new Rows("energy", "dR/dt = -‖∇R‖²");
@@ -47,8 +49,7 @@ public final class Energy implements Claim {
   }
 
   private static Finding chainRule(Evidence evidence) {
-    ExactDifference difference =
-        ExactDifference.at(evidence.problem(), evidence.observations());
+    ExactDifference difference = ExactDifference.at(evidence.problem(), evidence.observations());
     return difference
         .failure()
         .map(failure -> RISK.row("risk", Verdict.VIOLATED, failure))
@@ -85,7 +86,8 @@ public final class Energy implements Claim {
     }
 
     private Dyadic allowance() {
-      Dyadic widths = left.upper().subtract(left.lower()).add(right.upper().subtract(right.lower()));
+      Dyadic widths =
+          left.upper().subtract(left.lower()).add(right.upper().subtract(right.lower()));
       return widths.scale(-1);
     }
   }
@@ -115,10 +117,10 @@ public final class Energy implements Claim {
     Knot start = observations.knots().get(2 * step + 1);
     Knot end = observations.knots().get(2 * step + 2);
     DyadicInterval fall =
-        evaluator.risk(evaluator.at(start).lossSum())
+        evaluator
+            .risk(evaluator.at(start).lossSum())
             .subtract(evaluator.risk(evaluator.at(end).lossSum()));
-    StepEnergy energy =
-        new StepEnergy(observations.steps().get(step), end, observations.bits());
+    StepEnergy energy = new StepEnergy(observations.steps().get(step), end, observations.bits());
     return new Sides(end, fall, energy.dissipated());
   }
 
@@ -162,7 +164,13 @@ public final class Energy implements Claim {
     String reason =
         worst.differ()
             ? what + ": " + Rows.deviates(worst.knot)
-            : what + " on " + all.size() + " of " + observations.steps().size() + " steps, largest difference at " + Rows.place(worst.knot);
+            : what
+                + " on "
+                + all.size()
+                + " of "
+                + observations.steps().size()
+                + " steps, largest difference at "
+                + Rows.place(worst.knot);
     return rows.row(subject, worst.differ() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
         .withValue(Rows.measured(worst.difference().round(64)))

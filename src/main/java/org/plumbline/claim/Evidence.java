@@ -14,21 +14,20 @@ public final class Evidence {
   private final FlowProblem problem;
   private final Optional<Trajectory> trajectory;
   private final int digits;
-  private final Memo<Observations> observations;
+  private final Memo<Observations> observations = new Memo<>();
 
   /**
    * The evidence.
    *
    * @param problem the flow problem
    * @param trajectory the proposed trajectory; absent when only hypotheses are looked at
-   * @param digits the digits the trajectory was asked for: weights are meant to be right to {@code 10^-digits ·
-   *     max(1, ‖w‖)}
+   * @param digits the digits the trajectory was asked for: weights are meant to be right to {@code
+   *     10^-digits · max(1, ‖w‖)}
    */
   public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
     this.problem = problem;
     this.trajectory = trajectory;
     this.digits = digits;
-    this.observations = new Memo<>(() -> new Observations(problem, trajectory, digits));
   }
 
   /** The flow problem. */
@@ -48,6 +47,6 @@ public final class Evidence {
 
   /** What follows from problem and trajectory, shared by the claims. */
   Observations observations() {
-    return observations.get();
+    return observations.get(() -> new Observations(problem, trajectory, digits));
   }
 }

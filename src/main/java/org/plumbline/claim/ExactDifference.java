@@ -8,8 +8,8 @@ import org.plumbline.network.Evaluation;
 import org.plumbline.number.Rational;
 
 /**
- * Whether the gradient used is the derivative of {@code f}: while no gate changes, {@code f} is affine in every
- * unshared weight, so a difference quotient equals the partial derivative exactly.
+ * Whether the gradient used is the derivative of {@code f}: while no gate changes, {@code f} is
+ * affine in every unshared weight, so a difference quotient equals the partial derivative exactly.
  *
  * @param checked how many partial derivatives were compared
  * @param failure the first that differed, if one did
@@ -21,12 +21,15 @@ record ExactDifference(int checked, Optional<String> failure) {
   /** Multiplications of rationals spent on the comparison. */
   private static final long BUDGET = 400_000;
 
-  /** The increment: small, so that gates rarely change; where one does, the weight is passed over. */
+  /**
+   * The increment: small, so that gates rarely change; where one does, the weight is passed over.
+   */
   private static final Rational INCREMENT = Rational.of(1, 1L << 40);
 
   /** Compares the exact gradients at the initial weights with exact difference quotients. */
   static ExactDifference at(FlowProblem problem, Observations observations) {
-    long affordable = Math.min(MOST_EVALUATIONS, BUDGET / Math.max(1, problem.network().edges().size()));
+    long affordable =
+        Math.min(MOST_EVALUATIONS, BUDGET / Math.max(1, problem.network().edges().size()));
     int checked = 0;
     List<Evaluation> evaluations = observations.exactEvaluations();
     for (int i = 0; i < evaluations.size(); i++) {
@@ -36,7 +39,8 @@ record ExactDifference(int checked, Optional<String> failure) {
         if (quotient.isPresent() && !quotient.get().equals(gradient.get(p))) {
           String name = problem.network().parameterNames().get(p);
           return new ExactDifference(
-              checked, Optional.of("∂f/∂" + name + " is not the difference quotient on sample " + i));
+              checked,
+              Optional.of("∂f/∂" + name + " is not the difference quotient on sample " + i));
         }
         checked += quotient.isPresent() ? 1 : 0;
       }

@@ -2,15 +2,15 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plumbline.number.Rational;
 
 /**
- * An element of the polynomial ring {@code ℚ[symbols]}: equal polynomials have equal maps, so a difference vanishes
- * exactly when all its terms cancel.
+ * An element of the polynomial ring {@code ℚ[symbols]}: equal polynomials have equal maps, so a
+ * difference vanishes exactly when all its terms cancel.
  *
  * @param terms the coefficient, never zero, of each monomial, written as its sorted symbols
  */
@@ -62,8 +62,7 @@ record FormalPolynomial(Map<String, Rational> terms) {
     Map<String, Rational> product = new TreeMap<>();
     terms.forEach(
         (m, c) ->
-            other.terms.forEach(
-                (n, d) -> accumulate(product, monomial(m, n), c.multiply(d))));
+            other.terms.forEach((n, d) -> accumulate(product, monomial(m, n), c.multiply(d))));
     return new FormalPolynomial(product);
   }
 

@@ -12,11 +12,11 @@ import org.plumbline.field.TrajectoryStep;
 import org.plumbline.network.Network;
 
 /**
- * The gates recorded on each step, summed up by one signature per vertex: equal signatures mean equal slopes on
- * every sample.
+ * The gates recorded on each step, summed up by one signature per vertex: equal signatures mean
+ * equal slopes on every sample.
  *
- * <p>Two twins both pinned on a sample have equal signatures there whatever their slopes: both pre-activations
- * vanish, and with them all that the slopes multiply.
+ * <p>Two twins both pinned on a sample have equal signatures there whatever their slopes: both
+ * pre-activations vanish, and with them all that the slopes multiply.
  *
  * @param signatures per step and vertex
  */
@@ -103,7 +103,10 @@ record GateHistory(List<List<String>> signatures) {
     return List.copyOf(values);
   }
 
-  /** The maximal runs of consecutive steps on which {@code u} and {@code v} agree, first and last step of each. */
+  /**
+   * The maximal runs of consecutive steps on which {@code u} and {@code v} agree, first and last
+   * step of each.
+   */
   List<Run> agreements(int u, int v) {
     List<Run> runs = new ArrayList<>();
     int first = 0;

@@ -7,9 +7,9 @@ import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
 
 /**
- * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at the horizon,
- * held against the one when the risk first was low (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020,
- * theorem 4.1).
+ * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at
+ * the horizon, held against the one when the risk first was low
+ * (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020, theorem 4.1).
  */
 public final class GradientAlignment implements Claim {
   private static final Rows ROWS =
@@ -35,7 +35,10 @@ public final class GradientAlignment implements Claim {
     int first = low.map(knot -> Math.max(0, knot.step())).orElse(last);
     if (first == last) {
       return List.of(
-          ROWS.row("network", Verdict.UNDECIDED, "the risk was not low for longer than a step: the horizon is too short"));
+          ROWS.row(
+              "network",
+              Verdict.UNDECIDED,
+              "the risk was not low for longer than a step: the horizon is too short"));
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));
@@ -46,7 +49,8 @@ public final class GradientAlignment implements Claim {
             : "not closer at the horizon than when the risk first was low: a longer horizon may decide";
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
-            .withInterval(new Interval(observations.steps().get(first).end(), observations.horizon().end()))
+            .withInterval(
+                new Interval(observations.steps().get(first).end(), observations.horizon().end()))
             .withValue(Rows.measured(after))
             .withBound(Rows.measured(before)));
   }

@@ -9,8 +9,9 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * Every input–output path has exactly L trainable edges and no fixed one, so {@code f(x; cw) = c^L f(x; w)} for
- * {@code c >= 0}, and by Euler {@code ⟨w, ∇f⟩ = L f} (proofs-notes/homogeneity.md; Lyu &amp; Li 2020, lemma B.1).
+ * Every input–output path has exactly L trainable edges and no fixed one, so {@code f(x; cw) = c^L
+ * f(x; w)} for {@code c >= 0}, and by Euler {@code ⟨w, ∇f⟩ = L f} (proofs-notes/homogeneity.md; Lyu
+ * &amp; Li 2020, lemma B.1).
  */
 public final class Homogeneity implements Claim {
   private static final Rows ROWS =
@@ -32,8 +33,7 @@ public final class Homogeneity implements Claim {
     List<Evaluation> evaluations = evidence.observations().exactEvaluations();
     for (int i = 0; i < evaluations.size(); i++) {
       Rational value = evaluations.get(i).value();
-      Rational euler =
-          RationalMatrix.dot(weights, evidence.observations().exactGradients().get(i));
+      Rational euler = RationalMatrix.dot(weights, evidence.observations().exactGradients().get(i));
       if (!euler.equals(exactDegree.multiply(value))) {
         String reason = "at w(0) on sample " + i + ", ⟨w, ∇f⟩ = " + euler + " but f = " + value;
         return List.of(ROWS.row("network", Verdict.VIOLATED, reason));
@@ -45,8 +45,7 @@ public final class Homogeneity implements Claim {
             + " trainable edges; ⟨w, ∇f⟩ = L f exactly at w(0) on "
             + evaluations.size()
             + " samples";
-    return List.of(
-        ROWS.row("network", Verdict.PROVED, reason).withValue(Rows.exact(exactDegree)));
+    return List.of(ROWS.row("network", Verdict.PROVED, reason).withValue(Rows.exact(exactDegree)));
   }
 
   /** The degree L of the evidence's network, if it has one. */

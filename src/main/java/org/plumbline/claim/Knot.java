@@ -7,13 +7,14 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * The weights recorded at one instant, with the distance from each of them within which the true weight lies if the
- * trajectory is as accurate as it was asked to be.
+ * The weights recorded at one instant, with the distance from each of them within which the true
+ * weight lies if the trajectory is as accurate as it was asked to be.
  *
- * <p>A claim evaluated on {@link #tube()} allows for that distance and for nothing else: its allowances are
- * derived from the digits asked for, never tuned.
+ * <p>A claim evaluated on {@link #tube()} allows for that distance and for nothing else: its
+ * allowances are derived from the digits asked for, never tuned.
  *
- * @param step the number of the step the instant belongs to, from 0; -1 for the exact initial weights
+ * @param step the number of the step the instant belongs to, from 0; -1 for the exact initial
+ *     weights
  * @param time the instant
  * @param weights the recorded weights, rounded to the bits of {@link Observations#bits()}
  * @param radius the distance, rounding included

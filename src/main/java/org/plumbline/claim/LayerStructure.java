@@ -10,8 +10,8 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 
 /**
- * The layers of a network: the maximal classes of hidden twins all of whose edges are trained, unshared and not
- * doubled; and the hidden vertices in none, with the reason.
+ * The layers of a network: the maximal classes of hidden twins all of whose edges are trained,
+ * unshared and not doubled; and the hidden vertices in none, with the reason.
  *
  * @param network the network
  * @param classes the classes, each by its first vertex in topological order
@@ -68,7 +68,8 @@ record LayerStructure(Network network, List<TwinClass> classes, Map<Integer, Str
   }
 
   /**
-   * Where the out-edges of a class lead: the output alone, one class, or something else that names the obstacle.
+   * Where the out-edges of a class lead: the output alone, one class, or something else that names
+   * the obstacle.
    */
   Destination destination(TwinClass twins) {
     List<Integer> targets = twins.targets();

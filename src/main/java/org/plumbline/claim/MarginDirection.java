@@ -11,15 +11,16 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * In a fully connected deep linear network the end-to-end vector tends to the direction of the maximum margin: the
- * angle at the horizon, held against the one half of the steps before (proofs-notes/margin-direction.md; Ji
- * &amp; Telgarsky 2019, theorem 2.8).
+ * In a fully connected deep linear network the end-to-end vector tends to the direction of the
+ * maximum margin: the angle at the horizon, held against the one half of the steps before
+ * (proofs-notes/margin-direction.md; Ji &amp; Telgarsky 2019, theorem 2.8).
  */
 public final class MarginDirection implements Claim {
   private static final int DIRECTION_BITS = 64;
 
   private static final Rows ROWS =
-      new Rows("margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
+      new Rows(
+          "margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
 
   @Override
   public String id() {
@@ -67,7 +68,8 @@ public final class MarginDirection implements Claim {
     List<DyadicInterval> tube = knot.tube();
     List<Dyadic> vector =
         IntStream.range(0, network.inputs())
-            .mapToObj(a -> evidence.observations().evaluator().preActivations(tube, basis(network, a)))
+            .mapToObj(
+                a -> evidence.observations().evaluator().preActivations(tube, basis(network, a)))
             .map(s -> s.get(network.output()).middle())
             .toList();
     return 2 * StrictMath.asin(Math.min(1, UnitVector.approximate(vector).chord(target) / 2));
@@ -97,6 +99,8 @@ public final class MarginDirection implements Claim {
       before = twins.vertices();
     }
     List<Integer> last = network.sources(network.output()).stream().sorted().toList();
-    return last.equals(before) ? Optional.empty() : Optional.of("the output does not read exactly the last layer");
+    return last.equals(before)
+        ? Optional.empty()
+        : Optional.of("the output does not read exactly the last layer");
   }
 }

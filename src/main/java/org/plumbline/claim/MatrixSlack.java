@@ -4,8 +4,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * How far the accuracy asked for lets functions of a recorded weight matrix {@code W̃} be from those of the true
- * {@code W}: all from {@code ‖W̃ - W‖_F <= η = ε √entries}.
+ * How far the accuracy asked for lets functions of a recorded weight matrix {@code W̃} be from
+ * those of the true {@code W}: all from {@code ‖W̃ - W‖_F <= η = ε √entries}.
  */
 final class MatrixSlack {
   private static final int BITS = 64;
@@ -19,8 +19,8 @@ final class MatrixSlack {
   }
 
   /**
-   * An upper bound of {@code ‖W̃W̃ᵀ - WWᵀ‖_F}, and with it of the change of any eigenvalue and of the trace: {@code
-   * 2η‖W̃‖_F + η²}.
+   * An upper bound of {@code ‖W̃W̃ᵀ - WWᵀ‖_F}, and with it of the change of any eigenvalue and of
+   * the trace: {@code 2η‖W̃‖_F + η²}.
    */
   static Dyadic ofGram(ParameterMatrix matrix, Knot knot) {
     Dyadic square = Dyadic.ZERO;
@@ -40,8 +40,8 @@ final class MatrixSlack {
   }
 
   /**
-   * An upper bound of {@code E(W̃)} when {@code E(W) <= bound}: {@code (√bound + η)²}, because {@code √E} is the
-   * distance to a set.
+   * An upper bound of {@code E(W̃)} when {@code E(W) <= bound}: {@code (√bound + η)²}, because
+   * {@code √E} is the distance to a set.
    */
   static Dyadic distanceBound(Dyadic bound, ParameterMatrix matrix, Knot knot) {
     Dyadic root = DyadicInterval.of(bound).outward(BITS + 64).sqrt(BITS + 64).upper();

@@ -1,20 +1,15 @@
 package org.plumbline.claim;
 
 import java.util.function.Supplier;
-import org.checkerframework.checker.nullness.qual.NonNull;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A value computed when first asked for and kept. */
-final class Memo<T extends @NonNull Object> implements Supplier<T> {
-  private final Supplier<T> source;
+@SuppressWarnings("ExtendsObject") // to the Nullness Checker the bound says: never null
+final class Memo<T extends Object> {
   private @Nullable T value;
 
-  Memo(Supplier<T> source) {
-    this.source = source;
-  }
-
-  @Override
-  public synchronized T get() {
+  /** The value; computed by {@code source} if it never was before. */
+  synchronized T get(Supplier<T> source) {
     T known = value;
     if (known == null) {
       known = source.get();

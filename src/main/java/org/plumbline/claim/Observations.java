@@ -15,11 +15,11 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * What several claims derive from the same evidence, derived once: knots of the trajectory, the risk along it,
- * exact evaluations at the initial weights, layers.
+ * What several claims derive from the same evidence, derived once: knots of the trajectory, the
+ * risk along it, exact evaluations at the initial weights, layers.
  *
- * <p>Work that grows with samples, edges and steps together is held within a budget by looking at evenly spaced
- * instants, first and last included; a finding says how many it looked at.
+ * <p>Work that grows with samples, edges and steps together is held within a budget by looking at
+ * evenly spaced instants, first and last included; a finding says how many it looked at.
  */
 final class Observations {
   /** Multiplications of intervals spent on one quantity along the trajectory. */
@@ -31,25 +31,19 @@ final class Observations {
   private final FlowProblem problem;
   private final Optional<Trajectory> trajectory;
   private final Precision precision;
-  private final Memo<List<Knot>> knots = new Memo<>(this::findKnots);
-  private final Memo<List<RiskAt>> risks = new Memo<>(this::findRisks);
-  private final Memo<List<Evaluation>> evaluations = new Memo<>(this::evaluateExactly);
-  private final Memo<List<List<Rational>>> gradients =
-      new Memo<>(() -> exactEvaluations().stream().map(Evaluation::gradient).toList());
-  private final Memo<GateHistory> gates;
-  private final Memo<MaxMarginResult> maxMargin;
-  private final Memo<LayerStructure> layers;
-  private final Memo<RiskEvaluation> evaluator;
+  private final Memo<List<Knot>> knots = new Memo<>();
+  private final Memo<List<RiskAt>> risks = new Memo<>();
+  private final Memo<List<Evaluation>> evaluations = new Memo<>();
+  private final Memo<List<List<Rational>>> gradients = new Memo<>();
+  private final Memo<GateHistory> gates = new Memo<>();
+  private final Memo<MaxMarginResult> maxMargin = new Memo<>();
+  private final Memo<LayerStructure> layers = new Memo<>();
+  private final Memo<RiskEvaluation> evaluator = new Memo<>();
 
   Observations(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
     this.problem = problem;
     this.trajectory = trajectory;
     this.precision = Precision.of(digits, trajectory.map(Trajectory::workingBits).orElse(0));
-    this.layers = new Memo<>(() -> LayerStructure.of(problem.network()));
-    this.gates = new Memo<>(() -> GateHistory.of(problem.network(), steps()));
-    this.maxMargin = new Memo<>(() -> MaxMargin.exact(problem.data()));
-    int bits = precision.bits();
-    this.evaluator = new Memo<>(() -> RiskEvaluation.of(problem, bits));
   }
 
   /** The bits kept of recorded weights and of everything computed from them. */
@@ -69,12 +63,12 @@ final class Observations {
 
   /** The exact initial weights, then every step's recorded start and end, in order of time. */
   List<Knot> knots() {
-    return knots.get();
+    return knots.get(this::findKnots);
   }
 
   /** The exact initial weights and every step's end, in order of time. */
   List<Knot> ends() {
-    List<Knot> all = knots.get();
+    List<Knot> all = knots();
     return IntStream.range(0, all.size()).filter(k -> k % 2 == 0).mapToObj(all::get).toList();
   }
 
@@ -98,37 +92,43 @@ final class Observations {
 
   /** The risk at evenly chosen step ends, the initial weights and the last end included. */
   List<RiskAt> risks() {
-    return risks.get();
+    return risks.get(this::findRisks);
   }
 
   /** The gates recorded along the trajectory. */
   GateHistory gates() {
-    return gates.get();
+    return gates.get(() -> GateHistory.of(problem.network(), steps()));
   }
 
   /** The exact direction of the maximum margin, or why there is none. */
   MaxMarginResult maxMargin() {
-    return maxMargin.get();
+    return maxMargin.get(() -> MaxMargin.exact(problem.data()));
   }
 
   /** Evaluates margins and risk on intervals. */
   RiskEvaluation evaluator() {
-    return evaluator.get();
+    return evaluator.get(() -> RiskEvaluation.of(problem, precision.bits()));
   }
 
   /** The hidden twins. */
   LayerStructure layers() {
-    return layers.get();
+    return layers.get(() -> LayerStructure.of(problem.network()));
   }
 
-  /** The exact evaluation at the initial weights of the first samples, as many as the budget allows. */
+  /**
+   * The exact evaluation at the initial weights of the first samples, as many as the budget allows.
+   */
   List<Evaluation> exactEvaluations() {
-    return evaluations.get();
+    return evaluations.get(this::evaluateExactly);
   }
 
-  /** The exact gradient {@code ∇f(x_i)} at the initial weights for each of {@link #exactEvaluations()}. */
+  /**
+   * The exact gradient {@code ∇f(x_i)} at the initial weights for each of {@link
+   * #exactEvaluations()}.
+   */
   List<List<Rational>> exactGradients() {
-    return gradients.get();
+    return gradients.get(
+        () -> exactEvaluations().stream().map(Evaluation::gradient).toList());
   }
 
   /** Evenly spaced elements, first and last included, as many as {@code cost} each allows. */
@@ -172,9 +172,7 @@ final class Observations {
   }
 
   private List<RiskAt> findRisks() {
-    return sampled(ends(), riskCost()).stream()
-        .map(evaluator()::at)
-        .toList();
+    return sampled(ends(), riskCost()).stream().map(evaluator()::at).toList();
   }
 
   private List<Evaluation> evaluateExactly() {

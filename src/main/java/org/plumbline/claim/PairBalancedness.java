@@ -11,8 +11,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * For twins u, v, {@code M_uv = Σ_a w_au w_av - Σ_b w_ub w_vb} changes at the rate {@code Σ_i c_i y_i (g_v -
- * g_u)(s_u B_v - s_v B_u)}; so it is constant while their gates agree on every sample
+ * For twins u, v, {@code M_uv = Σ_a w_au w_av - Σ_b w_ub w_vb} changes at the rate {@code Σ_i c_i
+ * y_i (g_v - g_u)(s_u B_v - s_v B_u)}; so it is constant while their gates agree on every sample
  * (proofs-notes/pair-balancedness.md; Le &amp; Jegelka 2022, section 3).
  */
 public final class PairBalancedness implements Claim {
@@ -108,17 +108,20 @@ public final class PairBalancedness implements Claim {
     return Optional.empty();
   }
 
-  /** The law's derivative along {@code ∇f} less {@code (g_v - g_u)(s_u B_v - s_v B_u)}, formally. */
+  /**
+   * The law's derivative along {@code ∇f} less {@code (g_v - g_u)(s_u B_v - s_v B_u)}, formally.
+   */
   static FormalPolynomial residual(QuadraticLaw law, Network network, int u, int v) {
     FormalPolynomial gateU = FormalPolynomial.symbol("λ" + u);
     FormalPolynomial gateV = FormalPolynomial.symbol("λ" + v);
     Map<Integer, FormalPolynomial> gates = Map.of(u, gateU, v, gateV);
     QuadraticLaw.Signals signals = new QuadraticLaw.Signals(network, gates);
     FormalPolynomial cross =
-        signals.before(u).multiply(signals.back(v))
+        signals
+            .before(u)
+            .multiply(signals.back(v))
             .subtract(signals.before(v).multiply(signals.back(u)));
-    return law.alongGradient(network, gates)
-        .subtract(gateV.subtract(gateU).multiply(cross));
+    return law.alongGradient(network, gates).subtract(gateV.subtract(gateU).multiply(cross));
   }
 
   /** The exact {@code (g_v - g_u)(s_u B_v - s_v B_u)} on one sample. */
@@ -126,7 +129,8 @@ public final class PairBalancedness implements Claim {
     List<Rational> s = evaluation.preActivations();
     List<Rational> gates = evaluation.gates();
     Rational cross =
-        s.get(u).multiply(signals.beforeGate().get(v))
+        s.get(u)
+            .multiply(signals.beforeGate().get(v))
             .subtract(s.get(v).multiply(signals.beforeGate().get(u)));
     return gates.get(v).subtract(gates.get(u)).multiply(cross);
   }
@@ -142,8 +146,7 @@ public final class PairBalancedness implements Claim {
       Optional<Drift> worst = Optional.empty();
       String where = "";
       for (Pair pair : pairs) {
-        for (GateHistory.Run run :
-            evidence.observations().gates().agreements(pair.u, pair.v)) {
+        for (GateHistory.Run run : evidence.observations().gates().agreements(pair.u, pair.v)) {
           Drift drift = drift(pair, run);
           if (worst.isEmpty() || worst.get().worse(drift) == drift) {
             worst = Optional.of(drift);

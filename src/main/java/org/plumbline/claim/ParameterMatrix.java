@@ -9,7 +9,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * A weight matrix by the numbers of its parameters: one row per vertex written to, one column per vertex read.
+ * A weight matrix by the numbers of its parameters: one row per vertex written to, one column per
+ * vertex read.
  *
  * @param rows the parameter numbers
  */

@@ -12,10 +12,16 @@ import org.plumbline.number.Rational;
  * @param relativeError an upper bound of {@code 10^-digits}
  */
 record Precision(int bits, Dyadic relativeError) {
-  /** Bits beyond the larger of what was asked and what was computed, so that reading adds nothing to speak of. */
+  /**
+   * Bits beyond the larger of what was asked and what was computed, so that reading adds nothing to
+   * speak of.
+   */
   private static final int GUARD = 32;
 
-  /** Enough bits for the digits asked for and for all that an engine of {@code workingBits} recorded. */
+  /**
+   * Enough bits for the digits asked for and for all that an engine of {@code workingBits}
+   * recorded.
+   */
   static Precision of(int digits, int workingBits) {
     Rational error = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(digits));
     int asked = BigInteger.TEN.pow(digits).bitLength();

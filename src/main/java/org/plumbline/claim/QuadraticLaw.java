@@ -10,8 +10,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * A quadratic form {@code Q(w) = Σ ± w_e w_f} in the weights, as all the balancedness laws are (Du, Hu &amp; Lee
- * 2018; Le &amp; Jegelka 2022, section 3).
+ * A quadratic form {@code Q(w) = Σ ± w_e w_f} in the weights, as all the balancedness laws are (Du,
+ * Hu &amp; Lee 2018; Le &amp; Jegelka 2022, section 3).
  *
  * @param terms the signed products
  */
@@ -43,16 +43,24 @@ record QuadraticLaw(List<Term> terms) {
   static QuadraticLaw ofPair(Network network, int u, int v) {
     List<Term> terms = new ArrayList<>();
     for (Edge edge : network.incoming(u)) {
-      terms.add(new Term(1, edge, network.incoming(v).stream()
-              .filter(e -> e.from() == edge.from())
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("not twins"))));
+      terms.add(
+          new Term(
+              1,
+              edge,
+              network.incoming(v).stream()
+                  .filter(e -> e.from() == edge.from())
+                  .findFirst()
+                  .orElseThrow(() -> new IllegalArgumentException("not twins"))));
     }
     for (Edge edge : network.outgoing(u)) {
-      terms.add(new Term(-1, edge, network.outgoing(v).stream()
-              .filter(e -> e.to() == edge.to())
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("not twins"))));
+      terms.add(
+          new Term(
+              -1,
+              edge,
+              network.outgoing(v).stream()
+                  .filter(e -> e.to() == edge.to())
+                  .findFirst()
+                  .orElseThrow(() -> new IllegalArgumentException("not twins"))));
     }
     return new QuadraticLaw(terms);
   }
@@ -80,8 +88,8 @@ record QuadraticLaw(List<Term> terms) {
   }
 
   /**
-   * An upper bound of {@code |Q(w̃) - Q(w)|} for all {@code w} within {@code knot.radius()} of the recorded {@code
-   * w̃} in every entry: {@code Σ ε(|w̃_e| + |w̃_f|) + ε²}.
+   * An upper bound of {@code |Q(w̃) - Q(w)|} for all {@code w} within {@code knot.radius()} of the
+   * recorded {@code w̃} in every entry: {@code Σ ε(|w̃_e| + |w̃_f|) + ε²}.
    */
   Dyadic allowance(Knot knot) {
     Dyadic sizes = Dyadic.ZERO;
@@ -109,12 +117,13 @@ record QuadraticLaw(List<Term> terms) {
   }
 
   /**
-   * The derivative {@code dQ(w)[∇f]} as a formal polynomial in weights, gates and the signals beyond the given
-   * vertices.
+   * The derivative {@code dQ(w)[∇f]} as a formal polynomial in weights, gates and the signals
+   * beyond the given vertices.
    *
-   * <p>{@code ∂f/∂w_ab = z_a δ_b}. At a vertex {@code v} with a given gate {@code g}, {@code z_v} stands for {@code
-   * g Σ_a w_av z_a} and {@code δ_v} for {@code g Σ_b w_vb δ_b}; every other signal is a symbol of its own. This
-   * includes a vertex held at its kink, where {@code g} is its slope and {@code s_v} vanishes.
+   * <p>{@code ∂f/∂w_ab = z_a δ_b}. At a vertex {@code v} with a given gate {@code g}, {@code z_v}
+   * stands for {@code g Σ_a w_av z_a} and {@code δ_v} for {@code g Σ_b w_vb δ_b}; every other
+   * signal is a symbol of its own. This includes a vertex held at its kink, where {@code g} is its
+   * slope and {@code s_v} vanishes.
    */
   FormalPolynomial alongGradient(Network network, Map<Integer, FormalPolynomial> gates) {
     Signals signals = new Signals(network, gates);

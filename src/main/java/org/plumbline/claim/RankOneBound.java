@@ -8,9 +8,10 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * {@code E(W_l(t)) = ‖W_l‖_F² - ‖W_l‖_2² <= D_l} for all {@code t}, with {@code D_l} computed from the initial weights
- * alone, for every layer from which on all layers are linear; so its stable rank tends to 1 if its norm grows
- * (proofs-notes/rank-one-bound.md; Le &amp; Jegelka 2022, theorem 1).
+ * {@code E(W_l(t)) = ‖W_l‖_F² - ‖W_l‖_2² <= D_l} for all {@code t}, with {@code D_l} computed from
+ * the initial weights alone, for every layer from which on all layers are linear; so its stable
+ * rank tends to 1 if its norm grows (proofs-notes/rank-one-bound.md; Le &amp; Jegelka 2022, theorem
+ * 1).
  */
 public final class RankOneBound implements Claim {
   private static final Rows ROWS =
@@ -37,8 +38,9 @@ public final class RankOneBound implements Claim {
         findings.add(ROWS.notApplicable(twins.name(), missing.reason()));
       }
     }
-    layers.excluded().forEach(
-        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    layers
+        .excluded()
+        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
     if (findings.isEmpty()) {
       findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
     }
@@ -54,12 +56,14 @@ public final class RankOneBound implements Claim {
             holdsAtStart
                 ? "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ"
                 : "the bound already fails at w(0)");
-    Verdict verdict =
-        refutation.isEmpty() && holdsAtStart ? Verdict.PROVED : Verdict.VIOLATED;
+    Verdict verdict = refutation.isEmpty() && holdsAtStart ? Verdict.PROVED : Verdict.VIOLATED;
     return ROWS.row(twins.name(), verdict, reason).withBound(Rows.exact(constant));
   }
 
-  /** Whether an upper bound of {@code E} at the knot stays below the constant and what the radius allows. */
+  /**
+   * Whether an upper bound of {@code E} at the knot stays below the constant and what the radius
+   * allows.
+   */
   static boolean holds(Evidence evidence, TwinClass twins, Rational constant, Knot knot) {
     int bits = evidence.observations().bits();
     Dyadic limit =
@@ -68,8 +72,7 @@ public final class RankOneBound implements Claim {
   }
 
   private static TopDirection top(Evidence evidence, TwinClass twins, Knot knot) {
-    return TopDirection.of(
-        twins.in().atDyadic(knot.weights()), evidence.observations().bits());
+    return TopDirection.of(twins.in().atDyadic(knot.weights()), evidence.observations().bits());
   }
 
   private static Finding along(Evidence evidence, TwinClass twins, Rational constant) {

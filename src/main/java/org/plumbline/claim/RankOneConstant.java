@@ -11,12 +11,13 @@ import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
 
 /**
- * The constant {@code D_l = D_{l+1} + tr C_l - λ_min(C_l)} with {@code E(W_l(t)) <= D_l} for all {@code t}, or the
- * hypothesis that fails (proofs-notes/rank-one-bound.md).
+ * The constant {@code D_l = D_{l+1} + tr C_l - λ_min(C_l)} with {@code E(W_l(t)) <= D_l} for all
+ * {@code t}, or the hypothesis that fails (proofs-notes/rank-one-bound.md).
  *
- * <p>From {@code W_l W_lᵀ = C_l + W_{l+1}ᵀ W_{l+1}}: the trace gives {@code ‖W_l‖_F² = tr C_l + ‖W_{l+1}‖_F²},
- * Weyl's inequality {@code ‖W_l‖_2² >= λ_min(C_l) + ‖W_{l+1}‖_2²}, and {@code E} of a submatrix is at most {@code
- * E} of the matrix. The out-edges to the output alone are one row, with {@code E = 0}.
+ * <p>From {@code W_l W_lᵀ = C_l + W_{l+1}ᵀ W_{l+1}}: the trace gives {@code ‖W_l‖_F² = tr C_l +
+ * ‖W_{l+1}‖_F²}, Weyl's inequality {@code ‖W_l‖_2² >= λ_min(C_l) + ‖W_{l+1}‖_2²}, and {@code E} of
+ * a submatrix is at most {@code E} of the matrix. The out-edges to the output alone are one row,
+ * with {@code E = 0}.
  */
 sealed interface RankOneConstant {
   /**
@@ -68,8 +69,9 @@ sealed interface RankOneConstant {
   }
 
   /**
-   * Why {@code C} of this linear layer is not a constant of the flow, if it is not: the Lie derivative of an entry
-   * on the diagonal or beside it, as a polynomial; all others are the same up to renaming.
+   * Why {@code C} of this linear layer is not a constant of the flow, if it is not: the Lie
+   * derivative of an entry on the diagonal or beside it, as a polynomial; all others are the same
+   * up to renaming.
    */
   static Optional<String> refutation(TwinClass twins) {
     Network network = twins.network();

@@ -13,8 +13,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * Margins {@code p_i}, losses and their sum on intervals of weights: each result contains the exact value for every
- * choice of weights in the intervals (proofs-notes/interval.md).
+ * Margins {@code p_i}, losses and their sum on intervals of weights: each result contains the exact
+ * value for every choice of weights in the intervals (proofs-notes/interval.md).
  *
  * <p>Losses of any size are handled, {@code e^-100000} included: exponents are unbounded.
  */
@@ -54,7 +54,10 @@ final class RiskEvaluation {
     return margins;
   }
 
-  /** The pre-activations {@code s_v} of every vertex on sample {@code i}; for inputs the input itself. */
+  /**
+   * The pre-activations {@code s_v} of every vertex on sample {@code i}; for inputs the input
+   * itself.
+   */
   List<DyadicInterval> preActivations(List<DyadicInterval> weights, int i) {
     return preActivations(weights, points.get(i));
   }
@@ -92,9 +95,7 @@ final class RiskEvaluation {
     DyadicInterval slope = DyadicInterval.enclosing(activation.negativeSlope(), bits);
     Dyadic lower = slope.multiply(DyadicInterval.of(s.lower())).lower();
     Dyadic upper =
-        s.upper().signum() > 0
-            ? s.upper()
-            : slope.multiply(DyadicInterval.of(s.upper())).upper();
+        s.upper().signum() > 0 ? s.upper() : slope.multiply(DyadicInterval.of(s.upper())).upper();
     return new DyadicInterval(lower, upper).outward(bits);
   }
 
@@ -143,7 +144,10 @@ final class RiskEvaluation {
         : expMinusOne(r).log(bits).negate();
   }
 
-  /** {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as sharp. */
+  /**
+   * {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as
+   * sharp.
+   */
   private DyadicInterval logOnePlus(DyadicInterval e) {
     long magnitude = e.upper().magnitudeExponent();
     if (magnitude < -bits) {
@@ -154,7 +158,9 @@ final class RiskEvaluation {
     return DyadicInterval.ONE.add(e).log(width).outward(bits);
   }
 
-  /** {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp. */
+  /**
+   * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
+   */
   private DyadicInterval expMinusOne(DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
     if (magnitude < -bits) {

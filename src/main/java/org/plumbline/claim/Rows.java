@@ -4,7 +4,9 @@ import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
-/** The findings of one claim: its id and statement, given once, with the wordings all claims share. */
+/**
+ * The findings of one claim: its id and statement, given once, with the wordings all claims share.
+ */
 record Rows(String id, String claim) {
   private static final int SHOWN = 8;
 

@@ -9,14 +9,16 @@ import org.plumbline.data.MaxMarginResult;
 import org.plumbline.data.SeparabilityCertificate;
 
 /**
- * There is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i; decided by a certificate either way and, if so, the
- * margin of the hard-margin direction (proofs-notes/separability.md; Le &amp; Jegelka 2022, assumption 1).
+ * There is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i; decided by a certificate either way
+ * and, if so, the margin of the hard-margin direction (proofs-notes/separability.md; Le &amp;
+ * Jegelka 2022, assumption 1).
  */
 public final class Separability implements Claim {
   private static final Rows ROWS =
       new Rows("separability", "there is u with y_i ⟨u, x_i⟩ > 0 for every sample");
   private static final Rows MARGIN =
-      new Rows("separability", "the largest squared distance of a separating hyperplane to the samples");
+      new Rows(
+          "separability", "the largest squared distance of a separating hyperplane to the samples");
 
   @Override
   public String id() {
@@ -49,8 +51,12 @@ public final class Separability implements Claim {
 
   private static Finding margin(MaxMarginResult result, Dataset data) {
     if (result instanceof MaxMargin margin && margin.verify(data)) {
-      String reason = "the optimality conditions hold exactly, with " + margin.support().size() + " support vectors";
-      return MARGIN.row("margin", Verdict.PROVED, reason)
+      String reason =
+          "the optimality conditions hold exactly, with "
+              + margin.support().size()
+              + " support vectors";
+      return MARGIN
+          .row("margin", Verdict.PROVED, reason)
           .withValue(Rows.exact(margin.marginSquared()));
     }
     return MARGIN.row("margin", Verdict.UNDECIDED, "the search for the maximum margin did not end");

@@ -6,8 +6,9 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * Once {@code Σ ℓ(p_i) < ℓ(0)}, the smoothed margin {@code γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L} of an L-homogeneous network
- * never decreases (proofs-notes/smoothed-margin.md; Lyu &amp; Li 2020, theorem 4.1).
+ * Once {@code Σ ℓ(p_i) < ℓ(0)}, the smoothed margin {@code γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L} of an
+ * L-homogeneous network never decreases (proofs-notes/smoothed-margin.md; Lyu &amp; Li 2020,
+ * theorem 4.1).
  */
 public final class SmoothedMargin implements Claim {
   private static final Rows ROWS =
@@ -35,7 +36,10 @@ public final class SmoothedMargin implements Claim {
             .toList();
     if (low.size() < 2) {
       return List.of(
-          ROWS.row("network", Verdict.UNDECIDED, "R(t) < ℓ(0) was not reached: the horizon is too short"));
+          ROWS.row(
+              "network",
+              Verdict.UNDECIDED,
+              "R(t) < ℓ(0) was not reached: the horizon is too short"));
     }
     return List.of(compare(observations, low, degree.getAsInt()));
   }
@@ -56,7 +60,9 @@ public final class SmoothedMargin implements Claim {
       last = margin;
     }
     String reason =
-        "no decrease over " + low.size() + " step ends; value at the horizon, held against its value at t_0";
+        "no decrease over "
+            + low.size()
+            + " step ends; value at the horizon, held against its value at t_0";
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(times)
         .withValue(Rows.measured(last.middle()))

@@ -15,8 +15,9 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * From some time on no gate of a hidden vertex changes on any sample: per vertex the last change, and the classes
- * of vertices active together since (proofs-notes/stable-activation.md; Le &amp; Jegelka 2022, assumption 3).
+ * From some time on no gate of a hidden vertex changes on any sample: per vertex the last change,
+ * and the classes of vertices active together since (proofs-notes/stable-activation.md; Le &amp;
+ * Jegelka 2022, assumption 3).
  */
 public final class StableActivation implements Claim {
   private static final Rows ROWS =
@@ -38,8 +39,9 @@ public final class StableActivation implements Claim {
     }
     Map<Integer, String> contradictions = contradictions(evidence);
     List<Finding> findings = new ArrayList<>();
-    groups(evidence).forEach((name, vertices) ->
-        findings.add(finding(evidence, name, vertices, contradictions)));
+    groups(evidence)
+        .forEach(
+            (name, vertices) -> findings.add(finding(evidence, name, vertices, contradictions)));
     findings.add(classes(evidence));
     return findings;
   }
@@ -63,8 +65,7 @@ public final class StableActivation implements Claim {
     GateHistory gates = evidence.observations().gates();
     int from = vertices.stream().mapToInt(gates::stableFrom).max().orElse(0);
     Rational time = evidence.observations().steps().get(from).start();
-    String reason =
-        from == 0 ? "no gate ever changed" : "the last change was before step " + from;
+    String reason = from == 0 ? "no gate ever changed" : "the last change was before step " + from;
     Interval since = new Interval(time, evidence.observations().horizon().end());
     return contradiction
         .map(text -> ROWS.row(name, Verdict.UNDECIDED, text))
@@ -78,13 +79,13 @@ public final class StableActivation implements Claim {
     GateHistory gates = evidence.observations().gates();
     int last = gates.steps() - 1;
     int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
-    List<Integer> active =
-        network.kinked().stream().filter(v -> gates.isActive(last, v)).toList();
+    List<Integer> active = network.kinked().stream().filter(v -> gates.isActive(last, v)).toList();
     String classes =
         gates.coactivation(last, network.kinked()).stream()
             .map(members -> names(network, members))
             .collect(Collectors.joining(" | "));
-    String reason = "active on every sample since: " + names(network, active) + "; active together: " + classes;
+    String reason =
+        "active on every sample since: " + names(network, active) + "; active together: " + classes;
     Rational time = evidence.observations().steps().get(from).start();
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(time, evidence.observations().horizon().end()))
@@ -97,11 +98,13 @@ public final class StableActivation implements Claim {
         : vertices.stream().map(network::name).collect(Collectors.joining(","));
   }
 
-  /** For each vertex one place where a recorded gate contradicts the sign of the pre-activation, if any. */
+  /**
+   * For each vertex one place where a recorded gate contradicts the sign of the pre-activation, if
+   * any.
+   */
   private static Map<Integer, String> contradictions(Evidence evidence) {
     Observations observations = evidence.observations();
-    List<Integer> steps =
-        IntStream.range(0, observations.steps().size()).boxed().toList();
+    List<Integer> steps = IntStream.range(0, observations.steps().size()).boxed().toList();
     Map<Integer, String> found = new LinkedHashMap<>();
     for (int step : Observations.sampled(steps, observations.riskCost())) {
       Knot middle = observations.within(step, Dyadic.ONE.scale(-1));
@@ -111,7 +114,11 @@ public final class StableActivation implements Claim {
         TrajectoryStep recorded = observations.steps().get(step);
         for (int v : evidence.problem().network().kinked()) {
           if (!fits(recorded.gates().gate(i, v), s.get(v))) {
-            String reason = "the gate recorded on sample " + i + " contradicts the sign of s: " + Rows.deviates(middle);
+            String reason =
+                "the gate recorded on sample "
+                    + i
+                    + " contradicts the sign of s: "
+                    + Rows.deviates(middle);
             found.putIfAbsent(v, reason);
           }
         }

@@ -10,10 +10,11 @@ import org.plumbline.number.DyadicInterval;
 /**
  * The velocity {@code w'} of one recorded step and the energy {@code ∫‖w'‖² dt} it dissipates.
  *
- * <p>The recorded polynomial {@code P} of degree {@code p} differs from the Taylor polynomial of the true solution
- * by at most {@code 2ε} if both are within {@code ε} of the solution, so by Markov's inequality on an interval of
- * length {@code h} their derivatives differ by at most {@code 4p²ε/h}; twice that allows as much again for the
- * terms beyond degree {@code p} (proofs-notes/energy.md).
+ * <p>The recorded polynomial {@code P} of degree {@code p} differs from the Taylor polynomial of
+ * the true solution by at most {@code 2ε} if both are within {@code ε} of the solution, so by
+ * Markov's inequality on an interval of length {@code h} their derivatives differ by at most {@code
+ * 4p²ε/h}; twice that allows as much again for the terms beyond degree {@code p}
+ * (proofs-notes/energy.md).
  *
  * @param step the step
  * @param knot its end, with the radius {@code ε}
@@ -44,15 +45,14 @@ record StepEnergy(TrajectoryStep step, Knot knot, int bits) {
     for (Polynomial p : step.weights()) {
       Dyadic slope = p.coefficients().size() > 1 ? p.coefficients().get(1) : Dyadic.ZERO;
       DyadicInterval middle = DyadicInterval.of(slope).divide(length(), bits);
-      velocity.add(
-          new DyadicInterval(middle.lower().subtract(radius), middle.upper().add(radius)));
+      velocity.add(new DyadicInterval(middle.lower().subtract(radius), middle.upper().add(radius)));
     }
     return velocity;
   }
 
   /**
-   * An interval for {@code ∫‖w'‖² dt}: per weight {@code J = ∫P'² dt}, changed by at most {@code 2r√(hJ) + hr²} when
-   * the velocity changes by at most {@code r}.
+   * An interval for {@code ∫‖w'‖² dt}: per weight {@code J = ∫P'² dt}, changed by at most {@code
+   * 2r√(hJ) + hr²} when the velocity changes by at most {@code r}.
    */
   DyadicInterval dissipated() {
     DyadicInterval radius = DyadicInterval.of(velocityRadius());
@@ -63,10 +63,7 @@ record StepEnergy(TrajectoryStep step, Knot knot, int bits) {
       DyadicInterval root = integral.multiply(length).outward(bits).sqrt(bits);
       Dyadic change =
           radius.multiply(root.scale(1).add(length.multiply(radius))).outward(bits).upper();
-      sum =
-          sum.add(integral)
-              .add(DyadicInterval.around(Dyadic.ZERO, change))
-              .outward(bits);
+      sum = sum.add(integral).add(DyadicInterval.around(Dyadic.ZERO, change)).outward(bits);
     }
     return sum;
   }

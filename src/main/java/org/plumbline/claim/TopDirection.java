@@ -8,12 +8,12 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * An approximate top right singular vector of a dyadic matrix, and what it proves: {@code ‖Wv‖²/‖v‖² <= ‖W‖_2²} for
- * any {@code v}, so {@code ‖W‖_F² - ‖Wv‖²/‖v‖²} bounds the squared distance {@code E(W)} to the matrices of rank
- * one from above (proofs-notes/rank-one-bound.md).
+ * An approximate top right singular vector of a dyadic matrix, and what it proves: {@code
+ * ‖Wv‖²/‖v‖² <= ‖W‖_2²} for any {@code v}, so {@code ‖W‖_F² - ‖Wv‖²/‖v‖²} bounds the squared
+ * distance {@code E(W)} to the matrices of rank one from above (proofs-notes/rank-one-bound.md).
  *
- * <p>Doubles propose the vector, power iteration refines it; the better the vector, the sharper the bounds, but
- * they hold for any.
+ * <p>Doubles propose the vector, power iteration refines it; the better the vector, the sharper the
+ * bounds, but they hold for any.
  *
  * @param right the vector {@code v}, not zero
  * @param left the vector {@code W v}
@@ -22,7 +22,10 @@ import org.plumbline.number.DyadicInterval;
  */
 record TopDirection(
     List<Dyadic> right, List<Dyadic> left, Dyadic frobeniusSquared, Dyadic normSquaredLower) {
-  /** Power iterations at most; each gains the square of the ratio of the two largest singular values. */
+  /**
+   * Power iterations at most; each gains the square of the ratio of the two largest singular
+   * values.
+   */
   private static final int MOST_ITERATIONS = 12;
 
   /** The top direction of {@code matrix}, refined with {@code bits} bits. */

@@ -8,8 +8,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * Hidden vertices with the same in- and out-neighbours, all edges trained and unshared: a layer, seen from the
- * graph.
+ * Hidden vertices with the same in- and out-neighbours, all edges trained and unshared: a layer,
+ * seen from the graph.
  *
  * @param network the network they belong to
  * @param vertices the twins in topological order
@@ -55,7 +55,9 @@ record TwinClass(Network network, List<Integer> vertices) {
     return new TwinClass(network, some);
   }
 
-  /** The names of the in-edges' matrices, such as {@code W2} or {@code W2+S0}, or the twins' names. */
+  /**
+   * The names of the in-edges' matrices, such as {@code W2} or {@code W2+S0}, or the twins' names.
+   */
   String name() {
     String joined =
         vertices.stream()

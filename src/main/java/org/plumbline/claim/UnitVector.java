@@ -6,14 +6,18 @@ import org.plumbline.number.Dyadic;
 
 /** A direction in double precision, for what is only displayed or compared coarsely. */
 record UnitVector(List<Double> entries) {
-  /** The approximate direction of {@code vector}, of whatever size its entries are; zero if it is zero. */
+  /**
+   * The approximate direction of {@code vector}, of whatever size its entries are; zero if it is
+   * zero.
+   */
   static UnitVector approximate(List<Dyadic> vector) {
     Dyadic largest = vector.stream().map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
     if (largest.signum() == 0) {
       return new UnitVector(vector.stream().map(x -> 0.0).toList());
     }
     long shift = -largest.magnitudeExponent();
-    double[] scaled = vector.stream().mapToDouble(x -> x.scale(shift).approximateDouble()).toArray();
+    double[] scaled =
+        vector.stream().mapToDouble(x -> x.scale(shift).approximateDouble()).toArray();
     double square = 0;
     for (double x : scaled) {
       square += x * x;

@@ -3,8 +3,8 @@ package org.plumbline.number;
 import java.util.Arrays;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix of doubles by cyclic Jacobi rotations: proposals, with no
- * guarantee, for bounds that are verified exactly.
+ * Eigenvalues and eigenvectors of a symmetric matrix of doubles by cyclic Jacobi rotations:
+ * proposals, with no guarantee, for bounds that are verified exactly.
  */
 public final class ApproximateEigenvalues {
   private static final int MOST_SWEEPS = 40;

@@ -3,11 +3,11 @@ package org.plumbline.number;
 import java.math.BigInteger;
 
 /**
- * A closed interval with dyadic ends; every operation returns an interval that contains the exact result for every
- * choice of points in the operands.
+ * A closed interval with dyadic ends; every operation returns an interval that contains the exact
+ * result for every choice of points in the operands.
  *
- * <p>Sums and products are exact; {@link #outward} shortens the ends, never inwards. Operations that must round
- * take the number of bits to keep (proofs-notes/interval.md).
+ * <p>Sums and products are exact; {@link #outward} shortens the ends, never inwards. Operations
+ * that must round take the number of bits to keep (proofs-notes/interval.md).
  *
  * @param lower the lower end
  * @param upper the upper end, not below the lower
@@ -112,7 +112,8 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     Dyadic forLower = lower.signum() >= 0 ? divisor.upper : divisor.lower;
     Dyadic forUpper = upper.signum() >= 0 ? divisor.lower : divisor.upper;
     return new DyadicInterval(
-        quotientLower(lower, forLower, bits), quotientLower(upper.negate(), forUpper, bits).negate());
+        quotientLower(lower, forLower, bits),
+        quotientLower(upper.negate(), forUpper, bits).negate());
   }
 
   private static Dyadic quotientLower(Dyadic numerator, Dyadic divisor, int bits) {
@@ -161,7 +162,8 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /**
-   * An interval containing {@code {log x}}, rounded with absolute error {@code 2^-bits max(1, |log x|)}.
+   * An interval containing {@code {log x}}, rounded with absolute error {@code 2^-bits max(1, |log
+   * x|)}.
    *
    * @throws ArithmeticException unless the interval is positive throughout
    */

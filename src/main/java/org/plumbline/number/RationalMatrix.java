@@ -129,10 +129,11 @@ public record RationalMatrix(List<List<Rational>> entries) {
   }
 
   /**
-   * Whether this symmetric matrix is positive semidefinite, decided by exact elimination {@code LDLᵀ}.
+   * Whether this symmetric matrix is positive semidefinite, decided by exact elimination {@code
+   * LDLᵀ}.
    *
-   * <p>A zero on the diagonal of a positive semidefinite matrix forces its row to vanish, so elimination
-   * either passes it over or refutes. Only the lower triangle is read.
+   * <p>A zero on the diagonal of a positive semidefinite matrix forces its row to vanish, so
+   * elimination either passes it over or refutes. Only the lower triangle is read.
    */
   public boolean isPositiveSemidefinite() {
     Rational[][] a =

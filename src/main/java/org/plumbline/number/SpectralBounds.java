@@ -1,12 +1,12 @@
 package org.plumbline.number;
 
 /**
- * Rational bounds {@code lower <= λ_min(M)} and {@code λ_max(M) <= upper} of a symmetric matrix, each proved by an
- * exact test of semidefiniteness.
+ * Rational bounds {@code lower <= λ_min(M)} and {@code λ_max(M) <= upper} of a symmetric matrix,
+ * each proved by an exact test of semidefiniteness.
  *
- * <p>Double arithmetic proposes an eigenvalue; it is moved outwards until {@code M - lower · I}, or {@code upper
- * · I - M}, passes {@link RationalMatrix#isPositiveSemidefinite}. The sum of all absolute values bounds
- * every eigenvalue and ends the search at the latest.
+ * <p>Double arithmetic proposes an eigenvalue; it is moved outwards until {@code M - lower · I}, or
+ * {@code upper · I - M}, passes {@link RationalMatrix#isPositiveSemidefinite}. The sum of all
+ * absolute values bounds every eigenvalue and ends the search at the latest.
  *
  * @param lower a lower bound of every eigenvalue
  * @param upper an upper bound of every eigenvalue
@@ -15,7 +15,10 @@ public record SpectralBounds(Rational lower, Rational upper) {
   /** Where the search starts, relative to the largest entry. */
   private static final int FIRST_GAP = 44;
 
-  /** From this many rows on the entries are shortened first: exact elimination makes long fractions longer. */
+  /**
+   * From this many rows on the entries are shortened first: exact elimination makes long fractions
+   * longer.
+   */
   private static final int MANY_ROWS = 12;
 
   /** The bits kept of entries that are shortened. */
@@ -38,8 +41,7 @@ public record SpectralBounds(Rational lower, Rational upper) {
   }
 
   private static SpectralBounds exactly(RationalMatrix symmetric) {
-    return new SpectralBounds(
-        smallestLower(symmetric), smallestLower(symmetric.negate()).negate());
+    return new SpectralBounds(smallestLower(symmetric), smallestLower(symmetric.negate()).negate());
   }
 
   private static Rational smallestLower(RationalMatrix m) {

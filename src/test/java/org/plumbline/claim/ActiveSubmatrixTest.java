@@ -13,9 +13,7 @@ final class ActiveSubmatrixTest {
   @Test
   void boundsTheSetsActiveTogetherAndTheLayer() {
     List<Finding> findings = claim.check(Examples.RELU.get());
-    assertThat(findings)
-        .extracting(Finding::subject)
-        .containsExactly("W1[h1[0],h1[2]]", "W1");
+    assertThat(findings).extracting(Finding::subject).containsExactly("W1[h1[0],h1[2]]", "W1");
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(findings.get(1).reason()).startsWith("K = 2");
   }

@@ -14,8 +14,7 @@ final class AlignmentBoundTest {
   @Test
   void provesTheConstantAndMeasuresTheAngle() {
     assertThat(Examples.verdicts(claim, Examples.LINEAR.get()))
-        .containsExactly(
-            Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
   }
 
   @Test
@@ -27,13 +26,10 @@ final class AlignmentBoundTest {
             RankOneConstant.of(
                 evidence.observations().layers(), first, evidence.problem().initialWeights());
     SpectralBounds flat = new SpectralBounds(Rational.ZERO, Rational.ZERO);
-    RankOneConstant.Known wrong =
-        new RankOneConstant.Known(Rational.ZERO, known.imbalance(), flat);
+    RankOneConstant.Known wrong = new RankOneConstant.Known(Rational.ZERO, known.imbalance(), flat);
     Knot last = evidence.observations().last();
-    AlignmentBound.Sides sound =
-        AlignmentBound.sides(evidence, first, known, last).orElseThrow();
-    AlignmentBound.Sides spoilt =
-        AlignmentBound.sides(evidence, first, wrong, last).orElseThrow();
+    AlignmentBound.Sides sound = AlignmentBound.sides(evidence, first, known, last).orElseThrow();
+    AlignmentBound.Sides spoilt = AlignmentBound.sides(evidence, first, wrong, last).orElseThrow();
     assertThat(sound.sine()).isLessThan(sound.limit());
     assertThat(spoilt.sine()).isGreaterThan(spoilt.limit());
   }

@@ -20,8 +20,7 @@ final class BalancednessTest {
 
   @Test
   void doesNotPassAWeightThatIsOff() {
-    List<Finding> findings =
-        claim.check(Examples.moved(Examples.RELU.get(), 5, 0, Examples.SMALL));
+    List<Finding> findings = claim.check(Examples.moved(Examples.RELU.get(), 5, 0, Examples.SMALL));
     assertThat(findings.get(3).verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(findings.get(3).reason()).contains("step 5");
     assertThat(findings.get(4).verdict()).isEqualTo(Verdict.CONSISTENT);
@@ -31,8 +30,7 @@ final class BalancednessTest {
   void refutesALawWithOneSignWrong() {
     Evidence evidence = Examples.untouched(Examples.reluProblem());
     Network network = evidence.problem().network();
-    List<QuadraticLaw.Term> terms =
-        new ArrayList<>(QuadraticLaw.ofVertex(network, 2).terms());
+    List<QuadraticLaw.Term> terms = new ArrayList<>(QuadraticLaw.ofVertex(network, 2).terms());
     QuadraticLaw.Term last = terms.remove(terms.size() - 1);
     terms.add(new QuadraticLaw.Term(-last.sign(), last.first(), last.second()));
     Conservation.Subject wrong =

@@ -36,13 +36,11 @@ final class DecompositionTest {
   @Test
   void homogeneityNoticesAnActivationThatIsNotTheEvaluations() {
     FlowProblem p = Examples.reluProblem();
-    Evaluation evaluation =
-        Evaluation.exact(p.network(), p.initialWeights(), p.data().point(0));
+    Evaluation evaluation = Evaluation.exact(p.network(), p.initialWeights(), p.data().point(0));
     List<Rational> activations = new ArrayList<>(evaluation.activations());
     activations.set(3, activations.get(3).add(Rational.ONE));
     Evaluation wrong =
-        new Evaluation(
-            p.network(), p.initialWeights(), evaluation.preActivations(), activations);
+        new Evaluation(p.network(), p.initialWeights(), evaluation.preActivations(), activations);
     PathDecomposition decomposition = PathDecomposition.of(p.network(), p.initialWeights());
     assertThat(Decomposition.holds(decomposition, wrong, p.data().point(0), false)).isFalse();
   }

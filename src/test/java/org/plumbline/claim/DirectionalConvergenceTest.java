@@ -10,8 +10,7 @@ final class DirectionalConvergenceTest {
 
   @Test
   void seesTheArcLengthDecay() {
-    assertThat(Examples.verdicts(claim, Examples.LINEAR.get()))
-        .containsExactly(Verdict.CONSISTENT);
+    assertThat(Examples.verdicts(claim, Examples.LINEAR.get())).containsExactly(Verdict.CONSISTENT);
   }
 
   @Test

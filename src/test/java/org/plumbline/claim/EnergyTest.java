@@ -13,8 +13,7 @@ final class EnergyTest {
   @Test
   void provesAndMeasuresBothIdentities() {
     assertThat(Examples.verdicts(claim, Examples.LEAKY.get()))
-        .containsExactly(
-            Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
   }
 
   @Test

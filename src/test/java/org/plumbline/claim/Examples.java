@@ -39,13 +39,13 @@ final class Examples {
           List.of(1, -1, 1, -1));
 
   /** A deep linear network of widths 2, 2, 2, 1. */
-  static final Memo<Evidence> LINEAR = integrated(Examples::linearProblem, "6");
+  static final Supplier<Evidence> LINEAR = integrated(Examples::linearProblem, "6");
 
   /** A ReLU layer of three; the last unit changes two gates and joins the first. */
-  static final Memo<Evidence> RELU = integrated(Examples::reluProblem, "5");
+  static final Supplier<Evidence> RELU = integrated(Examples::reluProblem, "5");
 
   /** Logistic loss, mean, leaky ReLU below a linear layer. */
-  static final Memo<Evidence> LEAKY = integrated(Examples::leakyProblem, "12");
+  static final Supplier<Evidence> LEAKY = integrated(Examples::leakyProblem, "12");
 
   private Examples() {}
 
@@ -66,8 +66,7 @@ final class Examples {
   static FlowProblem reluProblem() {
     Network network =
         new LayeredArchitecture(List.of(2, 3, 1), List.of(Activation.RELU), List.of()).network();
-    List<Rational> weights =
-        rationals("-3/4", "-1/4", "3/4", "0", "-1/4", "1/2", "-1", "1", "-1");
+    List<Rational> weights = rationals("-3/4", "-1/4", "3/4", "0", "-1/4", "1/2", "-1", "1", "-1");
     return new FlowProblem(network, SEPARABLE, weights, Loss.EXPONENTIAL, Reduction.SUM);
   }
 
@@ -100,9 +99,10 @@ final class Examples {
     return new Evidence(problem, Optional.empty(), DIGITS);
   }
 
-  private static Memo<Evidence> integrated(Supplier<FlowProblem> problem, String horizon) {
-    return new Memo<>(
-        () -> of(PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
+  private static Supplier<Evidence> integrated(Supplier<FlowProblem> problem, String horizon) {
+    Memo<Evidence> memo = new Memo<>();
+    return () ->
+        memo.get(() -> of(PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
   }
 
   /** The evidence of a trajectory. */
@@ -158,14 +158,12 @@ final class Examples {
       TrajectoryStep s = t.steps().get(k);
       List<Polynomial> weights = s.weights().stream().map(Examples::reflected).toList();
       steps.add(
-          new TrajectoryStep(
-              end.subtract(s.end()), end.subtract(s.start()), weights, s.gates()));
+          new TrajectoryStep(end.subtract(s.end()), end.subtract(s.start()), weights, s.gates()));
     }
     List<Rational> start =
         t.finalWeights().stream().map(w -> w.round(t.workingBits()).toRational()).toList();
     FlowProblem p = t.problem();
-    FlowProblem problem =
-        new FlowProblem(p.network(), p.data(), start, p.loss(), p.reduction());
+    FlowProblem problem = new FlowProblem(p.network(), p.data(), start, p.loss(), p.reduction());
     List<Dyadic> last = steps.get(steps.size() - 1).endWeights();
     return of(new Trajectory(problem, steps, List.of(), t.workingBits(), last));
   }

@@ -22,8 +22,7 @@ final class InitialRiskTest {
   @Test
   void provesItAtTimeZeroFromExactMargins() {
     FlowProblem p = Examples.linearProblem();
-    List<Rational> large =
-        Examples.rationals("4", "0", "0", "4", "4", "0", "0", "4", "4", "4");
+    List<Rational> large = Examples.rationals("4", "0", "0", "4", "4", "0", "0", "4", "4", "4");
     FlowProblem problem =
         new FlowProblem(p.network(), Examples.SEPARABLE, large, p.loss(), p.reduction());
     assertThat(Examples.verdicts(claim, Examples.untouched(problem)))
@@ -33,10 +32,12 @@ final class InitialRiskTest {
   @Test
   void doesNotProveAtTimeZeroWhatHoldsForAllSamplesButOne() {
     FlowProblem p = Examples.linearProblem();
-    List<Rational> oneWrong =
-        Examples.rationals("4", "0", "0", "0", "4", "0", "0", "4", "4", "4");
-    Dataset data = new Dataset(List.of("a", "b"),
-        List.of(Examples.rationals("1", "0"), Examples.rationals("0", "-1")), List.of(1, -1));
+    List<Rational> oneWrong = Examples.rationals("4", "0", "0", "0", "4", "0", "0", "4", "4", "4");
+    Dataset data =
+        new Dataset(
+            List.of("a", "b"),
+            List.of(Examples.rationals("1", "0"), Examples.rationals("0", "-1")),
+            List.of(1, -1));
     FlowProblem problem = new FlowProblem(p.network(), data, oneWrong, p.loss(), p.reduction());
     assertThat(Examples.verdicts(claim, Examples.untouched(problem)))
         .containsExactly(Verdict.UNDECIDED);

@@ -12,8 +12,7 @@ final class LayerBalancednessTest {
   @Test
   void provesAndMeasuresTheLawOfEachLayer() {
     assertThat(Examples.verdicts(claim, Examples.LEAKY.get()))
-        .containsExactly(
-            Verdict.PROVED, Verdict.PROVED, Verdict.CONSISTENT, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.PROVED, Verdict.CONSISTENT, Verdict.CONSISTENT);
   }
 
   @Test
@@ -27,8 +26,7 @@ final class LayerBalancednessTest {
   @Test
   void refutesALayerWithoutOneOfItsWeights() {
     Evidence evidence = Examples.untouched(Examples.leakyProblem());
-    QuadraticLaw law =
-        QuadraticLaw.ofVertices(evidence.problem().network(), List.of(2, 3));
+    QuadraticLaw law = QuadraticLaw.ofVertices(evidence.problem().network(), List.of(2, 3));
     QuadraticLaw less = new QuadraticLaw(law.terms().subList(1, law.terms().size()));
     Conservation conservation = new Conservation(new Rows("id", "claim"), evidence);
     assertThat(conservation.refutation(subject(law))).isEmpty();

@@ -16,10 +16,7 @@ final class PairBalancednessTest {
   void provesTheRateAndMeasuresConstancyWhileGatesAgree() {
     assertThat(Examples.verdicts(claim, Examples.RELU.get()))
         .containsExactly(
-            Verdict.PROVED,
-            Verdict.NOT_APPLICABLE,
-            Verdict.CONSISTENT,
-            Verdict.NOT_APPLICABLE);
+            Verdict.PROVED, Verdict.NOT_APPLICABLE, Verdict.CONSISTENT, Verdict.NOT_APPLICABLE);
   }
 
   @Test
@@ -32,7 +29,8 @@ final class PairBalancednessTest {
   @Test
   void doesNotPassGatesSaidToAgreeWhileTheyDiffer() {
     Evidence sound = Examples.RELU.get();
-    GateTable last = sound.observations().steps().get(sound.observations().steps().size() - 1).gates();
+    GateTable last =
+        sound.observations().steps().get(sound.observations().steps().size() - 1).gates();
     Evidence wrong = Examples.regated(sound, 2, last);
     assertThat(claim.check(wrong).get(2).verdict()).isEqualTo(Verdict.UNDECIDED);
   }
@@ -40,8 +38,7 @@ final class PairBalancednessTest {
   @Test
   void refutesARateWithOneSignWrong() {
     Network network = Examples.reluProblem().network();
-    List<QuadraticLaw.Term> terms =
-        new ArrayList<>(QuadraticLaw.ofPair(network, 2, 3).terms());
+    List<QuadraticLaw.Term> terms = new ArrayList<>(QuadraticLaw.ofPair(network, 2, 3).terms());
     QuadraticLaw right = new QuadraticLaw(terms);
     QuadraticLaw.Term first = terms.remove(0);
     terms.add(new QuadraticLaw.Term(-first.sign(), first.first(), first.second()));

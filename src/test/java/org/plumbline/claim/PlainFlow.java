@@ -20,8 +20,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * A plain Taylor integrator for tests of claims: sample by sample, each order from scratch, crossings by bisection,
- * no sliding. Slow, and short enough to be read.
+ * A plain Taylor integrator for tests of claims: sample by sample, each order from scratch,
+ * crossings by bisection, no sliding. Slow, and short enough to be read.
  */
 final class PlainFlow {
   private static final int BITS = 120;
@@ -267,11 +267,15 @@ final class PlainFlow {
   }
 
   private static Dyadic[] plus(Dyadic[] a, Dyadic[] b) {
-    return IntStream.range(0, a.length).mapToObj(k -> a[k].add(b[k]).round(BITS)).toArray(Dyadic[]::new);
+    return IntStream.range(0, a.length)
+        .mapToObj(k -> a[k].add(b[k]).round(BITS))
+        .toArray(Dyadic[]::new);
   }
 
   private static Dyadic[] times(Dyadic[] a, Dyadic factor) {
-    return IntStream.range(0, a.length).mapToObj(k -> a[k].multiply(factor).round(BITS)).toArray(Dyadic[]::new);
+    return IntStream.range(0, a.length)
+        .mapToObj(k -> a[k].multiply(factor).round(BITS))
+        .toArray(Dyadic[]::new);
   }
 
   private static Dyadic[] product(Dyadic[] a, Dyadic[] b) {

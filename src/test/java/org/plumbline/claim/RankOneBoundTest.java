@@ -19,8 +19,7 @@ final class RankOneBoundTest {
   @Test
   void provesTheConstantAndMeasuresTheDistance() {
     assertThat(Examples.verdicts(claim, Examples.LINEAR.get()))
-        .containsExactly(
-            Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
   }
 
   @Test

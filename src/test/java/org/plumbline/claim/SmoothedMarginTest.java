@@ -10,8 +10,7 @@ final class SmoothedMarginTest {
 
   @Test
   void seesNoDecrease() {
-    assertThat(Examples.verdicts(claim, Examples.LEAKY.get()))
-        .containsExactly(Verdict.CONSISTENT);
+    assertThat(Examples.verdicts(claim, Examples.LEAKY.get())).containsExactly(Verdict.CONSISTENT);
   }
 
   @Test
