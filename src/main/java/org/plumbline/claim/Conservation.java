@@ -125,7 +125,7 @@ record Conservation(Rows rows, Evidence evidence) {
     Drift largest = Drift.worst(worst.law, initial(worst.law), Dyadic.ZERO, knots);
     for (Subject subject : members.subList(1, members.size())) {
       Drift drift = Drift.worst(subject.law, initial(subject.law), Dyadic.ZERO, knots);
-      if (drift.worse(largest) == drift && drift != largest) {
+      if (drift.isWorseThan(largest)) {
         worst = subject;
         largest = drift;
       }

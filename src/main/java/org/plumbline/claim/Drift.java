@@ -49,11 +49,10 @@ record Drift(Knot knot, Dyadic size, Dyadic allowance, boolean isExceeded) {
     return new Drift(knot, difference.magnitude().round(GUARD), allowance, exceeded);
   }
 
-  /** The worse of two drifts: an exceeded one, or else the larger. */
-  Drift worse(Drift other) {
-    if (isExceeded != other.isExceeded) {
-      return isExceeded ? this : other;
-    }
-    return other.size.compareTo(size) > 0 ? other : this;
+  /** Whether this one is exceeded and the other not, or neither differs in that and this is larger. */
+  boolean isWorseThan(Drift other) {
+    return isExceeded == other.isExceeded
+        ? size.compareTo(other.size) > 0
+        : isExceeded;
   }
 }

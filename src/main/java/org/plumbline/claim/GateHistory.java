@@ -2,7 +2,7 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.plumbline.network.Network;
 record GateHistory(List<List<String>> signatures) {
   /** The history of the given steps. */
   static GateHistory of(Network network, List<TrajectoryStep> steps) {
-    Map<GateTable, List<String>> known = new IdentityHashMap<>();
+    Map<GateTable, List<String>> known = new HashMap<>();
     List<List<String>> all = new ArrayList<>();
     for (TrajectoryStep step : steps) {
       all.add(known.computeIfAbsent(step.gates(), table -> signatures(network, table)));

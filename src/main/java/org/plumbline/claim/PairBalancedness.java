@@ -148,7 +148,7 @@ public final class PairBalancedness implements Claim {
       for (Pair pair : pairs) {
         for (GateHistory.Run run : evidence.observations().gates().agreements(pair.u, pair.v)) {
           Drift drift = drift(pair, run);
-          if (worst.isEmpty() || worst.get().worse(drift) == drift) {
+          if (worst.isEmpty() || drift.isWorseThan(worst.get())) {
             worst = Optional.of(drift);
             where = pair.name();
           }

@@ -139,7 +139,7 @@ public record RationalMatrix(List<List<Rational>> entries) {
     Rational[][] a =
         entries.stream().map(row -> row.toArray(Rational[]::new)).toArray(Rational[][]::new);
     for (int k = 0; k < a.length; k++) {
-      if (a[k][k].signum() < 0 || a[k][k].signum() == 0 && !isZeroBelow(a, k)) {
+      if (a[k][k].signum() < 0 || (a[k][k].signum() == 0 && !isZeroBelow(a, k))) {
         return false;
       }
       if (a[k][k].signum() > 0) {
