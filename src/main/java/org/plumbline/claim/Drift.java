@@ -49,10 +49,10 @@ record Drift(Knot knot, Dyadic size, Dyadic allowance, boolean isExceeded) {
     return new Drift(knot, difference.magnitude().round(GUARD), allowance, exceeded);
   }
 
-  /** Whether this one is exceeded and the other not, or neither differs in that and this is larger. */
+  /**
+   * Whether this one is exceeded and the other not, or neither differs in that and this is larger.
+   */
   boolean isWorseThan(Drift other) {
-    return isExceeded == other.isExceeded
-        ? size.compareTo(other.size) > 0
-        : isExceeded;
+    return isExceeded == other.isExceeded ? size.compareTo(other.size) > 0 : isExceeded;
   }
 }

@@ -23,7 +23,7 @@ import org.plumbline.number.Rational;
  */
 final class Observations {
   /** Multiplications of intervals spent on one quantity along the trajectory. */
-  private static final long INTERVAL_BUDGET = 1_500_000;
+  private static final long INTERVAL_BUDGET = 500_000;
 
   /** Multiplications of rationals spent on exact evaluation at the initial weights. */
   private static final long EXACT_BUDGET = 1_000_000;
@@ -127,8 +127,7 @@ final class Observations {
    * #exactEvaluations()}.
    */
   List<List<Rational>> exactGradients() {
-    return gradients.get(
-        () -> exactEvaluations().stream().map(Evaluation::gradient).toList());
+    return gradients.get(() -> exactEvaluations().stream().map(Evaluation::gradient).toList());
   }
 
   /** Evenly spaced elements, first and last included, as many as {@code cost} each allows. */

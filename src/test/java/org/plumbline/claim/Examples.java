@@ -101,8 +101,7 @@ final class Examples {
 
   private static Supplier<Evidence> integrated(Supplier<FlowProblem> problem, String horizon) {
     Memo<Evidence> memo = new Memo<>();
-    return () ->
-        memo.get(() -> of(PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
+    return () -> memo.get(() -> of(PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
   }
 
   /** The evidence of a trajectory. */

@@ -1,0 +1,68 @@
+package org.plumbline.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Exact linear algebra, where elimination meets zeros, and bounds of eigenvalues that are known.
+ */
+final class RationalMatrixTest {
+  private static RationalMatrix matrix(String... rows) {
+    return new RationalMatrix(
+        Stream.of(rows)
+            .map(row -> Stream.of(row.split(" ")).map(Rational::parse).toList())
+            .toList());
+  }
+
+  @Test
+  void semidefinitenessPassesOverZerosOnlyWhereTheRowVanishes() {
+    assertThat(matrix("0 0", "0 1").isPositiveSemidefinite()).isTrue();
+    assertThat(matrix("0 1", "1 1").isPositiveSemidefinite()).isFalse();
+    assertThat(matrix("1 1 0", "1 1 0", "0 0 1").isPositiveSemidefinite()).isTrue();
+    assertThat(matrix("1 1 0", "1 1 1", "0 1 1").isPositiveSemidefinite()).isFalse();
+    assertThat(matrix("1 2", "2 1").isPositiveSemidefinite()).isFalse();
+    assertThat(matrix("-1").isPositiveSemidefinite()).isFalse();
+  }
+
+  @Test
+  void boundsOfKnownEigenvaluesAreSharp() {
+    SpectralBounds bounds = SpectralBounds.of(matrix("2 1", "1 2"));
+    Rational slack = Rational.parse("1/1000000000");
+    assertThat(bounds.lower()).isBetween(Rational.ONE.subtract(slack), Rational.ONE);
+    assertThat(bounds.upper()).isBetween(Rational.of(3), Rational.of(3).add(slack));
+  }
+
+  @Test
+  void boundsOfTheZeroMatrixAreZero() {
+    assertThat(SpectralBounds.of(matrix("0 0", "0 0")))
+        .isEqualTo(new SpectralBounds(Rational.ZERO, Rational.ZERO));
+  }
+
+  @Test
+  void manyRowsAreShortenedAndStillBounded() {
+    RationalMatrix m = RationalMatrix.of(14, 14, (i, j) -> Rational.of(1, 3L + i + j));
+    SpectralBounds bounds = SpectralBounds.of(m);
+    assertThat(m.shifted(bounds.lower()).isPositiveSemidefinite()).isTrue();
+    assertThat(m.negate().shifted(bounds.upper().negate()).isPositiveSemidefinite()).isTrue();
+    assertThat(bounds.upper()).isLessThan(m.trace().multiply(Rational.of(2)));
+  }
+
+  @Test
+  void gramIsTheProductWithTheTranspose() {
+    assertThat(matrix("1 2", "0 3").gram()).isEqualTo(matrix("5 6", "6 9"));
+    assertThat(matrix("1 2", "0 3").apply(List.of(Rational.ONE, Rational.ONE)))
+        .isEqualTo(List.of(Rational.of(3), Rational.of(3)));
+    assertThat(matrix("1 2", "0 3").frobeniusSquared()).isEqualTo(Rational.of(14));
+  }
+
+  @Test
+  void raggedAndEmptyMatricesAreRefused() {
+    assertThatThrownBy(() -> matrix("1 2", "3")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RationalMatrix(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
