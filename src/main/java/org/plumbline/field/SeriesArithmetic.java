@@ -15,10 +15,10 @@ public interface SeriesArithmetic {
   void execute(List<Instruction> instructions, int order);
 
   /**
-   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code 2^timeExponent ·
-   * source}, or as 0 if {@code source} is -1.
+   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code source} in the unit of
+   * time, or as 0 if {@code source} is -1.
    */
-  void integrate(int target, int source, int order, int timeExponent);
+  void integrate(int target, int source, int order);
 
   /** Coefficient {@code order} of a register. */
   Dyadic coefficient(int register, int order);
@@ -28,7 +28,7 @@ public interface SeriesArithmetic {
 
   /** Creates arithmetics for programs. */
   interface Factory {
-    /** An arithmetic with room for coefficients {@code 0 … order} of all registers of {@code program}. */
-    SeriesArithmetic create(StraightLineProgram program, int order);
+    /** An arithmetic for {@code program} at the given scale. */
+    SeriesArithmetic create(StraightLineProgram program, SeriesScale scale);
   }
 }

@@ -93,7 +93,7 @@ final class EventScan {
     SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
     for (Watched watched : suspicious) {
       List<Dyadic> coefficients =
-          PreActivations.coefficients(series, watched.register(), expansion.order());
+          PreActivations.coefficients(series, watched.register(), expansion.scale().order());
       FixedPolynomial polynomial =
           FixedPolynomial.of(scaled(coefficients, step), bits).deflated(watched.zerosAtStart());
       Optional<Dyadic> zero =
@@ -141,8 +141,8 @@ final class EventScan {
 
   /** Those that double arithmetic does not show to be positive on the whole step. */
   private List<Watched> screened(Expansion expansion, Dyadic step, List<Watched> all) {
-    int order = expansion.order();
-    DoubleSeries series = DoubleSeries.create(program.program(), order);
+    int order = expansion.scale().order();
+    DoubleSeries series = DoubleSeries.create(program.program(), expansion.scale());
     for (int p = 0; p < program.program().parameters(); p++) {
       List<Dyadic> weight = scaled(expansion.weight(p), step);
       for (int k = 0; k <= order; k++) {
