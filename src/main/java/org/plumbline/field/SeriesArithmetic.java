@@ -23,6 +23,14 @@ public interface SeriesArithmetic {
   /** Coefficient {@code order} of a register. */
   Dyadic coefficient(int register, int order);
 
+  /**
+   * Coefficient {@code order} of a register as a double of about sixteen digits; it may overflow or underflow. For
+   * step control and screening.
+   */
+  default double approximateCoefficient(int register, int order) {
+    return coefficient(register, order).approximateDouble();
+  }
+
   /** Sets coefficient {@code order} of a register. */
   void setCoefficient(int register, int order, Dyadic value);
 

@@ -99,7 +99,10 @@ final class Expansion {
     return correction.isPresent();
   }
 
-  /** Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. */
+  /**
+   * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It doubles the correct bits,
+   * so a correction below half the precision is the last.
+   */
   private Optional<Dyadic[][]> solveFirstOrder(List<Dyadic> guess) {
     Dyadic[] slopes = guess.toArray(new Dyadic[0]);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
@@ -114,7 +117,7 @@ final class Expansion {
       for (int q = 0; q < slopes.length; q++) {
         Dyadic change = step.get()[q];
         next[q] = slopes[q].subtract(change).round(bits);
-        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits + 12;
+        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits / 2 - 4;
       }
       slopes = next;
       if (settled) {
@@ -143,6 +146,11 @@ final class Expansion {
   /** The coefficients {@code 0 … order} of a weight. */
   List<Dyadic> weight(int p) {
     return coefficients(p, scale.order());
+  }
+
+  /** Coefficient {@code k} of a weight as a double. */
+  double approximateWeight(int p, int k) {
+    return series.approximateCoefficient(p, k);
   }
 
   /** Coefficient {@code k} of a weight. */

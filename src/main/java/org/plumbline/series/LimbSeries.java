@@ -240,6 +240,20 @@ public final class LimbSeries implements SeriesArithmetic {
   }
 
   @Override
+  public double approximateCoefficient(int register, int order) {
+    if (exponents[register] == NO_EXPONENT) {
+      return 0;
+    }
+    int n = limbsAt[order];
+    int at = base(register) + order;
+    double value = 0;
+    for (int i = 0; i < Math.min(n, 3); i++) {
+      value += Math.scalb((double) data[at + i * stride], -LimbKernels.BITS * (i + 1));
+    }
+    return Math.scalb(value, (int) Math.max(-4000, Math.min(4000, exponents[register])));
+  }
+
+  @Override
   public void setCoefficient(int register, int order, Dyadic value) {
     total.clear();
     total.set(value);
