@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 import org.plumbline.engine.Engine;
-import org.plumbline.engine.ReferenceEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
@@ -41,9 +42,9 @@ final class CheckRun {
 
   /** Integrates and checks every claim. */
   ExitCode check() {
+    Engine engine = engine();
     OutputFolder folder = folder();
     Interruption.listen();
-    Engine engine = new ReferenceEngine();
     FlowResult result = timed("integrateSeconds", () -> integrate(engine));
     List<Finding> findings = timed("checkSeconds", () -> findings(result));
     Report report =
@@ -102,6 +103,15 @@ final class CheckRun {
     Continuation.finding(result).ifPresent(findings::add);
     findings.addAll(ParallelChecks.run(Claims.all(), evidence, options.threads));
     return findings;
+  }
+
+  private Engine engine() {
+    String names = Engines.all().stream().map(Engine::name).collect(Collectors.joining(" or "));
+    return Engines.named(options.engine)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--engine: there is no '" + options.engine + "'; expected " + names));
   }
 
   private OutputFolder folder() {

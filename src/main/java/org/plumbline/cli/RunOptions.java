@@ -23,6 +23,12 @@ final class RunOptions {
       description = "Print report.json on standard output, and nothing else there.")
   boolean json;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "What integrates: taylor (fast, the default) or reference (apfloat, slow).")
+  String engine = "taylor";
+
   @Option(names = "--quiet", description = "No table and no progress.")
   boolean quiet;
 

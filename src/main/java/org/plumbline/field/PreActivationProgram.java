@@ -3,6 +3,7 @@ package org.plumbline.field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.number.Rational;
 
 /**
@@ -41,6 +42,17 @@ public record PreActivationProgram(
         new StraightLineProgram(parameters, 0, lowered.registers(), lowered.instructions()),
         registers,
         sideRegisters);
+  }
+
+  /** The same with only the instructions that the given registers need. */
+  public PreActivationProgram restrictedTo(List<Integer> wanted) {
+    Set<Integer> needed = Dependencies.upstreamOf(program, Set.copyOf(wanted));
+    List<Instruction> kept =
+        program.instructions().stream().filter(i -> needed.contains(i.target())).toList();
+    return new PreActivationProgram(
+        new StraightLineProgram(program.parameters(), 0, program.registers(), kept),
+        registers,
+        sides);
   }
 
   private static Signal oneSided(

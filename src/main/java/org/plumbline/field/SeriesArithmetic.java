@@ -15,20 +15,28 @@ public interface SeriesArithmetic {
   void execute(List<Instruction> instructions, int order);
 
   /**
-   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code 2^timeExponent ·
-   * source}, or as 0 if {@code source} is -1.
+   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code source} in the unit of
+   * time, or as 0 if {@code source} is -1.
    */
-  void integrate(int target, int source, int order, int timeExponent);
+  void integrate(int target, int source, int order);
 
   /** Coefficient {@code order} of a register. */
   Dyadic coefficient(int register, int order);
+
+  /**
+   * Coefficient {@code order} of a register as a double of about sixteen digits; it may overflow or underflow. For
+   * step control and screening.
+   */
+  default double approximateCoefficient(int register, int order) {
+    return coefficient(register, order).approximateDouble();
+  }
 
   /** Sets coefficient {@code order} of a register. */
   void setCoefficient(int register, int order, Dyadic value);
 
   /** Creates arithmetics for programs. */
   interface Factory {
-    /** An arithmetic with room for coefficients {@code 0 … order} of all registers of {@code program}. */
-    SeriesArithmetic create(StraightLineProgram program, int order);
+    /** An arithmetic for {@code program} at the given scale. */
+    SeriesArithmetic create(StraightLineProgram program, SeriesScale scale);
   }
 }

@@ -85,20 +85,24 @@ final class EventScan {
    * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient not zero
    */
   Optional<Event> first(Expansion expansion, Dyadic step, Map<Pair, Integer> leadingOrders) {
-    List<Watched> suspicious = screened(expansion, step, watched(leadingOrders));
     Optional<Event> first = slopes(expansion, step);
+    List<Watched> watched = watched(leadingOrders);
+    List<Watched> suspicious =
+        watched.isEmpty() ? watched : screened(expansion, step, watched);
     if (suspicious.isEmpty()) {
       return first;
     }
-    SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
-    for (Watched watched : suspicious) {
+    PreActivationProgram needed =
+        program.restrictedTo(suspicious.stream().map(Watched::register).toList());
+    SeriesArithmetic series = PreActivations.evaluate(needed, expansion, arithmetic);
+    for (Watched gate : suspicious) {
       List<Dyadic> coefficients =
-          PreActivations.coefficients(series, watched.register(), expansion.order());
+          PreActivations.coefficients(series, gate.register(), expansion.scale().order());
       FixedPolynomial polynomial =
-          FixedPolynomial.of(scaled(coefficients, step), bits).deflated(watched.zerosAtStart());
+          FixedPolynomial.of(scaled(coefficients, step), bits).deflated(gate.zerosAtStart());
       Optional<Dyadic> zero =
-          FirstZero.of(watched.sign() > 0 ? polynomial : polynomial.negated());
-      first = earlier(first, zero.map(tau -> new Event(tau, watched.pair(), watched.isOneSided())));
+          FirstZero.of(gate.sign() > 0 ? polynomial : polynomial.negated());
+      first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.isOneSided())));
     }
     return first;
   }
@@ -141,12 +145,15 @@ final class EventScan {
 
   /** Those that double arithmetic does not show to be positive on the whole step. */
   private List<Watched> screened(Expansion expansion, Dyadic step, List<Watched> all) {
-    int order = expansion.order();
-    DoubleSeries series = DoubleSeries.create(program.program(), order);
+    int order = expansion.scale().order();
+    DoubleSeries series = DoubleSeries.create(program.program(), expansion.scale());
+    double length = step.approximateDouble();
     for (int p = 0; p < program.program().parameters(); p++) {
-      List<Dyadic> weight = scaled(expansion.weight(p), step);
+      double[] weight = series.series(p);
+      double power = 1;
       for (int k = 0; k <= order; k++) {
-        series.setCoefficient(p, k, weight.get(k));
+        weight[k] = expansion.approximateWeight(p, k) * power;
+        power *= length;
       }
     }
     for (int k = 0; k <= order; k++) {

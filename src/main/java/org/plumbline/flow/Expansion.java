@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
 import org.plumbline.number.Dyadic;
 
 /**
- * The Taylor series of the flow at one point under given gates, in the time {@code 2^timeExponent}.
+ * The Taylor series of the flow at one point under given gates, in the unit of time of its scale.
  *
  * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken as zero, then
  * corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes. At order 0 the equations are
@@ -20,16 +21,13 @@ final class Expansion {
 
   private final FieldProgram field;
   private final SeriesArithmetic series;
-  private final int order;
-  private final int timeExponent;
+  private final SeriesScale scale;
   private final int bits;
 
-  private Expansion(
-      FieldProgram field, SeriesArithmetic series, int order, int timeExponent, int bits) {
+  private Expansion(FieldProgram field, SeriesArithmetic series, SeriesScale scale, int bits) {
     this.field = field;
     this.series = series;
-    this.order = order;
-    this.timeExponent = timeExponent;
+    this.scale = scale;
     this.bits = bits;
   }
 
@@ -37,31 +35,24 @@ final class Expansion {
   record Point(List<Dyadic> weights, List<Dyadic> slopes) {}
 
   /**
-   * The series at {@code point}, weights to {@code order} and slopes to {@code order - 1}; empty if no slopes hold
-   * the pinned pairs.
+   * The series at {@code point}, weights to the scale's order and slopes to one less; empty if no slopes hold the
+   * pinned pairs.
    */
   static Optional<Expansion> at(
-      Point point,
-      FieldProgram field,
-      SeriesArithmetic.Factory arithmetic,
-      Scale scale) {
-    SeriesArithmetic series = arithmetic.create(field.program(), scale.order());
+      Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic, SeriesScale scale, int bits) {
+    SeriesArithmetic series = arithmetic.create(field.program(), scale);
     for (int p = 0; p < point.weights().size(); p++) {
       series.setCoefficient(p, 0, point.weights().get(p));
     }
-    Expansion expansion =
-        new Expansion(field, series, scale.order(), scale.timeExponent(), scale.bits());
+    Expansion expansion = new Expansion(field, series, scale, bits);
     return expansion.run(point.slopes()) ? Optional.of(expansion) : Optional.empty();
   }
-
-  /** How far and in which units to expand. */
-  record Scale(int order, int timeExponent, int bits) {}
 
   private boolean run(List<Dyadic> slopeGuess) {
     int slopes = field.slopePairs().size();
     series.execute(field.ahead(), 0);
     Dyadic[][] jacobian = new Dyadic[slopes][slopes];
-    for (int k = 0; k < order; k++) {
+    for (int k = 0; k < scale.order(); k++) {
       series.execute(field.plain(), k);
       if (slopes == 0) {
         finish(k, new Dyadic[0]);
@@ -85,7 +76,7 @@ final class Expansion {
     }
     series.execute(field.sloped(), k);
     for (int p = 0; p < field.derivatives().size(); p++) {
-      series.integrate(p, field.derivatives().get(p), k, timeExponent);
+      series.integrate(p, field.derivatives().get(p), k);
     }
     series.execute(field.ahead(), k + 1);
     Dyadic[] pinned = new Dyadic[slopes.length];
@@ -108,7 +99,10 @@ final class Expansion {
     return correction.isPresent();
   }
 
-  /** Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. */
+  /**
+   * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It doubles the correct bits,
+   * so a correction below half the precision is the last.
+   */
   private Optional<Dyadic[][]> solveFirstOrder(List<Dyadic> guess) {
     Dyadic[] slopes = guess.toArray(new Dyadic[0]);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
@@ -123,7 +117,7 @@ final class Expansion {
       for (int q = 0; q < slopes.length; q++) {
         Dyadic change = step.get()[q];
         next[q] = slopes[q].subtract(change).round(bits);
-        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits + 12;
+        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits / 2 - 4;
       }
       slopes = next;
       if (settled) {
@@ -151,7 +145,12 @@ final class Expansion {
 
   /** The coefficients {@code 0 … order} of a weight. */
   List<Dyadic> weight(int p) {
-    return coefficients(p, order);
+    return coefficients(p, scale.order());
+  }
+
+  /** Coefficient {@code k} of a weight as a double. */
+  double approximateWeight(int p, int k) {
+    return series.approximateCoefficient(p, k);
   }
 
   /** Coefficient {@code k} of a weight. */
@@ -161,7 +160,7 @@ final class Expansion {
 
   /** The coefficients {@code 0 … order-1} of a slope. */
   List<Dyadic> slope(int q) {
-    return coefficients(slopeRegister(q), order - 1);
+    return coefficients(slopeRegister(q), scale.order() - 1);
   }
 
   private List<Dyadic> coefficients(int register, int last) {
@@ -172,12 +171,8 @@ final class Expansion {
     return coefficients;
   }
 
-  int order() {
-    return order;
-  }
-
-  int timeExponent() {
-    return timeExponent;
+  SeriesScale scale() {
+    return scale;
   }
 
   FieldProgram field() {

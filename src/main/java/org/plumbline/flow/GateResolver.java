@@ -14,6 +14,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
 import org.plumbline.field.Silence;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
@@ -133,14 +134,14 @@ final class GateResolver {
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
   private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
     int bits = precision.bits();
-    Optional<Expansion> first =
-        Expansion.at(point, field, arithmetic, new Expansion.Scale(2, 0, bits));
+    SeriesScale unscaled = SeriesScale.uniform(2, Dyadic.ONE);
+    Optional<Expansion> first = Expansion.at(point, field, arithmetic, unscaled, bits);
     if (first.isEmpty()) {
       return first;
     }
-    int timeExponent = StepSize.naturalExponent(first.get());
-    return Expansion.at(
-        point, field, arithmetic, new Expansion.Scale(CONFIRMED_ORDER, timeExponent, bits));
+    Dyadic unit = StepSize.naturalUnit(first.get());
+    SeriesScale scale = SeriesScale.uniform(CONFIRMED_ORDER, unit);
+    return Expansion.at(point, field, arithmetic, scale, bits);
   }
 
   private boolean slopesAreInside(Expansion expansion) {
@@ -168,7 +169,7 @@ final class GateResolver {
       List<Dyadic> s =
           register == null
               ? List.of()
-              : PreActivations.coefficients(series, register, expansion.order());
+              : PreActivations.coefficients(series, register, expansion.scale().order());
       Leading leading = leadingSign(s, point.size(pair), 1);
       boolean fits =
           gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;

@@ -16,14 +16,14 @@ final class PreActivations {
   /** The program's series on the weights of an expansion, in its time. */
   static SeriesArithmetic evaluate(
       PreActivationProgram program, Expansion expansion, SeriesArithmetic.Factory arithmetic) {
-    SeriesArithmetic series = arithmetic.create(program.program(), expansion.order());
+    SeriesArithmetic series = arithmetic.create(program.program(), expansion.scale());
     for (int p = 0; p < program.program().parameters(); p++) {
       List<Dyadic> weight = expansion.weight(p);
       for (int k = 0; k < weight.size(); k++) {
         series.setCoefficient(p, k, weight.get(k));
       }
     }
-    for (int k = 0; k <= expansion.order(); k++) {
+    for (int k = 0; k <= expansion.scale().order(); k++) {
       series.execute(program.program().instructions(), k);
     }
     return series;

@@ -11,10 +11,10 @@ public record Precision(int bits, int order, int toleranceBits) {
   private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
   /** Digits beyond those asked for: what a whole run was measured to lose (2 to 7), and as many again. */
-  private static final int GUARD_DIGITS = 14;
+  private static final int GUARD_DIGITS = 13;
 
   /** Digits that rounding may spoil within one step. */
-  private static final int ROUNDING_DIGITS = 8;
+  private static final int ROUNDING_DIGITS = 4;
 
   /** The precision at which the weights at the end are right to {@code digits} digits, by measure not by proof. */
   public static Precision forDigits(int digits) {

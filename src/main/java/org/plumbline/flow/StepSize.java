@@ -11,11 +11,11 @@ final class StepSize {
   private StepSize() {}
 
   /**
-   * The binary logarithm of the step, in the units of the expansion's time, at which both of the last coefficients
+   * The binary logarithm of the step, in the expansion's unit of time, at which both of the last coefficients
    * contribute {@code 2^-toleranceBits} of the weights' size; infinite if they vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
-    int order = expansion.order();
+    int order = expansion.scale().order();
     double size = logNorm(expansion, 0);
     double step = Double.POSITIVE_INFINITY;
     for (int k = order - 1; k <= order; k++) {
@@ -35,15 +35,24 @@ final class StepSize {
     return Dyadic.of(digits).scale(power - STEP_BITS);
   }
 
-  /** The exponent of a time in which the first two coefficients are small against the weights. */
-  static int naturalExponent(Expansion expansion) {
+  /** A unit of time in which the first two coefficients are small against the weights. */
+  static Dyadic naturalUnit(Expansion expansion) {
     double size = logNorm(expansion, 0);
     double first = logNorm(expansion, 1) - size;
     double second = (logNorm(expansion, 2) - size) / 2;
     double rate = Math.max(first, second);
-    return rate == Double.NEGATIVE_INFINITY
-        ? expansion.timeExponent()
-        : expansion.timeExponent() - (int) Math.ceil(rate) - 2;
+    Dyadic unit = expansion.scale().timeUnit();
+    return rate == Double.NEGATIVE_INFINITY ? unit : unit.scale(-(long) Math.ceil(rate) - 2);
+  }
+
+  /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */
+  static double logSize(Dyadic value) {
+    if (value.signum() == 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    long magnitude = value.magnitudeExponent();
+    double mantissa = value.scale(-magnitude).abs().approximateDouble();
+    return magnitude + Math.log(mantissa) / Math.log(2);
   }
 
   /** The binary logarithm of the largest coefficient {@code k} of all weights. */
@@ -53,15 +62,5 @@ final class StepSize {
       largest = Math.max(largest, logSize(expansion.weight(p, k)));
     }
     return largest;
-  }
-
-  /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */
-  private static double logSize(Dyadic value) {
-    if (value.signum() == 0) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    long magnitude = value.magnitudeExponent();
-    double mantissa = value.scale(-magnitude).abs().approximateDouble();
-    return magnitude + Math.log(mantissa) / Math.log(2);
   }
 }

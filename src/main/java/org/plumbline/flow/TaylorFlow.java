@@ -39,6 +39,7 @@ public final class TaylorFlow {
   private final SeriesArithmetic.Factory arithmetic;
   private final TiedSamples ties;
   private final GateResolver resolver;
+  private final StepExpander expander;
   private final Progress progress;
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
@@ -49,7 +50,6 @@ public final class TaylorFlow {
   private GateTable gates;
   private List<Dyadic> slopes = List.of();
   private Map<Pair, Integer> leadingOrders = Map.of();
-  private int timeExponent;
   private int stalled;
 
   private TaylorFlow(
@@ -66,6 +66,7 @@ public final class TaylorFlow {
     this.deadline = horizon.time();
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
+    this.expander = new StepExpander(arithmetic, precision);
     this.point = PointState.at(problem, initialWeights(problem, precision), precision.bits());
     this.gates = GateTable.allOff(problem.network(), problem.data().size());
   }
@@ -103,16 +104,17 @@ public final class TaylorFlow {
     FieldProgram field = FieldCompiler.compile(problem, gates, ties);
     EventScan scan = new EventScan(problem, gates, arithmetic, precision.bits());
     while (deadline.filter(end -> time.compareTo(end) >= 0).isEmpty()) {
-      Optional<Expansion> expanded = expand(field);
+      Optional<StepExpander.Expanded> expanded =
+          expander.expand(new Expansion.Point(point.weights(), slopes), field);
       if (expanded.isEmpty()) {
         return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
       }
-      double logStep = StepSize.logarithm(expanded.get(), precision.toleranceBits());
+      double logStep = expanded.get().logStep();
       if (logStep == Double.POSITIVE_INFINITY && deadline.isEmpty()) {
         return Optional.of(
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
       }
-      Optional<EventScan.Event> event = advance(expanded.get(), scan, logStep);
+      Optional<EventScan.Event> event = advance(expanded.get(), scan);
       if (!progress.advanced(steps.size(), events.size(), time, logRisk())) {
         return Optional.of(new FlowResult.Stopped(trajectory(), "interrupted"));
       }
@@ -123,16 +125,12 @@ public final class TaylorFlow {
     return Optional.of(new FlowResult.Completed(trajectory()));
   }
 
-  private Optional<Expansion> expand(FieldProgram field) {
-    Expansion.Scale scale =
-        new Expansion.Scale(precision.order(), timeExponent, precision.bits());
-    return Expansion.at(new Expansion.Point(point.weights(), slopes), field, arithmetic, scale);
-  }
-
   /** Takes one step, cut at the first event and at the horizon; the event it ended at, if any. */
-  private Optional<EventScan.Event> advance(Expansion expansion, EventScan scan, double logStep) {
-    Rational duration = duration(logStep);
-    Dyadic length = length(duration);
+  private Optional<EventScan.Event> advance(
+      StepExpander.Expanded expanded, EventScan scan) {
+    Expansion expansion = expanded.expansion();
+    Rational duration = duration(expanded.logStep());
+    Dyadic length = length(expansion, duration);
     Optional<EventScan.Event> event = scan.first(expansion, length, leadingOrders);
     if (event.isPresent()) {
       duration = shortened(duration, event.get().tau());
@@ -146,9 +144,6 @@ public final class TaylorFlow {
       take(expansion, scan, duration);
       stalled = 0;
     }
-    if (logStep < Double.POSITIVE_INFINITY) {
-      timeExponent += (int) Math.floor(logStep);
-    }
     return event;
   }
 
@@ -158,13 +153,14 @@ public final class TaylorFlow {
     if (logStep == Double.POSITIVE_INFINITY) {
       return rest.orElse(Rational.ZERO);
     }
-    Rational chosen = StepSize.rounded(logStep).scale(timeExponent).toRational();
+    Rational chosen = StepSize.rounded(logStep).toRational();
     return rest.map(chosen::min).orElse(chosen);
   }
 
-  /** A duration in the units of the expansion's time. */
-  private Dyadic length(Rational duration) {
-    return Dyadic.approximate(duration, precision.bits()).scale(-timeExponent);
+  /** A duration in the expansion's unit of time. */
+  private Dyadic length(Expansion expansion, Rational duration) {
+    return Dyadic.approximate(duration, precision.bits())
+        .approximateQuotient(expansion.scale().timeUnit(), precision.bits());
   }
 
   private Rational shortened(Rational duration, Dyadic tau) {
@@ -178,7 +174,7 @@ public final class TaylorFlow {
     TrajectoryStep step = step(expansion, scan, duration);
     List<Dyadic> slopesAtEnd = new ArrayList<>();
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
-      List<Dyadic> slope = scan.scaled(expansion.slope(q), length(duration));
+      List<Dyadic> slope = scan.scaled(expansion.slope(q), length(expansion, duration));
       slopesAtEnd.add(new Polynomial(slope).atEnd().round(precision.bits()));
     }
     steps.add(step);
@@ -191,7 +187,7 @@ public final class TaylorFlow {
   }
 
   private TrajectoryStep step(Expansion expansion, EventScan scan, Rational duration) {
-    Dyadic length = length(duration);
+    Dyadic length = length(expansion, duration);
     List<Polynomial> polynomials = new ArrayList<>();
     for (int p = 0; p < problem.network().parameters(); p++) {
       polynomials.add(new Polynomial(scan.scaled(expansion.weight(p), length)));

@@ -5,9 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Elementary;
@@ -23,12 +23,14 @@ public final class ApfloatSeries implements SeriesArithmetic {
   private final Apfloat[][] registers;
   private final ApfloatNumbers numbers;
   private final Elementary elementary;
+  private final Apfloat timeUnit;
   private final Map<Instruction.Combination, List<Apfloat>> coefficients = new IdentityHashMap<>();
 
-  private ApfloatSeries(StraightLineProgram program, int order, int bits) {
+  private ApfloatSeries(StraightLineProgram program, SeriesScale scale, int bits) {
     this.numbers = new ApfloatNumbers(bits);
     this.elementary = Elementary.withBits(bits);
-    this.registers = new Apfloat[program.registers()][order + 2];
+    this.registers = new Apfloat[program.registers()][scale.order() + 2];
+    this.timeUnit = numbers.of(scale.timeUnit());
     for (Apfloat[] register : registers) {
       Arrays.fill(register, numbers.zero());
     }
@@ -36,7 +38,7 @@ public final class ApfloatSeries implements SeriesArithmetic {
 
   /** Series of floats with {@code bits} bits. */
   public static SeriesArithmetic.Factory withBits(int bits) {
-    return (program, order) -> new ApfloatSeries(program, order, bits);
+    return (program, scale) -> new ApfloatSeries(program, scale, bits);
   }
 
   @Override
@@ -125,12 +127,12 @@ public final class ApfloatSeries implements SeriesArithmetic {
   }
 
   @Override
-  public void integrate(int target, int source, int order, int timeExponent) {
+  public void integrate(int target, int source, int order) {
     Apfloat derivative = source < 0 ? numbers.zero() : registers[source][order];
     registers[target][order + 1] =
         derivative.signum() == 0
             ? numbers.zero()
-            : ApfloatMath.scale(derivative, timeExponent).divide(numbers.of(order + 1L));
+            : derivative.multiply(timeUnit).divide(numbers.of(order + 1L));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.plumbline.series;
 import java.util.List;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -13,14 +14,16 @@ import org.plumbline.number.Rational;
  */
 public final class DoubleSeries implements SeriesArithmetic {
   private final double[][] registers;
+  private final double timeUnit;
 
-  private DoubleSeries(StraightLineProgram program, int order) {
-    this.registers = new double[program.registers()][order + 2];
+  private DoubleSeries(StraightLineProgram program, SeriesScale scale) {
+    this.registers = new double[program.registers()][scale.order() + 2];
+    this.timeUnit = scale.timeUnit().approximateDouble();
   }
 
-  /** Series of doubles with room for coefficients {@code 0 … order}. */
-  public static DoubleSeries create(StraightLineProgram program, int order) {
-    return new DoubleSeries(program, order);
+  /** Series of doubles at the given scale. */
+  public static DoubleSeries create(StraightLineProgram program, SeriesScale scale) {
+    return new DoubleSeries(program, scale);
   }
 
   /** The coefficients of a register; a view. */
@@ -97,9 +100,9 @@ public final class DoubleSeries implements SeriesArithmetic {
   }
 
   @Override
-  public void integrate(int target, int source, int order, int timeExponent) {
+  public void integrate(int target, int source, int order) {
     registers[target][order + 1] =
-        source < 0 ? 0 : Math.scalb(registers[source][order], timeExponent) / (order + 1);
+        source < 0 ? 0 : registers[source][order] * timeUnit / (order + 1);
   }
 
   @Override

@@ -1,0 +1,21 @@
+package org.plumbline.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The engines that come with the program. */
+public final class Engines {
+  private static final List<Engine> ALL = List.of(new TaylorEngine(), new ReferenceEngine());
+
+  private Engines() {}
+
+  /** Every built-in engine, the default first. */
+  public static List<Engine> all() {
+    return ALL;
+  }
+
+  /** The engine with the given name. */
+  public static Optional<Engine> named(String name) {
+    return ALL.stream().filter(engine -> engine.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,339 @@
+package org.plumbline.series;
+
+/**
+ * Cauchy products of series of multi-limb fixed-point numbers.
+ *
+ * <p>A number is {@code Σ_i x_i 2^(-56(i+1))} with signed limbs {@code -2^55 <= x_i < 2^55}, the first below 2^54 in
+ * absolute value. The limbs of equal index of all coefficients lie side by side, so that inner loops run over plain
+ * arrays. The product of two limbs is split exactly into {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one
+ * {@link Math#multiplyHigh} of an operand shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; eight
+ * spare bits let sixteen terms be summed before carries are settled.
+ *
+ * <p>Products beyond the last limb asked for are left out, and the low halves of the last column: every term is too
+ * small by less than {@code n + 1} units of the last limb, never too large, and a product with a zero factor is
+ * exactly zero. Limbs of 28 bits in vector lanes need four times as many products and were slower on scalar 64-bit
+ * multipliers; with 56 bits no instruction set beyond multiply-high is needed.
+ */
+final class LimbKernels {
+  /** The bits of a limb. */
+  static final int BITS = 56;
+
+  /** The low bits of a limb. */
+  static final long MASK = (1L << BITS) - 1;
+
+  private static final int SHIFT = 64 - BITS;
+
+  /** Terms summed between carries: 16 · 6 · 1.25 · 2^56 is below 2^63. */
+  private static final int TILE = 16;
+
+  /** Terms summed between carries where every pair of limbs has a sum of its own. */
+  private static final int LONG_TILE = 64;
+
+  private LimbKernels() {}
+
+  /**
+   * Adds {@code Σ_{j=0..k} a_j b_{k-j}} to {@code sum}, the first {@code n} limbs.
+   *
+   * @param d the array that holds all limbs
+   * @param a where the first limbs of a's coefficients begin; limb {@code p} begins {@code p · stride} further
+   * @param b the same for b
+   */
+  static void convolve(long[] d, int a, int b, int stride, int k, int n, long[] sum) {
+    switch (n) {
+      case 1 -> convolve1(d, a, b, k, sum);
+      case 2 -> convolve2(d, a, b, stride, k, sum);
+      case 3 -> convolve3(d, a, b, stride, k, sum);
+      case 4 -> convolve4(d, a, b, stride, k, sum);
+      case 5 -> convolve5(d, a, b, stride, k, sum);
+      case 6 -> convolve6(d, a, b, stride, k, sum);
+      default -> convolveMany(d, a, b, stride, k, n, sum);
+    }
+  }
+
+  private static void convolveMany(
+      long[] d, int a, int b, int stride, int k, int n, long[] sum) {
+    for (int column = 0; column < n; column++) {
+      for (int p = 0; p <= column; p++) {
+        int left = a + p * stride;
+        int right = b + (column - p) * stride + k;
+        for (int first = 0; first <= k; first += LONG_TILE) {
+          int last = Math.min(k, first + LONG_TILE - 1);
+          long high = 0;
+          long low = 0;
+          for (int j = first; j <= last; j++) {
+            long x = d[left + j];
+            long y = d[right - j];
+            high += Math.multiplyHigh(x << SHIFT, y);
+            low += (x * y) & MASK;
+          }
+          settle(sum, column, high);
+          if (column + 1 < n) {
+            settle(sum, column + 1, low);
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds a value below 2^62 to a column, its carry to the one before. */
+  private static void settle(long[] sum, int column, long value) {
+    if (column == 0) {
+      sum[0] += value;
+      return;
+    }
+    long total = sum[column] + value;
+    sum[column] = total & MASK;
+    sum[column - 1] += total >> BITS;
+  }
+
+  /** Adds the product of one number, limbs {@code stride} apart, and a single limb {@code m} below 2^54. */
+  static void addScaled(long[] d, int a, int stride, int n, long m, long[] sum) {
+    for (int i = 0; i < n; i++) {
+      long x = d[a + i * stride];
+      sum[i] += Math.multiplyHigh(x << SHIFT, m);
+      if (i + 1 < n) {
+        sum[i + 1] += (x * m) & MASK;
+      }
+    }
+  }
+
+  private static void convolve1(long[] d, int a, int b, int k, long[] sum) {
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long u0 = x0 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+      }
+      sum[0] += s0;
+    }
+  }
+
+  private static void convolve2(long[] d, int a, int b, int stride, int k, long[] sum) {
+    int a1 = a + stride;
+    int b1 = b + stride;
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      long s1 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long x1 = d[a1 + j];
+        long y1 = d[b1 + i];
+        long u0 = x0 << SHIFT;
+        long u1 = x1 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
+      }
+      s1 += sum[1];
+      sum[1] = s1 & MASK;
+      s0 += s1 >> BITS;
+      sum[0] += s0;
+    }
+  }
+
+  private static void convolve3(long[] d, int a, int b, int stride, int k, long[] sum) {
+    int a1 = a + stride;
+    int b1 = b + stride;
+    int a2 = a + 2 * stride;
+    int b2 = b + 2 * stride;
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      long s1 = 0;
+      long s2 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long x1 = d[a1 + j];
+        long y1 = d[b1 + i];
+        long x2 = d[a2 + j];
+        long y2 = d[b2 + i];
+        long u0 = x0 << SHIFT;
+        long u1 = x1 << SHIFT;
+        long u2 = x2 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
+      }
+      s2 += sum[2];
+      sum[2] = s2 & MASK;
+      s1 += s2 >> BITS;
+      s1 += sum[1];
+      sum[1] = s1 & MASK;
+      s0 += s1 >> BITS;
+      sum[0] += s0;
+    }
+  }
+
+  private static void convolve4(long[] d, int a, int b, int stride, int k, long[] sum) {
+    int a1 = a + stride;
+    int b1 = b + stride;
+    int a2 = a + 2 * stride;
+    int b2 = b + 2 * stride;
+    int a3 = a + 3 * stride;
+    int b3 = b + 3 * stride;
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long x1 = d[a1 + j];
+        long y1 = d[b1 + i];
+        long x2 = d[a2 + j];
+        long y2 = d[b2 + i];
+        long x3 = d[a3 + j];
+        long y3 = d[b3 + i];
+        long u0 = x0 << SHIFT;
+        long u1 = x1 << SHIFT;
+        long u2 = x2 << SHIFT;
+        long u3 = x3 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
+        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
+      }
+      s3 += sum[3];
+      sum[3] = s3 & MASK;
+      s2 += s3 >> BITS;
+      s2 += sum[2];
+      sum[2] = s2 & MASK;
+      s1 += s2 >> BITS;
+      s1 += sum[1];
+      sum[1] = s1 & MASK;
+      s0 += s1 >> BITS;
+      sum[0] += s0;
+    }
+  }
+
+  private static void convolve5(long[] d, int a, int b, int stride, int k, long[] sum) {
+    int a1 = a + stride;
+    int b1 = b + stride;
+    int a2 = a + 2 * stride;
+    int b2 = b + 2 * stride;
+    int a3 = a + 3 * stride;
+    int b3 = b + 3 * stride;
+    int a4 = a + 4 * stride;
+    int b4 = b + 4 * stride;
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      long s4 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long x1 = d[a1 + j];
+        long y1 = d[b1 + i];
+        long x2 = d[a2 + j];
+        long y2 = d[b2 + i];
+        long x3 = d[a3 + j];
+        long y3 = d[b3 + i];
+        long x4 = d[a4 + j];
+        long y4 = d[b4 + i];
+        long u0 = x0 << SHIFT;
+        long u1 = x1 << SHIFT;
+        long u2 = x2 << SHIFT;
+        long u3 = x3 << SHIFT;
+        long u4 = x4 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
+        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
+        s4 += Math.multiplyHigh(u0, y4) + Math.multiplyHigh(u1, y3) + Math.multiplyHigh(u2, y2) + Math.multiplyHigh(u3, y1) + Math.multiplyHigh(u4, y0) + ((x0 * y3) & MASK) + ((x1 * y2) & MASK) + ((x2 * y1) & MASK) + ((x3 * y0) & MASK);
+      }
+      s4 += sum[4];
+      sum[4] = s4 & MASK;
+      s3 += s4 >> BITS;
+      s3 += sum[3];
+      sum[3] = s3 & MASK;
+      s2 += s3 >> BITS;
+      s2 += sum[2];
+      sum[2] = s2 & MASK;
+      s1 += s2 >> BITS;
+      s1 += sum[1];
+      sum[1] = s1 & MASK;
+      s0 += s1 >> BITS;
+      sum[0] += s0;
+    }
+  }
+
+  private static void convolve6(long[] d, int a, int b, int stride, int k, long[] sum) {
+    int a1 = a + stride;
+    int b1 = b + stride;
+    int a2 = a + 2 * stride;
+    int b2 = b + 2 * stride;
+    int a3 = a + 3 * stride;
+    int b3 = b + 3 * stride;
+    int a4 = a + 4 * stride;
+    int b4 = b + 4 * stride;
+    int a5 = a + 5 * stride;
+    int b5 = b + 5 * stride;
+    for (int first = 0; first <= k; first += TILE) {
+      int last = Math.min(k, first + TILE - 1);
+      long s0 = 0;
+      long s1 = 0;
+      long s2 = 0;
+      long s3 = 0;
+      long s4 = 0;
+      long s5 = 0;
+      for (int j = first; j <= last; j++) {
+        int i = k - j;
+        long x0 = d[a + j];
+        long y0 = d[b + i];
+        long x1 = d[a1 + j];
+        long y1 = d[b1 + i];
+        long x2 = d[a2 + j];
+        long y2 = d[b2 + i];
+        long x3 = d[a3 + j];
+        long y3 = d[b3 + i];
+        long x4 = d[a4 + j];
+        long y4 = d[b4 + i];
+        long x5 = d[a5 + j];
+        long y5 = d[b5 + i];
+        long u0 = x0 << SHIFT;
+        long u1 = x1 << SHIFT;
+        long u2 = x2 << SHIFT;
+        long u3 = x3 << SHIFT;
+        long u4 = x4 << SHIFT;
+        long u5 = x5 << SHIFT;
+        s0 += Math.multiplyHigh(u0, y0);
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
+        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
+        s4 += Math.multiplyHigh(u0, y4) + Math.multiplyHigh(u1, y3) + Math.multiplyHigh(u2, y2) + Math.multiplyHigh(u3, y1) + Math.multiplyHigh(u4, y0) + ((x0 * y3) & MASK) + ((x1 * y2) & MASK) + ((x2 * y1) & MASK) + ((x3 * y0) & MASK);
+        s5 += Math.multiplyHigh(u0, y5) + Math.multiplyHigh(u1, y4) + Math.multiplyHigh(u2, y3) + Math.multiplyHigh(u3, y2) + Math.multiplyHigh(u4, y1) + Math.multiplyHigh(u5, y0) + ((x0 * y4) & MASK) + ((x1 * y3) & MASK) + ((x2 * y2) & MASK) + ((x3 * y1) & MASK) + ((x4 * y0) & MASK);
+      }
+      s5 += sum[5];
+      sum[5] = s5 & MASK;
+      s4 += s5 >> BITS;
+      s4 += sum[4];
+      sum[4] = s4 & MASK;
+      s3 += s4 >> BITS;
+      s3 += sum[3];
+      sum[3] = s3 & MASK;
+      s2 += s3 >> BITS;
+      s2 += sum[2];
+      sum[2] = s2 & MASK;
+      s1 += s2 >> BITS;
+      s1 += sum[1];
+      sum[1] = s1 & MASK;
+      s0 += s1 >> BITS;
+      sum[0] += s0;
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package org.plumbline.series;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.field.StraightLineProgram;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Elementary;
+
+/**
+ * Series of multi-limb fixed-point numbers in one flat array: the fast arithmetic.
+ *
+ * <p>Each register has one binary exponent for all its coefficients, {@code c_k = 2^E · Σ_i x_ki 2^(-56(i+1))}; it is
+ * chosen when the first coefficient that is not zero arrives and raised, the older coefficients shifted, should a later
+ * one not fit. In a time in which coefficients neither grow nor fall, coefficient {@code k} matters only to {@code
+ * decay · k} bits less than the first, so it is computed with fewer limbs.
+ *
+ * <p>Nothing is allocated while an order is executed, apart from constants on first use.
+ */
+public final class LimbSeries implements SeriesArithmetic {
+  /** Bits between a register's scale and its largest coefficient: more than 2 are required, the rest is room. */
+  private static final int ROOM = 6;
+
+  private static final int REQUIRED_ROOM = 2;
+  private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
+
+  private final int limbs;
+  private final int stride;
+  private final int[] limbsAt;
+  private final long[] data;
+  private final long[] exponents;
+  private final Elementary elementary;
+  private final LimbSum term;
+  private final LimbSum total;
+  private final Map<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
+  private final Map<Instruction, Integer> weighted = new IdentityHashMap<>();
+  private final LimbConstants reciprocals;
+  private final LimbConstants integrators;
+
+  private LimbSeries(StraightLineProgram program, SeriesScale scale, int bits) {
+    this.limbs = (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
+    this.stride = scale.order() + 2;
+    this.limbsAt = limbsAt(limbs, scale, bits);
+    int extra = 0;
+    for (Instruction instruction : program.instructions()) {
+      if (instruction instanceof Instruction.Exponential
+          || instruction instanceof Instruction.Logistic) {
+        weighted.put(instruction, program.registers() + extra++);
+      }
+    }
+    int registers = program.registers() + extra;
+    this.data = new long[Math.multiplyExact(registers * limbs, stride)];
+    this.exponents = new long[registers];
+    Arrays.fill(exponents, NO_EXPONENT);
+    this.elementary = Elementary.withBits(limbs * LimbKernels.BITS);
+    this.term = new LimbSum(limbs);
+    this.total = new LimbSum(limbs);
+    this.reciprocals = LimbConstants.reciprocals(stride, limbs, Dyadic.ONE);
+    this.integrators = LimbConstants.reciprocals(stride, limbs, scale.timeUnit());
+  }
+
+  /** Series of numbers with at least {@code bits} bits. */
+  public static SeriesArithmetic.Factory withBits(int bits) {
+    return (program, scale) -> new LimbSeries(program, scale, bits);
+  }
+
+  private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
+    int[] limbsAt = new int[scale.order() + 2];
+    for (int k = 0; k < limbsAt.length; k++) {
+      int count = (int) Math.ceil((bits - scale.decay() * k) / LimbKernels.BITS);
+      limbsAt[k] = Math.max(1, Math.min(limbs, count));
+    }
+    return limbsAt;
+  }
+
+  private int base(int register) {
+    return register * limbs * stride;
+  }
+
+  @Override
+  public void execute(List<Instruction> instructions, int order) {
+    for (Instruction instruction : instructions) {
+      if (instruction instanceof Instruction.Dot dot) {
+        dot(dot, order);
+      } else if (instruction instanceof Instruction.Combination combination) {
+        combination(combination, order);
+      } else if (instruction instanceof Instruction.Exponential exponential) {
+        exponential(exponential, order);
+      } else if (instruction instanceof Instruction.Logistic logistic) {
+        logistic(logistic, order);
+      }
+    }
+  }
+
+  private void dot(Instruction.Dot dot, int order) {
+    total.clear();
+    for (int j = 0; j < dot.left().size(); j++) {
+      addProduct(dot.left().get(j), dot.right().get(j), order);
+    }
+    store(dot.target(), order);
+  }
+
+  /** Adds coefficient {@code order} of a product to the total. */
+  private void addProduct(int a, int b, int order) {
+    if (exponents[a] == NO_EXPONENT || exponents[b] == NO_EXPONENT) {
+      return;
+    }
+    int n = limbsAt[order];
+    term.start(exponents[a] + exponents[b]);
+    LimbKernels.convolve(data, base(a), base(b), stride, order, n, term.columns());
+    total.add(term, n);
+  }
+
+  private void combination(Instruction.Combination combination, int order) {
+    LimbCombination compiled =
+        combinations.computeIfAbsent(
+            combination, fresh -> LimbCombination.of(combination, limbs));
+    compiled.sum(this, order, limbsAt[order], total);
+    store(combination.target(), order);
+  }
+
+  /** Adds {@code factor · 2^-56 · 2^exponent} times a coefficient to a sum. */
+  void addScaled(int register, int order, LimbCombination.Factor factor, LimbSum sum, int n) {
+    if (exponents[register] == NO_EXPONENT) {
+      return;
+    }
+    term.start(exponents[register] + factor.exponent());
+    LimbKernels.addScaled(
+        data, base(register) + order, stride, n, factor.limb(), term.columns());
+    sum.add(term, n);
+  }
+
+  private void exponential(Instruction.Exponential exponential, int order) {
+    if (order == 0) {
+      Dyadic value = elementary.exp(coefficient(exponential.source(), 0));
+      setCoefficient(exponential.target(), 0, value);
+      return;
+    }
+    derivativeProduct(exponential, exponential.source(), exponential.target(), order);
+    store(exponential.target(), order);
+  }
+
+  /** Puts {@code (Σ_{j=1..k} j u_j f_{k-j}) / k} into the total. */
+  private void derivativeProduct(Instruction owner, int u, int f, int order) {
+    int scaled = weighted.getOrDefault(owner, 0);
+    int n = limbsAt[order];
+    total.clear();
+    addScaled(u, order, LimbCombination.Factor.of(order, 0), total, n);
+    store(scaled, order);
+    total.clear();
+    addProduct(scaled, f, order);
+    total.multiply(reciprocals, order, n, term);
+  }
+
+  private void logistic(Instruction.Logistic logistic, int order) {
+    if (order == 0) {
+      Dyadic u = coefficient(logistic.source(), 0);
+      int bits = limbs * LimbKernels.BITS;
+      Dyadic e = elementary.exp(u.negate());
+      Dyadic c = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
+      setCoefficient(logistic.target(), 0, c);
+      setCoefficient(logistic.slope(), 0, c.multiply(c).multiply(e).round(bits));
+      return;
+    }
+    derivativeProduct(logistic, logistic.source(), logistic.slope(), order);
+    store(logistic.target(), order);
+    total.clear();
+    addProduct(logistic.target(), logistic.target(), order);
+    total.negate();
+    addScaled(logistic.target(), order, LimbCombination.Factor.of(1, 0), total, limbsAt[order]);
+    store(logistic.slope(), order);
+  }
+
+  @Override
+  public void integrate(int target, int source, int order) {
+    int n = limbsAt[order + 1];
+    total.clear();
+    if (source >= 0 && exponents[source] != NO_EXPONENT) {
+      total.start(exponents[source]);
+      for (int i = 0; i < n; i++) {
+        total.columns()[i] = data[base(source) + i * stride + order];
+      }
+      total.multiply(integrators, order + 1, n, term);
+    }
+    store(target, order + 1);
+  }
+
+  /** Stores the total as a coefficient, raising the register's exponent if it does not fit. */
+  private void store(int register, int order) {
+    int n = limbsAt[order];
+    int at = base(register) + order;
+    for (int i = 0; i < limbs; i++) {
+      data[at + i * stride] = 0;
+    }
+    total.settle(n);
+    if (total.isZero(n)) {
+      return;
+    }
+    long magnitude = total.magnitude(n);
+    if (exponents[register] == NO_EXPONENT) {
+      exponents[register] = magnitude + ROOM;
+    } else if (magnitude + REQUIRED_ROOM > exponents[register]) {
+      raise(register, order, magnitude + ROOM);
+    }
+    total.writeTo(data, at, stride, exponents[register], n);
+  }
+
+  /** Gives a register a larger exponent, shifting its coefficients below {@code order}. */
+  private void raise(int register, int order, long exponent) {
+    LimbSum moved = new LimbSum(limbs);
+    for (int k = 0; k < order; k++) {
+      int n = limbsAt[k];
+      moved.start(exponents[register]);
+      for (int i = 0; i < n; i++) {
+        moved.columns()[i] = data[base(register) + i * stride + k];
+      }
+      moved.settle(n);
+      moved.writeTo(data, base(register) + k, stride, exponent, n);
+    }
+    exponents[register] = exponent;
+  }
+
+  @Override
+  public Dyadic coefficient(int register, int order) {
+    if (exponents[register] == NO_EXPONENT) {
+      return Dyadic.ZERO;
+    }
+    int n = limbsAt[order];
+    BigInteger value = BigInteger.ZERO;
+    for (int i = 0; i < n; i++) {
+      long limb = data[base(register) + i * stride + order];
+      value = value.shiftLeft(LimbKernels.BITS).add(BigInteger.valueOf(limb));
+    }
+    return Dyadic.of(value, exponents[register] - (long) LimbKernels.BITS * n);
+  }
+
+  @Override
+  public double approximateCoefficient(int register, int order) {
+    if (exponents[register] == NO_EXPONENT) {
+      return 0;
+    }
+    int n = limbsAt[order];
+    int at = base(register) + order;
+    double value = 0;
+    for (int i = 0; i < Math.min(n, 3); i++) {
+      value += Math.scalb((double) data[at + i * stride], -LimbKernels.BITS * (i + 1));
+    }
+    return Math.scalb(value, (int) Math.max(-4000, Math.min(4000, exponents[register])));
+  }
+
+  @Override
+  public void setCoefficient(int register, int order, Dyadic value) {
+    total.clear();
+    total.set(value);
+    store(register, order);
+  }
+}

@@ -1,0 +1,207 @@
+package org.plumbline.series;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.plumbline.number.Dyadic;
+
+/**
+ * A fixed-point number under construction: {@code 2^exponent · Σ_i columns_i 2^(-56(i+1))} with columns that may be
+ * larger than limbs until they are settled.
+ */
+final class LimbSum {
+  private static final int BITS = LimbKernels.BITS;
+  private static final long HALF = 1L << (BITS - 1);
+
+  /** First limbs below this fit a product. */
+  private static final long LARGEST_FIRST = 1L << (BITS - 2);
+
+  private static final int ROOM = 8;
+
+  /** Additions after which carries are settled: each adds less than 1.5 · 2^56 to a column. */
+  private static final int SETTLE_AFTER = 32;
+
+  private final int limbs;
+  private final long[] columns;
+  private final long[] scratch;
+  private long exponent;
+  private int pending;
+  private boolean isEmpty = true;
+
+  LimbSum(int limbs) {
+    this.limbs = limbs;
+    this.columns = new long[limbs];
+    this.scratch = new long[limbs];
+  }
+
+  long[] columns() {
+    return columns;
+  }
+
+  void clear() {
+    Arrays.fill(columns, 0);
+    isEmpty = true;
+  }
+
+  /** Begins a new number with the given exponent. */
+  void start(long newExponent) {
+    clear();
+    exponent = newExponent;
+    isEmpty = false;
+  }
+
+  /** The value rounded towards zero to the limbs there are. */
+  void set(Dyadic value) {
+    if (value.signum() == 0) {
+      clear();
+      return;
+    }
+    start(value.magnitudeExponent() + 2);
+    long shift = value.exponent() - exponent + (long) BITS * limbs;
+    BigInteger significand = value.significand().abs();
+    BigInteger fixed =
+        shift >= 0
+            ? significand.shiftLeft((int) shift)
+            : significand.shiftRight((int) Math.min(-shift, Integer.MAX_VALUE));
+    for (int i = limbs - 1; i >= 0; i--) {
+      columns[i] = fixed.longValue() & LimbKernels.MASK;
+      fixed = fixed.shiftRight(BITS);
+    }
+    if (value.signum() < 0) {
+      negate();
+    }
+  }
+
+  void negate() {
+    for (int i = 0; i < limbs; i++) {
+      columns[i] = -columns[i];
+    }
+  }
+
+  /** Carries until every column but the first is a limb. */
+  void settle(int n) {
+    for (int i = n - 1; i > 0; i--) {
+      long carry = (columns[i] + HALF) >> BITS;
+      columns[i] -= carry << BITS;
+      columns[i - 1] += carry;
+    }
+  }
+
+  boolean isZero(int n) {
+    if (isEmpty) {
+      return true;
+    }
+    for (int i = 0; i < n; i++) {
+      if (columns[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An {@code m} with {@code |value| < 2^m}, at most 2 too large; settled and not zero. */
+  long magnitude(int n) {
+    int first = 0;
+    while (first < n - 1 && columns[first] == 0) {
+      first++;
+    }
+    int length = 64 - Long.numberOfLeadingZeros(Math.abs(columns[first]) + 1);
+    return exponent - (long) BITS * (first + 1) + length;
+  }
+
+  /** Adds another sum, which is left settled; the larger exponent is kept. */
+  void add(LimbSum other, int n) {
+    if (other.isEmpty) {
+      return;
+    }
+    other.settle(n);
+    if (isEmpty) {
+      exponent = other.exponent;
+      System.arraycopy(other.columns, 0, columns, 0, n);
+      isEmpty = false;
+      return;
+    }
+    if (other.exponent > exponent) {
+      settle(n);
+      shiftTo(other.exponent, n);
+    }
+    other.addShifted(columns, exponent - other.exponent, n);
+    if (++pending >= SETTLE_AFTER) {
+      pending = 0;
+      settle(n);
+      makeRoom(n);
+    }
+  }
+
+  private void shiftTo(long newExponent, int n) {
+    Arrays.fill(scratch, 0);
+    addShifted(scratch, newExponent - exponent, n);
+    System.arraycopy(scratch, 0, columns, 0, n);
+    exponent = newExponent;
+  }
+
+  /** Adds this number divided by {@code 2^shift} to {@code target}; settled, and small enough if shifted left. */
+  private void addShifted(long[] target, long shift, int n) {
+    if (shift >= (long) BITS * n + BITS) {
+      return;
+    }
+    int words = (int) Math.floorDiv(shift, (long) BITS);
+    int rest = (int) Math.floorMod(shift, (long) BITS);
+    long lowMask = (1L << rest) - 1;
+    for (int i = Math.max(0, -words - 1); i < n; i++) {
+      int to = i + words;
+      long x = columns[i];
+      if (to >= 0 && to < n) {
+        target[to] += x >> rest;
+      } else if (to == -1) {
+        target[0] += (x >> rest) << BITS;
+      }
+      if (rest != 0 && to + 1 >= 0 && to + 1 < n) {
+        target[to + 1] += (x & lowMask) << (BITS - rest);
+      }
+    }
+  }
+
+  /** Multiplies by constant {@code k}, using {@code work} for the product. */
+  void multiply(LimbConstants constants, int k, int n, LimbSum work) {
+    if (isEmpty) {
+      return;
+    }
+    settle(n);
+    makeRoom(n);
+    work.start(exponent + constants.exponent(k));
+    for (int p = 0; p < n; p++) {
+      long x = columns[p];
+      for (int q = 0; p + q < n; q++) {
+        long y = constants.limb(k, q);
+        work.columns[p + q] += Math.multiplyHigh(x << (64 - BITS), y);
+        if (p + q + 1 < n) {
+          work.columns[p + q + 1] += (x * y) & LimbKernels.MASK;
+        }
+      }
+      work.settle(n);
+    }
+    System.arraycopy(work.columns, 0, columns, 0, n);
+    exponent = work.exponent;
+  }
+
+  /** Raises the exponent if the first limb is too large for a product or for many more terms. */
+  private void makeRoom(int n) {
+    if (Math.abs(columns[0]) >= LARGEST_FIRST) {
+      shiftTo(exponent + ROOM, n);
+      settle(n);
+    }
+  }
+
+  long exponent() {
+    return exponent;
+  }
+
+  /** Writes the number as {@code n} limbs under another exponent, at which it fits. */
+  void writeTo(long[] d, int at, int stride, long asExponent, int n) {
+    shiftTo(asExponent, n);
+    settle(n);
+    for (int i = 0; i < n; i++) {
+      d[at + i * stride] = columns[i];
+    }
+  }
+}
