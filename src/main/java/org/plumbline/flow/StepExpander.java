@@ -10,23 +10,28 @@ import org.plumbline.number.Dyadic;
  * Expands the flow at successive points, in a unit of time foreseen from the last step.
  *
  * <p>The unit is a little less than the radius of convergence, so that coefficients neither grow nor fall and each
- * needs a fixed number of bits less than the one before. A step may not be longer than foreseen, beyond a small
- * allowance, since its coefficients would lack precision; where it turns out much shorter, coefficients grow, and the
- * expansion is made again with what was learnt.
+ * needs a fixed number of bits less than the one before. Where they turn out to grow the expansion is made again in a
+ * smaller unit, and where they fall the next unit is larger; a step is never so long that a coefficient would lack the
+ * bits it was spared. What happens to coefficients is read off all orders, because the last ones are the first to
+ * suffer from a unit that is wrong.
  */
 final class StepExpander {
   /** How much below the radius the unit is kept, as a binary logarithm. */
-  private static final double UNIT_MARGIN = 0.25;
+  private static final double UNIT_MARGIN = 0.2;
 
-  /** How much longer than foreseen a step may be, as a binary logarithm. */
-  private static final double STEP_MARGIN = 0.15;
+  /** The growth by order, as a binary logarithm, that is put up with. */
+  private static final double GROWTH_ALLOWED = 0.1;
 
+  /** How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary logarithm. */
+  private static final double STEP_MARGIN = 0.45;
+
+  private static final double MOST_CHANGE = 1;
   private static final int SCOUT_ORDER = 12;
-  private static final int ATTEMPTS = 6;
+  private static final int ATTEMPTS = 8;
 
   private final SeriesArithmetic.Factory arithmetic;
   private final Precision precision;
-  private Optional<Double> foreseen = Optional.empty();
+  private Optional<Double> logUnit = Optional.empty();
 
   StepExpander(SeriesArithmetic.Factory arithmetic, Precision precision) {
     this.arithmetic = arithmetic;
@@ -43,43 +48,40 @@ final class StepExpander {
 
   /** The expansion at a point; empty if no slopes hold the pinned pairs. */
   Optional<Expanded> expand(Expansion.Point point, FieldProgram field) {
-    if (foreseen.isEmpty() && !scout(point, field)) {
+    if (logUnit.isEmpty() && !scout(point, field)) {
       return Optional.empty();
     }
     for (int attempt = 1; ; attempt++) {
-      double expected = foreseen.orElse(0.0);
-      SeriesScale scale = scale(expected);
+      double unit = logUnit.orElse(0.0);
+      SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
       Optional<Expansion> expansion =
           Expansion.at(point, field, arithmetic, scale, precision.bits());
       if (expansion.isEmpty()) {
         return Optional.empty();
       }
-      double actual =
-          StepSize.logarithm(expansion.get(), precision.toleranceBits())
-              + StepSize.logSize(scale.timeUnit());
-      if (actual == Double.POSITIVE_INFINITY) {
-        return Optional.of(new Expanded(expansion.get(), actual));
+      if (StepSize.isStationary(expansion.get())) {
+        return Optional.of(new Expanded(expansion.get(), Double.POSITIVE_INFINITY));
       }
-      boolean grew = actual < expected - UNIT_MARGIN - STEP_MARGIN;
-      foreseen = Optional.of(actual);
-      if (!grew || attempt == ATTEMPTS) {
-        return Optional.of(
-            new Expanded(expansion.get(), Math.min(actual, expected + STEP_MARGIN)));
+      double growth = StepSize.growth(expansion.get());
+      double change = -growth - UNIT_MARGIN;
+      logUnit =
+          Optional.of(
+              growth > GROWTH_ALLOWED
+                  ? unit + change
+                  : unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)));
+      if (growth <= GROWTH_ALLOWED || attempt == ATTEMPTS) {
+        double step = StepSize.logarithm(expansion.get(), precision.toleranceBits());
+        return Optional.of(new Expanded(expansion.get(), unit + Math.min(step, -decay())));
       }
     }
   }
 
-  private double bitsPerOrder() {
-    return (double) precision.toleranceBits() / precision.order();
+  /** The bits by which each further coefficient may lack precision, for steps that are long enough. */
+  private double decay() {
+    return (double) precision.toleranceBits() / precision.order() - STEP_MARGIN;
   }
 
-  private SeriesScale scale(double logStep) {
-    Dyadic unit = StepSize.rounded(logStep + bitsPerOrder() - UNIT_MARGIN);
-    return new SeriesScale(
-        precision.order(), unit, bitsPerOrder() - UNIT_MARGIN - STEP_MARGIN);
-  }
-
-  /** Foresees the first step from a short expansion; false if there is none. */
+  /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
     Dyadic unit = Dyadic.ONE;
     for (int order : new int[] {2, SCOUT_ORDER, SCOUT_ORDER}) {
@@ -89,15 +91,16 @@ final class StepExpander {
       if (expansion.isEmpty()) {
         return false;
       }
-      if (order == 2) {
-        unit = StepSize.naturalUnit(expansion.get());
-      } else {
-        double radius = StepSize.logarithm(expansion.get(), 0);
-        double bounded = Double.isInfinite(radius) ? 0 : radius;
-        foreseen = Optional.of(bounded + StepSize.logSize(unit) - bitsPerOrder());
-        unit = StepSize.rounded(bounded + StepSize.logSize(unit));
+      if (StepSize.isStationary(expansion.get())) {
+        break;
       }
+      unit =
+          order == 2
+              ? StepSize.naturalUnit(expansion.get())
+              : StepSize.rounded(
+                  StepSize.logSize(unit) - StepSize.growth(expansion.get()) - UNIT_MARGIN);
     }
+    logUnit = Optional.of(StepSize.logSize(unit));
     return true;
   }
 }

@@ -8,6 +8,11 @@ import org.plumbline.number.Dyadic;
 final class StepSize {
   private static final int STEP_BITS = 20;
 
+  /** The order from which on coefficients are compared with the first. */
+  private static final int FIRST_GROWN = 8;
+
+  private static final double MOST_FALL = 8;
+
   private StepSize() {}
 
   /**
@@ -33,6 +38,33 @@ final class StepSize {
     double mantissa = Math.pow(2, logarithm - power);
     long digits = (long) Math.floor(Math.scalb(mantissa, STEP_BITS));
     return Dyadic.of(digits).scale(power - STEP_BITS);
+  }
+
+  /**
+   * By how many bits an order the coefficients of the weights grow in the expansion's unit of time; negative if they
+   * fall. The largest over the orders beyond the first few, each against the first.
+   */
+  static double growth(Expansion expansion) {
+    int order = expansion.scale().order();
+    double first = approximateLogNorm(expansion, 1);
+    double growth = -MOST_FALL;
+    for (int k = Math.min(FIRST_GROWN, order / 2 + 1); k <= order; k++) {
+      growth = Math.max(growth, (approximateLogNorm(expansion, k) - first) / (k - 1));
+    }
+    return growth;
+  }
+
+  private static double approximateLogNorm(Expansion expansion, int k) {
+    double largest = 0;
+    for (int p = 0; p < expansion.field().program().parameters(); p++) {
+      largest = Math.max(largest, Math.abs(expansion.approximateWeight(p, k)));
+    }
+    return Math.log(largest) / Math.log(2);
+  }
+
+  /** Whether no weight moves: the first coefficients all vanish. */
+  static boolean isStationary(Expansion expansion) {
+    return logNorm(expansion, 1) == Double.NEGATIVE_INFINITY;
   }
 
   /** A unit of time in which the first two coefficients are small against the weights. */
