@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code plumbline assumptions}: the hypotheses of the theorem for one experiment, with certificates. */
+/**
+ * {@code plumbline assumptions}: the hypotheses of the theorem for one experiment, with
+ * certificates.
+ */
 @Command(
     name = "assumptions",
     mixinStandardHelpOptions = true,

@@ -57,7 +57,10 @@ final class CheckRun {
     return publish(report, folder);
   }
 
-  /** Checks what can be decided without integrating; what takes a trajectory to decide is left to {@link #check}. */
+  /**
+   * Checks what can be decided without integrating; what takes a trajectory to decide is left to
+   * {@link #check}.
+   */
   ExitCode assumptions() {
     OutputFolder folder = folder();
     Evidence evidence =
@@ -68,8 +71,7 @@ final class CheckRun {
             () -> ParallelChecks.run(Claims.hypotheses(), evidence, options.threads));
     List<Finding> decided =
         findings.stream().filter(f -> f.verdict() != Verdict.UNDECIDED).toList();
-    Report report =
-        new Report(Version.number(), experiment, decided, Optional.empty(), timing);
+    Report report = new Report(Version.number(), experiment, decided, Optional.empty(), timing);
     return publish(report, folder);
   }
 
@@ -83,12 +85,10 @@ final class CheckRun {
   private FlowResult integrate(Engine engine) {
     Horizon horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
     boolean isTerminal = Boolean.getBoolean("plumbline.terminal");
-    PrintStream out =
-        options.quiet ? new PrintStream(OutputStream.nullOutputStream()) : System.err;
+    PrintStream out = options.quiet ? new PrintStream(OutputStream.nullOutputStream()) : System.err;
     ProgressLine progress = new ProgressLine(out, horizon, isTerminal);
     FlowResult result =
-        engine.integrate(
-            experiment.problem(), horizon, experiment.flow().digits(), progress);
+        engine.integrate(experiment.problem(), horizon, experiment.flow().digits(), progress);
     progress.finish();
     return result;
   }
@@ -96,9 +96,7 @@ final class CheckRun {
   private List<Finding> findings(FlowResult result) {
     Evidence evidence =
         new Evidence(
-            experiment.problem(),
-            Optional.of(result.trajectory()),
-            experiment.flow().digits());
+            experiment.problem(), Optional.of(result.trajectory()), experiment.flow().digits());
     List<Finding> findings = new ArrayList<>();
     Continuation.finding(result).ifPresent(findings::add);
     findings.addAll(ParallelChecks.run(Claims.all(), evidence, options.threads));

@@ -27,8 +27,7 @@ final class ExamplesCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (name == null) {
-      int width =
-          BundledExamples.all().stream().mapToInt(e -> e.name().length()).max().orElse(0);
+      int width = BundledExamples.all().stream().mapToInt(e -> e.name().length()).max().orElse(0);
       for (BundledExamples.Example example : BundledExamples.all()) {
         out.println(
             example.name()

@@ -18,7 +18,8 @@ final class Experiments {
   private Experiments() {}
 
   /**
-   * The experiment in the file {@code argument}, or the bundled example of that name; the default example for none.
+   * The experiment in the file {@code argument}, or the bundled example of that name; the default
+   * example for none.
    *
    * @throws InputException if there is none, or it cannot be read, or an option does not fit it
    */

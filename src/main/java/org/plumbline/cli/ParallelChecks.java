@@ -10,7 +10,9 @@ import org.plumbline.claim.Claim;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 
-/** Checks claims on several threads; findings come in the order of the claims, whatever the threads. */
+/**
+ * Checks claims on several threads; findings come in the order of the claims, whatever the threads.
+ */
 final class ParallelChecks {
   private ParallelChecks() {}
 

@@ -9,9 +9,11 @@ import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
 
 /**
- * Progress on standard error: a bar that is rewritten on a terminal, a plain line every few seconds elsewhere.
+ * Progress on standard error: a bar that is rewritten on a terminal, a plain line every few seconds
+ * elsewhere.
  *
- * <p>How far a run has come is the larger of the parts of the time and of the risk's decades behind it.
+ * <p>How far a run has come is the larger of the parts of the time and of the risk's decades behind
+ * it.
  */
 final class ProgressLine implements Progress {
   private static final long TERMINAL_INTERVAL = 100_000_000L;

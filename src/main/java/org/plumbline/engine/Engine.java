@@ -10,6 +10,8 @@ public interface Engine {
   /** The name used on the command line and in reports. */
   String name();
 
-  /** A trajectory up to the horizon whose weights are meant to be right to {@code digits} digits. */
+  /**
+   * A trajectory up to the horizon whose weights are meant to be right to {@code digits} digits.
+   */
   FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress);
 }

@@ -8,7 +8,9 @@ import org.plumbline.flow.Progress;
 import org.plumbline.flow.TaylorFlow;
 import org.plumbline.series.ApfloatSeries;
 
-/** The Taylor integrator on apfloat series: plain and slow, the reference for every other engine. */
+/**
+ * The Taylor integrator on apfloat series: plain and slow, the reference for every other engine.
+ */
 public final class ReferenceEngine implements Engine {
   @Override
   public String name() {
@@ -16,8 +18,7 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
-  public FlowResult integrate(
-      FlowProblem problem, Horizon horizon, int digits, Progress progress) {
+  public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
     Precision precision = Precision.forDigits(digits);
     return TaylorFlow.integrate(
         problem, horizon, precision, ApfloatSeries.withBits(precision.bits()), progress);

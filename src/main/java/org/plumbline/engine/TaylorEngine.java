@@ -16,8 +16,7 @@ public final class TaylorEngine implements Engine {
   }
 
   @Override
-  public FlowResult integrate(
-      FlowProblem problem, Horizon horizon, int digits, Progress progress) {
+  public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
     Precision precision = Precision.forDigits(digits);
     return TaylorFlow.integrate(
         problem, horizon, precision, LimbSeries.withBits(precision.bits()), progress);

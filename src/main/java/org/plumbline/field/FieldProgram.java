@@ -3,19 +3,21 @@ package org.plumbline.field;
 import java.util.List;
 
 /**
- * The gradient-flow field for one table of gates as a straight-line program, split by what each instruction waits
- * for.
+ * The gradient-flow field for one table of gates as a straight-line program, split by what each
+ * instruction waits for.
  *
- * <p>Coefficient {@code k} of the field needs the weights up to coefficient {@code k}. Instructions in {@code
- * ahead} give the pre-activations of the pinned pairs and need nothing else; those in {@code plain} need no slope;
- * those in {@code sloped} depend on coefficient {@code k} of the slopes, which is chosen so that coefficient {@code
- * k+1} of the pinned pre-activations vanishes (proofs-notes/kinks.md).
+ * <p>Coefficient {@code k} of the field needs the weights up to coefficient {@code k}. Instructions
+ * in {@code ahead} give the pre-activations of the pinned pairs and need nothing else; those in
+ * {@code plain} need no slope; those in {@code sloped} depend on coefficient {@code k} of the
+ * slopes, which is chosen so that coefficient {@code k+1} of the pinned pre-activations vanishes
+ * (proofs-notes/kinks.md).
  *
  * @param program all instructions
  * @param ahead the instructions that the pinned pre-activations need
  * @param plain the other instructions that no slope enters
  * @param sloped the instructions that a slope enters
- * @param derivatives for each weight the register of its derivative, or -1 where that is identically zero
+ * @param derivatives for each weight the register of its derivative, or -1 where that is
+ *     identically zero
  * @param slopePairs for each slope the pair it holds at zero; pairs tied to it are held with it
  * @param pinnedPreActivations for each slope the register of the pre-activation held at zero
  */

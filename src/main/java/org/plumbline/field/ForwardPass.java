@@ -11,7 +11,8 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Compiles pre-activations {@code s_v} of single samples under given gates; pinned vertices are silent.
+ * Compiles pre-activations {@code s_v} of single samples under given gates; pinned vertices are
+ * silent.
  */
 final class ForwardPass {
   private final Network network;
@@ -29,9 +30,7 @@ final class ForwardPass {
 
   /** The pre-activation of a pair; zero if nothing reaches it. */
   Signal preActivation(Pair pair) {
-    return preActivations
-        .computeIfAbsent(pair.sample(), this::evaluate)
-        .get(pair.vertex());
+    return preActivations.computeIfAbsent(pair.sample(), this::evaluate).get(pair.vertex());
   }
 
   private List<Signal> evaluate(int sample) {
@@ -54,8 +53,8 @@ final class ForwardPass {
   }
 
   /**
-   * The pre-activation of a silent pair on one side of the pinned vertex that feeds it: that vertex alone carries
-   * {@code seed}, and only silent vertices pass it on.
+   * The pre-activation of a silent pair on one side of the pinned vertex that feeds it: that vertex
+   * alone carries {@code seed}, and only silent vertices pass it on.
    */
   Signal oneSided(Pair pair, int pinned, Signal seed, boolean[] silent) {
     Signal[] z = new Signal[network.size()];

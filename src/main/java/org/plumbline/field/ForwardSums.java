@@ -12,13 +12,14 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Compiles the weighted forward sums {@code A(a, P) = Σ_{i∈P} c_i y_i z_a^{(i)}} over sets P of gate patterns.
+ * Compiles the weighted forward sums {@code A(a, P) = Σ_{i∈P} c_i y_i z_a^{(i)}} over sets P of
+ * gate patterns.
  *
- * <p>{@code A(a, P) = S(a, P∩on) + α S(a, P∩off)} with {@code S(a, Q) = Σ_{b→a} w_ba A(b, Q)}: the sum goes
- * forward as one signal as soon as the samples in it agree on what happens to it downstream, instead of pattern by
- * pattern. At each vertex the sets asked for are computed directly or from the atoms they generate, whichever are
- * fewer. Sets are requested from the output down ({@link #request}, {@link #plan}) and then signals are read off
- * ({@link #signal}).
+ * <p>{@code A(a, P) = S(a, P∩on) + α S(a, P∩off)} with {@code S(a, Q) = Σ_{b→a} w_ba A(b, Q)}: the
+ * sum goes forward as one signal as soon as the samples in it agree on what happens to it
+ * downstream, instead of pattern by pattern. At each vertex the sets asked for are computed
+ * directly or from the atoms they generate, whichever are fewer. Sets are requested from the output
+ * down ({@link #request}, {@link #plan}) and then signals are read off ({@link #signal}).
  */
 final class ForwardSums {
   private final Network network;
@@ -31,8 +32,8 @@ final class ForwardSums {
   private final List<Map<BitSet, Signal>> known = new ArrayList<>();
 
   /**
-   * Sums whose input signals are {@code inputs.get(pattern).get(a) = Σ_{i in pattern} c_i y_i x_ia}, read only
-   * when signals are.
+   * Sums whose input signals are {@code inputs.get(pattern).get(a) = Σ_{i in pattern} c_i y_i
+   * x_ia}, read only when signals are.
    */
   ForwardSums(
       Network network,

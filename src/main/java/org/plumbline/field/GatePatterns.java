@@ -7,17 +7,18 @@ import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * The distinct rows of a gate table, each with the samples that have it, and the slope that holds each pinned
- * pair.
+ * The distinct rows of a gate table, each with the samples that have it, and the slope that holds
+ * each pinned pair.
  *
- * <p>Within one pattern the network is linear in its input, so the field needs one set of signals per pattern
- * rather than per sample. Samples pinned by different slopes are different patterns.
+ * <p>Within one pattern the network is linear in its input, so the field needs one set of signals
+ * per pattern rather than per sample. Samples pinned by different slopes are different patterns.
  *
  * @param samples the samples of each pattern, ascending
  * @param slopes for each pattern and vertex the index of the slope that pins it, or -1
  * @param slopePairs the pair each slope belongs to; pairs tied to it share the slope
  */
-record GatePatterns(List<List<Integer>> samples, List<List<Integer>> slopes, List<Pair> slopePairs) {
+record GatePatterns(
+    List<List<Integer>> samples, List<List<Integer>> slopes, List<Pair> slopePairs) {
 
   /** What makes two samples one pattern. */
   private record Key(int hash, GateTable gates, int sample, List<Integer> slopes) {

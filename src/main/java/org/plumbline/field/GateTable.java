@@ -10,10 +10,11 @@ import org.plumbline.network.Network;
  * The gate of every kinked vertex on every sample over an interval of time; linear vertices are
  * always {@link Gate#ON}.
  *
- * <p>A vertex whose only input is a pinned vertex is silent while that one is pinned, but on either side of the
- * kink it has a gate, which decides the one-sided back-signals of the pinned vertex (proofs-notes/kinks.md):
- * {@link #gate} is its gate above, on the positive side, {@link #gateBelow} on the negative. Everywhere else the
- * two are the same. Immutable; equality compares all gates.
+ * <p>A vertex whose only input is a pinned vertex is silent while that one is pinned, but on either
+ * side of the kink it has a gate, which decides the one-sided back-signals of the pinned vertex
+ * (proofs-notes/kinks.md): {@link #gate} is its gate above, on the positive side, {@link
+ * #gateBelow} on the negative. Everywhere else the two are the same. Immutable; equality compares
+ * all gates.
  */
 public final class GateTable {
   private final Gate[][] above;
@@ -50,7 +51,10 @@ public final class GateTable {
     return gate(pair.sample(), pair.vertex());
   }
 
-  /** The gate of vertex {@code v} on sample {@code i} on the negative side of the pinned vertex feeding it. */
+  /**
+   * The gate of vertex {@code v} on sample {@code i} on the negative side of the pinned vertex
+   * feeding it.
+   */
   public Gate gateBelow(int i, int v) {
     return below[i][v];
   }
@@ -60,7 +64,10 @@ public final class GateTable {
     return with(pair, gate, gate);
   }
 
-  /** This table with one gate replaced on the positive and on the negative side of the vertex feeding it. */
+  /**
+   * This table with one gate replaced on the positive and on the negative side of the vertex
+   * feeding it.
+   */
   public GateTable with(Pair pair, Gate gateAbove, Gate gateBelow) {
     return new GateTable(replaced(above, pair, gateAbove), replaced(below, pair, gateBelow));
   }

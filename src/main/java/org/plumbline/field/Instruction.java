@@ -4,8 +4,8 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * One assignment of the straight-line program: it defines coefficient {@code k} of its target from coefficients
- * {@code 0 … k} of its sources, and of the target itself below {@code k}.
+ * One assignment of the straight-line program: it defines coefficient {@code k} of its target from
+ * coefficients {@code 0 … k} of its sources, and of the target itself below {@code k}.
  */
 public sealed interface Instruction {
   /** The register assigned. */
@@ -21,7 +21,8 @@ public sealed interface Instruction {
   record Dot(int target, List<Integer> left, List<Integer> right) implements Instruction {}
 
   /**
-   * The combination {@code constant + Σ_j coefficients_j · sources_j} with exact rational coefficients.
+   * The combination {@code constant + Σ_j coefficients_j · sources_j} with exact rational
+   * coefficients.
    *
    * @param target the register assigned
    * @param sources the series combined
@@ -41,8 +42,9 @@ public sealed interface Instruction {
   record Exponential(int target, int source) implements Instruction {}
 
   /**
-   * The logistic function {@code c = 1/(1 + exp(-u))}, by {@code k c_k = Σ_{j=1..k} j u_j q_{k-j}} with {@code q
-   * = c - c²} kept beside it. Unlike the quotient {@code e/(1+e)} it does not cancel where {@code u} is large.
+   * The logistic function {@code c = 1/(1 + exp(-u))}, by {@code k c_k = Σ_{j=1..k} j u_j q_{k-j}}
+   * with {@code q = c - c²} kept beside it. Unlike the quotient {@code e/(1+e)} it does not cancel
+   * where {@code u} is large.
    *
    * @param target the register assigned
    * @param slope the register of {@code q}

@@ -10,8 +10,10 @@ import org.plumbline.number.Rational;
  * Pre-activations of kinked vertices as a straight-line program on the weights alone.
  *
  * @param program the instructions
- * @param registers the register of the pre-activation of each pair; pairs that nothing reaches are absent
- * @param sides the register of each one-sided pre-activation; those that are identically zero are absent
+ * @param registers the register of the pre-activation of each pair; pairs that nothing reaches are
+ *     absent
+ * @param sides the register of each one-sided pre-activation; those that are identically zero are
+ *     absent
  */
 public record PreActivationProgram(
     StraightLineProgram program,

@@ -10,9 +10,9 @@ import org.plumbline.number.Rational;
 /**
  * Collects the expressions of a program, each distinct one once, and lowers them to instructions.
  *
- * <p>Sums are normalised (like terms collected, sorted by register), so that two ways of writing the same
- * aggregate meet in one register. A product that several sums need becomes a register of its own; the others are
- * fused into one {@link Instruction.Dot} per sum.
+ * <p>Sums are normalised (like terms collected, sorted by register), so that two ways of writing
+ * the same aggregate meet in one register. A product that several sums need becomes a register of
+ * its own; the others are fused into one {@link Instruction.Dot} per sum.
  */
 final class ProgramBuilder {
   /** A product of two registers, the smaller first. */
@@ -187,10 +187,7 @@ final class ProgramBuilder {
       }
       instructions.add(
           new Instruction.Combination(
-              target,
-              List.copyOf(rest.keySet()),
-              List.copyOf(rest.values()),
-              sum.constant()));
+              target, List.copyOf(rest.keySet()), List.copyOf(rest.values()), sum.constant()));
     }
 
     private int sharedProduct(Product product) {

@@ -6,17 +6,17 @@ import org.plumbline.number.Dyadic;
 /**
  * A way of computing with the truncated power series in a program's registers.
  *
- * <p>An instance holds the coefficients of all registers of one program for one expansion; it is confined to one
- * thread. How exact its results are is for the implementation to say; the program and this interface promise
- * nothing.
+ * <p>An instance holds the coefficients of all registers of one program for one expansion; it is
+ * confined to one thread. How exact its results are is for the implementation to say; the program
+ * and this interface promise nothing.
  */
 public interface SeriesArithmetic {
   /** Defines coefficient {@code order} of the target of each instruction, in turn. */
   void execute(List<Instruction> instructions, int order);
 
   /**
-   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code source} in the unit of
-   * time, or as 0 if {@code source} is -1.
+   * Defines coefficient {@code order + 1} of {@code target} as that of the integral of {@code
+   * source} in the unit of time, or as 0 if {@code source} is -1.
    */
   void integrate(int target, int source, int order);
 
@@ -24,8 +24,8 @@ public interface SeriesArithmetic {
   Dyadic coefficient(int register, int order);
 
   /**
-   * Coefficient {@code order} of a register as a double of about sixteen digits; it may overflow or underflow. For
-   * step control and screening.
+   * Coefficient {@code order} of a register as a double of about sixteen digits; it may overflow or
+   * underflow. For step control and screening.
    */
   default double approximateCoefficient(int register, int order) {
     return coefficient(register, order).approximateDouble();

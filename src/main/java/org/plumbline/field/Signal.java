@@ -3,7 +3,8 @@ package org.plumbline.field;
 import org.plumbline.number.Rational;
 
 /**
- * A value of the straight-line program: a series in a register, or a constant known while compiling.
+ * A value of the straight-line program: a series in a register, or a constant known while
+ * compiling.
  *
  * @param register the register, or -1 for a constant
  * @param constant the constant; zero for a register

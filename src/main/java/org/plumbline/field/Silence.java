@@ -1,20 +1,22 @@
 package org.plumbline.field;
 
+import java.util.List;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
-import java.util.List;
 
 /**
  * Which pre-activations of a sample are identically zero because no active vertex feeds them.
  *
- * <p>A vertex is silent when each of its inputs is a zero coordinate, a ReLU that is off, a pinned vertex, or
- * silent itself: a structural zero, whatever the weights.
+ * <p>A vertex is silent when each of its inputs is a zero coordinate, a ReLU that is off, a pinned
+ * vertex, or silent itself: a structural zero, whatever the weights.
  */
 public final class Silence {
   private Silence() {}
 
-  /** For each vertex whether its pre-activation is silent on sample {@code i} with input {@code x}. */
+  /**
+   * For each vertex whether its pre-activation is silent on sample {@code i} with input {@code x}.
+   */
   public static boolean[] of(Network network, GateTable gates, int i, List<Rational> x) {
     boolean[] silent = new boolean[network.size()];
     boolean[] mute = new boolean[network.size()];

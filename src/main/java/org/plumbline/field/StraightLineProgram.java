@@ -3,8 +3,8 @@ package org.plumbline.field;
 import java.util.List;
 
 /**
- * A program on power series: registers {@code 0 … parameters-1} hold the weights, the next {@code slopes} the
- * slopes of pinned pairs, the others are assigned by instructions.
+ * A program on power series: registers {@code 0 … parameters-1} hold the weights, the next {@code
+ * slopes} the slopes of pinned pairs, the others are assigned by instructions.
  *
  * @param parameters the number of weights
  * @param slopes the number of slopes

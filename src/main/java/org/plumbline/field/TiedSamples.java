@@ -9,12 +9,13 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Which pairs vanish together for all weights, because their samples lie on one line through the origin.
+ * Which pairs vanish together for all weights, because their samples lie on one line through the
+ * origin.
  *
- * <p>If {@code x_j = c x_i} with {@code c > 0}, every pre-activation of sample {@code j} is {@code c} times that
- * of sample {@code i}; with {@code c < 0} this holds below the first kink. Such pairs have one kink in common,
- * and therefore one slope: giving each its own would admit velocities outside the Clarke subdifferential of the
- * risk (proofs-notes/kinks.md).
+ * <p>If {@code x_j = c x_i} with {@code c > 0}, every pre-activation of sample {@code j} is {@code
+ * c} times that of sample {@code i}; with {@code c < 0} this holds below the first kink. Such pairs
+ * have one kink in common, and therefore one slope: giving each its own would admit velocities
+ * outside the Clarke subdifferential of the risk (proofs-notes/kinks.md).
  */
 public final class TiedSamples {
   private final int[] sameRay;

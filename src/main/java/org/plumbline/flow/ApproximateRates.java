@@ -12,8 +12,8 @@ import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 
 /**
- * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by sample: the quick test
- * that sorts out assignments of gates which are plainly inconsistent.
+ * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by
+ * sample: the quick test that sorts out assignments of gates which are plainly inconsistent.
  *
  * <p>Sample weights are divided by the largest, so the loss may be of any size.
  */
@@ -45,8 +45,7 @@ final class ApproximateRates {
     }
     this.sampleWeights = new double[n];
     for (int i = 0; i < n; i++) {
-      sampleWeights[i] =
-          sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
+      sampleWeights[i] = sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
     }
     this.vanishing = new boolean[n][network.size()];
     for (Pair pair : vanishing) {
@@ -55,7 +54,10 @@ final class ApproximateRates {
     this.restVelocity = new double[network.parameters()];
   }
 
-  /** Rates at {@code point}, where the given pairs vanish and all others have the gates of {@code rest}. */
+  /**
+   * Rates at {@code point}, where the given pairs vanish and all others have the gates of {@code
+   * rest}.
+   */
   static ApproximateRates at(
       FlowProblem problem,
       TiedSamples ties,

@@ -17,11 +17,13 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
 
 /**
- * Finds the first instant of a step at which a gate no longer holds, from the step's own polynomials.
+ * Finds the first instant of a step at which a gate no longer holds, from the step's own
+ * polynomials.
  *
- * <p>Watched are the pre-activations of all pairs that are neither pinned nor silent, the slopes of the pinned ones,
- * and the one-sided pre-activations that decide the back-signals of pinned vertices. Polynomials are screened in
- * double first; only those not plainly positive there are looked at in full precision.
+ * <p>Watched are the pre-activations of all pairs that are neither pinned nor silent, the slopes of
+ * the pinned ones, and the one-sided pre-activations that decide the back-signals of pinned
+ * vertices. Polynomials are screened in double first; only those not plainly positive there are
+ * looked at in full precision.
  */
 final class EventScan {
   private final FlowProblem problem;
@@ -30,8 +32,7 @@ final class EventScan {
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
-  EventScan(
-      FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
+  EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
     this.problem = problem;
     this.gates = gates;
     this.arithmetic = arithmetic;
@@ -39,8 +40,7 @@ final class EventScan {
     List<Pair> live = new ArrayList<>();
     List<SidePreActivation> sides = new ArrayList<>();
     for (int i = 0; i < gates.samples(); i++) {
-      boolean[] silent =
-          Silence.of(problem.network(), gates, i, problem.data().point(i));
+      boolean[] silent = Silence.of(problem.network(), gates, i, problem.data().point(i));
       for (int v : problem.network().kinked()) {
         Pair pair = new Pair(i, v);
         if (silent[v]) {
@@ -71,24 +71,24 @@ final class EventScan {
    *
    * @param tau the scaled instant in [0, 1]
    * @param pair the pair whose gate no longer holds
-   * @param isOneSided whether it is a change on one side of a pinned vertex, which leaves the flow as it is
+   * @param isOneSided whether it is a change on one side of a pinned vertex, which leaves the flow
+   *     as it is
    */
   record Event(Dyadic tau, Pair pair, boolean isOneSided) {}
 
   /** A polynomial that is positive while its gate holds, and how often it vanishes at the start. */
-  private record Watched(
-      Pair pair, int register, int sign, int zerosAtStart, boolean isOneSided) {}
+  private record Watched(Pair pair, int register, int sign, int zerosAtStart, boolean isOneSided) {}
 
   /**
    * The first event on the step of length {@code step}, in the units of the expansion's time.
    *
-   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient not zero
+   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
+   *     not zero
    */
   Optional<Event> first(Expansion expansion, Dyadic step, Map<Pair, Integer> leadingOrders) {
     Optional<Event> first = slopes(expansion, step);
     List<Watched> watched = watched(leadingOrders);
-    List<Watched> suspicious =
-        watched.isEmpty() ? watched : screened(expansion, step, watched);
+    List<Watched> suspicious = watched.isEmpty() ? watched : screened(expansion, step, watched);
     if (suspicious.isEmpty()) {
       return first;
     }
@@ -100,8 +100,7 @@ final class EventScan {
           PreActivations.coefficients(series, gate.register(), expansion.scale().order());
       FixedPolynomial polynomial =
           FixedPolynomial.of(scaled(coefficients, step), bits).deflated(gate.zerosAtStart());
-      Optional<Dyadic> zero =
-          FirstZero.of(gate.sign() > 0 ? polynomial : polynomial.negated());
+      Optional<Dyadic> zero = FirstZero.of(gate.sign() > 0 ? polynomial : polynomial.negated());
       first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.isOneSided())));
     }
     return first;
@@ -131,9 +130,7 @@ final class EventScan {
             (side, register) -> {
               Pair pair = side.pair();
               Gate gate =
-                  side.above()
-                      ? gates.gate(pair)
-                      : gates.gateBelow(pair.sample(), pair.vertex());
+                  side.above() ? gates.gate(pair) : gates.gateBelow(pair.sample(), pair.vertex());
               all.add(new Watched(pair, register, sign(gate), 0, true));
             });
     return all;
@@ -177,8 +174,7 @@ final class EventScan {
       for (List<Dyadic> side : List.of(slope, rest)) {
         boolean startsAtZero =
             side.get(0).signum() == 0 || side.get(0).magnitudeExponent() < -bits * 2L / 5;
-        FixedPolynomial polynomial =
-            FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0);
+        FixedPolynomial polynomial = FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0);
         first = earlier(first, FirstZero.of(polynomial).map(tau -> new Event(tau, pair, false)));
       }
     }

@@ -12,9 +12,10 @@ import org.plumbline.number.Dyadic;
 /**
  * The Taylor series of the flow at one point under given gates, in the unit of time of its scale.
  *
- * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken as zero, then
- * corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes. At order 0 the equations are
- * multi-affine and solved by Newton's method; above, they are linear with the Jacobian of order 0.
+ * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken
+ * as zero, then corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes.
+ * At order 0 the equations are multi-affine and solved by Newton's method; above, they are linear
+ * with the Jacobian of order 0.
  */
 final class Expansion {
   private static final int NEWTON_LIMIT = 40;
@@ -35,11 +36,15 @@ final class Expansion {
   record Point(List<Dyadic> weights, List<Dyadic> slopes) {}
 
   /**
-   * The series at {@code point}, weights to the scale's order and slopes to one less; empty if no slopes hold the
-   * pinned pairs.
+   * The series at {@code point}, weights to the scale's order and slopes to one less; empty if no
+   * slopes hold the pinned pairs.
    */
   static Optional<Expansion> at(
-      Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic, SeriesScale scale, int bits) {
+      Point point,
+      FieldProgram field,
+      SeriesArithmetic.Factory arithmetic,
+      SeriesScale scale,
+      int bits) {
     SeriesArithmetic series = arithmetic.create(field.program(), scale);
     for (int p = 0; p < point.weights().size(); p++) {
       series.setCoefficient(p, 0, point.weights().get(p));
@@ -69,7 +74,10 @@ final class Expansion {
     return true;
   }
 
-  /** Completes order {@code k} with the given slope coefficients: field, weights and pinned pre-activations. */
+  /**
+   * Completes order {@code k} with the given slope coefficients: field, weights and pinned
+   * pre-activations.
+   */
   private Dyadic[] finish(int k, Dyadic[] slopes) {
     for (int q = 0; q < slopes.length; q++) {
       series.setCoefficient(slopeRegister(q), k, slopes[q]);
@@ -100,8 +108,8 @@ final class Expansion {
   }
 
   /**
-   * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It doubles the correct bits,
-   * so a correction below half the precision is the last.
+   * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It
+   * doubles the correct bits, so a correction below half the precision is the last.
    */
   private Optional<Dyadic[][]> solveFirstOrder(List<Dyadic> guess) {
     Dyadic[] slopes = guess.toArray(new Dyadic[0]);

@@ -7,10 +7,12 @@ import org.plumbline.number.Dyadic;
 public final class FinalRisk {
   private FinalRisk() {}
 
-  /** The risk at the final weights, computed in the trajectory's working precision; no bound of its error. */
+  /**
+   * The risk at the final weights, computed in the trajectory's working precision; no bound of its
+   * error.
+   */
   public static Dyadic approximate(Trajectory trajectory) {
-    return PointState.at(
-            trajectory.problem(), trajectory.finalWeights(), trajectory.workingBits())
+    return PointState.at(trajectory.problem(), trajectory.finalWeights(), trajectory.workingBits())
         .risk();
   }
 }

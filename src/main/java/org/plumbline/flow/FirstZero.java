@@ -7,10 +7,10 @@ import org.plumbline.number.Dyadic;
 /**
  * The first zero in {@code [0, 1]} of a polynomial that starts positive.
  *
- * <p>Intervals are searched from the left. One is left aside when a Lipschitz bound shows the polynomial positive
- * on it; one on which the derivative keeps its sign is settled by the signs at its ends and, if they differ, by
- * bisection and Newton's method. An interval that shrinks to the resolution counts as a zero: there the polynomial
- * touches zero as far as the precision can tell.
+ * <p>Intervals are searched from the left. One is left aside when a Lipschitz bound shows the
+ * polynomial positive on it; one on which the derivative keeps its sign is settled by the signs at
+ * its ends and, if they differ, by bisection and Newton's method. An interval that shrinks to the
+ * resolution counts as a zero: there the polynomial touches zero as far as the precision can tell.
  */
 final class FirstZero {
   private final FixedPolynomial polynomial;
@@ -52,7 +52,9 @@ final class FirstZero {
     return before.isPresent() ? before : in(middle, right);
   }
 
-  /** An interval too short to split, positive in its middle: a zero only if an end is not positive. */
+  /**
+   * An interval too short to split, positive in its middle: a zero only if an end is not positive.
+   */
   private Optional<BigInteger> touching(BigInteger left, BigInteger right) {
     if (polynomial.at(left).signum() <= 0) {
       return Optional.of(left);

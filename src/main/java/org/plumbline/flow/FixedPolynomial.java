@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import org.plumbline.number.Dyadic;
 
 /**
- * A polynomial on {@code [0, 1]} in fixed point: {@code Σ c_k τ^k} with {@code c_k} in units of {@code 2^unit}.
+ * A polynomial on {@code [0, 1]} in fixed point: {@code Σ c_k τ^k} with {@code c_k} in units of
+ * {@code 2^unit}.
  */
 final class FixedPolynomial {
   private final BigInteger[] coefficients;

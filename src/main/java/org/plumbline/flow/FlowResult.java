@@ -18,7 +18,8 @@ public sealed interface FlowResult {
   record Completed(Trajectory trajectory) implements FlowResult {}
 
   /**
-   * The continuation is not unique: several consistent assignments of gates exist, and none was picked.
+   * The continuation is not unique: several consistent assignments of gates exist, and none was
+   * picked.
    *
    * @param trajectory the trajectory up to there
    * @param time the time

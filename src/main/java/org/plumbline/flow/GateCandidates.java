@@ -17,10 +17,12 @@ import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 
 /**
- * All assignments of {on, off, pinned} to a set of vanishing pairs, each distinct continuation once.
+ * All assignments of {on, off, pinned} to a set of vanishing pairs, each distinct continuation
+ * once.
  *
- * <p>Tied pairs choose together. A pair that nothing reaches under the choices made upstream has no choice: its
- * gate is off, or, if a pinned vertex feeds it, the gate it has on either side of that one.
+ * <p>Tied pairs choose together. A pair that nothing reaches under the choices made upstream has no
+ * choice: its gate is off, or, if a pinned vertex feeds it, the gate it has on either side of that
+ * one.
  */
 final class GateCandidates {
   private final FlowProblem problem;
@@ -45,9 +47,16 @@ final class GateCandidates {
             .toList();
   }
 
-  /** The candidates at {@code point} where the given pairs vanish; the others keep the gates of {@code rest}. */
+  /**
+   * The candidates at {@code point} where the given pairs vanish; the others keep the gates of
+   * {@code rest}.
+   */
   static GateCandidates at(
-      FlowProblem problem, TiedSamples ties, PointState point, GateTable rest, Vanishing vanishing) {
+      FlowProblem problem,
+      TiedSamples ties,
+      PointState point,
+      GateTable rest,
+      Vanishing vanishing) {
     GateCandidates candidates =
         new GateCandidates(problem, ties, point, vanishing.pairs(), vanishing.limit());
     candidates.choose(0, rest, new HashMap<>());

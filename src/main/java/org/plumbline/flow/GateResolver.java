@@ -20,13 +20,14 @@ import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 
 /**
- * Decides how the flow goes on where pre-activations vanish: looks for the consistent assignments of {on, off,
- * pinned} to the vanishing pairs.
+ * Decides how the flow goes on where pre-activations vanish: looks for the consistent assignments
+ * of {on, off, pinned} to the vanishing pairs.
  *
- * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the first Taylor
- * coefficient of its pre-activation that is not zero is positive; off, if that is negative or all are zero; pinned,
- * if a slope inside the Clarke interval, or moving into it, holds it at zero. Exactly one consistent assignment is
- * the continuation; of several none is picked (proofs-notes/kinks.md).
+ * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the
+ * first Taylor coefficient of its pre-activation that is not zero is positive; off, if that is
+ * negative or all are zero; pinned, if a slope inside the Clarke interval, or moving into it, holds
+ * it at zero. Exactly one consistent assignment is the continuation; of several none is picked
+ * (proofs-notes/kinks.md).
  */
 final class GateResolver {
   private static final int CANDIDATE_LIMIT = 60_000;
@@ -160,8 +161,7 @@ final class GateResolver {
   /** The leading orders of the given pairs, or empty if one does not do what its gate says. */
   private Optional<Map<Pair, Integer>> leadingOrders(
       PointState point, GateTable gates, List<Pair> free, Expansion expansion) {
-    PreActivationProgram program =
-        PreActivationProgram.compile(problem, gates, free, List.of());
+    PreActivationProgram program = PreActivationProgram.compile(problem, gates, free, List.of());
     SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
     Map<Pair, Integer> orders = new HashMap<>();
     for (Pair pair : free) {
@@ -171,8 +171,7 @@ final class GateResolver {
               ? List.of()
               : PreActivations.coefficients(series, register, expansion.scale().order());
       Leading leading = leadingSign(s, point.size(pair), 1);
-      boolean fits =
-          gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;
+      boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;
       if (!fits) {
         return Optional.empty();
       }
@@ -181,7 +180,9 @@ final class GateResolver {
     return Optional.of(orders);
   }
 
-  /** The first coefficient that is not negligible, from {@code first} on: its order and its sign. */
+  /**
+   * The first coefficient that is not negligible, from {@code first} on: its order and its sign.
+   */
   private record Leading(int order, int sign) {}
 
   private Leading leadingSign(List<Dyadic> coefficients, Dyadic size, int first) {

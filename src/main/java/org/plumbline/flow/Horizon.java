@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.plumbline.number.Rational;
 
 /**
- * When an integration ends: at a time, or as soon as the risk is down to a value; whichever is first if both are
- * given.
+ * When an integration ends: at a time, or as soon as the risk is down to a value; whichever is
+ * first if both are given.
  *
  * @param time the last time
  * @param risk the risk to reach

@@ -3,7 +3,10 @@ package org.plumbline.flow;
 import java.util.Optional;
 import org.plumbline.number.Dyadic;
 
-/** Small dense linear systems by Gaussian elimination with partial pivoting, in floats of a given length. */
+/**
+ * Small dense linear systems by Gaussian elimination with partial pivoting, in floats of a given
+ * length.
+ */
 final class LinearSystem {
   private final Dyadic[][] matrix;
   private final int bits;
@@ -19,8 +22,8 @@ final class LinearSystem {
   }
 
   /**
-   * A solution {@code x} of {@code matrix · x = right}; empty if a pivot is below {@code 2^-(bits/2)} of the
-   * largest entry of its column.
+   * A solution {@code x} of {@code matrix · x = right}; empty if a pivot is below {@code
+   * 2^-(bits/2)} of the largest entry of its column.
    */
   Optional<Dyadic[]> solve(Dyadic[] right) {
     int n = right.length;

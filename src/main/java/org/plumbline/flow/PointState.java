@@ -13,10 +13,11 @@ import org.plumbline.number.Elementary;
 import org.plumbline.number.Rational;
 
 /**
- * Pre-activations, their natural sizes, margins and risk at one point in weight space, in floats of a given length.
+ * Pre-activations, their natural sizes, margins and risk at one point in weight space, in floats of
+ * a given length.
  *
- * <p>The natural size of {@code s_v} is what it would be if nothing cancelled: {@code Σ |w_av| size_a}. A
- * pre-activation far below it is zero as far as the precision can tell.
+ * <p>The natural size of {@code s_v} is what it would be if nothing cancelled: {@code Σ |w_av|
+ * size_a}. A pre-activation far below it is zero as far as the precision can tell.
  */
 final class PointState {
   private final FlowProblem problem;

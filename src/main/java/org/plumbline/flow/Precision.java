@@ -5,18 +5,25 @@ package org.plumbline.flow;
  *
  * @param bits the bits of every number
  * @param order the highest order of the weights' series
- * @param toleranceBits the truncation error of a step is about {@code 2^-toleranceBits} of the weights' size
+ * @param toleranceBits the truncation error of a step is about {@code 2^-toleranceBits} of the
+ *     weights' size
  */
 public record Precision(int bits, int order, int toleranceBits) {
   private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
-  /** Digits beyond those asked for: what a whole run was measured to lose (2 to 7), and as many again. */
+  /**
+   * Digits beyond those asked for: what a whole run was measured to lose (2 to 7), and as many
+   * again.
+   */
   private static final int GUARD_DIGITS = 13;
 
   /** Digits that rounding may spoil within one step. */
   private static final int ROUNDING_DIGITS = 4;
 
-  /** The precision at which the weights at the end are right to {@code digits} digits, by measure not by proof. */
+  /**
+   * The precision at which the weights at the end are right to {@code digits} digits, by measure
+   * not by proof.
+   */
   public static Precision forDigits(int digits) {
     int tolerance = digits + GUARD_DIGITS;
     int order = (int) Math.ceil(1.15 * tolerance) + 4;
@@ -26,7 +33,9 @@ public record Precision(int bits, int order, int toleranceBits) {
         (int) Math.ceil(tolerance * BITS_PER_DIGIT));
   }
 
-  /** The bits below which a number that may be zero is taken for zero, relative to its natural size. */
+  /**
+   * The bits below which a number that may be zero is taken for zero, relative to its natural size.
+   */
   int vanishingBits() {
     return bits * 3 / 5;
   }

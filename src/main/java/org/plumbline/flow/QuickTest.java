@@ -11,8 +11,8 @@ import org.plumbline.field.Silence;
 import org.plumbline.field.TiedSamples;
 
 /**
- * Rejects assignments of gates that are plainly inconsistent, by rates in double; what is doubtful passes and is
- * decided at full precision.
+ * Rejects assignments of gates that are plainly inconsistent, by rates in double; what is doubtful
+ * passes and is decided at full precision.
  */
 final class QuickTest {
   /** Rates below this part of the terms they are summed from are doubtful. */
@@ -28,8 +28,7 @@ final class QuickTest {
   private final FlowProblem problem;
   private final List<Pair> vanishing;
 
-  QuickTest(
-      ApproximateRates rates, TiedSamples ties, FlowProblem problem, List<Pair> vanishing) {
+  QuickTest(ApproximateRates rates, TiedSamples ties, FlowProblem problem, List<Pair> vanishing) {
     this.rates = rates;
     this.ties = ties;
     this.problem = problem;

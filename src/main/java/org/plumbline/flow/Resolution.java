@@ -13,7 +13,8 @@ sealed interface Resolution {
    *
    * @param gates the gates from here on
    * @param slopes a first value for the slope of each pinned pair
-   * @param leadingOrders for each pair that leaves zero the order of its first Taylor coefficient that is not zero
+   * @param leadingOrders for each pair that leaves zero the order of its first Taylor coefficient
+   *     that is not zero
    */
   record Unique(GateTable gates, List<Dyadic> slopes, Map<Pair, Integer> leadingOrders)
       implements Resolution {}

@@ -23,7 +23,10 @@ final class Screening {
     this.slope = steepness;
   }
 
-  /** Whether {@code sign · Σ_{k>=zeros} c_k τ^{k-zeros}}, {@code k <= order}, is positive on [0, 1] beyond doubt. */
+  /**
+   * Whether {@code sign · Σ_{k>=zeros} c_k τ^{k-zeros}}, {@code k <= order}, is positive on [0, 1]
+   * beyond doubt.
+   */
   static boolean isPositive(double[] c, int order, int sign, int zeros) {
     double[] shifted = new double[Math.max(1, order + 1 - zeros)];
     for (int k = zeros; k <= order; k++) {

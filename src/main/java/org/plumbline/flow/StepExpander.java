@@ -9,11 +9,12 @@ import org.plumbline.number.Dyadic;
 /**
  * Expands the flow at successive points, in a unit of time foreseen from the last step.
  *
- * <p>The unit is a little less than the radius of convergence, so that coefficients neither grow nor fall and each
- * needs a fixed number of bits less than the one before. Where they turn out to grow the expansion is made again in a
- * smaller unit, and where they fall the next unit is larger; a step is never so long that a coefficient would lack the
- * bits it was spared. What happens to coefficients is read off all orders, because the last ones are the first to
- * suffer from a unit that is wrong.
+ * <p>The unit is a little less than the radius of convergence, so that coefficients neither grow
+ * nor fall and each needs a fixed number of bits less than the one before. Where they turn out to
+ * grow the expansion is made again in a smaller unit, and where they fall the next unit is larger;
+ * a step is never so long that a coefficient would lack the bits it was spared. What happens to
+ * coefficients is read off all orders, because the last ones are the first to suffer from a unit
+ * that is wrong.
  */
 final class StepExpander {
   /** How much below the radius the unit is kept, as a binary logarithm. */
@@ -22,7 +23,10 @@ final class StepExpander {
   /** The growth by order, as a binary logarithm, that is put up with. */
   private static final double GROWTH_ALLOWED = 0.1;
 
-  /** How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary logarithm. */
+  /**
+   * How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary
+   * logarithm.
+   */
   private static final double STEP_MARGIN = 0.45;
 
   private static final double MOST_CHANGE = 1;
@@ -76,7 +80,9 @@ final class StepExpander {
     }
   }
 
-  /** The bits by which each further coefficient may lack precision, for steps that are long enough. */
+  /**
+   * The bits by which each further coefficient may lack precision, for steps that are long enough.
+   */
   private double decay() {
     return (double) precision.toleranceBits() / precision.order() - STEP_MARGIN;
   }

@@ -3,7 +3,8 @@ package org.plumbline.flow;
 import org.plumbline.number.Dyadic;
 
 /**
- * The step size of an expansion, from its last two coefficients (Jorba &amp; Zou 2005; proofs-notes/taylor-steps.md).
+ * The step size of an expansion, from its last two coefficients (Jorba &amp; Zou 2005;
+ * proofs-notes/taylor-steps.md).
  */
 final class StepSize {
   private static final int STEP_BITS = 20;
@@ -16,8 +17,8 @@ final class StepSize {
   private StepSize() {}
 
   /**
-   * The binary logarithm of the step, in the expansion's unit of time, at which both of the last coefficients
-   * contribute {@code 2^-toleranceBits} of the weights' size; infinite if they vanish.
+   * The binary logarithm of the step, in the expansion's unit of time, at which both of the last
+   * coefficients contribute {@code 2^-toleranceBits} of the weights' size; infinite if they vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
     int order = expansion.scale().order();
@@ -41,8 +42,9 @@ final class StepSize {
   }
 
   /**
-   * By how many bits an order the coefficients of the weights grow in the expansion's unit of time; negative if they
-   * fall. The largest over the orders beyond the first few, each against the first.
+   * By how many bits an order the coefficients of the weights grow in the expansion's unit of time;
+   * negative if they fall. The largest over the orders beyond the first few, each against the
+   * first.
    */
   static double growth(Expansion expansion) {
     int order = expansion.scale().order();

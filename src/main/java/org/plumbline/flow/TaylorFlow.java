@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -26,8 +25,9 @@ import org.plumbline.number.Rational;
 /**
  * Integrates a flow problem by Taylor steps, from kink to kink.
  *
- * <p>Within a step gates are constant; where a pre-activation reaches zero or a slope leaves its interval the step is
- * cut, and {@link GateResolver} decides how the flow goes on. The result is a proposal: nothing in it is rigorous.
+ * <p>Within a step gates are constant; where a pre-activation reaches zero or a slope leaves its
+ * interval the step is cut, and {@link GateResolver} decides how the flow goes on. The result is a
+ * proposal: nothing in it is rigorous.
  */
 public final class TaylorFlow {
   /** Events in a row without time passing after which the flow is given up. */
@@ -126,8 +126,7 @@ public final class TaylorFlow {
   }
 
   /** Takes one step, cut at the first event and at the horizon; the event it ended at, if any. */
-  private Optional<EventScan.Event> advance(
-      StepExpander.Expanded expanded, EventScan scan) {
+  private Optional<EventScan.Event> advance(StepExpander.Expanded expanded, EventScan scan) {
     Expansion expansion = expanded.expansion();
     Rational duration = duration(expanded.logStep());
     Dyadic length = length(expansion, duration);
@@ -202,8 +201,8 @@ public final class TaylorFlow {
   /**
    * The duration after which the risk has come down to the one asked for, at most {@code duration}.
    *
-   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how the steps fell. If
-   * it then lies beyond this step it becomes the deadline.
+   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how
+   * the steps fell. If it then lies beyond this step it becomes the deadline.
    */
   private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
     Rational target = horizon.risk().orElseThrow();
@@ -229,8 +228,7 @@ public final class TaylorFlow {
   private static final int TIME_BITS = 24;
 
   private static Rational roundedUp(Rational value) {
-    int shift =
-        TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
+    int shift = TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
     Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
     BigInteger ceiling = scaled.numerator().negate().divide(scaled.denominator()).negate();
     BigInteger up =

@@ -108,8 +108,8 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /**
-   * The quotient {@code this / divisor} rounded to {@code bits} significant bits: the error is at most {@code
-   * 2^-bits} of it.
+   * The quotient {@code this / divisor} rounded to {@code bits} significant bits: the error is at
+   * most {@code 2^-bits} of it.
    *
    * @throws ArithmeticException if {@code divisor} is zero
    */
@@ -117,8 +117,7 @@ public final class Dyadic implements Comparable<Dyadic> {
     if (signum() == 0) {
       return this;
     }
-    int shift =
-        Math.max(0, bits + 2 + divisor.significand.bitLength() - significand.bitLength());
+    int shift = Math.max(0, bits + 2 + divisor.significand.bitLength() - significand.bitLength());
     BigInteger quotient = significand.shiftLeft(shift).divide(divisor.significand);
     return of(quotient, Math.subtractExact(exponent - shift, divisor.exponent)).round(bits);
   }

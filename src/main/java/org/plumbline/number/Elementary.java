@@ -105,8 +105,8 @@ public final class Elementary {
   }
 
   /**
-   * The logarithm {@code log(1 + e)} for {@code 0 <= e}, relative error at most {@code 2^-bits}, however small
-   * {@code e} is.
+   * The logarithm {@code log(1 + e)} for {@code 0 <= e}, relative error at most {@code 2^-bits},
+   * however small {@code e} is.
    *
    * @throws ArithmeticException if {@code e} is negative
    */
@@ -147,8 +147,8 @@ public final class Elementary {
   }
 
   /**
-   * {@code 2^width log 2} to within {@code 3 width + 40} units, by {@code 18 atanh 1/26 - 2 atanh 1/4801 + 8 atanh
-   * 1/8749}.
+   * {@code 2^width log 2} to within {@code 3 width + 40} units, by {@code 18 atanh 1/26 - 2 atanh
+   * 1/4801 + 8 atanh 1/8749}.
    */
   private static BigInteger logTwo(int width) {
     BigInteger unit = BigInteger.ONE.shiftLeft(width);

@@ -13,8 +13,8 @@ import org.plumbline.number.Decimals;
 /**
  * The finding that an integration did not reach its horizon, and why.
  *
- * <p>It carries the id {@value #ID}, which is not one of the theory's: it says what the others could not be checked
- * on.
+ * <p>It carries the id {@value #ID}, which is not one of the theory's: it says what the others
+ * could not be checked on.
  */
 public final class Continuation {
   /** The id of the finding. */

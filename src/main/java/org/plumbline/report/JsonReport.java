@@ -22,8 +22,8 @@ import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
 
 /**
- * The report as JSON: numbers as texts, keys in a fixed order, everything that may differ between two runs under
- * {@code timing}.
+ * The report as JSON: numbers as texts, keys in a fixed order, everything that may differ between
+ * two runs under {@code timing}.
  */
 public final class JsonReport {
   /** Digits shown beyond those asked for. */

@@ -8,7 +8,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * How reports write numbers: exact ones as a text, long exact ones as an enclosure, measured ones marked as such.
+ * How reports write numbers: exact ones as a text, long exact ones as an enclosure, measured ones
+ * marked as such.
  */
 final class Numbers {
   /** Exact texts beyond this length are written as an enclosure. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The folder a run writes to: each file is written under a temporary name and moved, so that none is ever seen half
- * written.
+ * The folder a run writes to: each file is written under a temporary name and moved, so that none
+ * is ever seen half written.
  */
 public final class OutputFolder {
   private final Path folder;

@@ -15,7 +15,10 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FinalRisk;
 import org.plumbline.number.Decimals;
 
-/** The report as a table for people: a row a finding, grouped by claim, reasons where something is to be decided. */
+/**
+ * The report as a table for people: a row a finding, grouped by claim, reasons where something is
+ * to be decided.
+ */
 public final class TextReport {
   private static final int SHOWN_DIGITS = 6;
   private static final int WIDEST_SUBJECT = 28;
@@ -84,8 +87,7 @@ public final class TextReport {
     return rows;
   }
 
-  private static int width(
-      List<Finding> findings, int most, ToIntFunction<Finding> length) {
+  private static int width(List<Finding> findings, int most, ToIntFunction<Finding> length) {
     return Math.min(most, findings.stream().mapToInt(length).max().orElse(0));
   }
 

@@ -7,7 +7,10 @@ import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
-/** The trajectory at the ends of its steps as a table {@code t,w0,w1,…}, weights in the order of the report. */
+/**
+ * The trajectory at the ends of its steps as a table {@code t,w0,w1,…}, weights in the order of the
+ * report.
+ */
 public final class TrajectoryCsv {
   private static final int EXTRA_DIGITS = 8;
 

@@ -10,8 +10,9 @@ import org.plumbline.number.Rational;
 /**
  * Conversion between dyadics and apfloats of radix 2, exact up to the stated precision.
  *
- * <p>Radix 2 makes every apfloat a dyadic. The significand crosses over in words of {@value #WORD} bits: apfloat's
- * own conversion from {@link BigInteger} goes through text and takes a hundred times as long.
+ * <p>Radix 2 makes every apfloat a dyadic. The significand crosses over in words of {@value #WORD}
+ * bits: apfloat's own conversion from {@link BigInteger} goes through text and takes a hundred
+ * times as long.
  */
 final class ApfloatNumbers {
   private static final int RADIX = 2;
@@ -25,7 +26,9 @@ final class ApfloatNumbers {
     useOneProcessor();
   }
 
-  /** Gives the thread a context of its own, which computes in this thread only and in memory only. */
+  /**
+   * Gives the thread a context of its own, which computes in this thread only and in memory only.
+   */
   private static void useOneProcessor() {
     if (ApfloatContext.getThreadContext() == null) {
       ApfloatContext context = (ApfloatContext) ApfloatContext.getGlobalContext().clone();
@@ -74,7 +77,9 @@ final class ApfloatNumbers {
     return Dyadic.of(significand, exponent);
   }
 
-  /** The value with its full precision restored after a cancellation, as in a float of fixed length. */
+  /**
+   * The value with its full precision restored after a cancellation, as in a float of fixed length.
+   */
   Apfloat padded(Apfloat value) {
     return value.signum() == 0 ? value : value.precision(bits);
   }

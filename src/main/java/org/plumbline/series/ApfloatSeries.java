@@ -16,8 +16,9 @@ import org.plumbline.number.Rational;
 /**
  * Series with apfloat coefficients: the plain reference that faster arithmetics are tested against.
  *
- * <p>Each coefficient is a float of the stated number of bits; every operation is the textbook recurrence, written
- * once. Apfloat leaves its rounding undefined to within the last digits, so guard bits are the caller's affair.
+ * <p>Each coefficient is a float of the stated number of bits; every operation is the textbook
+ * recurrence, written once. Apfloat leaves its rounding undefined to within the last digits, so
+ * guard bits are the caller's affair.
  */
 public final class ApfloatSeries implements SeriesArithmetic {
   private final Apfloat[][] registers;
@@ -96,7 +97,9 @@ public final class ApfloatSeries implements SeriesArithmetic {
     e[order] = order == 0 ? exp(u[0]) : derivativeProduct(u, e, order);
   }
 
-  /** Coefficient {@code order} of {@code ∫ u' f}, that is {@code (Σ_{j=1..k} j u_j f_{k-j}) / k}. */
+  /**
+   * Coefficient {@code order} of {@code ∫ u' f}, that is {@code (Σ_{j=1..k} j u_j f_{k-j}) / k}.
+   */
   private Apfloat derivativeProduct(Apfloat[] u, Apfloat[] f, int order) {
     Apfloat sum = numbers.zero();
     for (int j = 1; j <= order; j++) {

@@ -9,8 +9,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * Series with double coefficients, for screening: about sixteen digits relative to the largest coefficient, and
- * nothing when numbers leave the range of double.
+ * Series with double coefficients, for screening: about sixteen digits relative to the largest
+ * coefficient, and nothing when numbers leave the range of double.
  */
 public final class DoubleSeries implements SeriesArithmetic {
   private final double[][] registers;

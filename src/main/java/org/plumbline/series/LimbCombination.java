@@ -7,10 +7,11 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * A rational combination prepared for limbs: every coefficient a sum of single limbs times powers of two.
+ * A rational combination prepared for limbs: every coefficient a sum of single limbs times powers
+ * of two.
  *
- * <p>Dyadic coefficients with at most 53 bits, the usual case, are one factor and exact; others are cut after as many
- * limbs as the numbers have.
+ * <p>Dyadic coefficients with at most 53 bits, the usual case, are one factor and exact; others are
+ * cut after as many limbs as the numbers have.
  */
 final class LimbCombination {
   private static final int FACTOR_BITS = 53;
@@ -19,8 +20,7 @@ final class LimbCombination {
   private final List<List<Factor>> factors;
   private final Dyadic constant;
 
-  private LimbCombination(
-      List<Integer> sources, List<List<Factor>> factors, Dyadic constant) {
+  private LimbCombination(List<Integer> sources, List<List<Factor>> factors, Dyadic constant) {
     this.sources = sources;
     this.factors = factors;
     this.constant = constant;
@@ -33,7 +33,10 @@ final class LimbCombination {
    * @param exponent the exponent of the number whose first limb it is
    */
   record Factor(long limb, long exponent) {
-    /** The factor {@code value · 2^power}, its limb as large as it may be, so that products lose nothing. */
+    /**
+     * The factor {@code value · 2^power}, its limb as large as it may be, so that products lose
+     * nothing.
+     */
     static Factor of(long value, long power) {
       int shift = Long.numberOfLeadingZeros(Math.abs(value)) - (Long.SIZE - FACTOR_BITS);
       return new Factor(value << shift, power - shift + LimbKernels.BITS);

@@ -3,16 +3,18 @@ package org.plumbline.series;
 /**
  * Cauchy products of series of multi-limb fixed-point numbers.
  *
- * <p>A number is {@code Σ_i x_i 2^(-56(i+1))} with signed limbs {@code -2^55 <= x_i < 2^55}, the first below 2^54 in
- * absolute value. The limbs of equal index of all coefficients lie side by side, so that inner loops run over plain
- * arrays. The product of two limbs is split exactly into {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one
- * {@link Math#multiplyHigh} of an operand shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; eight
- * spare bits let sixteen terms be summed before carries are settled.
+ * <p>A number is {@code Σ_i x_i 2^(-56(i+1))} with signed limbs {@code -2^55 <= x_i < 2^55}, the
+ * first below 2^54 in absolute value. The limbs of equal index of all coefficients lie side by
+ * side, so that inner loops run over plain arrays. The product of two limbs is split exactly into
+ * {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one {@link Math#multiplyHigh} of an operand
+ * shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; eight spare bits let
+ * sixteen terms be summed before carries are settled.
  *
- * <p>Products beyond the last limb asked for are left out, and the low halves of the last column: every term is too
- * small by less than {@code n + 1} units of the last limb, never too large, and a product with a zero factor is
- * exactly zero. Limbs of 28 bits in vector lanes need four times as many products and were slower on scalar 64-bit
- * multipliers; with 56 bits no instruction set beyond multiply-high is needed.
+ * <p>Products beyond the last limb asked for are left out, and the low halves of the last column:
+ * every term is too small by less than {@code n + 1} units of the last limb, never too large, and a
+ * product with a zero factor is exactly zero. Limbs of 28 bits in vector lanes need four times as
+ * many products and were slower on scalar 64-bit multipliers; with 56 bits no instruction set
+ * beyond multiply-high is needed.
  */
 final class LimbKernels {
   /** The bits of a limb. */
@@ -35,7 +37,8 @@ final class LimbKernels {
    * Adds {@code Σ_{j=0..k} a_j b_{k-j}} to {@code sum}, the first {@code n} limbs.
    *
    * @param d the array that holds all limbs
-   * @param a where the first limbs of a's coefficients begin; limb {@code p} begins {@code p · stride} further
+   * @param a where the first limbs of a's coefficients begin; limb {@code p} begins {@code p ·
+   *     stride} further
    * @param b the same for b
    */
   static void convolve(long[] d, int a, int b, int stride, int k, int n, long[] sum) {
@@ -50,8 +53,7 @@ final class LimbKernels {
     }
   }
 
-  private static void convolveMany(
-      long[] d, int a, int b, int stride, int k, int n, long[] sum) {
+  private static void convolveMany(long[] d, int a, int b, int stride, int k, int n, long[] sum) {
     for (int column = 0; column < n; column++) {
       for (int p = 0; p <= column; p++) {
         int left = a + p * stride;
@@ -86,7 +88,10 @@ final class LimbKernels {
     sum[column - 1] += total >> BITS;
   }
 
-  /** Adds the product of one number, limbs {@code stride} apart, and a single limb {@code m} below 2^54. */
+  /**
+   * Adds the product of one number, limbs {@code stride} apart, and a single limb {@code m} below
+   * 2^54.
+   */
   static void addScaled(long[] d, int a, int stride, int n, long m, long[] sum) {
     for (int i = 0; i < n; i++) {
       long x = d[a + i * stride];
@@ -160,7 +165,12 @@ final class LimbKernels {
         long u2 = x2 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
         s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
+        s2 +=
+            Math.multiplyHigh(u0, y2)
+                + Math.multiplyHigh(u1, y1)
+                + Math.multiplyHigh(u2, y0)
+                + ((x0 * y1) & MASK)
+                + ((x1 * y0) & MASK);
       }
       s2 += sum[2];
       sum[2] = s2 & MASK;
@@ -201,8 +211,20 @@ final class LimbKernels {
         long u3 = x3 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
         s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
-        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
+        s2 +=
+            Math.multiplyHigh(u0, y2)
+                + Math.multiplyHigh(u1, y1)
+                + Math.multiplyHigh(u2, y0)
+                + ((x0 * y1) & MASK)
+                + ((x1 * y0) & MASK);
+        s3 +=
+            Math.multiplyHigh(u0, y3)
+                + Math.multiplyHigh(u1, y2)
+                + Math.multiplyHigh(u2, y1)
+                + Math.multiplyHigh(u3, y0)
+                + ((x0 * y2) & MASK)
+                + ((x1 * y1) & MASK)
+                + ((x2 * y0) & MASK);
       }
       s3 += sum[3];
       sum[3] = s3 & MASK;
@@ -252,9 +274,30 @@ final class LimbKernels {
         long u4 = x4 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
         s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
-        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
-        s4 += Math.multiplyHigh(u0, y4) + Math.multiplyHigh(u1, y3) + Math.multiplyHigh(u2, y2) + Math.multiplyHigh(u3, y1) + Math.multiplyHigh(u4, y0) + ((x0 * y3) & MASK) + ((x1 * y2) & MASK) + ((x2 * y1) & MASK) + ((x3 * y0) & MASK);
+        s2 +=
+            Math.multiplyHigh(u0, y2)
+                + Math.multiplyHigh(u1, y1)
+                + Math.multiplyHigh(u2, y0)
+                + ((x0 * y1) & MASK)
+                + ((x1 * y0) & MASK);
+        s3 +=
+            Math.multiplyHigh(u0, y3)
+                + Math.multiplyHigh(u1, y2)
+                + Math.multiplyHigh(u2, y1)
+                + Math.multiplyHigh(u3, y0)
+                + ((x0 * y2) & MASK)
+                + ((x1 * y1) & MASK)
+                + ((x2 * y0) & MASK);
+        s4 +=
+            Math.multiplyHigh(u0, y4)
+                + Math.multiplyHigh(u1, y3)
+                + Math.multiplyHigh(u2, y2)
+                + Math.multiplyHigh(u3, y1)
+                + Math.multiplyHigh(u4, y0)
+                + ((x0 * y3) & MASK)
+                + ((x1 * y2) & MASK)
+                + ((x2 * y1) & MASK)
+                + ((x3 * y0) & MASK);
       }
       s4 += sum[4];
       sum[4] = s4 & MASK;
@@ -313,10 +356,42 @@ final class LimbKernels {
         long u5 = x5 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
         s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0) + ((x0 * y1) & MASK) + ((x1 * y0) & MASK);
-        s3 += Math.multiplyHigh(u0, y3) + Math.multiplyHigh(u1, y2) + Math.multiplyHigh(u2, y1) + Math.multiplyHigh(u3, y0) + ((x0 * y2) & MASK) + ((x1 * y1) & MASK) + ((x2 * y0) & MASK);
-        s4 += Math.multiplyHigh(u0, y4) + Math.multiplyHigh(u1, y3) + Math.multiplyHigh(u2, y2) + Math.multiplyHigh(u3, y1) + Math.multiplyHigh(u4, y0) + ((x0 * y3) & MASK) + ((x1 * y2) & MASK) + ((x2 * y1) & MASK) + ((x3 * y0) & MASK);
-        s5 += Math.multiplyHigh(u0, y5) + Math.multiplyHigh(u1, y4) + Math.multiplyHigh(u2, y3) + Math.multiplyHigh(u3, y2) + Math.multiplyHigh(u4, y1) + Math.multiplyHigh(u5, y0) + ((x0 * y4) & MASK) + ((x1 * y3) & MASK) + ((x2 * y2) & MASK) + ((x3 * y1) & MASK) + ((x4 * y0) & MASK);
+        s2 +=
+            Math.multiplyHigh(u0, y2)
+                + Math.multiplyHigh(u1, y1)
+                + Math.multiplyHigh(u2, y0)
+                + ((x0 * y1) & MASK)
+                + ((x1 * y0) & MASK);
+        s3 +=
+            Math.multiplyHigh(u0, y3)
+                + Math.multiplyHigh(u1, y2)
+                + Math.multiplyHigh(u2, y1)
+                + Math.multiplyHigh(u3, y0)
+                + ((x0 * y2) & MASK)
+                + ((x1 * y1) & MASK)
+                + ((x2 * y0) & MASK);
+        s4 +=
+            Math.multiplyHigh(u0, y4)
+                + Math.multiplyHigh(u1, y3)
+                + Math.multiplyHigh(u2, y2)
+                + Math.multiplyHigh(u3, y1)
+                + Math.multiplyHigh(u4, y0)
+                + ((x0 * y3) & MASK)
+                + ((x1 * y2) & MASK)
+                + ((x2 * y1) & MASK)
+                + ((x3 * y0) & MASK);
+        s5 +=
+            Math.multiplyHigh(u0, y5)
+                + Math.multiplyHigh(u1, y4)
+                + Math.multiplyHigh(u2, y3)
+                + Math.multiplyHigh(u3, y2)
+                + Math.multiplyHigh(u4, y1)
+                + Math.multiplyHigh(u5, y0)
+                + ((x0 * y4) & MASK)
+                + ((x1 * y3) & MASK)
+                + ((x2 * y2) & MASK)
+                + ((x3 * y1) & MASK)
+                + ((x4 * y0) & MASK);
       }
       s5 += sum[5];
       sum[5] = s5 & MASK;

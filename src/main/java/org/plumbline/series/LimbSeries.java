@@ -15,15 +15,19 @@ import org.plumbline.number.Elementary;
 /**
  * Series of multi-limb fixed-point numbers in one flat array: the fast arithmetic.
  *
- * <p>Each register has one binary exponent for all its coefficients, {@code c_k = 2^E · Σ_i x_ki 2^(-56(i+1))}; it is
- * chosen when the first coefficient that is not zero arrives and raised, the older coefficients shifted, should a later
- * one not fit. In a time in which coefficients neither grow nor fall, coefficient {@code k} matters only to {@code
- * decay · k} bits less than the first, so it is computed with fewer limbs.
+ * <p>Each register has one binary exponent for all its coefficients, {@code c_k = 2^E · Σ_i x_ki
+ * 2^(-56(i+1))}; it is chosen when the first coefficient that is not zero arrives and raised, the
+ * older coefficients shifted, should a later one not fit. In a time in which coefficients neither
+ * grow nor fall, coefficient {@code k} matters only to {@code decay · k} bits less than the first,
+ * so it is computed with fewer limbs.
  *
  * <p>Nothing is allocated while an order is executed, apart from constants on first use.
  */
 public final class LimbSeries implements SeriesArithmetic {
-  /** Bits between a register's scale and its largest coefficient: more than 2 are required, the rest is room. */
+  /**
+   * Bits between a register's scale and its largest coefficient: more than 2 are required, the rest
+   * is room.
+   */
   private static final int ROOM = 6;
 
   private static final int REQUIRED_ROOM = 2;
@@ -118,8 +122,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   private void combination(Instruction.Combination combination, int order) {
     LimbCombination compiled =
-        combinations.computeIfAbsent(
-            combination, fresh -> LimbCombination.of(combination, limbs));
+        combinations.computeIfAbsent(combination, fresh -> LimbCombination.of(combination, limbs));
     compiled.sum(this, order, limbsAt[order], total);
     store(combination.target(), order);
   }
@@ -130,8 +133,7 @@ public final class LimbSeries implements SeriesArithmetic {
       return;
     }
     term.start(exponents[register] + factor.exponent());
-    LimbKernels.addScaled(
-        data, base(register) + order, stride, n, factor.limb(), term.columns());
+    LimbKernels.addScaled(data, base(register) + order, stride, n, factor.limb(), term.columns());
     sum.add(term, n);
   }
 

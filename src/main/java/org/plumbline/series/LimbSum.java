@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.plumbline.number.Dyadic;
 
 /**
- * A fixed-point number under construction: {@code 2^exponent · Σ_i columns_i 2^(-56(i+1))} with columns that may be
- * larger than limbs until they are settled.
+ * A fixed-point number under construction: {@code 2^exponent · Σ_i columns_i 2^(-56(i+1))} with
+ * columns that may be larger than limbs until they are settled.
  */
 final class LimbSum {
   private static final int BITS = LimbKernels.BITS;
@@ -139,7 +139,10 @@ final class LimbSum {
     exponent = newExponent;
   }
 
-  /** Adds this number divided by {@code 2^shift} to {@code target}; settled, and small enough if shifted left. */
+  /**
+   * Adds this number divided by {@code 2^shift} to {@code target}; settled, and small enough if
+   * shifted left.
+   */
   private void addShifted(long[] target, long shift, int n) {
     if (shift >= (long) BITS * n + BITS) {
       return;
