@@ -11,20 +11,20 @@ import org.plumbline.number.Rational;
 /**
  * Compiles back-signals {@code δ_v = g_v Σ_{v→b} w_vb δ_b}, once per gate pattern.
  *
- * <p>The builder keeps equal expressions once, so patterns that agree downstream of a vertex share its
- * back-signal. A pinned vertex has {@code δ = (1-θ) α B⁻ + θ B⁺} with its slope {@code θ ∈ (0, 1)} a series and
- * {@code B⁻, B⁺} taken with the gates of either side.
+ * <p>The builder keeps equal expressions once, so patterns that agree downstream of a vertex share
+ * its back-signal. A pinned vertex has {@code δ = (1-θ) α B⁻ + θ B⁺} with its slope {@code θ ∈ (0,
+ * 1)} a series and {@code B⁻, B⁺} taken with the gates of either side.
  */
 final class BackwardPass {
   private final Network network;
   private final GateTable gates;
-  private final TiedSamples ties;
+  private final SharedSlopes shared;
   private final ProgramBuilder builder;
 
-  BackwardPass(Network network, GateTable gates, TiedSamples ties, ProgramBuilder builder) {
+  BackwardPass(Network network, GateTable gates, SharedSlopes shared, ProgramBuilder builder) {
     this.network = network;
     this.gates = gates;
-    this.ties = ties;
+    this.shared = shared;
     this.builder = builder;
   }
 
@@ -36,7 +36,8 @@ final class BackwardPass {
   }
 
   /**
-   * The back-signals of a sample with its pinned gates closed, all vertices; for inputs {@code ∂f/∂x_a}.
+   * The back-signals of a sample with its pinned gates closed, all vertices; for inputs {@code
+   * ∂f/∂x_a}.
    *
    * <p>With them {@code f(x) = Σ_a x_a ∂f/∂x_a}, because a pinned vertex is silent.
    */
@@ -57,7 +58,7 @@ final class BackwardPass {
       Signal signalAbove = beforeGate(v, above);
       if (slopes.get(v) >= 0) {
         Signal signalBelow = beforeGate(v, below);
-        boolean opposite = ties.isOpposite(new Pair(sample, v));
+        boolean opposite = shared.isOpposite(new Pair(sample, v));
         above[v] = pinned(v, Signal.register(slopes.get(v)), signalAbove, signalBelow, opposite);
         below[v] = above[v];
       } else {
@@ -88,7 +89,10 @@ final class BackwardPass {
     return builder.scaled(slope, signal);
   }
 
-  /** {@code lower + θ (upper - lower)}, the sides exchanged for a pair opposite to its representative. */
+  /**
+   * {@code lower + θ (upper - lower)}, the sides exchanged for a pair opposite to its
+   * representative.
+   */
   private Signal pinned(int v, Signal theta, Signal above, Signal below, boolean opposite) {
     Signal closedSide = gated(v, Gate.OFF, below);
     Signal lower = opposite ? above : closedSide;

@@ -14,8 +14,8 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Compiles the field {@code dw/dt = Σ_i c_i y_i ∇f(x_i; w)} under given gates, samples aggregated by gate pattern
- * (proofs-notes/field.md).
+ * Compiles the field {@code dw/dt = Σ_i c_i y_i ∇f(x_i; w)} under given gates, samples aggregated
+ * by gate pattern (proofs-notes/field.md).
  */
 public final class FieldCompiler {
   private final FlowProblem problem;
@@ -31,9 +31,10 @@ public final class FieldCompiler {
     this.network = problem.network();
     this.data = problem.data();
     this.gates = gates;
-    this.patterns = GatePatterns.of(gates, ties, network.size());
+    SharedSlopes shared = ties.slopes(gates);
+    this.patterns = GatePatterns.of(gates, shared, network.size());
     this.builder = new ProgramBuilder(network.parameters() + patterns.slopePairs().size());
-    this.backward = new BackwardPass(network, gates, ties, builder);
+    this.backward = new BackwardPass(network, gates, shared, builder);
   }
 
   /** The field of {@code problem} under {@code gates}. */
@@ -67,8 +68,7 @@ public final class FieldCompiler {
     List<List<Signal>> inputs = new ArrayList<>();
     for (List<Integer> samples : patterns.samples()) {
       List<Signal> towardsInput = backward.closed(samples.get(0));
-      List<Signal> weights =
-          samples.stream().map(i -> sampleWeight(i, towardsInput)).toList();
+      List<Signal> weights = samples.stream().map(i -> sampleWeight(i, towardsInput)).toList();
       List<Signal> row = new ArrayList<>();
       for (int a = 0; a < network.inputs(); a++) {
         ProgramBuilder.Sum sum = builder.sum();
@@ -96,7 +96,10 @@ public final class FieldCompiler {
     return data.label(i) > 0 ? x : x.negate();
   }
 
-  /** {@code dw_e/dt = Σ_δ A(a, P_δ) δ}, the samples grouped by their back-signal at the head of the edge. */
+  /**
+   * {@code dw_e/dt = Σ_δ A(a, P_δ) δ}, the samples grouped by their back-signal at the head of the
+   * edge.
+   */
   private List<Integer> derivatives(List<List<Signal>> inputs) {
     List<Map<Signal, BitSet>> classes = backSignalClasses();
     ForwardSums forward = new ForwardSums(network, gates, patterns, builder, inputs);

@@ -1,37 +1,38 @@
 package org.plumbline.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.TiedSamples;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 
 /**
- * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by sample: the quick test
- * that sorts out assignments of gates which are plainly inconsistent.
+ * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by
+ * sample: the quick test that sorts out assignments of gates which are plainly inconsistent.
  *
  * <p>Sample weights are divided by the largest, so the loss may be of any size.
  */
 final class ApproximateRates {
   private final FlowProblem problem;
   private final Network network;
-  private final TiedSamples ties;
   private final double[] weights;
+  private final double[] reach;
   private final double[][] inputs;
   private final double[] sampleWeights;
   private final boolean[][] vanishing;
   private final double[] restVelocity;
 
-  private ApproximateRates(
-      FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing) {
+  private ApproximateRates(FlowProblem problem, PointState point, List<Pair> vanishing) {
     this.problem = problem;
     this.network = problem.network();
-    this.ties = ties;
     this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();
+    this.reach = new double[weights.length];
+    Arrays.setAll(reach, p -> point.reach(p).approximateDouble());
     int n = problem.data().size();
     this.inputs = new double[n][];
     double[] margins = new double[n];
@@ -53,17 +54,16 @@ final class ApproximateRates {
     this.restVelocity = new double[network.parameters()];
   }
 
-  /** Rates at {@code point}, where the given pairs vanish and all others have the gates of {@code rest}. */
+  /**
+   * Rates at {@code point}, where the given pairs vanish and all others have the gates of {@code
+   * rest}.
+   */
   static ApproximateRates at(
-      FlowProblem problem,
-      TiedSamples ties,
-      PointState point,
-      List<Pair> vanishing,
-      GateTable rest) {
-    ApproximateRates rates = new ApproximateRates(problem, ties, point, vanishing);
+      FlowProblem problem, PointState point, List<Pair> vanishing, GateTable rest) {
+    ApproximateRates rates = new ApproximateRates(problem, point, vanishing);
     for (int i = 0; i < rates.inputs.length; i++) {
       if (!rates.isAffected(i)) {
-        rates.addVelocity(i, rest, List.of(), new double[0], rates.restVelocity);
+        rates.addVelocity(i, rest, SharedSlopes.NONE, new double[0], rates.restVelocity);
       }
     }
     return rates;
@@ -87,20 +87,20 @@ final class ApproximateRates {
   }
 
   /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
-  double[] velocity(GateTable gates, List<Pair> slopePairs, double[] slopes) {
+  double[] velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
     double[] velocity = restVelocity.clone();
     for (int i = 0; i < inputs.length; i++) {
       if (isAffected(i)) {
-        addVelocity(i, gates, slopePairs, slopes, velocity);
+        addVelocity(i, gates, shared, slopes, velocity);
       }
     }
     return velocity;
   }
 
   private void addVelocity(
-      int i, GateTable gates, List<Pair> slopePairs, double[] slopes, double[] velocity) {
+      int i, GateTable gates, SharedSlopes shared, double[] slopes, double[] velocity) {
     double[] z = activations(i, gates);
-    double[] delta = backSignals(i, gates, slopePairs, slopes);
+    double[] delta = backSignals(i, gates, shared, slopes);
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
         velocity[edge.parameter()] += sampleWeights[i] * z[edge.from()] * delta[edge.to()];
@@ -121,7 +121,7 @@ final class ApproximateRates {
     return z;
   }
 
-  private double[] backSignals(int i, GateTable gates, List<Pair> slopePairs, double[] slopes) {
+  private double[] backSignals(int i, GateTable gates, SharedSlopes shared, double[] slopes) {
     double[] above = new double[network.size()];
     double[] below = new double[network.size()];
     above[network.output()] = 1;
@@ -135,8 +135,8 @@ final class ApproximateRates {
       }
       if (gates.gate(i, v) == Gate.PINNED) {
         Pair pair = new Pair(i, v);
-        double theta = slopes[slopePairs.indexOf(ties.representative(pair))];
-        double open = ties.isOpposite(pair) ? 1 - theta : theta;
+        double theta = slopes[shared.index(pair)];
+        double open = shared.isOpposite(pair) ? 1 - theta : theta;
         above[v] = open * signalAbove + (1 - open) * slope(v, Gate.OFF) * signalBelow;
         below[v] = above[v];
       } else {
@@ -161,7 +161,7 @@ final class ApproximateRates {
         : weights[edge.parameter()];
   }
 
-  /** The rate of a pre-activation, and the size of the terms it is the sum of. */
+  /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
   record Rate(double value, double size) {}
 
   /** The rate of the pre-activation of a pair under the given gates and velocity. */
@@ -176,7 +176,8 @@ final class ApproximateRates {
         double gate = a < network.inputs() ? 0 : slope(a, gates.gate(i, a));
         double speed = edge.isTrainable() ? velocity[edge.parameter()] : 0;
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        size[v] += Math.abs(speed * z[a]) + Math.abs(weight(edge) * gate) * size[a];
+        double largest = edge.isTrainable() ? reach[edge.parameter()] : weight(edge);
+        size[v] += Math.abs(speed * z[a]) + Math.abs(largest * gate) * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);

@@ -1,5 +1,6 @@
 package org.plumbline.flow;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
 
 /**
- * Finds the first instant of a step at which a gate no longer holds, from the step's own polynomials.
+ * Finds the first instant of a step at which a gate no longer holds, from the step's own
+ * polynomials.
  *
- * <p>Watched are the pre-activations of all pairs that are neither pinned nor silent, the slopes of the pinned ones,
- * and the one-sided pre-activations that decide the back-signals of pinned vertices. Polynomials are screened in
- * double first; only those not plainly positive there are looked at in full precision.
+ * <p>Watched are the pre-activations of all pairs that are neither pinned nor silent, the slopes of
+ * the pinned ones, and the one-sided pre-activations that decide the back-signals of pinned
+ * vertices. Polynomials are screened in double first; only those not plainly positive there are
+ * looked at in full precision.
  */
 final class EventScan {
   private final FlowProblem problem;
@@ -29,8 +32,7 @@ final class EventScan {
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
-  EventScan(
-      FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
+  EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
     this.problem = problem;
     this.gates = gates;
     this.arithmetic = arithmetic;
@@ -38,8 +40,7 @@ final class EventScan {
     List<Pair> live = new ArrayList<>();
     List<SidePreActivation> sides = new ArrayList<>();
     for (int i = 0; i < gates.samples(); i++) {
-      boolean[] silent =
-          Silence.of(problem.network(), gates, i, problem.data().point(i));
+      boolean[] silent = Silence.of(problem.network(), gates, i, problem.data().point(i));
       for (int v : problem.network().kinked()) {
         Pair pair = new Pair(i, v);
         if (silent[v]) {
@@ -70,18 +71,19 @@ final class EventScan {
    *
    * @param tau the scaled instant in [0, 1]
    * @param pair the pair whose gate no longer holds
-   * @param isOneSided whether it is a change on one side of a pinned vertex, which leaves the flow as it is
+   * @param side the one side of a pinned vertex that it concerns, if it leaves the flow as it is
    */
-  record Event(Dyadic tau, Pair pair, boolean isOneSided) {}
+  record Event(Dyadic tau, Pair pair, Optional<SidePreActivation> side) {}
 
   /** A polynomial that is positive while its gate holds, and how often it vanishes at the start. */
   private record Watched(
-      Pair pair, int register, int sign, int zerosAtStart, boolean isOneSided) {}
+      Pair pair, int register, int sign, int zerosAtStart, Optional<SidePreActivation> side) {}
 
   /**
    * The first event on the step of length {@code step}, in the units of the expansion's time.
    *
-   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient not zero
+   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
+   *     not zero
    */
   Optional<Event> first(Expansion expansion, Dyadic step, Map<Pair, Integer> leadingOrders) {
     List<Watched> suspicious = screened(expansion, step, watched(leadingOrders));
@@ -93,13 +95,23 @@ final class EventScan {
     for (Watched watched : suspicious) {
       List<Dyadic> coefficients =
           PreActivations.coefficients(series, watched.register(), expansion.order());
-      FixedPolynomial polynomial =
-          FixedPolynomial.of(scaled(coefficients, step), bits).deflated(watched.zerosAtStart());
       Optional<Dyadic> zero =
-          FirstZero.of(watched.sign() > 0 ? polynomial : polynomial.negated());
-      first = earlier(first, zero.map(tau -> new Event(tau, watched.pair(), watched.isOneSided())));
+          firstZero(watched, FixedPolynomial.of(scaled(coefficients, step), bits));
+      first = earlier(first, zero.map(tau -> new Event(tau, watched.pair(), watched.side())));
     }
     return first;
+  }
+
+  private Optional<Dyadic> firstZero(Watched watched, FixedPolynomial polynomial) {
+    FixedPolynomial oriented = watched.sign() > 0 ? polynomial : polynomial.negated();
+    if (watched.side().isEmpty()) {
+      return FirstZero.of(oriented.deflated(watched.zerosAtStart()));
+    }
+    BigInteger start = oriented.coefficient(0);
+    if (start.abs().bitLength() < bits * 3 / 5) {
+      return FirstZero.of(oriented.deflated(1));
+    }
+    return start.signum() < 0 ? Optional.empty() : FirstZero.of(oriented);
   }
 
   private static Optional<Event> earlier(Optional<Event> a, Optional<Event> b) {
@@ -117,7 +129,8 @@ final class EventScan {
             (pair, register) -> {
               int zeros = leadingOrders.getOrDefault(pair, 0);
               if (zeros != PreActivations.IDENTICALLY_ZERO) {
-                all.add(new Watched(pair, register, sign(gates.gate(pair)), zeros, false));
+                all.add(
+                    new Watched(pair, register, sign(gates.gate(pair)), zeros, Optional.empty()));
               }
             });
     program
@@ -126,10 +139,8 @@ final class EventScan {
             (side, register) -> {
               Pair pair = side.pair();
               Gate gate =
-                  side.above()
-                      ? gates.gate(pair)
-                      : gates.gateBelow(pair.sample(), pair.vertex());
-              all.add(new Watched(pair, register, sign(gate), 0, true));
+                  side.above() ? gates.gate(pair) : gates.gateBelow(pair.sample(), pair.vertex());
+              all.add(new Watched(pair, register, sign(gate), 0, Optional.of(side)));
             });
     return all;
   }
@@ -169,9 +180,10 @@ final class EventScan {
       for (List<Dyadic> side : List.of(slope, rest)) {
         boolean startsAtZero =
             side.get(0).signum() == 0 || side.get(0).magnitudeExponent() < -bits * 2L / 5;
-        FixedPolynomial polynomial =
-            FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0);
-        first = earlier(first, FirstZero.of(polynomial).map(tau -> new Event(tau, pair, false)));
+        FixedPolynomial polynomial = FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0);
+        first =
+            earlier(
+                first, FirstZero.of(polynomial).map(tau -> new Event(tau, pair, Optional.empty())));
       }
     }
     return first;

@@ -11,9 +11,10 @@ import org.plumbline.number.Dyadic;
 /**
  * The Taylor series of the flow at one point under given gates, in the time {@code 2^timeExponent}.
  *
- * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken as zero, then
- * corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes. At order 0 the equations are
- * multi-affine and solved by Newton's method; above, they are linear with the Jacobian of order 0.
+ * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken
+ * as zero, then corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes.
+ * At order 0 the equations are multi-affine and solved by Newton's method; above, they are linear
+ * with the Jacobian of order 0.
  */
 final class Expansion {
   private static final int NEWTON_LIMIT = 40;
@@ -37,14 +38,11 @@ final class Expansion {
   record Point(List<Dyadic> weights, List<Dyadic> slopes) {}
 
   /**
-   * The series at {@code point}, weights to {@code order} and slopes to {@code order - 1}; empty if no slopes hold
-   * the pinned pairs.
+   * The series at {@code point}, weights to {@code order} and slopes to {@code order - 1}; empty if
+   * no slopes hold the pinned pairs.
    */
   static Optional<Expansion> at(
-      Point point,
-      FieldProgram field,
-      SeriesArithmetic.Factory arithmetic,
-      Scale scale) {
+      Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic, Scale scale) {
     SeriesArithmetic series = arithmetic.create(field.program(), scale.order());
     for (int p = 0; p < point.weights().size(); p++) {
       series.setCoefficient(p, 0, point.weights().get(p));
@@ -78,7 +76,10 @@ final class Expansion {
     return true;
   }
 
-  /** Completes order {@code k} with the given slope coefficients: field, weights and pinned pre-activations. */
+  /**
+   * Completes order {@code k} with the given slope coefficients: field, weights and pinned
+   * pre-activations.
+   */
   private Dyadic[] finish(int k, Dyadic[] slopes) {
     for (int q = 0; q < slopes.length; q++) {
       series.setCoefficient(slopeRegister(q), k, slopes[q]);
@@ -170,6 +171,32 @@ final class Expansion {
       coefficients.add(series.coefficient(register, k));
     }
     return coefficients;
+  }
+
+  /**
+   * Whether the weights of two expansions at one point agree but for {@code 2^-negligible} of their
+   * size.
+   */
+  boolean agrees(Expansion other, int negligible) {
+    long exponent = Math.max(timeExponent, other.timeExponent);
+    for (int k = 1; k <= Math.min(order, other.order); k++) {
+      Dyadic size = Dyadic.ZERO;
+      Dyadic difference = Dyadic.ZERO;
+      for (int p = 0; p < field.program().parameters(); p++) {
+        Dyadic here = weight(p, k).scale((exponent - timeExponent) * k);
+        Dyadic there = other.weight(p, k).scale((exponent - other.timeExponent) * k);
+        size = larger(larger(size, here.abs()), weight(p, 0).abs());
+        difference = larger(difference, here.subtract(there).abs());
+      }
+      if (difference.compareTo(size.scale(-negligible)) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Dyadic larger(Dyadic a, Dyadic b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   int order() {

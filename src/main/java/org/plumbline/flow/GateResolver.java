@@ -19,13 +19,15 @@ import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 
 /**
- * Decides how the flow goes on where pre-activations vanish: looks for the consistent assignments of {on, off,
- * pinned} to the vanishing pairs.
+ * Decides how the flow goes on where pre-activations vanish: looks for the consistent assignments
+ * of {on, off, pinned} to the vanishing pairs.
  *
- * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the first Taylor
- * coefficient of its pre-activation that is not zero is positive; off, if that is negative or all are zero; pinned,
- * if a slope inside the Clarke interval, or moving into it, holds it at zero. Exactly one consistent assignment is
- * the continuation; of several none is picked (proofs-notes/kinks.md).
+ * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the
+ * first Taylor coefficient of its pre-activation that is not zero is positive; off, if that is
+ * negative or all are zero; pinned, if a slope inside the Clarke interval, or moving into it, holds
+ * it at zero. Where nothing else is consistent, a pair whose coefficients are all zero may also be
+ * on. If all consistent assignments lead to one flow, that is the continuation; of several none is
+ * picked (proofs-notes/kinks.md).
  */
 final class GateResolver {
   private static final int CANDIDATE_LIMIT = 60_000;
@@ -55,30 +57,48 @@ final class GateResolver {
             problem, ties, point, rest, new GateCandidates.Vanishing(vanishing, CANDIDATE_LIMIT));
     QuickTest quick =
         new QuickTest(
-            ApproximateRates.at(problem, ties, point, vanishing, rest), ties, problem, vanishing);
-    List<Resolution.Unique> consistent = new ArrayList<>();
+            ApproximateRates.at(problem, point, vanishing, rest), ties, problem, vanishing);
+    Search search = new Search(point, vanishing, new ArrayList<>(), new ArrayList<>());
     for (GateTable gates : candidates.list()) {
-      Optional<double[]> slopes = quick.slopes(gates);
-      if (slopes.isPresent()) {
-        confirm(point, gates, vanishing, slopes.get()).ifPresent(consistent::add);
-      }
+      quick.slopes(gates).ifPresent(slopes -> confirm(search, gates, slopes));
     }
-    return conclude(candidates, consistent, vanishing);
+    List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
+    return conclude(candidates, distinct(found), vanishing);
   }
 
-  private Resolution conclude(
+  /** An assignment that holds at full precision, with the beginning of its flow. */
+  private record Confirmed(Resolution.Unique resolution, Expansion expansion) {}
+
+  /** What is resolved, and the consistent assignments, apart those with a gate on at zero. */
+  private record Search(
+      PointState point, List<Pair> vanishing, List<Confirmed> strict, List<Confirmed> lenient) {}
+
+  private static Resolution conclude(
       GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
     }
     if (!candidates.isComplete()) {
-      return new Resolution.Unresolved(
-          vanishing, "too many pairs vanish at once, or the sides of pinned vertices contradict");
+      return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
     }
     if (consistent.isEmpty()) {
       return new Resolution.Unresolved(vanishing, "no assignment of gates is consistent");
     }
     return consistent.get(0);
+  }
+
+  /** One assignment for each different flow: where a gate multiplies nothing, either serves. */
+  private List<Resolution.Unique> distinct(List<Confirmed> found) {
+    List<Confirmed> distinct = new ArrayList<>();
+    for (Confirmed candidate : found) {
+      if (distinct.stream()
+          .noneMatch(
+              known ->
+                  known.expansion().agrees(candidate.expansion(), precision.negligibleBits()))) {
+        distinct.add(candidate);
+      }
+    }
+    return distinct.stream().map(Confirmed::resolution).toList();
   }
 
   private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
@@ -102,27 +122,37 @@ final class GateResolver {
   }
 
   /** Checks one assignment at full precision. */
-  private Optional<Resolution.Unique> confirm(
-      PointState point, GateTable gates, List<Pair> vanishing, double[] slopeGuess) {
+  private void confirm(Search search, GateTable gates, double[] slopeGuess) {
     FieldProgram field = FieldCompiler.compile(problem, gates, ties);
     List<Dyadic> guess = new ArrayList<>();
     for (double slope : slopeGuess) {
       guess.add(Dyadic.of(slope));
     }
-    Optional<Expansion> expanded = expand(field, new Expansion.Point(point.weights(), guess));
+    Optional<Expansion> expanded =
+        expand(field, new Expansion.Point(search.point().weights(), guess));
     if (expanded.isEmpty() || !slopesAreInside(expanded.get())) {
-      return Optional.empty();
+      return;
     }
     List<Pair> free =
-        vanishing.stream()
+        search.vanishing().stream()
             .filter(p -> gates.gate(p) != Gate.PINNED && !isSilent(gates, p))
             .toList();
-    Optional<Map<Pair, Integer>> orders = leadingOrders(point, gates, free, expanded.get());
     List<Dyadic> slopes = new ArrayList<>();
     for (int q = 0; q < field.slopePairs().size(); q++) {
       slopes.add(expanded.get().slope(q).get(0));
     }
-    return orders.map(found -> new Resolution.Unique(gates, slopes, found));
+    leadingOrders(search.point(), gates, free, expanded.get())
+        .ifPresent(
+            orders -> {
+              boolean isStrict =
+                  free.stream()
+                      .noneMatch(
+                          p ->
+                              gates.gate(p) == Gate.ON
+                                  && orders.get(p) == PreActivations.IDENTICALLY_ZERO);
+              (isStrict ? search.strict() : search.lenient())
+                  .add(new Confirmed(new Resolution.Unique(gates, slopes, orders), expanded.get()));
+            });
   }
 
   private boolean isSilent(GateTable gates, Pair pair) {
@@ -159,16 +189,14 @@ final class GateResolver {
   /** The leading orders of the given pairs, or empty if one does not do what its gate says. */
   private Optional<Map<Pair, Integer>> leadingOrders(
       PointState point, GateTable gates, List<Pair> free, Expansion expansion) {
-    PreActivationProgram program =
-        PreActivationProgram.compile(problem, gates, free, List.of());
+    PreActivationProgram program = PreActivationProgram.compile(problem, gates, free, List.of());
     SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
     Map<Pair, Integer> orders = new HashMap<>();
     for (Pair pair : free) {
       List<Dyadic> s =
           PreActivations.coefficients(series, program.registers().get(pair), expansion.order());
       Leading leading = leadingSign(s, point.size(pair), 1);
-      boolean fits =
-          gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;
+      boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() >= 0 : leading.sign() <= 0;
       if (!fits) {
         return Optional.empty();
       }
@@ -177,7 +205,9 @@ final class GateResolver {
     return Optional.of(orders);
   }
 
-  /** The first coefficient that is not negligible, from {@code first} on: its order and its sign. */
+  /**
+   * The first coefficient that is not negligible, from {@code first} on: its order and its sign.
+   */
   private record Leading(int order, int sign) {}
 
   private Leading leadingSign(List<Dyadic> coefficients, Dyadic size, int first) {

@@ -16,6 +16,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -26,8 +27,9 @@ import org.plumbline.number.Rational;
 /**
  * Integrates a flow problem by Taylor steps, from kink to kink.
  *
- * <p>Within a step gates are constant; where a pre-activation reaches zero or a slope leaves its interval the step is
- * cut, and {@link GateResolver} decides how the flow goes on. The result is a proposal: nothing in it is rigorous.
+ * <p>Within a step gates are constant; where a pre-activation reaches zero or a slope leaves its
+ * interval the step is cut, and {@link GateResolver} decides how the flow goes on. The result is a
+ * proposal: nothing in it is rigorous.
  */
 public final class TaylorFlow {
   /** Events in a row without time passing after which the flow is given up. */
@@ -124,8 +126,7 @@ public final class TaylorFlow {
   }
 
   private Optional<Expansion> expand(FieldProgram field) {
-    Expansion.Scale scale =
-        new Expansion.Scale(precision.order(), timeExponent, precision.bits());
+    Expansion.Scale scale = new Expansion.Scale(precision.order(), timeExponent, precision.bits());
     return Expansion.at(new Expansion.Point(point.weights(), slopes), field, arithmetic, scale);
   }
 
@@ -183,7 +184,7 @@ public final class TaylorFlow {
     }
     steps.add(step);
     time = step.end();
-    point = PointState.at(problem, rounded(step.endWeights()), precision.bits());
+    point = point.next(rounded(step.endWeights()));
     slopes = slopesAtEnd;
     Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
     persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
@@ -206,8 +207,8 @@ public final class TaylorFlow {
   /**
    * The duration after which the risk has come down to the one asked for, at most {@code duration}.
    *
-   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how the steps fell. If
-   * it then lies beyond this step it becomes the deadline.
+   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how
+   * the steps fell. If it then lies beyond this step it becomes the deadline.
    */
   private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
     Rational target = horizon.risk().orElseThrow();
@@ -233,8 +234,7 @@ public final class TaylorFlow {
   private static final int TIME_BITS = 24;
 
   private static Rational roundedUp(Rational value) {
-    int shift =
-        TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
+    int shift = TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
     Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
     BigInteger ceiling = scaled.numerator().negate().divide(scaled.denominator()).negate();
     BigInteger up =
@@ -253,11 +253,9 @@ public final class TaylorFlow {
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (event.isOneSided()) {
-      return Optional.of(
-          unresolved(
-              List.of(event.pair()),
-              "a weight out of a pinned vertex changes sign, which is not supported"));
+    if (event.side().isPresent()) {
+      gates = turned(event.side().get());
+      return Optional.empty();
     }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
@@ -273,6 +271,23 @@ public final class TaylorFlow {
       }
     }
     return resolve(List.copyOf(vanishing));
+  }
+
+  /**
+   * The gates after a silent pair has changed sign on one side of a pinned vertex; all else goes on
+   * as before.
+   */
+  private GateTable turned(SidePreActivation side) {
+    Pair pair = side.pair();
+    Gate above = gates.gate(pair);
+    Gate below = gates.gateBelow(pair.sample(), pair.vertex());
+    return side.above()
+        ? gates.with(pair, opposite(above), below)
+        : gates.with(pair, above, opposite(below));
+  }
+
+  private static Gate opposite(Gate gate) {
+    return gate == Gate.ON ? Gate.OFF : Gate.ON;
   }
 
   private List<Pair> vanishingAtStart() {
