@@ -5,11 +5,49 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 
 /**
- * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was computed.
+ * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was
+ * computed.
  *
- * @param problem the flow problem
- * @param trajectory the proposed trajectory; absent when only hypotheses are looked at
- * @param digits the digits the trajectory was asked for: weights are meant to be right to {@code
- *     10^-digits · max(1, ‖w‖)}
+ * <p>Immutable; what several claims derive from it is derived once and shared.
  */
-public record Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {}
+public final class Evidence {
+  private final FlowProblem problem;
+  private final Optional<Trajectory> trajectory;
+  private final int digits;
+  private final Memo<Observations> observations;
+
+  /**
+   * The evidence.
+   *
+   * @param problem the flow problem
+   * @param trajectory the proposed trajectory; absent when only hypotheses are looked at
+   * @param digits the digits the trajectory was asked for: weights are meant to be right to {@code 10^-digits ·
+   *     max(1, ‖w‖)}
+   */
+  public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
+    this.problem = problem;
+    this.trajectory = trajectory;
+    this.digits = digits;
+    this.observations = new Memo<>(() -> new Observations(problem, trajectory, digits));
+  }
+
+  /** The flow problem. */
+  public FlowProblem problem() {
+    return problem;
+  }
+
+  /** The proposed trajectory, if one was computed. */
+  public Optional<Trajectory> trajectory() {
+    return trajectory;
+  }
+
+  /** The digits the trajectory was asked for. */
+  public int digits() {
+    return digits;
+  }
+
+  /** What follows from problem and trajectory, shared by the claims. */
+  Observations observations() {
+    return observations.get();
+  }
+}

@@ -3,7 +3,8 @@ package org.plumbline.claim;
 import java.util.Optional;
 
 /**
- * One row of the report: what was claimed of which subject, the verdict, and the numbers it rests on.
+ * One row of the report: what was claimed of which subject, the verdict, and the numbers it rests
+ * on.
  *
  * @param id the claim's id
  * @param subject what the claim was made of: a vertex, a pair, a matrix, the data
@@ -33,8 +34,7 @@ public record Finding(
 
   /** This finding for the given times. */
   public Finding withInterval(Interval times) {
-    return new Finding(
-        id, subject, verdict, claim, Optional.of(times), value, bound, reason);
+    return new Finding(id, subject, verdict, claim, Optional.of(times), value, bound, reason);
   }
 
   /** This finding with the number found. */

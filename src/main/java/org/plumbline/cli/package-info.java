@@ -1,7 +1,6 @@
 /**
- * The command line: one class per command, and the exit codes.
+ * The command line: commands, options, progress, exit codes.
  *
- * <p>Nothing here decides a claim or computes a number; commands read their options, call the lower
- * layers and hand the result to the report.
+ * <p>Reads, runs and reports; everything mathematical happens elsewhere.
  */
 package org.plumbline.cli;

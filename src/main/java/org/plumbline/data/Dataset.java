@@ -22,7 +22,8 @@ public record Dataset(List<String> features, List<List<Rational>> points, List<I
     points = points.stream().map(List::copyOf).toList();
     labels = List.copyOf(labels);
     if (points.isEmpty() || points.size() != labels.size()) {
-      throw new IllegalArgumentException(points.size() + " points but " + labels.size() + " labels");
+      throw new IllegalArgumentException(
+          points.size() + " points but " + labels.size() + " labels");
     }
     for (int i = 0; i < labels.size(); i++) {
       if (points.get(i).size() != features.size()) {

@@ -16,11 +16,7 @@ import org.plumbline.number.Rational;
  * @param reduction mean or sum over the samples
  */
 public record FlowProblem(
-    Network network,
-    Dataset data,
-    List<Rational> initialWeights,
-    Loss loss,
-    Reduction reduction) {
+    Network network, Dataset data, List<Rational> initialWeights, Loss loss, Reduction reduction) {
 
   /**
    * A problem.

@@ -4,7 +4,9 @@ package org.plumbline.field;
 public enum Gate {
   /** {@code s > 0}: slope 1. */
   ON,
-  /** {@code s < 0}: the negative slope; also where {@code s} is identically zero for want of input. */
+  /**
+   * {@code s < 0}: the negative slope; also where {@code s} is identically zero for want of input.
+   */
   OFF,
   /** {@code s = 0} throughout, held there by a slope strictly inside the Clarke interval. */
   PINNED

@@ -7,8 +7,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.network.Network;
 
 /**
- * The gate of every kinked vertex on every sample over an interval of time; linear vertices are always {@link
- * Gate#ON}.
+ * The gate of every kinked vertex on every sample over an interval of time; linear vertices are
+ * always {@link Gate#ON}.
  *
  * <p>A vertex whose only input is a pinned vertex is silent while that one is pinned, but on either side of the
  * kink it has a gate, which decides the one-sided back-signals of the pinned vertex (proofs-notes/kinks.md):

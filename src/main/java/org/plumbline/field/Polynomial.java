@@ -4,7 +4,8 @@ import java.util.List;
 import org.plumbline.number.Dyadic;
 
 /**
- * A polynomial {@code Σ c_k τ^k} with exact dyadic coefficients in the scaled time {@code τ ∈ [0, 1]} of a step.
+ * A polynomial {@code Σ c_k τ^k} with exact dyadic coefficients in the scaled time {@code τ ∈ [0,
+ * 1]} of a step.
  *
  * @param coefficients {@code c_0, c_1, …}; not empty
  */

@@ -5,8 +5,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * A proposed solution of a {@link FlowProblem}: consecutive steps from time 0, the gate events between them, and
- * nothing that vouches for them.
+ * A proposed solution of a {@link FlowProblem}: consecutive steps from time 0, the gate events
+ * between them, and nothing that vouches for them.
  *
  * @param problem what it claims to solve
  * @param steps the pieces in order; empty only if the horizon is time 0

@@ -5,8 +5,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * One piece of a proposed trajectory: {@code w(start + τ(end - start)) ≈ P(τ)} for {@code τ ∈ [0, 1]} under
- * constant gates.
+ * One piece of a proposed trajectory: {@code w(start + τ(end - start)) ≈ P(τ)} for {@code τ ∈ [0,
+ * 1]} under constant gates.
  *
  * @param start the time at {@code τ = 0}
  * @param end the time at {@code τ = 1}, later than {@code start}

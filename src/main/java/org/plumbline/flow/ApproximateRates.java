@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Loss;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
@@ -45,7 +46,8 @@ final class ApproximateRates {
     }
     this.sampleWeights = new double[n];
     for (int i = 0; i < n; i++) {
-      sampleWeights[i] = sampleWeight(margins[i], least) * problem.data().label(i);
+      sampleWeights[i] =
+          sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
     }
     this.vanishing = new boolean[n][network.size()];
     for (Pair pair : vanishing) {
@@ -69,9 +71,9 @@ final class ApproximateRates {
     return rates;
   }
 
-  private double sampleWeight(double margin, double least) {
+  private static double sampleWeight(Loss loss, double margin, double least) {
     double relative = Math.exp(least - margin);
-    return switch (problem.loss()) {
+    return switch (loss) {
       case EXPONENTIAL -> relative;
       case LOGISTIC -> relative * (1 + Math.exp(-least)) / (1 + Math.exp(-margin));
     };

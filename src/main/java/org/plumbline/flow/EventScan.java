@@ -13,6 +13,7 @@ import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.Silence;
+import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
 
@@ -44,7 +45,7 @@ final class EventScan {
       for (int v : problem.network().kinked()) {
         Pair pair = new Pair(i, v);
         if (silent[v]) {
-          sides.addAll(sides(pair));
+          sides.addAll(sides(problem.network(), gates, pair));
         } else if (gates.gate(pair) != Gate.PINNED) {
           live.add(pair);
         }
@@ -53,12 +54,12 @@ final class EventScan {
     this.program = PreActivationProgram.compile(problem, gates, live, sides);
   }
 
-  private List<SidePreActivation> sides(Pair pair) {
+  private static List<SidePreActivation> sides(Network network, GateTable gates, Pair pair) {
     List<SidePreActivation> sides = new ArrayList<>();
-    for (int u = problem.network().inputs(); u < pair.vertex(); u++) {
+    for (int u = network.inputs(); u < pair.vertex(); u++) {
       if (gates.gate(pair.sample(), u) == Gate.PINNED) {
         sides.add(new SidePreActivation(pair, u, true));
-        if (!problem.network().activation(u).isRelu()) {
+        if (!network.activation(u).isRelu()) {
           sides.add(new SidePreActivation(pair, u, false));
         }
       }

@@ -193,8 +193,11 @@ final class GateResolver {
     SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
     Map<Pair, Integer> orders = new HashMap<>();
     for (Pair pair : free) {
+      Integer register = program.registers().get(pair);
       List<Dyadic> s =
-          PreActivations.coefficients(series, program.registers().get(pair), expansion.order());
+          register == null
+              ? List.of()
+              : PreActivations.coefficients(series, register, expansion.order());
       Leading leading = leadingSign(s, point.size(pair), 1);
       boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() >= 0 : leading.sign() <= 0;
       if (!fits) {

@@ -35,7 +35,8 @@ public record Activation(Rational negativeSlope) {
    */
   public static Activation leaky(Rational alpha) {
     if (alpha.signum() <= 0 || alpha.compareTo(Rational.ONE) >= 0) {
-      throw new IllegalArgumentException("the slope of leaky ReLU must lie in (0, 1), not " + alpha);
+      throw new IllegalArgumentException(
+          "the slope of leaky ReLU must lie in (0, 1), not " + alpha);
     }
     return new Activation(alpha);
   }
@@ -55,7 +56,10 @@ public record Activation(Rational negativeSlope) {
     return s.signum() >= 0 ? s : negativeSlope.multiply(s);
   }
 
-  /** The gate {@code σ'(s)}; at the kink {@code s = 0} the negative slope, one of the Clarke selections. */
+  /**
+   * The gate {@code σ'(s)}; at the kink {@code s = 0} the negative slope, one of the Clarke
+   * selections.
+   */
   public Rational gate(Rational s) {
     return s.signum() > 0 ? Rational.ONE : negativeSlope;
   }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * The exact back-signals of a network for given gates: {@code δ_o = 1}, {@code B_v = Σ_{v→b} w_vb δ_b}, {@code
- * δ_v = g_v B_v}.
+ * The exact back-signals of a network for given gates: {@code δ_o = 1}, {@code B_v = Σ_{v→b} w_vb
+ * δ_b}, {@code δ_v = g_v B_v}.
  *
  * @param beforeGate {@code B_v} for every vertex
  * @param delta {@code δ_v} for every vertex
  */
 public record BackSignals(List<Rational> beforeGate, List<Rational> delta) {
-  /** The back-signals for the given gates, one per vertex (those of inputs and output are ignored). */
+  /**
+   * The back-signals for the given gates, one per vertex (those of inputs and output are ignored).
+   */
   public static BackSignals exact(Network network, List<Rational> weights, List<Rational> gates) {
     Rational[] before = new Rational[network.size()];
     Rational[] delta = new Rational[network.size()];

@@ -6,8 +6,8 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * The exact pre-activations {@code s_v} and activations {@code z_v} of a network at one input, with the exact
- * gradient they give.
+ * The exact pre-activations {@code s_v} and activations {@code z_v} of a network at one input, with
+ * the exact gradient they give.
  *
  * @param network the network evaluated
  * @param weights the parameter vector
@@ -39,8 +39,7 @@ public record Evaluation(
       preActivations.add(sum);
       activations.add(network.activation(v).apply(sum));
     }
-    return new Evaluation(
-        network, weights, List.copyOf(preActivations), List.copyOf(activations));
+    return new Evaluation(network, weights, List.copyOf(preActivations), List.copyOf(activations));
   }
 
   /** The network's value {@code f(x; w) = s_o}. */
@@ -67,7 +66,9 @@ public record Evaluation(
     return gradient(backSignals());
   }
 
-  /** The gradient {@code ∂f/∂w_av = z_a δ_v} for the given back-signals, summed over shared edges. */
+  /**
+   * The gradient {@code ∂f/∂w_av = z_a δ_v} for the given back-signals, summed over shared edges.
+   */
   public List<Rational> gradient(BackSignals signals) {
     List<Rational> gradient =
         new ArrayList<>(Collections.nCopies(network.parameters(), Rational.ZERO));

@@ -3,11 +3,12 @@ package org.plumbline.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * How many trainable edges the input–output paths of a network have, and whether some carry fixed edges.
+ * How many trainable edges the input–output paths of a network have, and whether some carry fixed
+ * edges.
  *
  * @param trainableEdges the numbers of trainable edges that occur on input–output paths
  * @param hasFixedEdge whether some input–output path carries a fixed edge

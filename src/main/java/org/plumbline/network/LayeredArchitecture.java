@@ -5,10 +5,12 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * A fully connected network with layers of given widths, with skip connections: the architecture of the paper.
+ * A fully connected network with layers of given widths, with skip connections: the architecture of
+ * the paper.
  *
- * <p>Parameters are numbered layer by layer, {@code W_l} row by row with one row per unit of layer {@code l},
- * then the trainable skips in order: a free skip like a weight matrix, a diagonal one unit by unit.
+ * <p>Parameters are numbered layer by layer, {@code W_l} row by row with one row per unit of layer
+ * {@code l}, then the trainable skips in order: a free skip like a weight matrix, a diagonal one
+ * unit by unit.
  *
  * @param widths the number of units of each layer, inputs first, output last (1)
  * @param activations one per hidden layer
@@ -53,8 +55,7 @@ public record LayeredArchitecture(
               + " to "
               + skip.to());
     }
-    if (skip.kind() != Skip.Kind.FREE
-        && !widths.get(skip.from()).equals(widths.get(skip.to()))) {
+    if (skip.kind() != Skip.Kind.FREE && !widths.get(skip.from()).equals(widths.get(skip.to()))) {
       throw new IllegalArgumentException(
           "an identity or diagonal skip needs layers of equal width, not "
               + widths.get(skip.from())

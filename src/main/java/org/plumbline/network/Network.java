@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A directed acyclic graph with linear, ReLU and leaky ReLU vertices and one linear output: the function {@code
- * f(x; w) = s_o} of proofs-notes/setting.md (Le &amp; Jegelka 2022, section 2).
+ * A directed acyclic graph with linear, ReLU and leaky ReLU vertices and one linear output: the
+ * function {@code f(x; w) = s_o} of proofs-notes/setting.md (Le &amp; Jegelka 2022, section 2).
  *
- * <p>Vertices are numbered in a topological order: the inputs first, the output last, every edge from a
- * smaller to a larger number. Parameters are numbered from 0 without gaps; each belongs to at least one edge.
+ * <p>Vertices are numbered in a topological order: the inputs first, the output last, every edge
+ * from a smaller to a larger number. Parameters are numbered from 0 without gaps; each belongs to
+ * at least one edge.
  */
 public final class Network {
   private final int inputs;
@@ -44,8 +45,8 @@ public final class Network {
   /**
    * The network with the given vertices (inputs first, output last) and edges.
    *
-   * @throws IllegalArgumentException naming the first vertex, edge or parameter that breaks the contract of
-   *     this class
+   * @throws IllegalArgumentException naming the first vertex, edge or parameter that breaks the
+   *     contract of this class
    */
   public static Network of(
       int inputs, List<Vertex> vertices, List<Edge> edges, List<String> parameterNames) {
@@ -92,7 +93,8 @@ public final class Network {
       }
       boolean mustBeLinear = v < inputs || v == vertices.size() - 1;
       if (mustBeLinear && !vertex.activation().isLinear()) {
-        throw new IllegalArgumentException(vertex.name() + " is an input or output and must be linear");
+        throw new IllegalArgumentException(
+            vertex.name() + " is an input or output and must be linear");
       }
     }
   }

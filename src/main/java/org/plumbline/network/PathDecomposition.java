@@ -5,11 +5,12 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * The identity {@code f(x; w) = T_{sgn w}(x_{start(p)} · μ_p(|w|))_p}: the network is a tree network with
- * weights in {-1, 0, 1} applied to inputs scaled by the multilinear path products {@code μ_p = Π_{e∈p} |w_e|}.
+ * The identity {@code f(x; w) = T_{sgn w}(x_{start(p)} · μ_p(|w|))_p}: the network is a tree
+ * network with weights in {-1, 0, 1} applied to inputs scaled by the multilinear path products
+ * {@code μ_p = Π_{e∈p} |w_e|}.
  *
- * <p>The tree has one copy of a vertex per path from it to the output, and one leaf per input–output path
- * (proofs-notes/decomposition.md; Le &amp; Jegelka 2022, section 4).
+ * <p>The tree has one copy of a vertex per path from it to the output, and one leaf per
+ * input–output path (proofs-notes/decomposition.md; Le &amp; Jegelka 2022, section 4).
  */
 public final class PathDecomposition {
   private final Network network;
@@ -37,12 +38,17 @@ public final class PathDecomposition {
     return count[network.output()];
   }
 
-  /** The value of the tree network at {@code input}, every path followed: cost grows with the path count. */
+  /**
+   * The value of the tree network at {@code input}, every path followed: cost grows with the path
+   * count.
+   */
   public Rational treeValue(List<Rational> input) {
     return copy(network.output(), Rational.ONE, input);
   }
 
-  /** The activation of the copy of {@code v} whose path to the output has product {@code product}. */
+  /**
+   * The activation of the copy of {@code v} whose path to the output has product {@code product}.
+   */
   private Rational copy(int v, Rational product, List<Rational> input) {
     if (v < network.inputs()) {
       return input.get(v).multiply(product);
@@ -59,11 +65,12 @@ public final class PathDecomposition {
   }
 
   /**
-   * Whether one induction step holds at every vertex of the evaluation: {@code sgn(w)|w| = w} on each edge
-   * {@code v → b}, and {@code σ_v(|w| s_v) = |w| σ_v(s_v)}.
+   * Whether one induction step holds at every vertex of the evaluation: {@code sgn(w)|w| = w} on
+   * each edge {@code v → b}, and {@code σ_v(|w| s_v) = |w| σ_v(s_v)}.
    *
-   * <p>With it the copy of {@code v} with path product {@code μ} carries {@code μ z_v}, by induction over the
-   * vertices, so the tree's value is {@code f(x; w)}: the identity without writing the paths out.
+   * <p>With it the copy of {@code v} with path product {@code μ} carries {@code μ z_v}, by
+   * induction over the vertices, so the tree's value is {@code f(x; w)}: the identity without
+   * writing the paths out.
    */
   public boolean holdsByHomogeneity(Evaluation evaluation) {
     return network.edges().stream().allMatch(edge -> stepHolds(edge, evaluation));

@@ -1,8 +1,8 @@
 package org.plumbline.network;
 
 /**
- * A connection that adds the activations of layer {@code from} to the pre-activations of a later layer {@code
- * to}.
+ * A connection that adds the activations of layer {@code from} to the pre-activations of a later
+ * layer {@code to}.
  *
  * @param from the layer read, 0 being the inputs
  * @param to the layer added to; the output is the last layer

@@ -2,7 +2,10 @@ package org.plumbline.network;
 
 import org.plumbline.number.Rational;
 
-/** What an edge multiplies by: a trainable parameter, possibly shared by several edges, or a constant. */
+/**
+ * What an edge multiplies by: a trainable parameter, possibly shared by several edges, or a
+ * constant.
+ */
 public sealed interface Weight {
   /**
    * The trainable parameter with the given index.

@@ -17,8 +17,8 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * The decimal with {@code digits} significant digits nearest to {@code value}; trailing zeros after the point
-   * are dropped.
+   * The decimal with {@code digits} significant digits nearest to {@code value}; trailing zeros
+   * after the point are dropped.
    */
   public static String nearest(Rational value, int digits) {
     return rounded(value, digits, RoundingMode.HALF_EVEN);
@@ -29,7 +29,10 @@ public final class Decimals {
     return rounded(value, digits, RoundingMode.HALF_EVEN);
   }
 
-  /** The decimal with {@code digits} significant digits next to {@code value} in the given direction. */
+  /**
+   * The decimal with {@code digits} significant digits next to {@code value} in the given
+   * direction.
+   */
   public static String rounded(Rational value, int digits, RoundingMode mode) {
     BigDecimal quotient =
         new BigDecimal(value.numerator())
@@ -37,7 +40,10 @@ public final class Decimals {
     return text(quotient);
   }
 
-  /** The decimal with {@code digits} significant digits next to {@code value} in the given direction. */
+  /**
+   * The decimal with {@code digits} significant digits next to {@code value} in the given
+   * direction.
+   */
   public static String rounded(Dyadic value, int digits, RoundingMode mode) {
     return text(decimal(value, new MathContext(digits, mode)));
   }

@@ -4,11 +4,13 @@ import java.math.BigInteger;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * A number {@code significand · 2^exponent} with integers of any size; addition and multiplication are exact.
+ * A number {@code significand · 2^exponent} with integers of any size; addition and multiplication
+ * are exact.
  *
- * <p>The significand is odd, or the number is the unique zero {@code 0 · 2^0}, so equality is mathematical
- * equality. Binary floats of every precision are dyadics, which makes this the form in which engines hand over
- * what they computed: nothing is lost and nothing is rounded on the way to a check.
+ * <p>The significand is odd, or the number is the unique zero {@code 0 · 2^0}, so equality is
+ * mathematical equality. Binary floats of every precision are dyadics, which makes this the form in
+ * which engines hand over what they computed: nothing is lost and nothing is rounded on the way to
+ * a check.
  */
 public final class Dyadic implements Comparable<Dyadic> {
   /** The number 0. */
@@ -55,8 +57,8 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /**
-   * The dyadic with {@code bits} significant bits nearest to {@code value}: the error is at most {@code
-   * 2^-bits · |value|}.
+   * The dyadic with {@code bits} significant bits nearest to {@code value}: the error is at most
+   * {@code 2^-bits · |value|}.
    */
   public static Dyadic approximate(Rational value, int bits) {
     BigInteger numerator = value.numerator();
@@ -136,6 +138,16 @@ public final class Dyadic implements Comparable<Dyadic> {
     return signum() < 0 ? negate() : this;
   }
 
+  /** The larger of {@code this} and {@code other}. */
+  public Dyadic max(Dyadic other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The smaller of {@code this} and {@code other}. */
+  public Dyadic min(Dyadic other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   /** The sign: -1, 0 or 1. */
   public int signum() {
     return significand.signum();
@@ -154,8 +166,8 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /**
-   * The nearest dyadic with at most {@code bits} significant bits, ties away from zero: the error is at most
-   * {@code 2^-bits · |this|}.
+   * The nearest dyadic with at most {@code bits} significant bits, ties away from zero: the error
+   * is at most {@code 2^-bits · |this|}.
    */
   public Dyadic round(int bits) {
     BigInteger magnitude = significand.abs();
@@ -163,8 +175,7 @@ public final class Dyadic implements Comparable<Dyadic> {
     if (excess <= 0) {
       return this;
     }
-    BigInteger rounded =
-        magnitude.shiftRight(excess - 1).add(BigInteger.ONE).shiftRight(1);
+    BigInteger rounded = magnitude.shiftRight(excess - 1).add(BigInteger.ONE).shiftRight(1);
     return of(signum() < 0 ? rounded.negate() : rounded, Math.addExact(exponent, excess));
   }
 
@@ -176,8 +187,8 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /**
-   * A double within one part in 2^52 of this number, for display and for step control; overflows to an
-   * infinity and underflows to zero.
+   * A double within one part in 2^52 of this number, for display and for step control; overflows to
+   * an infinity and underflows to zero.
    */
   public double approximateDouble() {
     if (signum() == 0) {

@@ -6,9 +6,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * An element of ℚ in lowest terms with a positive denominator; every operation is exact.
  *
- * <p>Equality is mathematical equality, because the representation is unique. {@link BigInteger} carries the
- * integers rather than apfloat's {@code Apint}: exact evaluation adds and multiplies small fractions by the
- * million, where {@code Aprational} needs some forty times as long per operation.
+ * <p>Equality is mathematical equality, because the representation is unique. {@link BigInteger}
+ * carries the integers rather than apfloat's {@code Apint}: exact evaluation adds and multiplies
+ * small fractions by the million, where {@code Aprational} needs some forty times as long per
+ * operation.
  */
 public final class Rational implements Comparable<Rational> {
   /** The number 0. */
@@ -150,7 +151,9 @@ public final class Rational implements Comparable<Rational> {
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
-  /** The double nearest to this number, for display and for proposals that are verified afterwards. */
+  /**
+   * The double nearest to this number, for display and for proposals that are verified afterwards.
+   */
   public double approximateDouble() {
     int shift = denominator.bitLength() - numerator.bitLength() + 64;
     BigInteger scaled =
@@ -175,6 +178,8 @@ public final class Rational implements Comparable<Rational> {
   /** The number as {@code p} or {@code p/q}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+    return denominator.equals(BigInteger.ONE)
+        ? numerator.toString()
+        : numerator + "/" + denominator;
   }
 }

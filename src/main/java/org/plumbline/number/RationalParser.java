@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers digit by digit: integers, decimals with an optional exponent, and fractions {@code p/q} of
- * these.
+ * Reads numbers digit by digit: integers, decimals with an optional exponent, and fractions {@code
+ * p/q} of these.
  *
- * <p>No text passes through binary floating point. Sizes are bounded, so that a hostile file cannot ask for
- * gigabytes: at most {@value #MAX_DIGITS} characters and decimal exponents up to {@value #MAX_EXPONENT} in
- * absolute value.
+ * <p>No text passes through binary floating point. Sizes are bounded, so that a hostile file cannot
+ * ask for gigabytes: at most {@value #MAX_DIGITS} characters and decimal exponents up to {@value
+ * #MAX_EXPONENT} in absolute value.
  */
 final class RationalParser {
   /** The longest text accepted for one number. */

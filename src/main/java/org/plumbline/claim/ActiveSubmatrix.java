@@ -1,0 +1,176 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+import org.plumbline.number.RationalMatrix;
+import org.plumbline.number.SpectralBounds;
+
+/**
+ * While the gates of a set A of twins agree on every sample, {@code E(In[A]) <= E(Out[A]) + tr C_A - λ_min(C_A)} with
+ * {@code C_A} taken at the start of the interval, and {@code E(Out[A]) <= E(Out)}. Before the output {@code E(Out[A])
+ * = 0}, so with K such sets the layer stays within squared distance {@code Σ_A D_A} of rank K
+ * (proofs-notes/active-submatrix.md; Le &amp; Jegelka 2022, theorem 2).
+ */
+public final class ActiveSubmatrix implements Claim {
+  private static final Rows ROWS =
+      new Rows(
+          "active-submatrix", "‖In[A]‖_F² - ‖In[A]‖_2² <= E(Out[A]) + tr C_A - λ_min(C_A) while the gates of A agree");
+  private static final Rows RANK =
+      new Rows("active-submatrix", "the layer is within squared distance Σ_A D_A of rank K, one for each class A");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    LayerStructure layers = evidence.observations().layers();
+    List<TwinClass> kinked = layers.classes().stream().filter(c -> !c.isLinear()).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (TwinClass twins : kinked) {
+      findings.addAll(
+          evidence.observations().steps().isEmpty()
+              ? List.of(ROWS.noTrajectory(twins.name()))
+              : new Layer(evidence, twins).findings());
+    }
+    layers.excluded().forEach(
+        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(ROWS.notApplicable("network", "no layer has a kink"));
+    }
+    return findings;
+  }
+
+  /** A set of twins active together, with its constant at the start of the interval. */
+  private record Active(TwinClass twins, int firstStep, Knot start, Rational excess) {}
+
+  /** One layer on its last intervals of agreement. */
+  private record Layer(Evidence evidence, TwinClass twins) {
+    List<Finding> findings() {
+      GateHistory gates = evidence.observations().gates();
+      List<Active> classes =
+          gates.coactivation(gates.steps() - 1, twins.vertices()).stream()
+              .map(this::active)
+              .toList();
+      List<Finding> findings = new ArrayList<>();
+      for (Active active : classes) {
+        if (active.twins.vertices().size() > 1) {
+          findings.add(bound(active));
+        }
+      }
+      if (toOutput()) {
+        findings.add(rank(classes));
+      }
+      return findings.isEmpty()
+          ? List.of(ROWS.notApplicable(twins.name(), "no two vertices have the same gates at the horizon"))
+          : findings;
+    }
+
+    private boolean toOutput() {
+      return twins.targets().equals(List.of(twins.network().output()));
+    }
+
+    private Active active(List<Integer> vertices) {
+      int step = evidence.observations().gates().agreeFrom(vertices);
+      TwinClass some = twins.restrictedTo(vertices);
+      List<Knot> knots = evidence.observations().knots();
+      Knot start = step == 0 ? knots.get(0) : knots.get(2 * step + 1);
+      List<Rational> weights =
+          step == 0
+              ? evidence.problem().initialWeights()
+              : start.weights().stream().map(Dyadic::toRational).toList();
+      RationalMatrix imbalance = some.imbalance(weights);
+      Rational excess = RankOneConstant.excess(imbalance, SpectralBounds.of(imbalance));
+      return new Active(some, step, start, excess);
+    }
+
+    private List<Knot> knots(Active active) {
+      List<Knot> ends =
+          evidence.observations().ends().stream()
+              .filter(knot -> knot.step() >= active.firstStep)
+              .toList();
+      return Observations.sampled(ends, Observations.spectralCost(active.twins.in()));
+    }
+
+    private TopDirection top(ParameterMatrix matrix, Knot knot) {
+      return TopDirection.of(
+          matrix.atDyadic(knot.weights()), evidence.observations().bits());
+    }
+
+    private Interval since(Active active) {
+      return new Interval(active.start.time(), evidence.observations().horizon().end());
+    }
+
+    private Finding bound(Active active) {
+      List<Knot> knots = knots(active);
+      String subject = active.twins.name() + "[" + active.twins.vertexNames() + "]";
+      for (Knot knot : knots) {
+        Dyadic inside = top(active.twins.in(), knot).distanceUpper();
+        if (inside.compareTo(limit(active, knot)) > 0 || !isPartOfWhole(active, knot)) {
+          return ROWS.row(subject, Verdict.UNDECIDED, Rows.deviates(knot))
+              .withInterval(since(active))
+              .withValue(Rows.measured(inside))
+              .withBound(Rows.measured(limit(active, knot)));
+        }
+      }
+      Knot last = knots.get(knots.size() - 1);
+      TopDirection in = top(active.twins.in(), last);
+      String reason =
+          "holds at " + knots.size() + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
+              + " stable rank of In[A] is " + Rows.text(Dyadic.of(in.approximateStableRank()));
+      return ROWS.row(subject, Verdict.CONSISTENT, reason)
+          .withInterval(since(active))
+          .withValue(Rows.measured(in.distanceUpper()))
+          .withBound(Rows.measured(limit(active, last)));
+    }
+
+    /**
+     * The bound for recorded matrices: {@code E(Out[A]) + tr C_A - λ_min(C_A)}, and twice the change of {@code C_A}
+     * that the radius allows at the knot and at the start, once for the trace and once for the eigenvalue.
+     */
+    private Dyadic limit(Active active, Knot knot) {
+      Dyadic slack =
+          MatrixSlack.ofImbalance(active.twins, knot)
+              .add(MatrixSlack.ofImbalance(active.twins, active.start));
+      return top(active.twins.out(), knot)
+          .distanceUpper()
+          .add(RankOneConstant.upper(active.excess, evidence.observations().bits()))
+          .add(slack.scale(1));
+    }
+
+    /** Whether {@code E(Out[A]) <= E(Out)}, both bounded from above. */
+    private boolean isPartOfWhole(Active active, Knot knot) {
+      Dyadic whole = top(twins.out(), knot).distanceUpper();
+      Dyadic limit = MatrixSlack.distanceBound(whole, twins.out(), knot);
+      return top(active.twins.out(), knot).distanceUpper().compareTo(limit) <= 0;
+    }
+
+    private Finding rank(List<Active> classes) {
+      int latest = classes.stream().mapToInt(Active::firstStep).max().orElse(0);
+      Knot last = evidence.observations().last();
+      Dyadic distance = Dyadic.ZERO;
+      Dyadic bound = Dyadic.ZERO;
+      Dyadic allowed = Dyadic.ZERO;
+      for (Active active : classes) {
+        distance = distance.add(top(active.twins.in(), last).distanceUpper());
+        bound = bound.add(RankOneConstant.upper(active.excess, evidence.observations().bits()));
+        allowed = allowed.add(limit(active, last));
+      }
+      boolean holds = distance.compareTo(allowed) <= 0;
+      String reason =
+          "K = " + classes.size() + " classes of equal gates; at the horizon the stable rank of the layer is "
+              + Rows.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
+      return RANK.row(
+              twins.name(),
+              holds ? Verdict.CONSISTENT : Verdict.UNDECIDED,
+              holds ? reason : Rows.deviates(last))
+          .withInterval(
+              new Interval(evidence.observations().steps().get(latest).start(), last.time()))
+          .withValue(Rows.measured(distance))
+          .withBound(Rows.measured(bound));
+    }
+  }
+}

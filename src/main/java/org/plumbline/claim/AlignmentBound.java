@@ -1,0 +1,127 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2²} for all {@code t}, where {@code u_l} is the
+ * top left singular vector of {@code W_l} and {@code v_{l+1}} the top right one of the out-matrix
+ * (proofs-notes/alignment-bound.md; Ji &amp; Telgarsky 2019, lemma 2.6).
+ */
+public final class AlignmentBound implements Claim {
+  private static final Rows ROWS =
+      new Rows(
+          "alignment-bound", "1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2² at every t >= 0");
+  private static final Rows NUMERATOR =
+      new Rows("alignment-bound", "(1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2² <= λ_max(C_l) - λ_min(C_l) + D_l at every t >= 0");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    LayerStructure layers = evidence.observations().layers();
+    List<Finding> findings = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      RankOneConstant constant =
+          RankOneConstant.of(layers, twins, evidence.problem().initialWeights());
+      if (constant instanceof RankOneConstant.Known known) {
+        findings.add(proof(twins, known));
+        if (evidence.trajectory().isPresent()) {
+          findings.add(along(evidence, twins, known));
+        }
+      } else if (constant instanceof RankOneConstant.Missing missing) {
+        findings.add(ROWS.notApplicable(twins.name(), missing.reason()));
+      }
+    }
+    layers.excluded().forEach(
+        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
+    }
+    return findings;
+  }
+
+  private static Finding proof(TwinClass twins, RankOneConstant.Known known) {
+    Optional<String> refutation = RankOneConstant.refutation(twins);
+    String reason =
+        refutation.orElse("C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
+    return NUMERATOR
+        .row(twins.name(), refutation.isEmpty() ? Verdict.PROVED : Verdict.VIOLATED, reason)
+        .withBound(Rows.exact(numerator(known)));
+  }
+
+  /** The exact {@code λ_max - λ_min + D_l}, eigenvalues bounded rationally. */
+  static Rational numerator(RankOneConstant.Known known) {
+    return known.spectrum().upper().subtract(known.spectrum().lower()).add(known.value());
+  }
+
+  /**
+   * The two sides at one instant.
+   *
+   * @param knot the instant
+   * @param sine {@code 1 - ⟨u, v⟩²} of the recorded matrices
+   * @param bound the bound with {@code ‖W̃‖_2²} bounded from below
+   * @param limit the bound for recorded matrices: with {@code C} changed by {@code κ}, {@code (λ_max - λ_min +
+   *     2κ + (√D + η)²) / ‖W̃‖_2²}
+   */
+  record Sides(Knot knot, Dyadic sine, Dyadic bound, Dyadic limit) {
+    private boolean holds() {
+      return sine.compareTo(limit) <= 0;
+    }
+  }
+
+  /** The two sides at a knot, if the bound says anything there: if it is below 1. */
+  static Optional<Sides> sides(
+      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Knot knot) {
+    int bits = evidence.observations().bits();
+    TopDirection in = TopDirection.of(twins.in().atDyadic(knot.weights()), bits);
+    if (in.normSquaredLower().signum() == 0) {
+      return Optional.empty();
+    }
+    DyadicInterval norm = DyadicInterval.of(in.normSquaredLower());
+    Dyadic constant = RankOneConstant.upper(known.value(), bits);
+    Dyadic spread =
+        RankOneConstant.upper(numerator(known).subtract(known.value()), bits)
+            .add(MatrixSlack.ofImbalance(twins, knot).scale(1));
+    Dyadic allowed = spread.add(MatrixSlack.distanceBound(constant, twins.in(), knot));
+    Dyadic limit = DyadicInterval.of(allowed).divide(norm, bits).upper();
+    if (limit.compareTo(Dyadic.ONE) >= 0) {
+      return Optional.empty();
+    }
+    Dyadic bound =
+        DyadicInterval.of(RankOneConstant.upper(numerator(known), bits)).divide(norm, bits).upper();
+    TopDirection out = TopDirection.of(twins.out().atDyadic(knot.weights()), bits);
+    Dyadic sine = TopDirection.sineSquared(in.left(), out.right(), bits);
+    return Optional.of(new Sides(knot, sine, bound, limit));
+  }
+
+  private static Finding along(Evidence evidence, TwinClass twins, RankOneConstant.Known known) {
+    Observations observations = evidence.observations();
+    List<Sides> all =
+        observations.spectralKnots(twins.in()).stream()
+            .flatMap(knot -> sides(evidence, twins, known, knot).stream())
+            .toList();
+    if (all.isEmpty()) {
+      return ROWS.row(twins.name(), Verdict.UNDECIDED, "the bound is above 1 up to the horizon: a longer one would decide")
+          .withInterval(observations.horizon());
+    }
+    Optional<Sides> failing = all.stream().filter(sides -> !sides.holds()).findFirst();
+    Sides shown = failing.orElse(all.get(all.size() - 1));
+    String reason =
+        failing.isPresent()
+            ? Rows.deviates(shown.knot)
+            : "holds at all " + all.size() + " instants where the bound is below 1; numbers at the horizon";
+    return ROWS.row(
+            twins.name(), failing.isPresent() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
+        .withInterval(new Interval(all.get(0).knot.time(), observations.horizon().end()))
+        .withValue(Rows.measured(shown.sine))
+        .withBound(Rows.measured(shown.bound));
+  }
+}

@@ -1,0 +1,42 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.network.Network;
+
+/**
+ * {@code Σ_in w² - Σ_out w²} is constant along the flow at every hidden vertex whose edges are all trained and
+ * unshared: {@code Σ_in w ∂f/∂w = s_v δ_v = z_v B_v = Σ_out w ∂f/∂w}, for every Clarke selection
+ * (proofs-notes/balancedness.md; Du, Hu &amp; Lee 2018, theorem 2.1).
+ */
+public final class Balancedness implements Claim {
+  private static final Rows ROWS =
+      new Rows("balancedness", "Σ_in w² - Σ_out w² is constant along the flow");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Network network = evidence.problem().network();
+    LayerStructure layers = evidence.observations().layers();
+    List<Conservation.Subject> subjects = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      for (int v : twins.vertices()) {
+        QuadraticLaw law = QuadraticLaw.ofVertex(network, v);
+        subjects.add(
+            new Conservation.Subject(network.name(v), twins.name(), law, List.of(v)));
+      }
+    }
+    List<Finding> findings =
+        new ArrayList<>(new Conservation(ROWS, evidence).findings(subjects));
+    layers.excluded().forEach(
+        (v, reason) -> findings.add(ROWS.notApplicable(network.name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(ROWS.notApplicable("network", "there is no hidden vertex"));
+    }
+    return findings;
+  }
+}

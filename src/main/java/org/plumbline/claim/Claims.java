@@ -1,0 +1,49 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All claims, in the order in which reports list them. */
+public final class Claims {
+  private static final List<Claim> ALL =
+      List.of(
+          new Separability(),
+          new InitialRisk(),
+          new Homogeneity(),
+          new DirectionalConvergence(),
+          new StableActivation(),
+          new Balancedness(),
+          new PairBalancedness(),
+          new LayerBalancedness(),
+          new Energy(),
+          new SmoothedMargin(),
+          new RankOneBound(),
+          new AlignmentBound(),
+          new ActiveSubmatrix(),
+          new GradientAlignment(),
+          new MarginDirection(),
+          new Decomposition(),
+          new ConstantSubnetwork());
+
+  private Claims() {}
+
+  /** Every claim once. */
+  public static List<Claim> all() {
+    return ALL;
+  }
+
+  /** The hypotheses that may be decided without a trajectory. */
+  public static List<Claim> hypotheses() {
+    return List.of(new Separability(), new InitialRisk(), new Homogeneity());
+  }
+
+  /** The claim with the given id. */
+  public static Optional<Claim> withId(String id) {
+    return ALL.stream().filter(claim -> claim.id().equals(id)).findFirst();
+  }
+
+  /** The findings of every claim on the evidence, in order. */
+  public static List<Finding> checkAll(Evidence evidence) {
+    return ALL.stream().flatMap(claim -> claim.check(evidence).stream()).toList();
+  }
+}

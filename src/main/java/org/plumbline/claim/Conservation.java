@@ -1,0 +1,149 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.network.Activation;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * Proof and measurement of quadratic laws that hold along the whole flow: cancellation of the Lie derivative as a
+ * formal polynomial for every state of the gates, exact evaluation on the data, drift along the trajectory.
+ *
+ * @param rows id and statement
+ * @param evidence the evidence
+ */
+record Conservation(Rows rows, Evidence evidence) {
+  /** Up to this many subjects have a row each; beyond it, one row a layer. */
+  static final int MOST_ROWS = 20;
+
+  /**
+   * A law and what it is called.
+   *
+   * @param name the subject
+   * @param group what it is counted under when there are many
+   * @param law the law
+   * @param vertices the vertices whose gates it passes through
+   */
+  record Subject(String name, String group, QuadraticLaw law, List<Integer> vertices) {}
+
+  /** The findings on the given laws, proofs first. */
+  List<Finding> findings(List<Subject> subjects) {
+    Map<String, List<Subject>> grouped = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      String key = subjects.size() > MOST_ROWS ? subject.group : subject.name;
+      grouped.computeIfAbsent(key, k -> new ArrayList<>()).add(subject);
+    }
+    List<Finding> findings = new ArrayList<>();
+    grouped.forEach((name, members) -> findings.add(proof(name, members)));
+    if (evidence.trajectory().isPresent() && !subjects.isEmpty()) {
+      long cost = subjects.stream().mapToLong(s -> s.law.terms().size()).sum();
+      List<Knot> knots = Observations.sampled(evidence.observations().knots(), cost);
+      grouped.forEach((name, members) -> findings.add(drift(name, members, knots)));
+    }
+    return findings;
+  }
+
+  private Finding proof(String name, List<Subject> members) {
+    for (Subject subject : members) {
+      Optional<String> refutation = refutation(subject);
+      if (refutation.isPresent()) {
+        return rows.row(subject.name, Verdict.VIOLATED, refutation.get());
+      }
+    }
+    int samples = evidence.observations().exactGradients().size();
+    String reason =
+        "the Lie derivative cancels as a polynomial for every state of the gates, and vanishes exactly at w(0) on "
+            + samples
+            + " samples";
+    Finding finding = rows.row(name, Verdict.PROVED, counted(members) + reason);
+    return members.size() == 1
+        ? finding.withValue(Rows.exact(initial(members.get(0).law)))
+        : finding;
+  }
+
+  private Rational initial(QuadraticLaw law) {
+    return law.at(evidence.problem().initialWeights());
+  }
+
+  private static String counted(List<Subject> members) {
+    return members.size() == 1 ? "" : "all " + members.size() + " laws: ";
+  }
+
+  /** Why the law is not conserved: a residual polynomial or a sample, if there is one. */
+  Optional<String> refutation(Subject subject) {
+    Network network = evidence.problem().network();
+    for (Map<Integer, FormalPolynomial> gates : gatePatterns(network, subject.vertices)) {
+      FormalPolynomial residual = subject.law.alongGradient(network, gates);
+      if (!residual.isZero()) {
+        return Optional.of("its Lie derivative is " + residual);
+      }
+    }
+    List<List<Rational>> gradients = evidence.observations().exactGradients();
+    for (int i = 0; i < gradients.size(); i++) {
+      Rational rate =
+          subject.law.derivative(evidence.problem().initialWeights(), gradients.get(i));
+      if (rate.signum() != 0) {
+        return Optional.of("at w(0) it changes at the rate " + rate + " along sample " + i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** On, off and pinned for a single vertex; a symbol for each of several, which covers all at once. */
+  private static List<Map<Integer, FormalPolynomial>> gatePatterns(
+      Network network, List<Integer> vertices) {
+    Map<Integer, FormalPolynomial> symbolic = new LinkedHashMap<>();
+    for (int v : vertices) {
+      symbolic.put(v, slope(network, v));
+    }
+    if (vertices.size() > 1 || network.activation(vertices.get(0)).isLinear()) {
+      return List.of(symbolic);
+    }
+    int v = vertices.get(0);
+    return List.of(
+        Map.of(v, FormalPolynomial.constant(Rational.ONE)),
+        Map.of(v, FormalPolynomial.constant(network.activation(v).negativeSlope())),
+        symbolic);
+  }
+
+  private static FormalPolynomial slope(Network network, int v) {
+    Activation activation = network.activation(v);
+    return activation.isLinear()
+        ? FormalPolynomial.constant(Rational.ONE)
+        : FormalPolynomial.symbol("λ" + v);
+  }
+
+  private Finding drift(String name, List<Subject> members, List<Knot> knots) {
+    Subject worst = members.get(0);
+    Drift largest = Drift.worst(worst.law, initial(worst.law), Dyadic.ZERO, knots);
+    for (Subject subject : members.subList(1, members.size())) {
+      Drift drift = Drift.worst(subject.law, initial(subject.law), Dyadic.ZERO, knots);
+      if (drift.worse(largest) == drift && drift != largest) {
+        worst = subject;
+        largest = drift;
+      }
+    }
+    String of = members.size() == 1 ? "" : "worst of " + members.size() + ", " + worst.name + ": ";
+    return report(rows, name, of, largest)
+        .withInterval(evidence.observations().horizon());
+  }
+
+  /** The finding on the largest drift of a law. */
+  static Finding report(Rows rows, String name, String prefix, Drift drift) {
+    String reason =
+        drift.isExceeded()
+            ? Rows.deviates(drift.knot())
+            : "largest drift, at "
+                + Rows.place(drift.knot())
+                + ", within what the accuracy of the weights allows";
+    return rows.row(
+            name, drift.isExceeded() ? Verdict.UNDECIDED : Verdict.CONSISTENT, prefix + reason)
+        .withValue(Rows.measured(drift.size()))
+        .withBound(Rows.measured(drift.allowance()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
+
+/**
+ * From some time on the signs of the weights, and with them the tree {@code T_{sgn w}} of the decomposition, stay
+ * constant, and so do the gates (proofs-notes/constant-subnetwork.md; Le &amp; Jegelka 2022, section 4).
+ */
+public final class ConstantSubnetwork implements Claim {
+  private static final Rows SIGNS =
+      new Rows("constant-subnetwork", "sgn w, and with it the tree of signs, is constant on the interval");
+  private static final Rows GATES =
+      new Rows("constant-subnetwork", "no gate changes on the interval");
+
+  @Override
+  public String id() {
+    return SIGNS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    if (evidence.observations().steps().isEmpty()) {
+      return List.of(SIGNS.noTrajectory("signs"));
+    }
+    return List.of(signs(evidence), gates(evidence));
+  }
+
+  private static Finding signs(Evidence evidence) {
+    List<Knot> knots = evidence.observations().knots();
+    int last = knots.size() - 1;
+    int first = last;
+    while (first > 0 && sameSigns(knots.get(first - 1), knots.get(last))) {
+      first--;
+    }
+    Rational start = knots.get(first).time();
+    List<Integer> unclear = unclear(knots.get(last));
+    Interval since = new Interval(start, knots.get(last).time());
+    boolean tooLate = start.equals(knots.get(last).time());
+    if (tooLate || !unclear.isEmpty()) {
+      String reason =
+          tooLate
+              ? "a weight changes sign at the horizon: a longer one may decide"
+              : "the accuracy asked for does not settle the sign of " + names(evidence, unclear);
+      return SIGNS.row("signs", Verdict.UNDECIDED, reason).withInterval(since);
+    }
+    String reason =
+        first == 0
+            ? "no recorded weight changes sign"
+            : "the last change of sign is recorded before step " + knots.get(first).step();
+    return SIGNS.row("signs", Verdict.CONSISTENT, reason)
+        .withInterval(since)
+        .withValue(Rows.exact(start));
+  }
+
+  private static boolean sameSigns(Knot a, Knot b) {
+    return IntStream.range(0, a.weights().size())
+        .allMatch(p -> a.weights().get(p).signum() == b.weights().get(p).signum());
+  }
+
+  /** The weights other than exact zeros whose sign the radius leaves open. */
+  private static List<Integer> unclear(Knot knot) {
+    return IntStream.range(0, knot.weights().size())
+        .filter(p -> knot.weights().get(p).signum() != 0)
+        .filter(p -> knot.weights().get(p).abs().compareTo(knot.radius()) <= 0)
+        .boxed()
+        .toList();
+  }
+
+  private static String names(Evidence evidence, List<Integer> parameters) {
+    List<String> names = evidence.problem().network().parameterNames();
+    return parameters.stream().map(names::get).collect(Collectors.joining(","));
+  }
+
+  private static Finding gates(Evidence evidence) {
+    Network network = evidence.problem().network();
+    if (network.kinked().isEmpty()) {
+      return GATES.notApplicable("gates", "no hidden vertex has a kink");
+    }
+    GateHistory gates = evidence.observations().gates();
+    int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
+    Rational start = evidence.observations().steps().get(from).start();
+    String reason = from == 0 ? "no gate changes" : "the last change is before step " + from;
+    return GATES.row("gates", Verdict.CONSISTENT, reason)
+        .withInterval(new Interval(start, evidence.observations().horizon().end()))
+        .withValue(Rows.exact(start));
+  }
+}

@@ -1,0 +1,65 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import org.plumbline.number.Dyadic;
+
+/**
+ * {@code w/‖w‖} converges, as its arc length does: evidence at a finite horizon (proofs-notes/directional-
+ * convergence.md; Ji &amp; Telgarsky 2020, theorem 3.1).
+ */
+public final class DirectionalConvergence implements Claim {
+  /** Fewer step ends than this have no two halves to compare. */
+  private static final int FEWEST = 5;
+
+  private static final Rows ROWS =
+      new Rows("directional-convergence", "w/‖w‖ converges: its arc length is finite");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    if (evidence.trajectory().isEmpty()) {
+      return List.of(ROWS.noTrajectory("network"));
+    }
+    List<UnitVector> directions =
+        evidence.observations().ends().stream()
+            .map(knot -> UnitVector.approximate(knot.weights()))
+            .toList();
+    if (directions.size() < FEWEST) {
+      return List.of(ROWS.row("network", Verdict.UNDECIDED, "too few steps: the horizon is too short"));
+    }
+    int middle = directions.size() / 2;
+    double before = length(directions.subList(0, middle + 1));
+    double after = length(directions.subList(middle, directions.size()));
+    double smallest = directions.get(directions.size() - 1).smallest();
+    String reason =
+        "arc length "
+            + text(before + after)
+            + ", of it "
+            + text(after)
+            + " in the second half of the steps; min |w_e|/‖w‖ = "
+            + text(smallest)
+            + (after < before ? "" : ": not decaying, a longer horizon may decide");
+    Verdict verdict = after < before ? Verdict.CONSISTENT : Verdict.UNDECIDED;
+    return List.of(
+        ROWS.row("network", verdict, reason)
+            .withInterval(evidence.observations().horizon())
+            .withValue(Rows.measured(after))
+            .withBound(Rows.measured(before)));
+  }
+
+  private static String text(double value) {
+    return Rows.text(Dyadic.of(value));
+  }
+
+  private static double length(List<UnitVector> directions) {
+    double length = 0;
+    for (int k = 1; k < directions.size(); k++) {
+      length += directions.get(k).chord(directions.get(k - 1));
+    }
+    return length;
+  }
+}

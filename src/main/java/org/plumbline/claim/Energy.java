@@ -1,0 +1,171 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.plumbline.field.Polynomial;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * {@code dR/dt = -‖∇R‖²}, and in an L-homogeneous network {@code d‖w‖²/dt = 2L Σ c_i p_i} with {@code c_i = -ℓ'(p_i)}
+ * times the factor of the reduction (proofs-notes/energy.md; Lyu &amp; Li 2020, section 4).
+ *
+ * <p>The first is the chain rule, which holds along the flow for every Clarke selection because {@code R} is
+ * piecewise smooth and definable; what is checked is that the gradient is the derivative of {@code f}. The second
+ * follows from {@code ⟨w, ∇f⟩ = L f}, checked exactly. Along the trajectory both are measured.
+ */
+public final class Energy implements Claim {
+  private static final Rows RISK = new Rows("energy", "dR/dt = -‖∇R‖²");
+  private static final Rows NORM = new Rows("energy", "d‖w‖²/dt = 2L Σ c_i p_i");
+
+  @Override
+  public String id() {
+    return RISK.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    List<Finding> findings = new ArrayList<>();
+    boolean hasSteps = !evidence.observations().steps().isEmpty();
+    findings.add(chainRule(evidence));
+    if (hasSteps) {
+      findings.add(dissipation(evidence));
+    }
+    OptionalInt degree = Homogeneity.degree(evidence);
+    if (degree.isEmpty()) {
+      String obstacle = Homogeneity.obstacle(evidence.problem().network());
+      findings.add(NORM.notApplicable("norm", "not homogeneous: " + obstacle));
+      return findings;
+    }
+    findings.add(euler(evidence));
+    if (hasSteps) {
+      findings.add(growth(evidence, degree.getAsInt()));
+    }
+    return findings;
+  }
+
+  private static Finding chainRule(Evidence evidence) {
+    ExactDifference difference =
+        ExactDifference.at(evidence.problem(), evidence.observations());
+    return difference
+        .failure()
+        .map(failure -> RISK.row("risk", Verdict.VIOLATED, failure))
+        .orElseGet(
+            () ->
+                RISK.row(
+                    "risk",
+                    Verdict.PROVED,
+                    "the chain rule; ∇f equals "
+                        + difference.checked()
+                        + " exact difference quotients at w(0)"));
+  }
+
+  private static Finding euler(Evidence evidence) {
+    Finding homogeneity = new Homogeneity().check(evidence).get(0);
+    return NORM.row("norm", homogeneity.verdict(), "d‖w‖²/dt = 2⟨w, w'⟩; " + homogeneity.reason());
+  }
+
+  /**
+   * Two sides of an identity at one instant.
+   *
+   * @param knot the instant
+   * @param left one side
+   * @param right the other
+   */
+  record Sides(Knot knot, DyadicInterval left, DyadicInterval right) {
+    /** Whether no weights within the radius make them equal. */
+    boolean differ() {
+      return left.isBelow(right) || right.isBelow(left);
+    }
+
+    private Dyadic difference() {
+      return left.middle().subtract(right.middle()).abs();
+    }
+
+    private Dyadic allowance() {
+      Dyadic widths = left.upper().subtract(left.lower()).add(right.upper().subtract(right.lower()));
+      return widths.scale(-1);
+    }
+  }
+
+  private static Finding dissipation(Evidence evidence) {
+    Observations observations = evidence.observations();
+    List<Sides> all =
+        steps(observations, 2 * observations.riskCost() + integralCost(observations)).stream()
+            .map(step -> dissipation(observations, step))
+            .toList();
+    return report(RISK, "risk", observations, all, "R(t_k) - R(t_{k+1}) against ∫‖w'‖² dt");
+  }
+
+  private static long integralCost(Observations observations) {
+    List<Polynomial> weights = observations.steps().get(0).weights();
+    long coefficients = weights.get(0).coefficients().size();
+    return weights.size() * coefficients * coefficients / 2;
+  }
+
+  private static List<Integer> steps(Observations observations, long cost) {
+    List<Integer> steps = IntStream.range(0, observations.steps().size()).boxed().toList();
+    return Observations.sampled(steps, cost);
+  }
+
+  private static Sides dissipation(Observations observations, int step) {
+    RiskEvaluation evaluator = observations.evaluator();
+    Knot start = observations.knots().get(2 * step + 1);
+    Knot end = observations.knots().get(2 * step + 2);
+    DyadicInterval fall =
+        evaluator.risk(evaluator.at(start).lossSum())
+            .subtract(evaluator.risk(evaluator.at(end).lossSum()));
+    StepEnergy energy =
+        new StepEnergy(observations.steps().get(step), end, observations.bits());
+    return new Sides(end, fall, energy.dissipated());
+  }
+
+  private static Finding growth(Evidence evidence, int degree) {
+    Observations observations = evidence.observations();
+    List<Sides> all =
+        steps(observations, observations.riskCost()).stream()
+            .map(step -> growth(observations, step, degree))
+            .toList();
+    return report(NORM, "norm", observations, all, "2⟨w, w'⟩ against 2L Σ c_i p_i");
+  }
+
+  private static Sides growth(Observations observations, int step, int degree) {
+    int bits = observations.bits();
+    RiskEvaluation evaluator = observations.evaluator();
+    Knot start = observations.knots().get(2 * step + 1);
+    List<DyadicInterval> velocity =
+        new StepEnergy(observations.steps().get(step), start, bits).startVelocity();
+    DyadicInterval left = DyadicInterval.ZERO;
+    for (int p = 0; p < velocity.size(); p++) {
+      left = left.add(start.tube(p).multiply(velocity.get(p))).outward(bits);
+    }
+    DyadicInterval right = DyadicInterval.ZERO;
+    for (DyadicInterval margin : evaluator.margins(start.tube())) {
+      right = right.add(evaluator.slope(margin).multiply(margin)).outward(bits);
+    }
+    DyadicInterval times = DyadicInterval.of(Dyadic.of(degree));
+    return new Sides(start, left.scale(1), evaluator.risk(right).multiply(times).scale(1));
+  }
+
+  private static Finding report(
+      Rows rows, String subject, Observations observations, List<Sides> all, String what) {
+    Sides worst = all.get(0);
+    for (Sides sides : all) {
+      if (sides.differ()) {
+        worst = sides;
+        break;
+      }
+      worst = sides.difference().compareTo(worst.difference()) > 0 ? sides : worst;
+    }
+    String reason =
+        worst.differ()
+            ? what + ": " + Rows.deviates(worst.knot)
+            : what + " on " + all.size() + " of " + observations.steps().size() + " steps, largest difference at " + Rows.place(worst.knot);
+    return rows.row(subject, worst.differ() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
+        .withInterval(observations.horizon())
+        .withValue(Rows.measured(worst.difference().round(64)))
+        .withBound(Rows.measured(worst.allowance().round(64)));
+  }
+}

@@ -1,0 +1,69 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.number.Dyadic;
+
+/**
+ * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at the horizon,
+ * held against the one when the risk first was low (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020,
+ * theorem 4.1).
+ */
+public final class GradientAlignment implements Claim {
+  private static final Rows ROWS =
+      new Rows("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    if (Homogeneity.degree(evidence).isEmpty()) {
+      String obstacle = Homogeneity.obstacle(evidence.problem().network());
+      return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
+    }
+    Observations observations = evidence.observations();
+    if (observations.steps().isEmpty()) {
+      return List.of(ROWS.noTrajectory("network"));
+    }
+    Optional<Knot> low = InitialRisk.firstLow(observations);
+    int last = observations.steps().size() - 1;
+    int first = low.map(knot -> Math.max(0, knot.step())).orElse(last);
+    if (first == last) {
+      return List.of(
+          ROWS.row("network", Verdict.UNDECIDED, "the risk was not low for longer than a step: the horizon is too short"));
+    }
+    double before = cosine(observations.steps().get(first));
+    double after = cosine(observations.steps().get(last));
+    boolean closer = after > before;
+    String reason =
+        closer
+            ? "closer at the horizon than when the risk first was low"
+            : "not closer at the horizon than when the risk first was low: a longer horizon may decide";
+    return List.of(
+        ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
+            .withInterval(new Interval(observations.steps().get(first).end(), observations.horizon().end()))
+            .withValue(Rows.measured(after))
+            .withBound(Rows.measured(before)));
+  }
+
+  /** The cosine between {@code w} and {@code w' = -∇R} at the end of a step. */
+  private static double cosine(TrajectoryStep step) {
+    UnitVector weights = UnitVector.approximate(step.endWeights());
+    UnitVector velocity =
+        UnitVector.approximate(step.weights().stream().map(GradientAlignment::slope).toList());
+    return weights.cosine(velocity);
+  }
+
+  private static Dyadic slope(Polynomial p) {
+    Dyadic sum = Dyadic.ZERO;
+    for (int k = 1; k < p.coefficients().size(); k++) {
+      sum = sum.add(p.coefficients().get(k).multiply(Dyadic.of(k)));
+    }
+    return sum;
+  }
+}

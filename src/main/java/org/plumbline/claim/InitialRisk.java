@@ -1,0 +1,96 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.field.Reduction;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * A time {@code t_0} from which on {@code Σ ℓ(p_i) < ℓ(0)}, so that every margin is positive: the separability
+ * assumption on trajectories (proofs-notes/initial-risk.md; Lyu &amp; Li 2020, assumption B3; Le &amp; Jegelka
+ * 2022, assumption 2).
+ */
+public final class InitialRisk implements Claim {
+  /** Halvings of the step within which the risk falls below the threshold. */
+  private static final int HALVINGS = 20;
+
+  @Override
+  public String id() {
+    return "initial-risk";
+  }
+
+  private static Rows rows(Evidence evidence) {
+    boolean mean = evidence.problem().reduction() == Reduction.MEAN;
+    return new Rows("initial-risk", "R(t_0) < ℓ(0)" + (mean ? "/n" : "") + ", so every margin is positive after t_0");
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Rows rows = rows(evidence);
+    Observations observations = evidence.observations();
+    RiskEvaluation evaluator = observations.evaluator();
+    Knot start = observations.knots().get(0);
+    RiskAt initial = evaluator.at(start);
+    Finding finding;
+    if (isLow(evaluator, initial)) {
+      finding =
+          rows.row("data", Verdict.PROVED, "it holds at t_0 = 0, with the risk enclosed from the exact margins")
+              .withValue(Rows.exact(Rational.ZERO));
+    } else if (evidence.trajectory().isEmpty()) {
+      Dyadic risk = evaluator.risk(initial.lossSum()).middle();
+      finding = rows.row("data", Verdict.UNDECIDED, "R(0) = " + Rows.text(risk) + " and no trajectory was computed");
+    } else {
+      finding = along(rows, observations);
+    }
+    return List.of(finding.withInterval(observations.horizon()));
+  }
+
+  private static Finding along(Rows rows, Observations observations) {
+    Optional<Knot> first = firstLow(observations);
+    if (first.isEmpty()) {
+      List<RiskAt> risks = observations.risks();
+      DyadicInterval risk =
+          observations.evaluator().risk(risks.get(risks.size() - 1).lossSum());
+      String reason = "not reached; the final risk is " + Rows.text(risk.middle()) + ": a longer horizon may decide";
+      return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
+    }
+    String reason = "measured first at t_0 (step " + first.get().step() + "); the risk never increases after";
+    Dyadic time = Dyadic.approximate(first.get().time(), 64);
+    return rows.row("data", Verdict.CONSISTENT, reason).withValue(Rows.measured(time));
+  }
+
+  /** The first instant found, within a small part of a step, at which the risk is below the threshold. */
+  static Optional<Knot> firstLow(Observations observations) {
+    RiskEvaluation evaluator = observations.evaluator();
+    for (RiskAt risk : observations.risks()) {
+      if (isLow(evaluator, risk)) {
+        return Optional.of(risk.knot().step() < 0 ? risk.knot() : refined(observations, risk.knot()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Knot refined(Observations observations, Knot low) {
+    Knot best = low;
+    Dyadic above = Dyadic.ZERO;
+    Dyadic below = Dyadic.ONE;
+    for (int k = 0; k < HALVINGS; k++) {
+      Dyadic middle = above.add(below).scale(-1);
+      Knot knot = observations.within(low.step(), middle);
+      if (isLow(observations.evaluator(), observations.evaluator().at(knot))) {
+        best = knot;
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    return best;
+  }
+
+  /** Whether {@code Σ ℓ(p_i) < ℓ(0)} for all weights within the knot's radius. */
+  static boolean isLow(RiskEvaluation evaluator, RiskAt risk) {
+    return risk.lossSum().isBelow(evaluator.lossAtZero());
+  }
+}

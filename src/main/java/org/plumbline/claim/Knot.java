@@ -1,0 +1,68 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * The weights recorded at one instant, with the distance from each of them within which the true weight lies if the
+ * trajectory is as accurate as it was asked to be.
+ *
+ * <p>A claim evaluated on {@link #tube()} allows for that distance and for nothing else: its allowances are
+ * derived from the digits asked for, never tuned.
+ *
+ * @param step the number of the step the instant belongs to, from 0; -1 for the exact initial weights
+ * @param time the instant
+ * @param weights the recorded weights, rounded to the bits of {@link Observations#bits()}
+ * @param radius the distance, rounding included
+ */
+record Knot(int step, Rational time, List<Dyadic> weights, Dyadic radius) {
+  private static final int RADIUS_BITS = 32;
+
+  /** The knot of weights recorded with the given accuracy relative to {@code max(1, ‖w‖)}. */
+  static Knot of(int step, Rational time, List<Dyadic> recorded, Precision precision) {
+    List<Dyadic> weights = recorded.stream().map(w -> w.round(precision.bits())).toList();
+    Dyadic rounding = largest(weights).scale(1L - precision.bits());
+    Dyadic norm = norm(weights).max(Dyadic.ONE);
+    Dyadic radius = precision.relativeError().multiply(norm).add(rounding);
+    return new Knot(step, time, weights, upwards(radius));
+  }
+
+  /** The knot of exact weights, enclosed by rounding only. */
+  static Knot exact(List<Rational> exact, int bits) {
+    List<Dyadic> weights = exact.stream().map(w -> Dyadic.approximate(w, bits)).toList();
+    boolean lossless = true;
+    for (int p = 0; p < weights.size() && lossless; p++) {
+      lossless = weights.get(p).toRational().equals(exact.get(p));
+    }
+    Dyadic radius = lossless ? Dyadic.ZERO : largest(weights).scale(1L - bits);
+    return new Knot(-1, Rational.ZERO, weights, radius);
+  }
+
+  /** An interval around each weight that contains the true one. */
+  List<DyadicInterval> tube() {
+    List<DyadicInterval> tube = new ArrayList<>(weights.size());
+    weights.forEach(w -> tube.add(DyadicInterval.around(w, radius)));
+    return tube;
+  }
+
+  /** An interval around the weight of parameter {@code p} that contains the true one. */
+  DyadicInterval tube(int p) {
+    return DyadicInterval.around(weights.get(p), radius);
+  }
+
+  private static Dyadic largest(List<Dyadic> weights) {
+    return weights.stream().map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
+  }
+
+  private static Dyadic norm(List<Dyadic> weights) {
+    Dyadic sum = weights.stream().map(w -> w.multiply(w)).reduce(Dyadic.ZERO, Dyadic::add);
+    return DyadicInterval.of(sum).outward(RADIUS_BITS).sqrt(RADIUS_BITS).upper();
+  }
+
+  private static Dyadic upwards(Dyadic radius) {
+    return DyadicInterval.of(radius).outward(RADIUS_BITS).upper();
+  }
+}

@@ -1,0 +1,37 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code ‖In‖_F² - ‖Out‖_F²} is constant along the flow for every layer of twins, in a fully connected network {@code
+ * ‖W_l‖_F² - ‖W_{l+1}‖_F²}: the sum of the laws of its vertices (proofs-notes/layer-balancedness.md; Du, Hu &amp;
+ * Lee 2018, corollary 2.1).
+ */
+public final class LayerBalancedness implements Claim {
+  private static final Rows ROWS =
+      new Rows("layer-balancedness", "‖W_in‖_F² - ‖W_out‖_F² is constant along the flow");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    LayerStructure layers = evidence.observations().layers();
+    List<Conservation.Subject> subjects = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      QuadraticLaw law = QuadraticLaw.ofVertices(layers.network(), twins.vertices());
+      subjects.add(new Conservation.Subject(twins.name(), twins.name(), law, twins.vertices()));
+    }
+    List<Finding> findings =
+        new ArrayList<>(new Conservation(ROWS, evidence).findings(subjects));
+    layers.excluded().forEach(
+        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
+    }
+    return findings;
+  }
+}

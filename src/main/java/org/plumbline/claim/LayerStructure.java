@@ -1,0 +1,111 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+
+/**
+ * The layers of a network: the maximal classes of hidden twins all of whose edges are trained, unshared and not
+ * doubled; and the hidden vertices in none, with the reason.
+ *
+ * @param network the network
+ * @param classes the classes, each by its first vertex in topological order
+ * @param excluded the other hidden vertices, each with what keeps it out
+ */
+record LayerStructure(Network network, List<TwinClass> classes, Map<Integer, String> excluded) {
+  /** The layers of {@code network}. */
+  static LayerStructure of(Network network) {
+    Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+    Map<Integer, String> excluded = new LinkedHashMap<>();
+    for (int v : network.hidden()) {
+      obstacle(network, v)
+          .ifPresentOrElse(
+              reason -> excluded.put(v, reason),
+              () ->
+                  groups
+                      .computeIfAbsent(
+                          List.of(network.sources(v), network.targets(v)), k -> new ArrayList<>())
+                      .add(v));
+    }
+    List<TwinClass> classes =
+        groups.values().stream().map(vertices -> new TwinClass(network, vertices)).toList();
+    return new LayerStructure(network, classes, excluded);
+  }
+
+  /** Why the laws of a vertex whose edges are all its own do not apply to {@code v}, if so. */
+  static Optional<String> obstacle(Network network, int v) {
+    List<Edge> edges = new ArrayList<>(network.incoming(v));
+    edges.addAll(network.outgoing(v));
+    for (Edge edge : edges) {
+      String place = network.name(edge.from()) + " → " + network.name(edge.to());
+      if (!edge.isTrainable()) {
+        return Optional.of("the edge " + place + " is fixed");
+      }
+      if (!network.isUnshared(edge)) {
+        return Optional.of("the parameter of " + place + " is shared (not in this version)");
+      }
+    }
+    boolean doubled =
+        new HashSet<>(network.incoming(v).stream().map(Edge::from).toList()).size()
+                < network.incoming(v).size()
+            || new HashSet<>(network.outgoing(v).stream().map(Edge::to).toList()).size()
+                < network.outgoing(v).size();
+    if (doubled) {
+      return Optional.of("two parallel edges meet at " + network.name(v));
+    }
+    boolean deadEnd = network.incoming(v).isEmpty() || network.outgoing(v).isEmpty();
+    return deadEnd ? Optional.of(network.name(v) + " has no edges on one side") : Optional.empty();
+  }
+
+  /** The class of the given vertex, if it belongs to one. */
+  Optional<TwinClass> classOf(int v) {
+    return classes.stream().filter(c -> c.vertices().contains(v)).findFirst();
+  }
+
+  /**
+   * Where the out-edges of a class lead: the output alone, one class, or something else that names the obstacle.
+   */
+  Destination destination(TwinClass twins) {
+    List<Integer> targets = twins.targets();
+    if (targets.equals(List.of(network.output()))) {
+      return new Destination.Output();
+    }
+    Optional<TwinClass> next = classOf(targets.get(0));
+    if (next.isPresent() && next.get().vertices().equals(targets)) {
+      return new Destination.Layer(next.get());
+    }
+    for (int target : targets) {
+      String reason = excluded.get(target);
+      if (reason != null) {
+        return new Destination.Elsewhere(reason);
+      }
+    }
+    return new Destination.Elsewhere(
+        "the edges out of " + twins.vertexNames() + " lead to more than one layer");
+  }
+
+  /** Where the out-edges of a class lead. */
+  sealed interface Destination {
+    /** To the output alone. */
+    record Output() implements Destination {}
+
+    /**
+     * To one class, all of it.
+     *
+     * @param next the class
+     */
+    record Layer(TwinClass next) implements Destination {}
+
+    /**
+     * To neither.
+     *
+     * @param reason what stands in the way
+     */
+    record Elsewhere(String reason) implements Destination {}
+  }
+}

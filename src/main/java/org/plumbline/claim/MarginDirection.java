@@ -1,0 +1,102 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.plumbline.data.MaxMargin;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * In a fully connected deep linear network the end-to-end vector tends to the direction of the maximum margin: the
+ * angle at the horizon, held against the one half of the steps before (proofs-notes/margin-direction.md; Ji
+ * &amp; Telgarsky 2019, theorem 2.8).
+ */
+public final class MarginDirection implements Claim {
+  private static final int DIRECTION_BITS = 64;
+
+  private static final Rows ROWS =
+      new Rows("margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Optional<String> obstacle = obstacle(evidence.observations().layers());
+    if (obstacle.isPresent()) {
+      return List.of(ROWS.notApplicable("network", obstacle.get()));
+    }
+    if (!(evidence.observations().maxMargin() instanceof MaxMargin margin)) {
+      return List.of(ROWS.notApplicable("network", "no maximum margin was found for the data"));
+    }
+    if (evidence.observations().steps().isEmpty()) {
+      return List.of(ROWS.noTrajectory("network"));
+    }
+    UnitVector target =
+        UnitVector.approximate(
+            margin.u().stream().map(c -> Dyadic.approximate(c, DIRECTION_BITS)).toList());
+    return List.of(compare(evidence, target));
+  }
+
+  private static Finding compare(Evidence evidence, UnitVector target) {
+    Observations observations = evidence.observations();
+    List<Knot> ends = observations.ends();
+    Knot first = ends.get(ends.size() / 2);
+    double before = angle(evidence, first, target);
+    double after = angle(evidence, observations.last(), target);
+    boolean closer = after < before;
+    String reason =
+        "angle in radians, "
+            + (closer ? "smaller than" : "not smaller than")
+            + " half of the steps before"
+            + (closer ? "" : ": a longer horizon may decide");
+    return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
+        .withInterval(new Interval(first.time(), observations.horizon().end()))
+        .withValue(Rows.measured(after))
+        .withBound(Rows.measured(before));
+  }
+
+  private static double angle(Evidence evidence, Knot knot, UnitVector target) {
+    Network network = evidence.problem().network();
+    List<DyadicInterval> tube = knot.tube();
+    List<Dyadic> vector =
+        IntStream.range(0, network.inputs())
+            .mapToObj(a -> evidence.observations().evaluator().preActivations(tube, basis(network, a)))
+            .map(s -> s.get(network.output()).middle())
+            .toList();
+    return 2 * Math.asin(Math.min(1, UnitVector.approximate(vector).chord(target) / 2));
+  }
+
+  private static List<DyadicInterval> basis(Network network, int a) {
+    List<DyadicInterval> vector =
+        new ArrayList<>(Collections.nCopies(network.inputs(), DyadicInterval.ZERO));
+    vector.set(a, DyadicInterval.ONE);
+    return vector;
+  }
+
+  /** Why the network is not a fully connected chain of linear layers, if it is not. */
+  private static Optional<String> obstacle(LayerStructure layers) {
+    Network network = layers.network();
+    if (!network.kinked().isEmpty()) {
+      return Optional.of(network.name(network.kinked().get(0)) + " is not linear");
+    }
+    if (!layers.excluded().isEmpty()) {
+      return layers.excluded().values().stream().findFirst();
+    }
+    List<Integer> before = IntStream.range(0, network.inputs()).boxed().toList();
+    for (TwinClass twins : layers.classes()) {
+      if (!twins.sources().equals(before)) {
+        return Optional.of(twins.name() + " does not read exactly the layer before it");
+      }
+      before = twins.vertices();
+    }
+    List<Integer> last = network.sources(network.output()).stream().sorted().toList();
+    return last.equals(before) ? Optional.empty() : Optional.of("the output does not read exactly the last layer");
+  }
+}

@@ -1,0 +1,52 @@
+package org.plumbline.claim;
+
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * How far the accuracy asked for lets functions of a recorded weight matrix {@code W̃} be from those of the true
+ * {@code W}: all from {@code ‖W̃ - W‖_F <= η = ε √entries}.
+ */
+final class MatrixSlack {
+  private static final int BITS = 64;
+
+  private MatrixSlack() {}
+
+  /** The distance {@code η}, an upper bound of {@code ‖W̃ - W‖_F}. */
+  static Dyadic distance(ParameterMatrix matrix, Knot knot) {
+    DyadicInterval entries = DyadicInterval.of(Dyadic.of(matrix.size()));
+    return entries.sqrt(BITS).upper().multiply(knot.radius());
+  }
+
+  /**
+   * An upper bound of {@code ‖W̃W̃ᵀ - WWᵀ‖_F}, and with it of the change of any eigenvalue and of the trace: {@code
+   * 2η‖W̃‖_F + η²}.
+   */
+  static Dyadic ofGram(ParameterMatrix matrix, Knot knot) {
+    Dyadic square = Dyadic.ZERO;
+    for (int row = 0; row < matrix.rows().size(); row++) {
+      for (int p : matrix.rows().get(row)) {
+        square = square.add(knot.weights().get(p).multiply(knot.weights().get(p)));
+      }
+    }
+    Dyadic norm = DyadicInterval.of(square).outward(BITS).sqrt(BITS).upper();
+    Dyadic distance = distance(matrix, knot);
+    return distance.multiply(norm.scale(1).add(distance));
+  }
+
+  /** An upper bound of the change of trace and eigenvalues of {@code C = In Inᵀ - Outᵀ Out}. */
+  static Dyadic ofImbalance(TwinClass twins, Knot knot) {
+    return ofGram(twins.in(), knot).add(ofGram(twins.out(), knot));
+  }
+
+  /**
+   * An upper bound of {@code E(W̃)} when {@code E(W) <= bound}: {@code (√bound + η)²}, because {@code √E} is the
+   * distance to a set.
+   */
+  static Dyadic distanceBound(Dyadic bound, ParameterMatrix matrix, Knot knot) {
+    Dyadic root = DyadicInterval.of(bound).outward(BITS + 64).sqrt(BITS + 64).upper();
+    Dyadic distance = distance(matrix, knot);
+    Dyadic cross = root.scale(1).add(distance).multiply(distance);
+    return bound.add(cross);
+  }
+}

@@ -1,0 +1,189 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.plumbline.data.MaxMargin;
+import org.plumbline.data.MaxMarginResult;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Trajectory;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Evaluation;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * What several claims derive from the same evidence, derived once: knots of the trajectory, the risk along it,
+ * exact evaluations at the initial weights, layers.
+ *
+ * <p>Work that grows with samples, edges and steps together is held within a budget by looking at evenly spaced
+ * instants, first and last included; a finding says how many it looked at.
+ */
+final class Observations {
+  /** Multiplications of intervals spent on one quantity along the trajectory. */
+  private static final long INTERVAL_BUDGET = 1_500_000;
+
+  /** Multiplications of rationals spent on exact evaluation at the initial weights. */
+  private static final long EXACT_BUDGET = 1_000_000;
+
+  private final FlowProblem problem;
+  private final Optional<Trajectory> trajectory;
+  private final Precision precision;
+  private final Memo<List<Knot>> knots = new Memo<>(this::findKnots);
+  private final Memo<List<RiskAt>> risks = new Memo<>(this::findRisks);
+  private final Memo<List<Evaluation>> evaluations = new Memo<>(this::evaluateExactly);
+  private final Memo<List<List<Rational>>> gradients =
+      new Memo<>(() -> exactEvaluations().stream().map(Evaluation::gradient).toList());
+  private final Memo<GateHistory> gates;
+  private final Memo<MaxMarginResult> maxMargin;
+  private final Memo<LayerStructure> layers;
+  private final Memo<RiskEvaluation> evaluator;
+
+  Observations(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
+    this.problem = problem;
+    this.trajectory = trajectory;
+    this.precision = Precision.of(digits, trajectory.map(Trajectory::workingBits).orElse(0));
+    this.layers = new Memo<>(() -> LayerStructure.of(problem.network()));
+    this.gates = new Memo<>(() -> GateHistory.of(problem.network(), steps()));
+    this.maxMargin = new Memo<>(() -> MaxMargin.exact(problem.data()));
+    int bits = precision.bits();
+    this.evaluator = new Memo<>(() -> RiskEvaluation.of(problem, bits));
+  }
+
+  /** The bits kept of recorded weights and of everything computed from them. */
+  int bits() {
+    return precision.bits();
+  }
+
+  /** The accuracy the trajectory was asked for. */
+  Precision precision() {
+    return precision;
+  }
+
+  /** The steps of the trajectory; none without one. */
+  List<TrajectoryStep> steps() {
+    return trajectory.map(Trajectory::steps).orElse(List.of());
+  }
+
+  /** The exact initial weights, then every step's recorded start and end, in order of time. */
+  List<Knot> knots() {
+    return knots.get();
+  }
+
+  /** The exact initial weights and every step's end, in order of time. */
+  List<Knot> ends() {
+    List<Knot> all = knots.get();
+    return IntStream.range(0, all.size()).filter(k -> k % 2 == 0).mapToObj(all::get).toList();
+  }
+
+  /** The last knot; the exact initial weights if nothing was integrated. */
+  Knot last() {
+    return knots().get(knots().size() - 1);
+  }
+
+  /** The times the trajectory covers. */
+  Interval horizon() {
+    return new Interval(Rational.ZERO, last().time());
+  }
+
+  /** The knot of the weights recorded at {@code tau} of a step. */
+  Knot within(int step, Dyadic tau) {
+    TrajectoryStep s = steps().get(step);
+    Rational length = s.end().subtract(s.start());
+    Rational time = s.start().add(length.multiply(tau.toRational()));
+    return Knot.of(step, time, s.weightsAt(tau), precision);
+  }
+
+  /** The risk at evenly chosen step ends, the initial weights and the last end included. */
+  List<RiskAt> risks() {
+    return risks.get();
+  }
+
+  /** The gates recorded along the trajectory. */
+  GateHistory gates() {
+    return gates.get();
+  }
+
+  /** The exact direction of the maximum margin, or why there is none. */
+  MaxMarginResult maxMargin() {
+    return maxMargin.get();
+  }
+
+  /** Evaluates margins and risk on intervals. */
+  RiskEvaluation evaluator() {
+    return evaluator.get();
+  }
+
+  /** The hidden twins. */
+  LayerStructure layers() {
+    return layers.get();
+  }
+
+  /** The exact evaluation at the initial weights of the first samples, as many as the budget allows. */
+  List<Evaluation> exactEvaluations() {
+    return evaluations.get();
+  }
+
+  /** The exact gradient {@code ∇f(x_i)} at the initial weights for each of {@link #exactEvaluations()}. */
+  List<List<Rational>> exactGradients() {
+    return gradients.get();
+  }
+
+  /** Evenly spaced elements, first and last included, as many as {@code cost} each allows. */
+  static <T> List<T> sampled(List<T> all, long cost) {
+    int most = (int) Math.max(8, INTERVAL_BUDGET / Math.max(1, cost));
+    if (all.size() <= most) {
+      return all;
+    }
+    return IntStream.range(0, most)
+        .mapToObj(k -> all.get((int) ((long) k * (all.size() - 1) / (most - 1))))
+        .toList();
+  }
+
+  /** The multiplications one evaluation of the risk takes. */
+  long riskCost() {
+    return (long) problem.data().size() * problem.network().edges().size();
+  }
+
+  /** Step ends at which singular vectors of a matrix of this shape are computed. */
+  List<Knot> spectralKnots(ParameterMatrix matrix) {
+    return sampled(ends(), spectralCost(matrix));
+  }
+
+  /** What the singular vectors of a matrix of this shape cost, in multiplications. */
+  static long spectralCost(ParameterMatrix matrix) {
+    long rows = matrix.rows().size();
+    long columns = matrix.size() / rows;
+    long smaller = Math.min(rows, columns);
+    return 8 * rows * columns + smaller * smaller * (rows + columns);
+  }
+
+  private List<Knot> findKnots() {
+    List<Knot> found = new ArrayList<>();
+    found.add(Knot.exact(problem.initialWeights(), precision.bits()));
+    for (int k = 0; k < steps().size(); k++) {
+      TrajectoryStep step = steps().get(k);
+      found.add(Knot.of(k, step.start(), step.startWeights(), precision));
+      found.add(Knot.of(k, step.end(), step.endWeights(), precision));
+    }
+    return List.copyOf(found);
+  }
+
+  private List<RiskAt> findRisks() {
+    return sampled(ends(), riskCost()).stream()
+        .map(evaluator()::at)
+        .toList();
+  }
+
+  private List<Evaluation> evaluateExactly() {
+    Network network = problem.network();
+    long affordable = Math.max(1, EXACT_BUDGET / Math.max(1, network.edges().size()));
+    int samples = (int) Math.min(problem.data().size(), affordable);
+    return IntStream.range(0, samples)
+        .mapToObj(problem.data()::point)
+        .map(x -> Evaluation.exact(network, problem.initialWeights(), x))
+        .toList();
+  }
+}

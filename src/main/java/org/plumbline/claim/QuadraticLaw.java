@@ -1,0 +1,168 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * A quadratic form {@code Q(w) = Σ ± w_e w_f} in the weights, as all the balancedness laws are (Du, Hu &amp; Lee
+ * 2018; Le &amp; Jegelka 2022, section 3).
+ *
+ * @param terms the signed products
+ */
+record QuadraticLaw(List<Term> terms) {
+  /**
+   * The product {@code sign · w_first · w_second}.
+   *
+   * @param sign 1 or -1
+   * @param first an edge with a parameter of its own
+   * @param second an edge with a parameter of its own
+   */
+  record Term(int sign, Edge first, Edge second) {}
+
+  /** A law with an immutable copy of its terms. */
+  QuadraticLaw {
+    terms = List.copyOf(terms);
+  }
+
+  /** The law {@code Σ_in w² - Σ_out w²} of a vertex. */
+  static QuadraticLaw ofVertex(Network network, int v) {
+    return ofPair(network, v, v);
+  }
+
+  /**
+   * The law {@code Σ_a w_au w_av - Σ_b w_ub w_vb} of two twins.
+   *
+   * @throws IllegalArgumentException if their neighbours differ
+   */
+  static QuadraticLaw ofPair(Network network, int u, int v) {
+    List<Term> terms = new ArrayList<>();
+    for (Edge edge : network.incoming(u)) {
+      terms.add(new Term(1, edge, network.incoming(v).stream()
+              .filter(e -> e.from() == edge.from())
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("not twins"))));
+    }
+    for (Edge edge : network.outgoing(u)) {
+      terms.add(new Term(-1, edge, network.outgoing(v).stream()
+              .filter(e -> e.to() == edge.to())
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("not twins"))));
+    }
+    return new QuadraticLaw(terms);
+  }
+
+  /** The sum of the laws of several vertices. */
+  static QuadraticLaw ofVertices(Network network, List<Integer> vertices) {
+    Stream<Term> terms = vertices.stream().flatMap(v -> ofVertex(network, v).terms.stream());
+    return new QuadraticLaw(terms.toList());
+  }
+
+  /** The exact value at rational weights. */
+  Rational at(List<Rational> weights) {
+    return bilinear(weights, weights);
+  }
+
+  /** The exact value at dyadic weights. */
+  Dyadic atDyadic(List<Dyadic> weights) {
+    Dyadic sum = Dyadic.ZERO;
+    for (Term term : terms) {
+      Dyadic product =
+          weights.get(term.first.parameter()).multiply(weights.get(term.second.parameter()));
+      sum = term.sign > 0 ? sum.add(product) : sum.subtract(product);
+    }
+    return sum;
+  }
+
+  /**
+   * An upper bound of {@code |Q(w̃) - Q(w)|} for all {@code w} within {@code knot.radius()} of the recorded {@code
+   * w̃} in every entry: {@code Σ ε(|w̃_e| + |w̃_f|) + ε²}.
+   */
+  Dyadic allowance(Knot knot) {
+    Dyadic sizes = Dyadic.ZERO;
+    for (Term term : terms) {
+      sizes = sizes.add(knot.weights().get(term.first.parameter()).abs());
+      sizes = sizes.add(knot.weights().get(term.second.parameter()).abs());
+    }
+    Dyadic quadratic = knot.radius().multiply(Dyadic.of(terms.size()));
+    return knot.radius().multiply(sizes.add(quadratic));
+  }
+
+  /** The derivative {@code dQ(w)[g]} in the direction {@code g}, exact. */
+  Rational derivative(List<Rational> weights, List<Rational> direction) {
+    return bilinear(weights, direction).add(bilinear(direction, weights));
+  }
+
+  private Rational bilinear(List<Rational> left, List<Rational> right) {
+    Rational sum = Rational.ZERO;
+    for (Term term : terms) {
+      Rational product =
+          left.get(term.first.parameter()).multiply(right.get(term.second.parameter()));
+      sum = term.sign > 0 ? sum.add(product) : sum.subtract(product);
+    }
+    return sum;
+  }
+
+  /**
+   * The derivative {@code dQ(w)[∇f]} as a formal polynomial in weights, gates and the signals beyond the given
+   * vertices.
+   *
+   * <p>{@code ∂f/∂w_ab = z_a δ_b}. At a vertex {@code v} with a given gate {@code g}, {@code z_v} stands for {@code
+   * g Σ_a w_av z_a} and {@code δ_v} for {@code g Σ_b w_vb δ_b}; every other signal is a symbol of its own. This
+   * includes a vertex held at its kink, where {@code g} is its slope and {@code s_v} vanishes.
+   */
+  FormalPolynomial alongGradient(Network network, Map<Integer, FormalPolynomial> gates) {
+    Signals signals = new Signals(network, gates);
+    List<FormalPolynomial> parts = new ArrayList<>();
+    for (Term term : terms) {
+      Rational sign = Rational.of(term.sign);
+      parts.add(signals.partial(term.first).multiply(Signals.weight(term.second)).scale(sign));
+      parts.add(signals.partial(term.second).multiply(Signals.weight(term.first)).scale(sign));
+    }
+    return FormalPolynomial.sum(parts);
+  }
+
+  /** Forward and back-signals as formal polynomials. */
+  record Signals(Network network, Map<Integer, FormalPolynomial> gates) {
+    /** The symbol of an edge's weight. */
+    static FormalPolynomial weight(Edge edge) {
+      return FormalPolynomial.symbol("w" + edge.parameter());
+    }
+
+    /** The partial derivative {@code z_a δ_b} of the network's value by an edge's weight. */
+    FormalPolynomial partial(Edge edge) {
+      return activation(edge.from()).multiply(delta(edge.to()));
+    }
+
+    private FormalPolynomial activation(int v) {
+      FormalPolynomial gate = gates.get(v);
+      return gate == null ? FormalPolynomial.symbol("z" + v) : gate.multiply(before(v));
+    }
+
+    private FormalPolynomial delta(int v) {
+      FormalPolynomial gate = gates.get(v);
+      return gate == null ? FormalPolynomial.symbol("δ" + v) : gate.multiply(back(v));
+    }
+
+    /** The pre-activation {@code s_v = Σ_a w_av z_a}. */
+    FormalPolynomial before(int v) {
+      return FormalPolynomial.sum(
+          network.incoming(v).stream()
+              .map(e -> weight(e).multiply(FormalPolynomial.symbol("z" + e.from())))
+              .toList());
+    }
+
+    /** The back-signal {@code B_v = Σ_b w_vb δ_b} before the gate. */
+    FormalPolynomial back(int v) {
+      return FormalPolynomial.sum(
+          network.outgoing(v).stream()
+              .map(e -> weight(e).multiply(FormalPolynomial.symbol("δ" + e.to())))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * {@code E(W_l(t)) = ‖W_l‖_F² - ‖W_l‖_2² <= D_l} for all {@code t}, with {@code D_l} computed from the initial weights
+ * alone, for every layer from which on all layers are linear; so its stable rank tends to 1 if its norm grows
+ * (proofs-notes/rank-one-bound.md; Le &amp; Jegelka 2022, theorem 1).
+ */
+public final class RankOneBound implements Claim {
+  private static final Rows ROWS =
+      new Rows("rank-one-bound", "‖W‖_F² - ‖W‖_2² <= D at every t >= 0, with D from w(0) alone");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    LayerStructure layers = evidence.observations().layers();
+    List<Finding> findings = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      RankOneConstant constant =
+          RankOneConstant.of(layers, twins, evidence.problem().initialWeights());
+      if (constant instanceof RankOneConstant.Known known) {
+        findings.add(proof(evidence, twins, known.value()));
+        if (evidence.trajectory().isPresent()) {
+          findings.add(along(evidence, twins, known.value()));
+        }
+      } else if (constant instanceof RankOneConstant.Missing missing) {
+        findings.add(ROWS.notApplicable(twins.name(), missing.reason()));
+      }
+    }
+    layers.excluded().forEach(
+        (v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
+    }
+    return findings;
+  }
+
+  private static Finding proof(Evidence evidence, TwinClass twins, Rational constant) {
+    Optional<String> refutation = RankOneConstant.refutation(twins);
+    Knot start = evidence.observations().knots().get(0);
+    boolean holdsAtStart = holds(evidence, twins, constant, start);
+    String reason =
+        refutation.orElse(
+            holdsAtStart
+                ? "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ"
+                : "the bound already fails at w(0)");
+    Verdict verdict =
+        refutation.isEmpty() && holdsAtStart ? Verdict.PROVED : Verdict.VIOLATED;
+    return ROWS.row(twins.name(), verdict, reason).withBound(Rows.exact(constant));
+  }
+
+  /** Whether an upper bound of {@code E} at the knot stays below the constant and what the radius allows. */
+  static boolean holds(Evidence evidence, TwinClass twins, Rational constant, Knot knot) {
+    int bits = evidence.observations().bits();
+    Dyadic limit =
+        MatrixSlack.distanceBound(RankOneConstant.upper(constant, bits), twins.in(), knot);
+    return top(evidence, twins, knot).distanceUpper().compareTo(limit) <= 0;
+  }
+
+  private static TopDirection top(Evidence evidence, TwinClass twins, Knot knot) {
+    return TopDirection.of(
+        twins.in().atDyadic(knot.weights()), evidence.observations().bits());
+  }
+
+  private static Finding along(Evidence evidence, TwinClass twins, Rational constant) {
+    Observations observations = evidence.observations();
+    List<Knot> knots = observations.spectralKnots(twins.in());
+    Dyadic largest = Dyadic.ZERO;
+    for (Knot knot : knots) {
+      Dyadic distance = top(evidence, twins, knot).distanceUpper();
+      largest = largest.max(distance);
+      if (!holds(evidence, twins, constant, knot)) {
+        return ROWS.row(twins.name(), Verdict.UNDECIDED, Rows.deviates(knot))
+            .withInterval(observations.horizon())
+            .withValue(Rows.measured(distance))
+            .withBound(Rows.exact(constant));
+      }
+    }
+    TopDirection last = top(evidence, twins, observations.last());
+    String reason =
+        "largest over " + knots.size() + " instants; " + decay(last, constant, observations.bits());
+    return ROWS.row(twins.name(), Verdict.CONSISTENT, reason)
+        .withInterval(observations.horizon())
+        .withValue(Rows.measured(largest))
+        .withBound(Rows.exact(constant));
+  }
+
+  private static String decay(TopDirection last, Rational constant, int bits) {
+    if (last.normSquaredLower().signum() == 0) {
+      return "the matrix is zero at the horizon";
+    }
+    Dyadic bound =
+        DyadicInterval.enclosing(constant, bits)
+            .divide(DyadicInterval.of(last.normSquaredLower()), 60)
+            .upper();
+    return "at the horizon the stable rank is "
+        + Rows.text(Dyadic.of(last.approximateStableRank()))
+        + ", at most 1 + "
+        + Rows.text(bound);
+  }
+}

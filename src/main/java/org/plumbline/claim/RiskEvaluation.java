@@ -1,0 +1,167 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Loss;
+import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * Margins {@code p_i}, losses and their sum on intervals of weights: each result contains the exact value for every
+ * choice of weights in the intervals (proofs-notes/interval.md).
+ *
+ * <p>Losses of any size are handled, {@code e^-100000} included: exponents are unbounded.
+ */
+final class RiskEvaluation {
+  private final FlowProblem problem;
+  private final int bits;
+  private final List<List<DyadicInterval>> points;
+
+  private RiskEvaluation(FlowProblem problem, int bits, List<List<DyadicInterval>> points) {
+    this.problem = problem;
+    this.bits = bits;
+    this.points = points;
+  }
+
+  /** The evaluation for {@code problem}, rounding outwards to {@code bits} bits. */
+  static RiskEvaluation of(FlowProblem problem, int bits) {
+    List<List<DyadicInterval>> points =
+        problem.data().points().stream()
+            .map(x -> x.stream().map(c -> DyadicInterval.enclosing(c, bits)).toList())
+            .toList();
+    return new RiskEvaluation(problem, bits, points);
+  }
+
+  /** Margins and risk at a knot, allowing for its radius. */
+  RiskAt at(Knot knot) {
+    List<DyadicInterval> margins = margins(knot.tube());
+    return new RiskAt(knot, margins, lossSum(margins));
+  }
+
+  /** The margins {@code p_i = y_i f(x_i)}. */
+  List<DyadicInterval> margins(List<DyadicInterval> weights) {
+    List<DyadicInterval> margins = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      DyadicInterval f = preActivations(weights, i).get(problem.network().output());
+      margins.add(problem.data().label(i) > 0 ? f : f.negate());
+    }
+    return margins;
+  }
+
+  /** The pre-activations {@code s_v} of every vertex on sample {@code i}; for inputs the input itself. */
+  List<DyadicInterval> preActivations(List<DyadicInterval> weights, int i) {
+    return preActivations(weights, points.get(i));
+  }
+
+  /** The pre-activations at the given input. */
+  List<DyadicInterval> preActivations(List<DyadicInterval> weights, List<DyadicInterval> input) {
+    Network network = problem.network();
+    List<DyadicInterval> before = new ArrayList<>(input);
+    List<DyadicInterval> after = new ArrayList<>(input);
+    for (int v = network.inputs(); v < network.size(); v++) {
+      DyadicInterval sum = DyadicInterval.ZERO;
+      for (Edge edge : network.incoming(v)) {
+        DyadicInterval z = after.get(edge.from());
+        if (z.upper().signum() != 0 || z.lower().signum() != 0) {
+          sum = sum.add(value(edge, weights).multiply(z)).outward(bits);
+        }
+      }
+      before.add(sum);
+      after.add(activated(network.activation(v), sum));
+    }
+    return before;
+  }
+
+  private DyadicInterval value(Edge edge, List<DyadicInterval> weights) {
+    return edge.weight() instanceof Weight.Fixed fixed
+        ? DyadicInterval.enclosing(fixed.value(), bits)
+        : weights.get(edge.parameter());
+  }
+
+  /** Activations are monotone, so the ends of the interval decide. */
+  private DyadicInterval activated(Activation activation, DyadicInterval s) {
+    if (activation.isLinear() || s.lower().signum() >= 0) {
+      return s;
+    }
+    DyadicInterval slope = DyadicInterval.enclosing(activation.negativeSlope(), bits);
+    Dyadic lower = slope.multiply(DyadicInterval.of(s.lower())).lower();
+    Dyadic upper =
+        s.upper().signum() > 0
+            ? s.upper()
+            : slope.multiply(DyadicInterval.of(s.upper())).upper();
+    return new DyadicInterval(lower, upper).outward(bits);
+  }
+
+  /** The sum {@code Σ ℓ(p_i)} of the losses. */
+  DyadicInterval lossSum(List<DyadicInterval> margins) {
+    DyadicInterval sum = DyadicInterval.ZERO;
+    for (DyadicInterval margin : margins) {
+      sum = sum.add(loss(margin)).outward(bits);
+    }
+    return sum;
+  }
+
+  /** The risk {@code R}, given the sum of the losses. */
+  DyadicInterval risk(DyadicInterval lossSum) {
+    Rational factor = problem.sampleFactor();
+    return factor.equals(Rational.ONE)
+        ? lossSum
+        : lossSum.multiply(DyadicInterval.enclosing(factor, bits)).outward(bits);
+  }
+
+  /** The loss {@code ℓ(p)}. */
+  DyadicInterval loss(DyadicInterval margin) {
+    DyadicInterval exponential = margin.negate().exp(bits).outward(bits);
+    return problem.loss() == Loss.EXPONENTIAL ? exponential : logOnePlus(exponential);
+  }
+
+  /** The loss's {@code -ℓ'(p)}: {@code e^-p}, or {@code e^-p / (1 + e^-p)}. */
+  DyadicInterval slope(DyadicInterval margin) {
+    DyadicInterval e = margin.negate().exp(bits).outward(bits);
+    return problem.loss() == Loss.EXPONENTIAL
+        ? e
+        : e.divide(DyadicInterval.ONE.add(e).outward(bits), bits);
+  }
+
+  /** The loss {@code ℓ(0)}: 1 or log 2. */
+  DyadicInterval lossAtZero() {
+    return problem.loss() == Loss.EXPONENTIAL
+        ? DyadicInterval.ONE
+        : DyadicInterval.of(Dyadic.of(2)).log(bits);
+  }
+
+  /** The margin {@code ℓ⁻¹(r)} at which one sample's loss is {@code r > 0}. */
+  DyadicInterval inverseLoss(DyadicInterval r) {
+    return problem.loss() == Loss.EXPONENTIAL
+        ? r.log(bits).negate()
+        : expMinusOne(r).log(bits).negate();
+  }
+
+  /** {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as sharp. */
+  private DyadicInterval logOnePlus(DyadicInterval e) {
+    long magnitude = e.upper().magnitudeExponent();
+    if (magnitude < -bits) {
+      Dyadic lower = e.lower().subtract(e.lower().multiply(e.lower()).scale(-1));
+      return new DyadicInterval(lower, e.upper()).outward(bits);
+    }
+    int width = bits + (int) Math.max(0, -magnitude);
+    return DyadicInterval.ONE.add(e).log(width).outward(bits);
+  }
+
+  /** {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp. */
+  private DyadicInterval expMinusOne(DyadicInterval r) {
+    long magnitude = r.upper().magnitudeExponent();
+    if (magnitude < -bits) {
+      Dyadic upper = r.upper().add(r.upper().multiply(r.upper()));
+      return new DyadicInterval(r.lower(), upper).outward(bits);
+    }
+    int width = bits + (int) Math.max(0, -magnitude);
+    return r.exp(width).subtract(DyadicInterval.ONE).outward(bits);
+  }
+}

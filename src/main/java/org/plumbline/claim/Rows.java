@@ -1,0 +1,62 @@
+package org.plumbline.claim;
+
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/** The findings of one claim: its id and statement, given once, with the wordings all claims share. */
+record Rows(String id, String claim) {
+  private static final int SHOWN = 8;
+
+  /** A finding with this id and statement. */
+  Finding row(String subject, Verdict verdict, String reason) {
+    return Finding.of(id, subject, verdict, claim, reason);
+  }
+
+  /** A finding for want of a trajectory. */
+  Finding noTrajectory(String subject) {
+    return row(subject, Verdict.UNDECIDED, "no trajectory was computed");
+  }
+
+  /** A finding that a hypothesis fails. */
+  Finding notApplicable(String subject, String hypothesis) {
+    return row(subject, Verdict.NOT_APPLICABLE, hypothesis);
+  }
+
+  /** A number read off a trajectory, to a few digits. */
+  static Quantity measured(Dyadic value) {
+    return new Quantity.Measured(value, SHOWN);
+  }
+
+  /** A number computed from a trajectory in double precision. */
+  static Quantity measured(double value) {
+    return measured(Dyadic.of(value));
+  }
+
+  /** A number known exactly. */
+  static Quantity exact(Rational value) {
+    return new Quantity.Exact(value);
+  }
+
+  /** The number in a few digits, for a reason. */
+  static String text(Dyadic value) {
+    return Decimals.nearest(value.round(64), 4);
+  }
+
+  /** The number in a few digits, for a reason. */
+  static String text(Rational value) {
+    return Decimals.nearest(value, 6);
+  }
+
+  /** Where a knot lies, for a reason. */
+  static String place(Knot knot) {
+    return "t = " + text(knot.time()) + (knot.step() < 0 ? "" : " (step " + knot.step() + ")");
+  }
+
+  /** The wording of a deviation beyond what the accuracy asked for allows. */
+  static String deviates(Knot knot) {
+    return "the trajectory deviates from the law by more than its asked accuracy, first at "
+        + place(knot)
+        + "; a more accurate trajectory would decide";
+  }
+}

@@ -1,0 +1,58 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.FarkasCombination;
+import org.plumbline.data.MaxMargin;
+import org.plumbline.data.MaxMarginResult;
+import org.plumbline.data.SeparabilityCertificate;
+
+/**
+ * There is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i; decided by a certificate either way and, if so, the
+ * margin of the hard-margin direction (proofs-notes/separability.md; Le &amp; Jegelka 2022, assumption 1).
+ */
+public final class Separability implements Claim {
+  private static final Rows ROWS =
+      new Rows("separability", "there is u with y_i ⟨u, x_i⟩ > 0 for every sample");
+  private static final Rows MARGIN =
+      new Rows("separability", "the largest squared distance of a separating hyperplane to the samples");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Dataset data = evidence.problem().data();
+    Finding decided = decided(org.plumbline.data.Separability.decide(data), data);
+    List<Finding> findings = new ArrayList<>(List.of(decided));
+    if (decided.verdict() == Verdict.PROVED) {
+      findings.add(margin(evidence.observations().maxMargin(), data));
+    }
+    return findings;
+  }
+
+  /** The finding that a certificate, verified here once more, leads to. */
+  static Finding decided(SeparabilityCertificate certificate, Dataset data) {
+    if (!certificate.verify(data)) {
+      return ROWS.row("data", Verdict.UNDECIDED, "the certificate proposed does not verify");
+    }
+    if (certificate instanceof FarkasCombination farkas) {
+      long samples = farkas.lambda().stream().filter(c -> c.signum() > 0).count();
+      String reason = "a convex combination of " + samples + " signed samples is 0 (Gordan)";
+      return ROWS.row("data", Verdict.VIOLATED, reason);
+    }
+    return ROWS.row("data", Verdict.PROVED, "a vector u with y_i ⟨u, x_i⟩ >= 1 on every sample");
+  }
+
+  private static Finding margin(MaxMarginResult result, Dataset data) {
+    if (result instanceof MaxMargin margin && margin.verify(data)) {
+      String reason = "the optimality conditions hold exactly, with " + margin.support().size() + " support vectors";
+      return MARGIN.row("margin", Verdict.PROVED, reason)
+          .withValue(Rows.exact(margin.marginSquared()));
+    }
+    return MARGIN.row("margin", Verdict.UNDECIDED, "the search for the maximum margin did not end");
+  }
+}

@@ -1,0 +1,80 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * Once {@code Σ ℓ(p_i) < ℓ(0)}, the smoothed margin {@code γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L} of an L-homogeneous network
+ * never decreases (proofs-notes/smoothed-margin.md; Lyu &amp; Li 2020, theorem 4.1).
+ */
+public final class SmoothedMargin implements Claim {
+  private static final Rows ROWS =
+      new Rows("smoothed-margin", "γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L never decreases after t_0");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    OptionalInt degree = Homogeneity.degree(evidence);
+    if (degree.isEmpty()) {
+      String obstacle = Homogeneity.obstacle(evidence.problem().network());
+      return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
+    }
+    if (evidence.trajectory().isEmpty()) {
+      return List.of(ROWS.noTrajectory("network"));
+    }
+    Observations observations = evidence.observations();
+    List<RiskAt> low =
+        observations.risks().stream()
+            .dropWhile(risk -> !InitialRisk.isLow(observations.evaluator(), risk))
+            .toList();
+    if (low.size() < 2) {
+      return List.of(
+          ROWS.row("network", Verdict.UNDECIDED, "R(t) < ℓ(0) was not reached: the horizon is too short"));
+    }
+    return List.of(compare(observations, low, degree.getAsInt()));
+  }
+
+  private static Finding compare(Observations observations, List<RiskAt> low, int degree) {
+    Dyadic highest = margin(observations, low.get(0), degree).lower();
+    DyadicInterval last = margin(observations, low.get(0), degree);
+    Interval times = new Interval(low.get(0).knot().time(), observations.horizon().end());
+    for (RiskAt risk : low) {
+      DyadicInterval margin = margin(observations, risk, degree);
+      if (margin.upper().compareTo(highest) < 0) {
+        return ROWS.row("network", Verdict.UNDECIDED, "γ̃ falls: " + Rows.deviates(risk.knot()))
+            .withInterval(times)
+            .withValue(Rows.measured(margin.middle()))
+            .withBound(Rows.measured(highest));
+      }
+      highest = highest.max(margin.lower());
+      last = margin;
+    }
+    String reason =
+        "no decrease over " + low.size() + " step ends; value at the horizon, held against its value at t_0";
+    return ROWS.row("network", Verdict.CONSISTENT, reason)
+        .withInterval(times)
+        .withValue(Rows.measured(last.middle()))
+        .withBound(Rows.measured(margin(observations, low.get(0), degree).middle()));
+  }
+
+  /** An interval for {@code γ̃}. */
+  static DyadicInterval margin(Observations observations, RiskAt risk, int degree) {
+    int bits = observations.bits();
+    DyadicInterval square = DyadicInterval.ZERO;
+    for (DyadicInterval w : risk.knot().tube()) {
+      square = square.add(w.square()).outward(bits);
+    }
+    DyadicInterval norm = square.sqrt(bits);
+    DyadicInterval power = DyadicInterval.ONE;
+    for (int k = 0; k < degree; k++) {
+      power = power.multiply(norm).outward(bits);
+    }
+    return observations.evaluator().inverseLoss(risk.lossSum()).divide(power, bits);
+  }
+}

@@ -1,0 +1,131 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.plumbline.field.Gate;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * From some time on no gate of a hidden vertex changes on any sample: per vertex the last change, and the classes
+ * of vertices active together since (proofs-notes/stable-activation.md; Le &amp; Jegelka 2022, assumption 3).
+ */
+public final class StableActivation implements Claim {
+  private static final Rows ROWS =
+      new Rows("stable-activation", "the gates do not change after the time given");
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Network network = evidence.problem().network();
+    if (network.kinked().isEmpty()) {
+      return List.of(ROWS.notApplicable("network", "no hidden vertex has a kink"));
+    }
+    if (evidence.observations().steps().isEmpty()) {
+      return List.of(ROWS.noTrajectory("network"));
+    }
+    Map<Integer, String> contradictions = contradictions(evidence);
+    List<Finding> findings = new ArrayList<>();
+    groups(evidence).forEach((name, vertices) ->
+        findings.add(finding(evidence, name, vertices, contradictions)));
+    findings.add(classes(evidence));
+    return findings;
+  }
+
+  private static Map<String, List<Integer>> groups(Evidence evidence) {
+    Network network = evidence.problem().network();
+    boolean each = network.kinked().size() <= Conservation.MOST_ROWS;
+    LayerStructure layers = evidence.observations().layers();
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int v : network.kinked()) {
+      String layer = layers.classOf(v).map(TwinClass::name).orElse("other vertices");
+      groups.computeIfAbsent(each ? network.name(v) : layer, k -> new ArrayList<>()).add(v);
+    }
+    return groups;
+  }
+
+  private static Finding finding(
+      Evidence evidence, String name, List<Integer> vertices, Map<Integer, String> contradictions) {
+    Optional<String> contradiction =
+        vertices.stream().filter(contradictions::containsKey).findFirst().map(contradictions::get);
+    GateHistory gates = evidence.observations().gates();
+    int from = vertices.stream().mapToInt(gates::stableFrom).max().orElse(0);
+    Rational time = evidence.observations().steps().get(from).start();
+    String reason =
+        from == 0 ? "no gate ever changed" : "the last change was before step " + from;
+    Interval since = new Interval(time, evidence.observations().horizon().end());
+    return contradiction
+        .map(text -> ROWS.row(name, Verdict.UNDECIDED, text))
+        .orElseGet(() -> ROWS.row(name, Verdict.CONSISTENT, reason))
+        .withInterval(since)
+        .withValue(Rows.exact(time));
+  }
+
+  private static Finding classes(Evidence evidence) {
+    Network network = evidence.problem().network();
+    GateHistory gates = evidence.observations().gates();
+    int last = gates.steps() - 1;
+    int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
+    List<Integer> active =
+        network.kinked().stream().filter(v -> gates.isActive(last, v)).toList();
+    String classes =
+        gates.coactivation(last, network.kinked()).stream()
+            .map(members -> names(network, members))
+            .collect(Collectors.joining(" | "));
+    String reason = "active on every sample since: " + names(network, active) + "; active together: " + classes;
+    Rational time = evidence.observations().steps().get(from).start();
+    return ROWS.row("network", Verdict.CONSISTENT, reason)
+        .withInterval(new Interval(time, evidence.observations().horizon().end()))
+        .withValue(Rows.exact(time));
+  }
+
+  private static String names(Network network, List<Integer> vertices) {
+    return vertices.isEmpty()
+        ? "none"
+        : vertices.stream().map(network::name).collect(Collectors.joining(","));
+  }
+
+  /** For each vertex one place where a recorded gate contradicts the sign of the pre-activation, if any. */
+  private static Map<Integer, String> contradictions(Evidence evidence) {
+    Observations observations = evidence.observations();
+    List<Integer> steps =
+        IntStream.range(0, observations.steps().size()).boxed().toList();
+    Map<Integer, String> found = new LinkedHashMap<>();
+    for (int step : Observations.sampled(steps, observations.riskCost())) {
+      Knot middle = observations.within(step, Dyadic.ONE.scale(-1));
+      List<DyadicInterval> tube = middle.tube();
+      for (int i = 0; i < evidence.problem().data().size(); i++) {
+        List<DyadicInterval> s = observations.evaluator().preActivations(tube, i);
+        TrajectoryStep recorded = observations.steps().get(step);
+        for (int v : evidence.problem().network().kinked()) {
+          if (!fits(recorded.gates().gate(i, v), s.get(v))) {
+            String reason = "the gate recorded on sample " + i + " contradicts the sign of s: " + Rows.deviates(middle);
+            found.putIfAbsent(v, reason);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a gate is possible for some pre-activation in the interval. */
+  static boolean fits(Gate gate, DyadicInterval s) {
+    return switch (gate) {
+      case ON -> s.upper().signum() >= 0;
+      case OFF -> s.lower().signum() <= 0;
+      case PINNED -> s.contains(Dyadic.ZERO);
+    };
+  }
+}

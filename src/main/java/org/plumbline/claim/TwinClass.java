@@ -1,0 +1,79 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
+import org.plumbline.number.RationalMatrix;
+
+/**
+ * Hidden vertices with the same in- and out-neighbours, all edges trained and unshared: a layer, seen from the
+ * graph.
+ *
+ * @param network the network they belong to
+ * @param vertices the twins in topological order
+ */
+record TwinClass(Network network, List<Integer> vertices) {
+  /** A class with an immutable copy of its vertices. */
+  TwinClass {
+    vertices = List.copyOf(vertices);
+  }
+
+  /** The in-neighbours, columns of the in-matrix. */
+  List<Integer> sources() {
+    return network.sources(vertices.get(0)).stream().sorted().toList();
+  }
+
+  /** The out-neighbours, rows of the out-matrix. */
+  List<Integer> targets() {
+    return network.targets(vertices.get(0)).stream().sorted().toList();
+  }
+
+  /** The in-matrix: one row per twin, one column per in-neighbour, entries parameter numbers. */
+  ParameterMatrix in() {
+    return ParameterMatrix.between(network, sources(), vertices);
+  }
+
+  /** The out-matrix: one row per out-neighbour, one column per twin, entries parameter numbers. */
+  ParameterMatrix out() {
+    return ParameterMatrix.between(network, vertices, targets());
+  }
+
+  /** The matrix {@code C = In Inᵀ - Outᵀ Out} at exact weights. */
+  RationalMatrix imbalance(List<Rational> weights) {
+    return in().at(weights).gram().subtract(out().at(weights).transpose().gram());
+  }
+
+  /** Whether every twin is linear. */
+  boolean isLinear() {
+    return vertices.stream().allMatch(v -> network.activation(v).isLinear());
+  }
+
+  /** The class of some of the twins. */
+  TwinClass restrictedTo(List<Integer> some) {
+    return new TwinClass(network, some);
+  }
+
+  /** The names of the in-edges' matrices, such as {@code W2} or {@code W2+S0}, or the twins' names. */
+  String name() {
+    String joined =
+        vertices.stream()
+            .flatMap(v -> network.incoming(v).stream())
+            .map(this::matrixName)
+            .distinct()
+            .collect(Collectors.joining("+"));
+    return joined.contains("?") ? "in(" + vertexNames() + ")" : joined;
+  }
+
+  private String matrixName(Edge edge) {
+    String name = network.parameterNames().get(edge.parameter());
+    int bracket = name.indexOf('[');
+    return bracket > 0 ? name.substring(0, bracket) : "?";
+  }
+
+  /** The names of the twins. */
+  String vertexNames() {
+    return vertices.stream().map(network::name).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,32 @@
+package org.plumbline.cli;
+
+import java.util.concurrent.Callable;
+import org.plumbline.experiment.Experiment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline assumptions}: the hypotheses of the theorem for one experiment, with certificates. */
+@Command(
+    name = "assumptions",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Checks the hypotheses only: separability with its certificate, homogeneity, the path decomposition, and"
+            + " what can be said without integrating.",
+    footer = {"", "Example: plumbline assumptions iris-inseparable"})
+final class AssumptionsCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1",
+      paramLabel = "EXPERIMENT",
+      description = "An experiment file, or the name of a bundled example.")
+  private String experiment = "";
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() {
+    Experiment read = Experiments.read(experiment, options);
+    return new CheckRun(read, options).assumptions().code();
+  }
+}

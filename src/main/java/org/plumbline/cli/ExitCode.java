@@ -1,0 +1,36 @@
+package org.plumbline.cli;
+
+import org.plumbline.claim.Verdict;
+import org.plumbline.report.Report;
+
+/** What the process ends with. */
+enum ExitCode {
+  /** Everything is proved, consistent or not applicable. */
+  FINE(0),
+  /** Something is violated. */
+  VIOLATED(1),
+  /** Bad usage or bad input. */
+  BAD_INPUT(2),
+  /** Something is undecided and nothing violated. */
+  UNDECIDED(3),
+  /** A defect in the program itself. */
+  DEFECT(70);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  /** The exit code of a report. */
+  static ExitCode of(Report report) {
+    if (report.has(Verdict.VIOLATED)) {
+      return VIOLATED;
+    }
+    return report.has(Verdict.UNDECIDED) ? UNDECIDED : FINE;
+  }
+}

@@ -1,0 +1,93 @@
+package org.plumbline.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where in the rows of a table the label and the coordinates of a selection stand.
+ *
+ * @param names the header
+ * @param label the index of the label column
+ * @param features the indices of the coordinates, in their order
+ */
+record CsvColumns(List<String> names, int label, List<Integer> features) {
+
+  /** The columns of {@code selection} in the table with the given header. */
+  static CsvColumns of(String place, CsvRows.Row header, CsvSelection selection)
+      throws DataException {
+    List<String> names = header.cells();
+    requireDistinct(place, names, "column");
+    requireDistinct(place, selection.features(), "feature");
+    int label = find(place, names, selection.label());
+    List<Integer> features = new ArrayList<>();
+    for (String feature : selection.features()) {
+      features.add(find(place, names, feature));
+    }
+    for (int column = 0; selection.features().isEmpty() && column < names.size(); column++) {
+      if (column != label) {
+        features.add(column);
+      }
+    }
+    requireUsable(place, names, label, features);
+    if (selection.bias()
+        && features.stream().anyMatch(f -> names.get(f).equals(CsvSelection.BIAS))) {
+      throw new DataException(
+          place, "a column is called 'bias' already", "another name for it, or no added bias");
+    }
+    return new CsvColumns(names, label, features);
+  }
+
+  /** The number of columns of the table. */
+  int size() {
+    return names.size();
+  }
+
+  /** The name of a column. */
+  String name(int column) {
+    return names.get(column);
+  }
+
+  /** The names of the coordinates. */
+  List<String> featureNames(boolean bias) {
+    List<String> chosen = new ArrayList<>(features.stream().map(names::get).toList());
+    if (bias) {
+      chosen.add(CsvSelection.BIAS);
+    }
+    return chosen;
+  }
+
+  private static int find(String place, List<String> names, String wanted) throws DataException {
+    int index = names.indexOf(wanted);
+    if (index < 0) {
+      throw new DataException(
+          place, "no column " + DataException.quoted(wanted), Spelling.alternatives(wanted, names));
+    }
+    return index;
+  }
+
+  private static void requireDistinct(String place, List<String> names, String kind)
+      throws DataException {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new DataException(
+            place, kind + " " + DataException.quoted(name) + " occurs twice", "different names");
+      }
+    }
+  }
+
+  private static void requireUsable(
+      String place, List<String> names, int label, List<Integer> features) throws DataException {
+    if (features.contains(label)) {
+      throw new DataException(
+          place,
+          "column " + DataException.quoted(names.get(label)) + " is label and feature at once",
+          "the label to be left out of the features");
+    }
+    if (features.isEmpty()) {
+      throw new DataException(place, "no column besides the label", "at least one feature");
+    }
+  }
+}

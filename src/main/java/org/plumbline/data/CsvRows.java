@@ -1,0 +1,108 @@
+package org.plumbline.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of a CSV text after RFC 4180: cells parted by commas; a cell in double quotes may
+ * contain commas, line ends and doubled quotes. Empty lines are skipped.
+ */
+final class CsvRows {
+  private final CsvLines lines;
+
+  CsvRows(CsvLines lines) {
+    this.lines = lines;
+  }
+
+  /** A row and the line on which it begins; white space around cells is dropped. */
+  record Row(int line, List<String> cells) {}
+
+  /** The next row, or nothing at the end. */
+  Optional<Row> next() throws DataException {
+    Optional<String> line = lines.next();
+    while (line.isPresent() && line.get().isEmpty()) {
+      line = lines.next();
+    }
+    return line.isPresent()
+        ? Optional.of(new Row(lines.number(), cells(line.get())))
+        : Optional.empty();
+  }
+
+  private List<String> cells(String first) throws DataException {
+    List<String> cells = new ArrayList<>();
+    String line = first;
+    int at = 0;
+    while (at <= line.length()) {
+      if (at < line.length() && line.charAt(at) == '"') {
+        StringBuilder cell = new StringBuilder();
+        Position end = quoted(new Position(line, at + 1), cell);
+        line = end.line();
+        at = end.at() + 1;
+        cells.add(cell.toString().strip());
+      } else {
+        int comma = line.indexOf(',', at);
+        int end = comma < 0 ? line.length() : comma;
+        cells.add(unquoted(line.substring(at, end)));
+        at = end + 1;
+      }
+    }
+    return cells;
+  }
+
+  /** A place in the physical line being read; a quoted cell may end on a later one. */
+  private record Position(String line, int at) {}
+
+  /**
+   * Reads a quoted cell from behind its opening quote to the comma or line end behind its closing
+   * one.
+   */
+  private Position quoted(Position start, StringBuilder cell) throws DataException {
+    int opened = lines.number();
+    String line = start.line();
+    int at = start.at();
+    while (true) {
+      int quote = line.indexOf('"', at);
+      if (quote < 0) {
+        cell.append(line, at, line.length()).append('\n');
+        line = continuation(opened);
+        at = 0;
+      } else if (quote + 1 < line.length() && line.charAt(quote + 1) == '"') {
+        cell.append(line, at, quote + 1);
+        at = quote + 2;
+      } else {
+        cell.append(line, at, quote);
+        requireEndOfCell(line, quote + 1);
+        return new Position(line, quote + 1);
+      }
+    }
+  }
+
+  private String continuation(int opened) throws DataException {
+    Optional<String> line = lines.next();
+    if (line.isEmpty()) {
+      throw new DataException(
+          lines.place(opened), "a quoted cell that never ends", "a closing double quote");
+    }
+    return line.get();
+  }
+
+  private void requireEndOfCell(String line, int at) throws DataException {
+    if (at < line.length() && line.charAt(at) != ',') {
+      throw new DataException(
+          lines.place(lines.number()),
+          "text behind the closing quote of a cell",
+          "a comma or the end of the line");
+    }
+  }
+
+  private String unquoted(String cell) throws DataException {
+    if (cell.indexOf('"') >= 0) {
+      throw new DataException(
+          lines.place(lines.number()),
+          "a double quote inside the cell " + DataException.quoted(cell.strip()),
+          "quotes around the whole cell, inner ones doubled");
+    }
+    return cell.strip();
+  }
+}

@@ -1,0 +1,37 @@
+package org.plumbline.data;
+
+import java.util.List;
+import org.plumbline.number.Rational;
+
+/**
+ * A vector {@code u} with {@code y_i ⟨u, x_i⟩ >= 1} for all i, which proves the samples separable.
+ *
+ * @param u the normal of the separating hyperplane, one entry per coordinate
+ */
+public record Separator(List<Rational> u) implements SeparabilityCertificate {
+  /** The claim that {@code u} separates. */
+  public Separator {
+    u = List.copyOf(u);
+  }
+
+  /** Whether {@code u} has the right size and {@code y_i ⟨u, x_i⟩ >= 1} for all i. */
+  @Override
+  public boolean verify(Dataset data) {
+    if (u.size() != data.dimension()) {
+      return false;
+    }
+    IntegerVector normal = IntegerVector.of(u);
+    for (int i = 0; i < data.size(); i++) {
+      Rational value = normal.dot(IntegerVector.of(data.point(i)));
+      if (value.multiply(Rational.of(data.label(i))).compareTo(Rational.ONE) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean claimsSeparable() {
+    return true;
+  }
+}

@@ -1,0 +1,15 @@
+package org.plumbline.engine;
+
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Progress;
+
+/** Proposes a trajectory for a flow problem. */
+public interface Engine {
+  /** The name used on the command line and in reports. */
+  String name();
+
+  /** A trajectory up to the horizon whose weights are meant to be right to {@code digits} digits. */
+  FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress);
+}

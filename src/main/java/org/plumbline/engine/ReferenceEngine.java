@@ -1,0 +1,25 @@
+package org.plumbline.engine;
+
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Precision;
+import org.plumbline.flow.Progress;
+import org.plumbline.flow.TaylorFlow;
+import org.plumbline.series.ApfloatSeries;
+
+/** The Taylor integrator on apfloat series: plain and slow, the reference for every other engine. */
+public final class ReferenceEngine implements Engine {
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public FlowResult integrate(
+      FlowProblem problem, Horizon horizon, int digits, Progress progress) {
+    Precision precision = Precision.forDigits(digits);
+    return TaylorFlow.integrate(
+        problem, horizon, precision, ApfloatSeries.withBits(precision.bits()), progress);
+  }
+}

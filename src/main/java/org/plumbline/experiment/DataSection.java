@@ -1,0 +1,132 @@
+package org.plumbline.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plumbline.data.CsvSelection;
+import org.plumbline.data.Dataset;
+import org.plumbline.number.Rational;
+
+/**
+ * Reads {@code data}: samples written in the file, in a csv file, or in the jar; with or without a
+ * bias.
+ */
+final class DataSection {
+  private static final List<String> SOURCES = List.of("points", "csv", "builtin", "libsvm", "npz");
+  private static final String READABLE = "points, csv or builtin";
+  private static final List<String> KEYS =
+      List.of(
+          "points",
+          "labels",
+          "csv",
+          "builtin",
+          "libsvm",
+          "npz",
+          "label",
+          "positive",
+          "negative",
+          "features",
+          "bias");
+
+  private final Cursor data;
+
+  private DataSection(Cursor data) {
+    this.data = data;
+  }
+
+  /** The samples, a bias coordinate included where one is asked for. */
+  static Dataset read(Cursor data) {
+    data.onlyKeys(KEYS);
+    boolean bias = data.optional("bias").map(Cursor::flag).orElse(false);
+    Dataset samples = new DataSection(data).source();
+    if (samples.dimension() == 0) {
+      throw data.error("the samples have no coordinates; expected at least one");
+    }
+    return bias ? withBias(samples) : samples;
+  }
+
+  private Dataset source() {
+    List<String> given = SOURCES.stream().filter(data::has).toList();
+    if (given.isEmpty()) {
+      throw data.error("no samples are given; expected one of " + READABLE);
+    }
+    if (given.size() > 1) {
+      throw data.required(given.get(1))
+          .error("conflicts with " + given.get(0) + "; expected only one source of samples");
+    }
+    Cursor source = data.required(given.get(0));
+    return switch (given.get(0)) {
+      case "points" -> points(source);
+      case "csv" -> new TableSection(data).csv(source);
+      case "builtin" -> new TableSection(data).builtin(source);
+      default -> throw source.error("files of this kind cannot be read yet; expected " + READABLE);
+    };
+  }
+
+  private Dataset points(Cursor source) {
+    for (String key : List.of("label", "positive", "negative")) {
+      data.optional(key)
+          .ifPresent(
+              found -> {
+                throw found.error("belongs to csv or builtin; expected labels beside points");
+              });
+    }
+    List<Cursor> rows = source.items("a list of points");
+    if (rows.isEmpty()) {
+      throw source.error("the list is empty; expected at least one point");
+    }
+    int dimension = rows.get(0).items("a list of numbers").size();
+    if (dimension == 0) {
+      throw rows.get(0).error("the list is empty; expected at least one number");
+    }
+    List<List<Rational>> points = new ArrayList<>();
+    for (Cursor row : rows) {
+      points.add(
+          row.items(dimension, "number", "as in the first point").stream()
+              .map(Cursor::rational)
+              .toList());
+    }
+    return new Dataset(names(dimension), points, labels(rows.size()));
+  }
+
+  private List<Integer> labels(int count) {
+    return data.required("labels").items(count, "label", "one per point").stream()
+        .map(DataSection::label)
+        .toList();
+  }
+
+  private static int label(Cursor label) {
+    Rational value = label.rational();
+    if (!value.abs().equals(Rational.ONE)) {
+      throw label.expected("1 or -1");
+    }
+    return value.signum();
+  }
+
+  private List<String> names(int dimension) {
+    return data.optional("features")
+        .map(names -> texts(names.items(dimension, "name", "one per coordinate")))
+        .orElseGet(() -> defaultNames(dimension));
+  }
+
+  private static List<String> texts(List<Cursor> items) {
+    return items.stream().map(item -> item.text("a name")).toList();
+  }
+
+  /** The names of coordinates that nobody named: {@code x[0]}, {@code x[1]}, … */
+  static List<String> defaultNames(int dimension) {
+    return IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList();
+  }
+
+  private static Dataset withBias(Dataset samples) {
+    List<String> features = new ArrayList<>(samples.features());
+    features.add(CsvSelection.BIAS);
+    List<List<Rational>> points = new ArrayList<>();
+    for (List<Rational> point : samples.points()) {
+      List<Rational> longer = new ArrayList<>(point);
+      longer.add(Rational.ONE);
+      points.add(longer);
+    }
+    return new Dataset(features, points, samples.labels());
+  }
+}

@@ -1,0 +1,105 @@
+package org.plumbline.experiment;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.plumbline.data.Dataset;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Loss;
+import org.plumbline.field.Reduction;
+import org.plumbline.number.Rational;
+
+/**
+ * Reads experiment files, YAML or JSON: the one meaning of a file, or one line that says what is
+ * wrong with it.
+ *
+ * <p>Left out, {@code loss} is exponential, {@code reduction} mean, {@code flow.digits} {@value
+ * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none and {@code
+ * initialization.scale} 1; everything else must be there. Nothing but an {@link
+ * ExperimentException} is thrown, whatever the bytes.
+ */
+public final class ExperimentReader {
+  private static final List<String> KEYS =
+      List.of("name", "data", "network", "initialization", "loss", "reduction", "flow");
+  private static final Map<String, Loss> LOSSES =
+      Map.of("exponential", Loss.EXPONENTIAL, "logistic", Loss.LOGISTIC);
+  private static final Map<String, Reduction> REDUCTIONS =
+      Map.of("mean", Reduction.MEAN, "sum", Reduction.SUM);
+
+  /** No dot first (hidden files, parent folders) and none last, no space at either end. */
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._ -]{0,98}[A-Za-z0-9_-])?");
+
+  private ExperimentReader() {}
+
+  /**
+   * The experiment in a file; relative paths in it start from the file's folder.
+   *
+   * @throws ExperimentException if there is no such file or something is wrong with it
+   */
+  public static Experiment read(Path file) {
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    return read(new Origin(file.toString(), Optional.of(folder)), SourceText.of(file));
+  }
+
+  /**
+   * The experiment in a stream, such as standard input.
+   *
+   * @param name what messages call the stream
+   * @param stream read to its end, not closed
+   * @param folder where relative paths in it start; empty if it may not name files
+   * @throws ExperimentException if something is wrong with it
+   */
+  public static Experiment read(String name, InputStream stream, Optional<Path> folder) {
+    return read(new Origin(name, folder), SourceText.of(name, stream));
+  }
+
+  private static Experiment read(Origin origin, SourceText source) {
+    Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
+    top.onlyKeys(KEYS);
+    String name = name(top.required("name"));
+    Dataset data = DataSection.read(top.required("data"));
+    NetworkSection network = NetworkSection.read(top.required("network"), data.dimension());
+    InitializationSection start =
+        InitializationSection.read(top.required("initialization"), network);
+    FlowProblem problem =
+        new FlowProblem(
+            network.network(),
+            data,
+            start.weights(),
+            top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL),
+            top.optional("reduction")
+                .map(c -> c.choice("reduction", REDUCTIONS))
+                .orElse(Reduction.MEAN));
+    FlowSettings flow = flow(top.required("flow"));
+    return new Experiment(
+        name, source.sha256(), problem, network.architecture(), flow, start.seeding());
+  }
+
+  private static String name(Cursor cursor) {
+    String name = cursor.text("a name");
+    if (!NAME.matcher(name).matches()) {
+      throw cursor.expected("at most 100 letters, digits, spaces and . _ - that can name a folder");
+    }
+    return name;
+  }
+
+  private static FlowSettings flow(Cursor flow) {
+    flow.onlyKeys(List.of("digits", "until"));
+    int digits =
+        flow.optional("digits")
+            .map(cursor -> (int) cursor.integer(1, FlowSettings.MOST_DIGITS))
+            .orElse(FlowSettings.DEFAULT_DIGITS);
+    Cursor until = flow.required("until");
+    until.onlyKeys(List.of("time", "risk"));
+    Optional<Rational> time = until.optional("time").map(Cursor::positive);
+    Optional<Rational> risk = until.optional("risk").map(Cursor::positive);
+    if (time.isEmpty() && risk.isEmpty()) {
+      throw until.error("nothing says when to stop; expected time, risk or both");
+    }
+    return new FlowSettings(digits, time, risk);
+  }
+}

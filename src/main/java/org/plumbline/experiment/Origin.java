@@ -1,0 +1,43 @@
+package org.plumbline.experiment;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plumbline.number.Rational;
+
+/**
+ * The file being read: its name in messages, the folder its relative paths start from, and how much
+ * memory its numbers may still take.
+ *
+ * <p>A short text such as {@code 1e9999} stands for a long number, so the length of the file does
+ * not bound the memory: the total of bits does.
+ */
+final class Origin {
+  private static final long MOST_BITS = 1L << 28;
+
+  private final String file;
+  private final Optional<Path> folder;
+  private long bitsLeft = MOST_BITS;
+
+  Origin(String file, Optional<Path> folder) {
+    this.file = file;
+    this.folder = folder;
+  }
+
+  /** The file, as the user named it. */
+  String file() {
+    return file;
+  }
+
+  /**
+   * Where relative paths start; empty for a file that lies in no folder, such as one in the jar.
+   */
+  Optional<Path> folder() {
+    return folder;
+  }
+
+  /** Counts a number just read; false once all numbers together are too long. */
+  boolean admits(Rational number) {
+    bitsLeft -= (long) number.numerator().bitLength() + number.denominator().bitLength();
+    return bitsLeft >= 0;
+  }
+}

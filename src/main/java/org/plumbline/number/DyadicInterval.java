@@ -1,0 +1,213 @@
+package org.plumbline.number;
+
+import java.math.BigInteger;
+
+/**
+ * A closed interval with dyadic ends; every operation returns an interval that contains the exact result for every
+ * choice of points in the operands.
+ *
+ * <p>Sums and products are exact; {@link #outward} shortens the ends, never inwards. Operations that must round
+ * take the number of bits to keep (proofs-notes/interval.md).
+ *
+ * @param lower the lower end
+ * @param upper the upper end, not below the lower
+ */
+public record DyadicInterval(Dyadic lower, Dyadic upper) {
+  /** The point 0. */
+  public static final DyadicInterval ZERO = new DyadicInterval(Dyadic.ZERO, Dyadic.ZERO);
+
+  /** The point 1. */
+  public static final DyadicInterval ONE = new DyadicInterval(Dyadic.ONE, Dyadic.ONE);
+
+  /**
+   * An interval.
+   *
+   * @throws IllegalArgumentException if the ends are in the wrong order
+   */
+  public DyadicInterval {
+    if (lower.compareTo(upper) > 0) {
+      throw new IllegalArgumentException("an interval whose lower end is above its upper end");
+    }
+  }
+
+  /** The interval of the single point {@code value}. */
+  public static DyadicInterval of(Dyadic value) {
+    return new DyadicInterval(value, value);
+  }
+
+  /** An interval containing {@code value}, its ends within {@code 2^-bits |value|}. */
+  public static DyadicInterval enclosing(Rational value, int bits) {
+    Dyadic near = Dyadic.approximate(value, bits + 2);
+    if (near.signum() == 0) {
+      return ZERO;
+    }
+    BigInteger scaled = near.significand().multiply(value.denominator());
+    boolean exact =
+        near.exponent() >= 0
+            ? scaled.shiftLeft(Math.toIntExact(near.exponent())).equals(value.numerator())
+            : scaled.equals(value.numerator().shiftLeft(Math.toIntExact(-near.exponent())));
+    return exact ? of(near) : around(near, near.abs().scale(-bits - 1L));
+  }
+
+  /** The interval {@code [middle - radius, middle + radius]}. */
+  public static DyadicInterval around(Dyadic middle, Dyadic radius) {
+    return new DyadicInterval(middle.subtract(radius), middle.add(radius));
+  }
+
+  /** The set {@code {x + y}}. */
+  public DyadicInterval add(DyadicInterval other) {
+    return new DyadicInterval(lower.add(other.lower), upper.add(other.upper));
+  }
+
+  /** The set {@code {x - y}}. */
+  public DyadicInterval subtract(DyadicInterval other) {
+    return new DyadicInterval(lower.subtract(other.upper), upper.subtract(other.lower));
+  }
+
+  /** The set {@code {-x}}. */
+  public DyadicInterval negate() {
+    return new DyadicInterval(upper.negate(), lower.negate());
+  }
+
+  /** The set {@code {x · 2^power}}. */
+  public DyadicInterval scale(long power) {
+    return new DyadicInterval(lower.scale(power), upper.scale(power));
+  }
+
+  /** The set {@code {x · y}}. */
+  public DyadicInterval multiply(DyadicInterval other) {
+    if (lower.signum() < 0 && upper.signum() <= 0) {
+      return negate().multiply(other).negate();
+    }
+    if (lower.signum() >= 0) {
+      Dyadic low = other.lower.signum() >= 0 ? lower : upper;
+      Dyadic high = other.upper.signum() >= 0 ? upper : lower;
+      return new DyadicInterval(low.multiply(other.lower), high.multiply(other.upper));
+    }
+    if (other.lower.signum() >= 0 || other.upper.signum() <= 0) {
+      return other.multiply(this);
+    }
+    return new DyadicInterval(
+        lower.multiply(other.upper).min(upper.multiply(other.lower)),
+        lower.multiply(other.lower).max(upper.multiply(other.upper)));
+  }
+
+  /** The set {@code {x²}}. */
+  public DyadicInterval square() {
+    Dyadic low = lower.multiply(lower);
+    Dyadic high = upper.multiply(upper);
+    boolean aroundZero = lower.signum() < 0 && upper.signum() > 0;
+    return new DyadicInterval(aroundZero ? Dyadic.ZERO : low.min(high), low.max(high));
+  }
+
+  /**
+   * An interval containing {@code {x / y}}.
+   *
+   * @throws ArithmeticException unless the divisor is positive throughout
+   */
+  public DyadicInterval divide(DyadicInterval divisor, int bits) {
+    if (divisor.lower.signum() <= 0) {
+      throw new ArithmeticException("division by an interval that is not positive");
+    }
+    Dyadic forLower = lower.signum() >= 0 ? divisor.upper : divisor.lower;
+    Dyadic forUpper = upper.signum() >= 0 ? divisor.lower : divisor.upper;
+    return new DyadicInterval(
+        quotientLower(lower, forLower, bits), quotientLower(upper.negate(), forUpper, bits).negate());
+  }
+
+  private static Dyadic quotientLower(Dyadic numerator, Dyadic divisor, int bits) {
+    if (numerator.signum() == 0) {
+      return Dyadic.ZERO;
+    }
+    int shift =
+        Math.max(
+            0, bits + divisor.significand().bitLength() - numerator.significand().bitLength() + 1);
+    BigInteger[] parts =
+        numerator.significand().shiftLeft(shift).divideAndRemainder(divisor.significand());
+    BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    return Dyadic.of(floor, numerator.exponent() - divisor.exponent() - shift);
+  }
+
+  /**
+   * An interval containing {@code {√x}}; negative points count as 0.
+   *
+   * @throws ArithmeticException if the interval is negative throughout
+   */
+  public DyadicInterval sqrt(int bits) {
+    if (upper.signum() < 0) {
+      throw new ArithmeticException("the square root of a negative interval");
+    }
+    Dyadic low = lower.signum() <= 0 ? Dyadic.ZERO : sqrtLower(lower, bits);
+    Dyadic high = upper.signum() == 0 ? Dyadic.ZERO : sqrtLower(upper, bits);
+    boolean exact = high.multiply(high).equals(upper);
+    return new DyadicInterval(low, exact ? high : high.add(high.scale(1L - bits)));
+  }
+
+  /** A lower bound of {@code √x} for {@code x > 0}, relative error at most {@code 2^(1-bits)}. */
+  private static Dyadic sqrtLower(Dyadic x, int bits) {
+    long shift = Math.max(0, 2L * bits - x.significand().bitLength());
+    shift += (x.exponent() - shift) & 1;
+    BigInteger root = x.significand().shiftLeft(Math.toIntExact(shift)).sqrt();
+    return Dyadic.of(root, (x.exponent() - shift) >> 1);
+  }
+
+  /** An interval containing {@code {e^x}}, rounded with relative error {@code 2^-bits}. */
+  public DyadicInterval exp(int bits) {
+    Elementary elementary = Elementary.withBits(bits + 2);
+    Dyadic low = elementary.exp(lower);
+    Dyadic high = lower.equals(upper) ? low : elementary.exp(upper);
+    return new DyadicInterval(
+        low.subtract(low.scale(-bits - 1L)), high.add(high.scale(-bits - 1L)));
+  }
+
+  /**
+   * An interval containing {@code {log x}}, rounded with absolute error {@code 2^-bits max(1, |log x|)}.
+   *
+   * @throws ArithmeticException unless the interval is positive throughout
+   */
+  public DyadicInterval log(int bits) {
+    Elementary elementary = Elementary.withBits(bits + 2);
+    Dyadic low = elementary.log(lower);
+    Dyadic high = lower.equals(upper) ? low : elementary.log(upper);
+    return new DyadicInterval(
+        low.subtract(Dyadic.ONE.max(low.abs()).scale(-bits - 1L)),
+        high.add(Dyadic.ONE.max(high.abs()).scale(-bits - 1L)));
+  }
+
+  /** The smallest interval with ends of at most {@code bits} bits that contains this one. */
+  public DyadicInterval outward(int bits) {
+    return new DyadicInterval(roundDown(lower, bits), roundDown(upper.negate(), bits).negate());
+  }
+
+  private static Dyadic roundDown(Dyadic x, int bits) {
+    int excess = x.significand().abs().bitLength() - bits;
+    return excess <= 0
+        ? x
+        : Dyadic.of(x.significand().shiftRight(excess), Math.addExact(x.exponent(), excess));
+  }
+
+  /** The largest absolute value in the interval. */
+  public Dyadic magnitude() {
+    return lower.abs().max(upper.abs());
+  }
+
+  /** The middle of the interval. */
+  public Dyadic middle() {
+    return lower.add(upper).scale(-1);
+  }
+
+  /** Whether {@code value} lies in the interval. */
+  public boolean contains(Dyadic value) {
+    return lower.compareTo(value) <= 0 && value.compareTo(upper) <= 0;
+  }
+
+  /** Whether some point of the interval has an absolute value of at most {@code distance}. */
+  public boolean isWithin(Dyadic distance) {
+    return lower.compareTo(distance) <= 0 && upper.negate().compareTo(distance) <= 0;
+  }
+
+  /** Whether every point of this interval is less than every point of the other. */
+  public boolean isBelow(DyadicInterval other) {
+    return upper.compareTo(other.lower) < 0;
+  }
+}

@@ -1,0 +1,139 @@
+package org.plumbline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Interval;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateEvent;
+import org.plumbline.field.Trajectory;
+import org.plumbline.flow.FinalRisk;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.network.Network;
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Rational;
+
+/**
+ * The report as JSON: numbers as texts, keys in a fixed order, everything that may differ between two runs under
+ * {@code timing}.
+ */
+public final class JsonReport {
+  /** Digits shown beyond those asked for. */
+  private static final int EXTRA_DIGITS = 8;
+
+  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+
+  private JsonReport() {}
+
+  /** The text of {@code report.json}, ending in a line feed. */
+  public static String text(Report report) {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+    printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+    try {
+      return new ObjectMapper()
+              .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, false)
+              .writer(printer)
+              .writeValueAsString(tree(report))
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> tree(Report report) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("plumbline", report.version());
+    tree.put(
+        "experiment",
+        ordered("name", report.experiment().name(), "sha256", report.experiment().sha256()));
+    report.run().ifPresent(run -> tree.put("engine", run.engine()));
+    tree.put("checks", report.findings().stream().map(JsonReport::check).toList());
+    int digits = report.experiment().flow().digits();
+    report.run().ifPresent(run -> tree.put("trajectory", trajectory(run.result(), digits)));
+    Map<String, Object> summary = new LinkedHashMap<>();
+    report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
+    tree.put("summary", summary);
+    tree.put("timing", report.timing());
+    return tree;
+  }
+
+  private static Map<String, Object> check(Finding finding) {
+    Map<String, Object> check = new LinkedHashMap<>();
+    check.put("id", finding.id());
+    check.put("subject", finding.subject());
+    check.put("verdict", finding.verdict().name());
+    check.put("claim", finding.claim());
+    finding.interval().ifPresent(interval -> check.put("interval", interval(interval)));
+    finding.value().ifPresent(value -> check.put("value", Numbers.json(value)));
+    finding.bound().ifPresent(bound -> check.put("bound", Numbers.json(bound)));
+    check.put("reason", finding.reason());
+    return check;
+  }
+
+  private static List<Object> interval(Interval interval) {
+    return List.of(Numbers.json(interval.start()), Numbers.json(interval.end()));
+  }
+
+  private static Map<String, Object> trajectory(FlowResult result, int digits) {
+    Trajectory trajectory = result.trajectory();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("outcome", outcome(result));
+    tree.put("steps", trajectory.steps().size());
+    tree.put("workingDigits", (int) (trajectory.workingBits() / BITS_PER_DIGIT));
+    List<Object> events = new ArrayList<>();
+    trajectory.events().forEach(event -> events.add(event(trajectory.problem(), event, digits)));
+    tree.put("events", events);
+    tree.put("final", finalState(trajectory, digits));
+    return tree;
+  }
+
+  private static String outcome(FlowResult result) {
+    if (result instanceof FlowResult.Completed) {
+      return "completed";
+    }
+    if (result instanceof FlowResult.NotUnique) {
+      return "not-unique";
+    }
+    return result instanceof FlowResult.Unresolved ? "unresolved" : "stopped";
+  }
+
+  private static Map<String, Object> event(FlowProblem problem, GateEvent event, int digits) {
+    Network network = problem.network();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("time", Numbers.approximate(event.time(), digits + EXTRA_DIGITS));
+    tree.put("sample", event.pair().sample());
+    tree.put("vertex", network.name(event.pair().vertex()));
+    tree.put("kind", event.kind().label());
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> finalState(Trajectory trajectory, int digits) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    Rational time = trajectory.finalTime();
+    tree.put("time", Numbers.json(time));
+    tree.put("risk", Numbers.approximate(FinalRisk.approximate(trajectory), digits + EXTRA_DIGITS));
+    tree.put("radius", null);
+    tree.put(
+        "weights",
+        trajectory.finalWeights().stream()
+            .map(w -> Decimals.nearest(w, digits + EXTRA_DIGITS))
+            .toList());
+    return tree;
+  }
+
+  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(k1, v1);
+    map.put(k2, v2);
+    return map;
+  }
+}

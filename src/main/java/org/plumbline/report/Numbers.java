@@ -1,0 +1,55 @@
+package org.plumbline.report;
+
+import java.math.RoundingMode;
+import java.util.Map;
+import org.plumbline.claim.Quantity;
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * How reports write numbers: exact ones as a text, long exact ones as an enclosure, measured ones marked as such.
+ */
+final class Numbers {
+  /** Exact texts beyond this length are written as an enclosure. */
+  private static final int LONGEST_EXACT = 40;
+
+  private static final int ENCLOSED_DIGITS = 30;
+  private static final int SHOWN_DIGITS = 6;
+
+  private Numbers() {}
+
+  /** A JSON value: a text, {@code {mid, rad}} or {@code {approximate}}. */
+  static Object json(Quantity quantity) {
+    if (quantity instanceof Quantity.Measured measured) {
+      return approximate(measured.value(), measured.digits());
+    }
+    return json(((Quantity.Exact) quantity).value());
+  }
+
+  static Object json(Rational value) {
+    String exact = value.toString();
+    if (exact.length() <= LONGEST_EXACT) {
+      return exact;
+    }
+    String mid = Decimals.nearest(value, ENCLOSED_DIGITS);
+    Rational error = value.subtract(Rational.parse(mid)).abs();
+    return Map.of("mid", mid, "rad", Decimals.rounded(error, 2, RoundingMode.UP));
+  }
+
+  static Map<String, String> approximate(Dyadic value, int digits) {
+    return Map.of("approximate", Decimals.nearest(value, digits));
+  }
+
+  /** A short decimal for the table; measured numbers carry a tilde. */
+  static String shown(Quantity quantity) {
+    return quantity instanceof Quantity.Measured measured
+        ? "~" + Decimals.nearest(measured.value(), Math.min(measured.digits(), SHOWN_DIGITS))
+        : shown(((Quantity.Exact) quantity).value());
+  }
+
+  static String shown(Rational value) {
+    String exact = value.toString();
+    return exact.length() <= 2 * SHOWN_DIGITS ? exact : Decimals.nearest(value, SHOWN_DIGITS);
+  }
+}

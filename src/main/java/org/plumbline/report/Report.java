@@ -1,0 +1,54 @@
+package org.plumbline.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Verdict;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.flow.FlowResult;
+
+/**
+ * Everything a run found.
+ *
+ * @param version the program's version
+ * @param experiment what was run
+ * @param findings the findings, in the order of the claims
+ * @param run the integration, if there was one
+ * @param timing seconds by phase; the only part that differs from run to run
+ */
+public record Report(
+    String version,
+    Experiment experiment,
+    List<Finding> findings,
+    Optional<Run> run,
+    Map<String, Double> timing) {
+
+  /**
+   * An integration.
+   *
+   * @param engine the name of the engine
+   * @param result what it came to
+   */
+  public record Run(String engine, FlowResult result) {}
+
+  /** A report with an immutable copy of the findings. */
+  public Report {
+    findings = List.copyOf(findings);
+  }
+
+  /** The number of findings with each verdict. */
+  public Map<Verdict, Long> summary() {
+    Map<Verdict, Long> summary = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      summary.put(verdict, findings.stream().filter(f -> f.verdict() == verdict).count());
+    }
+    return summary;
+  }
+
+  /** Whether some finding has the given verdict. */
+  public boolean has(Verdict verdict) {
+    return findings.stream().anyMatch(f -> f.verdict() == verdict);
+  }
+}

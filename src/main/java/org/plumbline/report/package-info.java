@@ -1,0 +1,7 @@
+/**
+ * What a run found, as a table for people, as {@code report.json} and {@code trajectory.csv} for programs, and the
+ * folder these are written to.
+ *
+ * <p>Presents findings; decides nothing.
+ */
+package org.plumbline.report;

@@ -1,0 +1,78 @@
+package org.plumbline.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The registry as a whole. */
+final class ClaimsTest {
+  static List<Claim> claims() {
+    return Claims.all();
+  }
+
+  @Test
+  void idsAreThoseOfTheReportInOrder() {
+    assertThat(Claims.all())
+        .extracting(Claim::id)
+        .containsExactly(
+            "separability",
+            "initial-risk",
+            "homogeneity",
+            "directional-convergence",
+            "stable-activation",
+            "balancedness",
+            "pair-balancedness",
+            "layer-balancedness",
+            "energy",
+            "smoothed-margin",
+            "rank-one-bound",
+            "alignment-bound",
+            "active-submatrix",
+            "gradient-alignment",
+            "margin-direction",
+            "decomposition",
+            "constant-subnetwork");
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void classIsNamedAfterTheId(Claim claim) {
+    String name = claim.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
+    assertThat(name.toLowerCase(java.util.Locale.ROOT)).isEqualTo(claim.id());
+    assertThat(Claims.withId(claim.id())).contains(claim);
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void everyClaimHasATestAndAPropertySuite(Claim claim) throws ClassNotFoundException {
+    String name = claim.getClass().getSimpleName();
+    assertThat(Class.forName("org.plumbline.claim." + name + "Test")).isFinal();
+    assertThat(Class.forName("org.plumbline.properties." + name + "Properties")).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void nothingIsRefutedOnSoundTrajectories(Claim claim) {
+    for (Evidence evidence :
+        List.of(Examples.LINEAR.get(), Examples.RELU.get(), Examples.LEAKY.get())) {
+      List<Finding> findings = claim.check(evidence);
+      assertThat(findings).isNotEmpty().allMatch(finding -> finding.id().equals(claim.id()));
+      assertThat(findings)
+          .noneMatch(
+              finding ->
+                  finding.verdict() == Verdict.VIOLATED || finding.verdict() == Verdict.UNDECIDED);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void withoutATrajectoryNothingIsConsistent(Claim claim) {
+    Evidence evidence = Examples.untouched(Examples.leakyProblem());
+    assertThat(claim.check(evidence))
+        .isNotEmpty()
+        .noneMatch(finding -> finding.verdict() == Verdict.CONSISTENT);
+  }
+}
