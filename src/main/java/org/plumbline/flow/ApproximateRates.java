@@ -26,7 +26,7 @@ final class ApproximateRates {
   private final double[][] inputs;
   private final double[] sampleWeights;
   private final boolean[][] vanishing;
-  private final double[] restVelocity;
+  private final Velocity restVelocity;
 
   private ApproximateRates(FlowProblem problem, PointState point, List<Pair> vanishing) {
     this.problem = problem;
@@ -53,7 +53,8 @@ final class ApproximateRates {
     for (Pair pair : vanishing) {
       this.vanishing[pair.sample()][pair.vertex()] = true;
     }
-    this.restVelocity = new double[network.parameters()];
+    int parameters = network.parameters();
+    this.restVelocity = new Velocity(new double[parameters], new double[parameters]);
   }
 
   /**
@@ -89,8 +90,9 @@ final class ApproximateRates {
   }
 
   /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
-  double[] velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
-    double[] velocity = restVelocity.clone();
+  Velocity velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
+    Velocity velocity =
+        new Velocity(restVelocity.values().clone(), restVelocity.sizes().clone());
     for (int i = 0; i < inputs.length; i++) {
       if (isAffected(i)) {
         addVelocity(i, gates, shared, slopes, velocity);
@@ -100,12 +102,14 @@ final class ApproximateRates {
   }
 
   private void addVelocity(
-      int i, GateTable gates, SharedSlopes shared, double[] slopes, double[] velocity) {
+      int i, GateTable gates, SharedSlopes shared, double[] slopes, Velocity velocity) {
     double[] z = activations(i, gates);
     double[] delta = backSignals(i, gates, shared, slopes);
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
-        velocity[edge.parameter()] += sampleWeights[i] * z[edge.from()] * delta[edge.to()];
+        double term = sampleWeights[i] * z[edge.from()] * delta[edge.to()];
+        velocity.values()[edge.parameter()] += term;
+        velocity.sizes()[edge.parameter()] += Math.abs(term);
       }
     }
   }
@@ -163,11 +167,14 @@ final class ApproximateRates {
         : weights[edge.parameter()];
   }
 
+  /** The velocity of each weight, and the size of the terms it is the sum of. */
+  record Velocity(double[] values, double[] sizes) {}
+
   /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
   record Rate(double value, double size) {}
 
   /** The rate of the pre-activation of a pair under the given gates and velocity. */
-  Rate rate(Pair pair, GateTable gates, double[] velocity) {
+  Rate rate(Pair pair, GateTable gates, Velocity velocity) {
     int i = pair.sample();
     double[] z = activations(i, gates);
     double[] rate = new double[network.size()];
@@ -176,10 +183,12 @@ final class ApproximateRates {
       for (Edge edge : network.incoming(v)) {
         int a = edge.from();
         double gate = a < network.inputs() ? 0 : slope(a, gates.gate(i, a));
-        double speed = edge.isTrainable() ? velocity[edge.parameter()] : 0;
+        int p = edge.isTrainable() ? edge.parameter() : -1;
+        double speed = p < 0 ? 0 : velocity.values()[p];
+        double speedSize = p < 0 ? 0 : velocity.sizes()[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        double largest = edge.isTrainable() ? reach[edge.parameter()] : weight(edge);
-        size[v] += Math.abs(speed * z[a]) + Math.abs(largest * gate) * size[a];
+        double largest = p < 0 ? weight(edge) : reach[p];
+        size[v] += speedSize * Math.abs(z[a]) + Math.abs(largest * gate) * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);

@@ -44,7 +44,7 @@ final class QuickTest {
   }
 
   private boolean pairsDoAsTheirGates(GateTable gates, SharedSlopes shared, double[] slopes) {
-    double[] velocity = rates.velocity(gates, shared, slopes);
+    ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
     for (Pair pair : vanishing) {
       Gate gate = gates.gate(pair);
       if (gate != Gate.PINNED && !isSilent(gates, pair)) {
@@ -100,7 +100,7 @@ final class QuickTest {
   }
 
   private double[] residual(GateTable gates, SharedSlopes shared, double[] slopes) {
-    double[] velocity = rates.velocity(gates, shared, slopes);
+    ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
     return shared.pairs().stream()
         .mapToDouble(pair -> rates.rate(pair, gates, velocity).value())
         .toArray();
