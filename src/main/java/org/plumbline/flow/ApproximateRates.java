@@ -46,8 +46,7 @@ final class ApproximateRates {
     }
     this.sampleWeights = new double[n];
     for (int i = 0; i < n; i++) {
-      sampleWeights[i] =
-          sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
+      sampleWeights[i] = sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
     }
     this.vanishing = new boolean[n][network.size()];
     for (Pair pair : vanishing) {
@@ -91,8 +90,7 @@ final class ApproximateRates {
 
   /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
   Velocity velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
-    Velocity velocity =
-        new Velocity(restVelocity.values().clone(), restVelocity.sizes().clone());
+    Velocity velocity = new Velocity(restVelocity.values().clone(), restVelocity.sizes().clone());
     for (int i = 0; i < inputs.length; i++) {
       if (isAffected(i)) {
         addVelocity(i, gates, shared, slopes, velocity);

@@ -142,17 +142,20 @@ final class GateResolver {
       slopes.add(expanded.get().slope(q).get(0));
     }
     leadingOrders(search.point(), gates, free, expanded.get())
+        .map(orders -> new Resolution.Unique(gates, slopes, orders))
         .ifPresent(
-            orders -> {
-              boolean isStrict =
-                  free.stream()
-                      .noneMatch(
-                          p ->
-                              gates.gate(p) == Gate.ON
-                                  && orders.get(p) == PreActivations.IDENTICALLY_ZERO);
-              (isStrict ? search.strict() : search.lenient())
-                  .add(new Confirmed(new Resolution.Unique(gates, slopes, orders), expanded.get()));
-            });
+            found ->
+                (isStrict(found) ? search.strict() : search.lenient())
+                    .add(new Confirmed(found, expanded.get())));
+  }
+
+  /** Whether no pair that stays at zero is on. */
+  private static boolean isStrict(Resolution.Unique found) {
+    return found.leadingOrders().entrySet().stream()
+        .noneMatch(
+            e ->
+                e.getValue() == PreActivations.IDENTICALLY_ZERO
+                    && found.gates().gate(e.getKey()) == Gate.ON);
   }
 
   private boolean isSilent(GateTable gates, Pair pair) {

@@ -3,7 +3,8 @@ package org.plumbline.flow;
 import org.plumbline.number.Dyadic;
 
 /**
- * The step size of an expansion, from its last two coefficients (Jorba &amp; Zou 2005; proofs-notes/taylor-steps.md).
+ * The step size of an expansion, from its last two coefficients (Jorba &amp; Zou 2005;
+ * proofs-notes/taylor-steps.md).
  */
 final class StepSize {
   private static final int STEP_BITS = 20;
@@ -11,9 +12,10 @@ final class StepSize {
   private StepSize() {}
 
   /**
-   * The binary logarithm of the step, in the units of the expansion's time, at which both of the last coefficients
-   * contribute {@code 2^-toleranceBits} of the weights' size at the start or of what the first coefficient makes it,
-   * whichever is larger: weights may all be zero at first. Infinite if the last coefficients vanish.
+   * The binary logarithm of the step, in the units of the expansion's time, at which both of the
+   * last coefficients contribute {@code 2^-toleranceBits} of the weights' size at the start or of
+   * what the first coefficient makes it, whichever is larger: weights may all be zero at first.
+   * Infinite if the last coefficients vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
     int order = expansion.order();
@@ -40,8 +42,8 @@ final class StepSize {
   }
 
   /**
-   * The exponent of a time in which the first two coefficients are small against the weights, or the second against
-   * the first if all weights are zero.
+   * The exponent of a time in which the first two coefficients are small against the weights, or
+   * the second against the first if all weights are zero.
    */
   static int naturalExponent(Expansion expansion) {
     double size = logNorm(expansion, 0);
@@ -49,9 +51,7 @@ final class StepSize {
     double acceleration = logNorm(expansion, 2);
     boolean startsAtZero = size == Double.NEGATIVE_INFINITY && speed > size;
     double rate =
-        startsAtZero
-            ? acceleration - speed
-            : Math.max(speed - size, (acceleration - size) / 2);
+        startsAtZero ? acceleration - speed : Math.max(speed - size, (acceleration - size) / 2);
     return Double.isInfinite(rate) || Double.isNaN(rate)
         ? expansion.timeExponent()
         : expansion.timeExponent() - (int) Math.ceil(rate) - 2;

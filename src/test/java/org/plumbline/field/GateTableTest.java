@@ -50,8 +50,7 @@ final class GateTableTest {
         off.with(new Pair(1, 1), Gate.PINNED)
             .with(new Pair(0, 2), Gate.PINNED)
             .with(new Pair(0, 1), Gate.PINNED);
-    assertThat(pinned.pinned())
-        .containsExactly(new Pair(0, 1), new Pair(0, 2), new Pair(1, 1));
+    assertThat(pinned.pinned()).containsExactly(new Pair(0, 1), new Pair(0, 2), new Pair(1, 1));
     assertThat(pinned.agree(1, 2)).isFalse();
     assertThat(off.agree(1, 2)).isTrue();
   }

@@ -74,10 +74,8 @@ final class ExpansionTest {
 
   @Test
   void noSlopeHoldsAPairThatNothingMoves() {
-    FlowProblem problem =
-        layered(List.of(2, 1, 1), List.of(LEAKY), "1 -1 0", data("1 1 +"));
-    GateTable gates =
-        GateTable.allOff(problem.network(), 1).with(new Pair(0, 2), Gate.PINNED);
+    FlowProblem problem = layered(List.of(2, 1, 1), List.of(LEAKY), "1 -1 0", data("1 1 +"));
+    GateTable gates = GateTable.allOff(problem.network(), 1).with(new Pair(0, 2), Gate.PINNED);
     assertThat(expand(problem, gates, "1/2", 0)).isEmpty();
   }
 

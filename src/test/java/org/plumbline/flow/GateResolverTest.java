@@ -26,8 +26,7 @@ final class GateResolverTest {
   @Test
   void crossesWhereBothSidesAgree() {
     // sample 0 pulls the weight of the second coordinate up, and sample 1 with it
-    FlowProblem problem =
-        layered(List.of(2, 1, 1), RELU, "1 -1/8 1", data("2 2 +; 0 1 +"));
+    FlowProblem problem = layered(List.of(2, 1, 1), RELU, "1 -1/8 1", data("2 2 +; 0 1 +"));
     FlowResult result = flow(problem, "1", 10);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).containsExactly("1,2 on");
@@ -46,8 +45,7 @@ final class GateResolverTest {
 
   @Test
   void pinsWhereBothSidesPushTowardsTheKink() {
-    FlowProblem problem =
-        layered(List.of(1, 1, 1), List.of(LEAKY), "1/4 -1", data("1 +; -1 +"));
+    FlowProblem problem = layered(List.of(1, 1, 1), List.of(LEAKY), "1/4 -1", data("1 +; -1 +"));
     FlowResult result = flow(problem, "1", 10);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).containsExactly("0,1 pinned", "1,1 pinned");
@@ -55,8 +53,7 @@ final class GateResolverTest {
 
   @Test
   void doesNotChooseAtARepellingStart() {
-    FlowProblem problem =
-        layered(List.of(1, 1, 1), List.of(LEAKY), "0 1", data("1 +; -1 +"));
+    FlowProblem problem = layered(List.of(1, 1, 1), List.of(LEAKY), "0 1", data("1 +; -1 +"));
     FlowResult result = flow(problem, "1", 10);
     assertThat(result).isInstanceOf(FlowResult.NotUnique.class);
     FlowResult.NotUnique several = (FlowResult.NotUnique) result;
@@ -87,10 +84,7 @@ final class GateResolverTest {
     // the bottleneck is on for both samples: one weight passes zero for both of them
     FlowProblem problem =
         layered(
-            List.of(1, 1, 1, 1),
-            List.of(Activation.RELU, LEAKY),
-            "1 1/4 -1",
-            data("1 +; 1/2 +"));
+            List.of(1, 1, 1, 1), List.of(Activation.RELU, LEAKY), "1 1/4 -1", data("1 +; 1/2 +"));
     FlowResult result = flow(problem, "2", 10);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).startsWith("0,2 off", "1,2 off");

@@ -71,11 +71,7 @@ final class HorizonTest {
   @Test
   void stopsWhereNothingMovesBeforeTheRisk() {
     FlowProblem dead =
-        Problems.layered(
-            List.of(1, 1, 1),
-            List.of(Activation.RELU),
-            "-1 1",
-            Problems.data("1 +"));
+        Problems.layered(List.of(1, 1, 1), List.of(Activation.RELU), "-1 1", Problems.data("1 +"));
     assertThat(flow(dead, Horizon.atRisk(Rational.of(1, 2))))
         .isInstanceOf(FlowResult.Stopped.class);
   }

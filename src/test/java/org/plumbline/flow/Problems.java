@@ -35,8 +35,7 @@ final class Problems {
     List<List<Rational>> points =
         rows.stream().map(row -> rationals(row.substring(0, row.length() - 1))).toList();
     List<Integer> labels = rows.stream().map(row -> row.endsWith("+") ? 1 : -1).toList();
-    List<String> names =
-        IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
+    List<String> names = IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
     return new Dataset(names, points, labels);
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Screening may fail to see that a polynomial is positive, and must never see it where it is not. */
+/**
+ * Screening may fail to see that a polynomial is positive, and must never see it where it is not.
+ */
 final class ScreeningTest {
   @Test
   void seesWhatIsPlainlyPositive() {

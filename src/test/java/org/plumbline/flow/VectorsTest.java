@@ -28,8 +28,7 @@ final class VectorsTest {
   @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip"})
   void agrees(String name) throws IOException {
     JsonNode answer = new ObjectMapper().readTree(resource(name + ".answer.json"));
-    Experiment experiment =
-        ExperimentReader.read(name, resource(name + ".json"), Optional.empty());
+    Experiment experiment = ExperimentReader.read(name, resource(name + ".json"), Optional.empty());
     FlowResult result = flow(experiment);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     Trajectory trajectory = result.trajectory();

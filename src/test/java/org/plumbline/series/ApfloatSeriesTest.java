@@ -33,7 +33,8 @@ final class ApfloatSeriesTest {
   /** At most ORDER² operations of relative error {@code 2^-(BITS-2)} each. */
   private static void assertNear(Dyadic found, Rational exact) {
     Rational unit = Dyadic.ONE.scale(2 - BITS).toRational();
-    Rational bound = exact.abs().max(Rational.ONE).multiply(unit).multiply(Rational.of(ORDER * ORDER));
+    Rational bound =
+        exact.abs().max(Rational.ONE).multiply(unit).multiply(Rational.of(ORDER * ORDER));
     assertThat(found.toRational().subtract(exact).abs()).isLessThanOrEqualTo(bound);
   }
 
@@ -78,7 +79,8 @@ final class ApfloatSeriesTest {
     for (int k = 1; k <= ORDER; k++) {
       Rational sum = Rational.ZERO;
       for (int j = 1; j <= k; j++) {
-        sum = sum.add(Rational.of(j).multiply(exact(series, 1, j)).multiply(exact(series, 2, k - j)));
+        sum =
+            sum.add(Rational.of(j).multiply(exact(series, 1, j)).multiply(exact(series, 2, k - j)));
       }
       assertNear(series.coefficient(2, k), sum.divide(Rational.of(k)));
     }
