@@ -23,7 +23,7 @@ class PrecisionAgreementProperties {
     return Arbitraries.oneOf(RandomProblems.layered(), RandomProblems.skipping());
   }
 
-  @Property(tries = 10)
+  @Property(tries = 8)
   void digitsAreRight(@ForAll("problems") RandomProblem random) {
     FlowResult few = ShortFlow.of(random.problem(), FEW);
     FlowResult more = ShortFlow.of(random.problem(), MORE);

@@ -141,12 +141,13 @@ final class GateResolver {
     for (int q = 0; q < field.slopePairs().size(); q++) {
       slopes.add(expanded.get().slope(q).get(0));
     }
-    leadingOrders(search.point(), gates, free, expanded.get())
-        .map(orders -> new Resolution.Unique(gates, slopes, orders))
-        .ifPresent(
-            found ->
-                (isStrict(found) ? search.strict() : search.lenient())
-                    .add(new Confirmed(found, expanded.get())));
+    Optional<Map<Pair, Integer>> orders =
+        leadingOrders(search.point(), gates, free, expanded.get());
+    if (orders.isPresent()) {
+      Resolution.Unique found = new Resolution.Unique(gates, slopes, orders.get());
+      (isStrict(found) ? search.strict() : search.lenient())
+          .add(new Confirmed(found, expanded.get()));
+    }
   }
 
   /** Whether no pair that stays at zero is on. */
