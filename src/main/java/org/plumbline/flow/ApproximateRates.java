@@ -18,7 +18,6 @@ import org.plumbline.network.Weight;
  * <p>Sample weights are divided by the largest, so the loss may be of any size.
  */
 final class ApproximateRates {
-  private final FlowProblem problem;
   private final Network network;
   private final TiedSamples ties;
   private final double[] weights;
@@ -29,7 +28,6 @@ final class ApproximateRates {
 
   private ApproximateRates(
       FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing) {
-    this.problem = problem;
     this.network = problem.network();
     this.ties = ties;
     this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();

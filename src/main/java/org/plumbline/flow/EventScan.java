@@ -26,14 +26,12 @@ import org.plumbline.series.DoubleSeries;
  * looked at in full precision.
  */
 final class EventScan {
-  private final FlowProblem problem;
   private final GateTable gates;
   private final PreActivationProgram program;
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
   EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
-    this.problem = problem;
     this.gates = gates;
     this.arithmetic = arithmetic;
     this.bits = bits;
