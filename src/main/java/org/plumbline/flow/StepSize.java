@@ -18,16 +18,21 @@ final class StepSize {
 
   /**
    * The binary logarithm of the step, in the expansion's unit of time, at which both of the last
-   * coefficients contribute {@code 2^-toleranceBits} of the weights' size; infinite if they vanish.
+   * coefficients contribute {@code 2^-toleranceBits} of the weights' size at the start or of what
+   * the first coefficient makes it, whichever is larger: weights may all be zero at first. Infinite
+   * if the last coefficients vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
     int order = expansion.scale().order();
     double size = logNorm(expansion, 0);
+    double speed = logNorm(expansion, 1);
     double step = Double.POSITIVE_INFINITY;
     for (int k = order - 1; k <= order; k++) {
       double norm = logNorm(expansion, k);
       if (norm > Double.NEGATIVE_INFINITY) {
-        step = Math.min(step, (size - toleranceBits - norm) / k);
+        double fromSize = (size - toleranceBits - norm) / k;
+        double fromSpeed = (speed - toleranceBits - norm) / (k - 1);
+        step = Math.min(step, Math.max(fromSize, fromSpeed));
       }
     }
     return step;
@@ -69,14 +74,21 @@ final class StepSize {
     return logNorm(expansion, 1) == Double.NEGATIVE_INFINITY;
   }
 
-  /** A unit of time in which the first two coefficients are small against the weights. */
+  /**
+   * A unit of time in which the first two coefficients are small against the weights, or the second
+   * against the first if all weights are zero.
+   */
   static Dyadic naturalUnit(Expansion expansion) {
     double size = logNorm(expansion, 0);
-    double first = logNorm(expansion, 1) - size;
-    double second = (logNorm(expansion, 2) - size) / 2;
-    double rate = Math.max(first, second);
+    double speed = logNorm(expansion, 1);
+    double acceleration = logNorm(expansion, 2);
+    boolean startsAtZero = size == Double.NEGATIVE_INFINITY && speed > size;
+    double rate =
+        startsAtZero ? acceleration - speed : Math.max(speed - size, (acceleration - size) / 2);
     Dyadic unit = expansion.scale().timeUnit();
-    return rate == Double.NEGATIVE_INFINITY ? unit : unit.scale(-(long) Math.ceil(rate) - 2);
+    return Double.isInfinite(rate) || Double.isNaN(rate)
+        ? unit
+        : unit.scale(-(long) Math.ceil(rate) - 2);
   }
 
   /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */
