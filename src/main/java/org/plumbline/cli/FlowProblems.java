@@ -4,8 +4,8 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
 
 /** The initial value problems that experiments pose. */
-public final class Problems {
-  private Problems() {}
+public final class FlowProblems {
+  private FlowProblems() {}
 
   /** The flow on the experiment's risk, from its initial weights. */
   public static FlowProblem of(Experiment experiment) {
