@@ -2,9 +2,9 @@ package org.plumbline.properties;
 
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.Instruction;
-import org.plumbline.field.Loss;
 import org.plumbline.number.Rational;
 
 /**

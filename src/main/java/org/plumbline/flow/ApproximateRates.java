@@ -2,10 +2,10 @@ package org.plumbline.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
-import org.plumbline.field.Loss;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;

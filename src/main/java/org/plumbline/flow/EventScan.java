@@ -97,8 +97,7 @@ final class EventScan {
     for (Watched gate : suspicious) {
       List<Dyadic> coefficients =
           PreActivations.coefficients(series, gate.register(), expansion.scale().order());
-      Optional<Dyadic> zero =
-          firstZero(gate, FixedPolynomial.of(scaled(coefficients, step), bits));
+      Optional<Dyadic> zero = firstZero(gate, FixedPolynomial.of(scaled(coefficients, step), bits));
       first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.side())));
     }
     return first;

@@ -24,7 +24,8 @@ public final class ApfloatSeries implements SeriesArithmetic {
   private final ApfloatNumbers numbers;
   private final Elementary elementary;
   private final Apfloat timeUnit;
-  private final IdentityHashMap<Instruction.Combination, List<Apfloat>> coefficients = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction.Combination, List<Apfloat>> coefficients =
+      new IdentityHashMap<>();
 
   private ApfloatSeries(StraightLineProgram program, SeriesScale scale, int bits) {
     this.numbers = new ApfloatNumbers(bits);

@@ -40,7 +40,8 @@ public final class LimbSeries implements SeriesArithmetic {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
-  private final IdentityHashMap<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, LimbCombination> combinations =
+      new IdentityHashMap<>();
   private final IdentityHashMap<Instruction, Integer> weighted = new IdentityHashMap<>();
   private final LimbConstants reciprocals;
   private final LimbConstants integrators;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Rational;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -30,7 +31,7 @@ final class SwitchingMutantTest {
   private static FlowProblem problem() {
     InputStream stream = SwitchingMutantTest.class.getResourceAsStream("/vectors/relu-kinks.json");
     assertThat(stream).isNotNull();
-    return ExperimentReader.read("relu-kinks", stream, Optional.empty()).problem();
+    return FlowProblems.of(ExperimentReader.read("relu-kinks", stream, Optional.empty()));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.GateEvent;
@@ -68,7 +69,7 @@ final class VectorsTest {
       Experiment experiment, IntFunction<SeriesArithmetic.Factory> arithmetic) {
     Precision precision = Precision.forDigits(experiment.flow().digits());
     return TaylorFlow.integrate(
-        experiment.problem(),
+        FlowProblems.of(experiment),
         new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk()),
         precision,
         arithmetic.apply(precision.bits()),
