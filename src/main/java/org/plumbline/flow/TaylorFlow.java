@@ -1,6 +1,5 @@
 package org.plumbline.flow;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +9,13 @@ import java.util.TreeSet;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -34,7 +35,6 @@ public final class TaylorFlow {
   private static final int STALLED = 6;
 
   private final FlowProblem problem;
-  private final Horizon horizon;
   private final Precision precision;
   private final SeriesArithmetic.Factory arithmetic;
   private final TiedSamples ties;
@@ -43,6 +43,8 @@ public final class TaylorFlow {
   private final Progress progress;
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
+
+  private final Optional<RiskTarget> riskTarget;
 
   private Optional<Rational> deadline;
   private Rational time = Rational.ZERO;
@@ -59,11 +61,11 @@ public final class TaylorFlow {
       SeriesArithmetic.Factory arithmetic,
       Progress progress) {
     this.problem = problem;
-    this.horizon = horizon;
     this.precision = precision;
     this.arithmetic = arithmetic;
     this.progress = progress;
     this.deadline = horizon.time();
+    this.riskTarget = horizon.risk().map(risk -> new RiskTarget(problem, risk, precision.bits()));
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
     this.expander = new StepExpander(arithmetic, precision);
@@ -90,7 +92,7 @@ public final class TaylorFlow {
   private FlowResult run() {
     Optional<FlowResult> end = resolve(vanishingAtStart());
     events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
-    if (horizon.risk().filter(r -> isAtMost(point.risk(), r)).isPresent()) {
+    if (riskTarget.filter(target -> target.isReachedAt(point)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
     while (end.isEmpty()) {
@@ -134,7 +136,7 @@ public final class TaylorFlow {
     if (event.isPresent()) {
       duration = shortened(duration, event.get().tau());
     }
-    if (duration.signum() > 0 && horizon.risk().isPresent()) {
+    if (duration.signum() > 0 && riskTarget.isPresent()) {
       Rational limited = untilRisk(expansion, scan, duration);
       event = limited.compareTo(duration) < 0 ? Optional.empty() : event;
       duration = limited;
@@ -178,7 +180,7 @@ public final class TaylorFlow {
     }
     steps.add(step);
     time = step.end();
-    point = PointState.at(problem, rounded(step.endWeights()), precision.bits());
+    point = point.next(rounded(step.endWeights()));
     slopes = slopesAtEnd;
     Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
     persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
@@ -199,59 +201,24 @@ public final class TaylorFlow {
   }
 
   /**
-   * The duration after which the risk has come down to the one asked for, at most {@code duration}.
-   *
-   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how
-   * the steps fell. If it then lies beyond this step it becomes the deadline.
+   * The duration after which the risk has come down to the one asked for, at most {@code duration};
+   * if that is a little beyond this step it becomes the deadline.
    */
   private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
-    Rational target = horizon.risk().orElseThrow();
     TrajectoryStep whole = step(expansion, scan, duration);
-    if (!isAtMost(riskAt(whole, Dyadic.ONE), target)) {
-      return duration;
+    Optional<Rational> reached = riskTarget.flatMap(target -> target.reachedIn(whole));
+    if (reached.isPresent()) {
+      Rational end = reached.get();
+      deadline = Optional.of(deadline.map(end::min).orElse(end));
     }
-    Dyadic before = Dyadic.ZERO;
-    Dyadic after = Dyadic.ONE;
-    for (int i = 0; i < TIME_BITS + 12; i++) {
-      Dyadic middle = before.add(after).scale(-1);
-      if (isAtMost(riskAt(whole, middle), target)) {
-        after = middle;
-      } else {
-        before = middle;
-      }
-    }
-    Rational end = roundedUp(time.add(after.toRational().multiply(duration)));
-    deadline = Optional.of(deadline.map(end::min).orElse(end));
-    return duration.min(deadline.orElse(end).subtract(time));
-  }
-
-  private static final int TIME_BITS = 24;
-
-  private static Rational roundedUp(Rational value) {
-    int shift = TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
-    Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
-    BigInteger ceiling = scaled.numerator().negate().divide(scaled.denominator()).negate();
-    BigInteger up =
-        Rational.of(ceiling).compareTo(scaled) < 0 ? ceiling.add(BigInteger.ONE) : ceiling;
-    return Dyadic.of(up, -shift).toRational();
-  }
-
-  private Dyadic riskAt(TrajectoryStep step, Dyadic tau) {
-    List<Dyadic> weights = rounded(step.weightsAt(tau));
-    return PointState.at(problem, weights, precision.bits()).risk();
-  }
-
-  private static boolean isAtMost(Dyadic value, Rational limit) {
-    return value.toRational().compareTo(limit) <= 0;
+    return deadline.map(end -> end.subtract(time).min(duration)).orElse(duration);
   }
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (event.isOneSided()) {
-      return Optional.of(
-          unresolved(
-              List.of(event.pair()),
-              "a weight out of a pinned vertex changes sign, which is not supported"));
+    if (event.side().isPresent()) {
+      gates = turned(event.side().get());
+      return Optional.empty();
     }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
@@ -267,6 +234,23 @@ public final class TaylorFlow {
       }
     }
     return resolve(List.copyOf(vanishing));
+  }
+
+  /**
+   * The gates after a silent pair has changed sign on one side of a pinned vertex; all else goes on
+   * as before.
+   */
+  private GateTable turned(SidePreActivation side) {
+    Pair pair = side.pair();
+    Gate above = gates.gate(pair);
+    Gate below = gates.gateBelow(pair.sample(), pair.vertex());
+    return side.above()
+        ? gates.with(pair, opposite(above), below)
+        : gates.with(pair, above, opposite(below));
+  }
+
+  private static Gate opposite(Gate gate) {
+    return gate == Gate.ON ? Gate.OFF : Gate.ON;
   }
 
   private List<Pair> vanishingAtStart() {
