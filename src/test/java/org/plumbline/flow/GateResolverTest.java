@@ -135,7 +135,7 @@ final class GateResolverTest {
             data(
                 "-1 -15/16 9/16 +; 23/16 0 15/16 +; 3/2 -1 -17/16 +;"
                     + " 7/8 13/16 1/8 -; -11/8 3/2 5/16 -; -3/4 -5/16 13/16 +"));
-    FlowResult result = flow(problem, "2", 6);
+    FlowResult result = flow(problem, "15/8", 6);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).endsWith("1,5 pinned", "1,3 off", "1,4 off");
   }
