@@ -16,15 +16,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.experiment.ExperimentWriter;
 import org.plumbline.experiment.FlowSettings;
-import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
-import org.plumbline.field.Reduction;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
@@ -228,14 +227,17 @@ final class ExperimentFileProperties {
       points.add(rationals(network.inputs(), random));
       labels.add(random.nextBoolean() ? 1 : -1);
     }
-    FlowProblem problem =
-        new FlowProblem(
-            network,
-            new Dataset(features, points, labels),
-            rationals(network.parameters(), random),
-            Loss.values()[random.nextInt(2)],
-            Reduction.values()[random.nextInt(2)]);
-    return new Experiment("e-1.2_3 x", "", problem, layers, settings(random), Optional.empty());
+    return new Experiment(
+        "e-1.2_3 x",
+        "",
+        network,
+        new Dataset(features, points, labels),
+        rationals(network.parameters(), random),
+        Loss.values()[random.nextInt(2)],
+        Reduction.values()[random.nextInt(2)],
+        layers,
+        settings(random),
+        Optional.empty());
   }
 
   private static FlowSettings settings(Random random) {

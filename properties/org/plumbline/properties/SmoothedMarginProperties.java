@@ -13,8 +13,8 @@ import org.plumbline.claim.Finding;
 import org.plumbline.claim.SmoothedMargin;
 import org.plumbline.claim.Verdict;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 

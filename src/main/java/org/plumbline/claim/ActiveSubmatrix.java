@@ -76,6 +76,7 @@ public final class ActiveSubmatrix implements Claim {
           : findings;
     }
 
+    /** Whether the out-matrix is a single row: one edge from each twin, to the output. */
     private boolean toOutput() {
       return twins.targets().equals(List.of(twins.network().output()));
     }

@@ -2,7 +2,7 @@ package org.plumbline.claim;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.field.Reduction;
+import org.plumbline.data.Reduction;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;

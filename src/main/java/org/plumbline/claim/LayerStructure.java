@@ -1,17 +1,17 @@
 package org.plumbline.claim;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 
 /**
- * The layers of a network: the maximal classes of hidden twins all of whose edges are trained,
- * unshared and not doubled; and the hidden vertices in none, with the reason.
+ * The layers of a network: the maximal classes of hidden twins all of whose edges are trained and
+ * unshared; and the hidden vertices in none, with the reason.
  *
  * @param network the network
  * @param classes the classes, each by its first vertex in topological order
@@ -50,14 +50,6 @@ record LayerStructure(Network network, List<TwinClass> classes, Map<Integer, Str
         return Optional.of("the parameter of " + place + " is shared (not in this version)");
       }
     }
-    boolean doubled =
-        new HashSet<>(network.incoming(v).stream().map(Edge::from).toList()).size()
-                < network.incoming(v).size()
-            || new HashSet<>(network.outgoing(v).stream().map(Edge::to).toList()).size()
-                < network.outgoing(v).size();
-    if (doubled) {
-      return Optional.of("two parallel edges meet at " + network.name(v));
-    }
     boolean deadEnd = network.incoming(v).isEmpty() || network.outgoing(v).isEmpty();
     return deadEnd ? Optional.of(network.name(v) + " has no edges on one side") : Optional.empty();
   }
@@ -70,6 +62,10 @@ record LayerStructure(Network network, List<TwinClass> classes, Map<Integer, Str
   /**
    * Where the out-edges of a class lead: the output alone, one class, or something else that names
    * the obstacle.
+   *
+   * <p>Parallel edges are an obstacle. The out-matrix has them in rows, one above the other, while
+   * the in-matrix of the vertices they lead to has them in columns: the one is no part of the
+   * other, and before the output it is not a single row.
    */
   Destination destination(TwinClass twins) {
     List<Integer> targets = twins.targets();
@@ -86,17 +82,23 @@ record LayerStructure(Network network, List<TwinClass> classes, Map<Integer, Str
         return new Destination.Elsewhere(reason);
       }
     }
+    if (Set.copyOf(targets).size() < targets.size()) {
+      return new Destination.Elsewhere(
+          "parallel edges lead out of "
+              + twins.vertexNames()
+              + ", so the out-matrix is no part of the next in-matrix");
+    }
     return new Destination.Elsewhere(
         "the edges out of " + twins.vertexNames() + " lead to more than one layer");
   }
 
   /** Where the out-edges of a class lead. */
   sealed interface Destination {
-    /** To the output alone. */
+    /** To the output alone, by single edges. */
     record Output() implements Destination {}
 
     /**
-     * To one class, all of it.
+     * To one class, all of it, by single edges.
      *
      * @param next the class
      */

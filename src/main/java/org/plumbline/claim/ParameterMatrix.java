@@ -1,7 +1,7 @@
 package org.plumbline.claim;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -9,31 +9,36 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * A weight matrix by the numbers of its parameters: one row per vertex written to, one column per
- * vertex read.
+ * A weight matrix by the numbers of its parameters: of the in-edges of some vertices or of their
+ * out-edges, parallel edges included.
  *
  * @param rows the parameter numbers
  */
 record ParameterMatrix(List<List<Integer>> rows) {
   /**
-   * The matrix of the edges from each of {@code sources} to each of {@code targets}.
-   *
-   * @throws IllegalArgumentException if an edge is missing
+   * The matrix of the edges into vertices that read the same: one row per vertex, one column per
+   * in-edge, ordered by where the edges come from.
    */
-  static ParameterMatrix between(Network network, List<Integer> sources, List<Integer> targets) {
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int target : targets) {
-      rows.add(sources.stream().map(source -> parameter(network, source, target)).toList());
-    }
-    return new ParameterMatrix(rows);
+  static ParameterMatrix into(Network network, List<Integer> vertices) {
+    return new ParameterMatrix(
+        vertices.stream().map(v -> parameters(network.incomingBySource(v))).toList());
   }
 
-  private static int parameter(Network network, int source, int target) {
-    return network.incoming(target).stream()
-        .filter(edge -> edge.from() == source)
-        .findFirst()
-        .map(Edge::parameter)
-        .orElseThrow(() -> new IllegalArgumentException("no edge " + source + " → " + target));
+  /**
+   * The matrix of the edges out of vertices that lead to the same: one row per out-edge, ordered by
+   * where the edges lead, one column per vertex.
+   */
+  static ParameterMatrix outOf(Network network, List<Integer> vertices) {
+    List<List<Integer>> columns =
+        vertices.stream().map(v -> parameters(network.outgoingByTarget(v))).toList();
+    return new ParameterMatrix(
+        IntStream.range(0, columns.get(0).size())
+            .mapToObj(row -> columns.stream().map(column -> column.get(row)).toList())
+            .toList());
+  }
+
+  private static List<Integer> parameters(List<Edge> edges) {
+    return edges.stream().map(Edge::parameter).toList();
   }
 
   /** The matrix at exact weights. */

@@ -38,31 +38,26 @@ record QuadraticLaw(List<Term> terms) {
   /**
    * The law {@code Σ_a w_au w_av - Σ_b w_ub w_vb} of two twins.
    *
+   * <p>Of parallel edges the k-th at {@code u} goes with the k-th at {@code v}. Any matching would
+   * do: parallel edges into {@code u} all have the derivative {@code z_a δ_u}, those out of it
+   * {@code z_u δ_b}.
+   *
    * @throws IllegalArgumentException if their neighbours differ
    */
   static QuadraticLaw ofPair(Network network, int u, int v) {
+    if (!network.areTwins(u, v)) {
+      throw new IllegalArgumentException("not twins");
+    }
     List<Term> terms = new ArrayList<>();
-    for (Edge edge : network.incoming(u)) {
-      terms.add(
-          new Term(
-              1,
-              edge,
-              network.incoming(v).stream()
-                  .filter(e -> e.from() == edge.from())
-                  .findFirst()
-                  .orElseThrow(() -> new IllegalArgumentException("not twins"))));
-    }
-    for (Edge edge : network.outgoing(u)) {
-      terms.add(
-          new Term(
-              -1,
-              edge,
-              network.outgoing(v).stream()
-                  .filter(e -> e.to() == edge.to())
-                  .findFirst()
-                  .orElseThrow(() -> new IllegalArgumentException("not twins"))));
-    }
+    addMatched(terms, 1, network.incomingBySource(u), network.incomingBySource(v));
+    addMatched(terms, -1, network.outgoingByTarget(u), network.outgoingByTarget(v));
     return new QuadraticLaw(terms);
+  }
+
+  private static void addMatched(List<Term> terms, int sign, List<Edge> first, List<Edge> second) {
+    for (int k = 0; k < first.size(); k++) {
+      terms.add(new Term(sign, first.get(k), second.get(k)));
+    }
   }
 
   /** The sum of the laws of several vertices. */

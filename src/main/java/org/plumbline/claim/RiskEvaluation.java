@@ -2,8 +2,8 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;

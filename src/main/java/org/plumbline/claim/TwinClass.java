@@ -8,8 +8,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * Hidden vertices with the same in- and out-neighbours, all edges trained and unshared: a layer,
- * seen from the graph.
+ * Hidden vertices with the same in- and out-neighbours, each joined by as many edges, all trained
+ * and unshared: a layer, seen from the graph.
  *
  * @param network the network they belong to
  * @param vertices the twins in topological order
@@ -20,24 +20,24 @@ record TwinClass(Network network, List<Integer> vertices) {
     vertices = List.copyOf(vertices);
   }
 
-  /** The in-neighbours, columns of the in-matrix. */
+  /** The in-neighbours in ascending order, one entry for each edge. */
   List<Integer> sources() {
-    return network.sources(vertices.get(0)).stream().sorted().toList();
+    return network.sources(vertices.get(0));
   }
 
-  /** The out-neighbours, rows of the out-matrix. */
+  /** The out-neighbours in ascending order, one entry for each edge. */
   List<Integer> targets() {
-    return network.targets(vertices.get(0)).stream().sorted().toList();
+    return network.targets(vertices.get(0));
   }
 
-  /** The in-matrix: one row per twin, one column per in-neighbour, entries parameter numbers. */
+  /** The in-matrix: one row per twin, one column per in-edge, entries parameter numbers. */
   ParameterMatrix in() {
-    return ParameterMatrix.between(network, sources(), vertices);
+    return ParameterMatrix.into(network, vertices);
   }
 
-  /** The out-matrix: one row per out-neighbour, one column per twin, entries parameter numbers. */
+  /** The out-matrix: one row per out-edge, one column per twin, entries parameter numbers. */
   ParameterMatrix out() {
-    return ParameterMatrix.between(network, vertices, targets());
+    return ParameterMatrix.outOf(network, vertices);
   }
 
   /** The matrix {@code C = In Inᵀ - Outᵀ Out} at exact weights. */

@@ -64,7 +64,7 @@ final class CheckRun {
   ExitCode assumptions() {
     OutputFolder folder = folder();
     Evidence evidence =
-        new Evidence(experiment.problem(), Optional.empty(), experiment.flow().digits());
+        new Evidence(FlowProblems.of(experiment), Optional.empty(), experiment.flow().digits());
     List<Finding> findings =
         timed(
             "checkSeconds",
@@ -88,7 +88,8 @@ final class CheckRun {
     PrintStream out = options.quiet ? new PrintStream(OutputStream.nullOutputStream()) : System.err;
     ProgressLine progress = new ProgressLine(out, horizon, isTerminal);
     FlowResult result =
-        engine.integrate(experiment.problem(), horizon, experiment.flow().digits(), progress);
+        engine.integrate(
+            FlowProblems.of(experiment), horizon, experiment.flow().digits(), progress);
     progress.finish();
     return result;
   }
@@ -96,7 +97,9 @@ final class CheckRun {
   private List<Finding> findings(FlowResult result) {
     Evidence evidence =
         new Evidence(
-            experiment.problem(), Optional.of(result.trajectory()), experiment.flow().digits());
+            FlowProblems.of(experiment),
+            Optional.of(result.trajectory()),
+            experiment.flow().digits());
     List<Finding> findings = new ArrayList<>();
     Continuation.finding(result).ifPresent(findings::add);
     findings.addAll(ParallelChecks.run(Claims.all(), evidence, options.threads));

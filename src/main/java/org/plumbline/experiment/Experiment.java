@@ -1,17 +1,25 @@
 package org.plumbline.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.plumbline.field.FlowProblem;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
 
 /**
  * What an experiment file means: an initial value problem and how far to follow it.
  *
  * @param name the name, safe as the name of a folder
  * @param sha256 the SHA-256 of the file's bytes, in lower-case hexadecimal
- * @param problem network, data, initial weights, loss and reduction
+ * @param network the architecture
+ * @param data the samples
+ * @param initialWeights {@code w(0)}, one per parameter
+ * @param loss the loss of a margin
+ * @param reduction mean or sum over the samples
  * @param architecture the layers the network was built from; empty where the file gives a graph
  * @param flow digits and where to stop
  * @param seeding how the initial weights were drawn; empty where the file lists them
@@ -19,10 +27,26 @@ import org.plumbline.network.Network;
 public record Experiment(
     String name,
     String sha256,
-    FlowProblem problem,
+    Network network,
+    Dataset data,
+    List<Rational> initialWeights,
+    Loss loss,
+    Reduction reduction,
     Optional<LayeredArchitecture> architecture,
     FlowSettings flow,
     Optional<SeededWeights> seeding) {
+
+  /**
+   * An experiment.
+   *
+   * @throws IllegalArgumentException if data or weights do not fit the network
+   */
+  public Experiment {
+    initialWeights = List.copyOf(initialWeights);
+    if (data.dimension() != network.inputs() || initialWeights.size() != network.parameters()) {
+      throw new IllegalArgumentException("data or weights do not fit the network");
+    }
+  }
 
   /**
    * The same experiment with other digits.
@@ -31,7 +55,7 @@ public record Experiment(
    *     FlowSettings#MOST_DIGITS}
    */
   public Experiment withDigits(int digits) {
-    return new Experiment(name, sha256, problem, architecture, flow.withDigits(digits), seeding);
+    return with(initialWeights, flow.withDigits(digits), seeding);
   }
 
   /**
@@ -51,14 +75,13 @@ public record Experiment(
                         "initialization",
                         "the weights are listed, so there is no seed to replace; expected seed and"
                             + " scale"));
-    FlowProblem redrawn =
-        new FlowProblem(
-            problem.network(),
-            problem.data(),
-            drawn.weights(problem.network().parameters()),
-            problem.loss(),
-            problem.reduction());
-    return new Experiment(name, sha256, redrawn, architecture, flow, Optional.of(drawn));
+    return with(drawn.weights(network.parameters()), flow, Optional.of(drawn));
+  }
+
+  private Experiment with(
+      List<Rational> weights, FlowSettings settings, Optional<SeededWeights> drawn) {
+    return new Experiment(
+        name, sha256, network, data, weights, loss, reduction, architecture, settings, drawn);
   }
 
   /**
@@ -69,11 +92,11 @@ public record Experiment(
     return name.equals(other.name)
         && architecture.equals(other.architecture)
         && flow.equals(other.flow)
-        && sameNetwork(problem.network(), other.problem.network())
-        && problem.data().equals(other.problem.data())
-        && problem.initialWeights().equals(other.problem.initialWeights())
-        && problem.loss() == other.problem.loss()
-        && problem.reduction() == other.problem.reduction();
+        && sameNetwork(network, other.network)
+        && data.equals(other.data)
+        && initialWeights.equals(other.initialWeights)
+        && loss == other.loss
+        && reduction == other.reduction;
   }
 
   private static boolean sameNetwork(Network one, Network other) {

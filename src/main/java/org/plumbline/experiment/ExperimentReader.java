@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plumbline.data.Dataset;
-import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
-import org.plumbline.field.Reduction;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.number.Rational;
 
 /**
@@ -65,18 +64,22 @@ public final class ExperimentReader {
     NetworkSection network = NetworkSection.read(top.required("network"), data.dimension());
     InitializationSection start =
         InitializationSection.read(top.required("initialization"), network);
-    FlowProblem problem =
-        new FlowProblem(
-            network.network(),
-            data,
-            start.weights(),
-            top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL),
-            top.optional("reduction")
-                .map(c -> c.choice("reduction", REDUCTIONS))
-                .orElse(Reduction.MEAN));
-    FlowSettings flow = flow(top.required("flow"));
+    Loss loss = top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL);
+    Reduction reduction =
+        top.optional("reduction")
+            .map(c -> c.choice("reduction", REDUCTIONS))
+            .orElse(Reduction.MEAN);
     return new Experiment(
-        name, source.sha256(), problem, network.architecture(), flow, start.seeding());
+        name,
+        source.sha256(),
+        network.network(),
+        data,
+        start.weights(),
+        loss,
+        reduction,
+        network.architecture(),
+        flow(top.required("flow")),
+        start.seeding());
   }
 
   private static String name(Cursor cursor) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plumbline.data.Dataset;
-import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Skip;
@@ -26,17 +25,18 @@ public final class ExperimentWriter {
   /** The experiment as the text of a file. */
   public static String write(Experiment experiment) {
     ExperimentWriter writer = new ExperimentWriter();
-    FlowProblem problem = experiment.problem();
     writer.out.line(0, "name: " + YamlText.quoted(experiment.name()));
-    writer.data(problem.data());
+    writer.data(experiment.data());
     writer.out.line(0, "network:");
     experiment
         .architecture()
         .ifPresentOrElse(
-            layers -> writer.layered(layers, problem.initialWeights()),
-            () -> new GraphWriter(writer.out).write(problem.network(), problem.initialWeights()));
-    writer.out.line(0, "loss: " + problem.loss().name().toLowerCase(Locale.ROOT));
-    writer.out.line(0, "reduction: " + problem.reduction().name().toLowerCase(Locale.ROOT));
+            layers -> writer.layered(layers, experiment.initialWeights()),
+            () ->
+                new GraphWriter(writer.out)
+                    .write(experiment.network(), experiment.initialWeights()));
+    writer.out.line(0, "loss: " + experiment.loss().name().toLowerCase(Locale.ROOT));
+    writer.out.line(0, "reduction: " + experiment.reduction().name().toLowerCase(Locale.ROOT));
     writer.flow(experiment.flow());
     return writer.out.toString();
   }

@@ -18,13 +18,13 @@ import org.plumbline.number.Rational;
 final class BackwardPass {
   private final Network network;
   private final GateTable gates;
-  private final TiedSamples ties;
+  private final SharedSlopes shared;
   private final ProgramBuilder builder;
 
-  BackwardPass(Network network, GateTable gates, TiedSamples ties, ProgramBuilder builder) {
+  BackwardPass(Network network, GateTable gates, SharedSlopes shared, ProgramBuilder builder) {
     this.network = network;
     this.gates = gates;
-    this.ties = ties;
+    this.shared = shared;
     this.builder = builder;
   }
 
@@ -58,7 +58,7 @@ final class BackwardPass {
       Signal signalAbove = beforeGate(v, above);
       if (slopes.get(v) >= 0) {
         Signal signalBelow = beforeGate(v, below);
-        boolean opposite = ties.isOpposite(new Pair(sample, v));
+        boolean opposite = shared.isOpposite(new Pair(sample, v));
         above[v] = pinned(v, Signal.register(slopes.get(v)), signalAbove, signalBelow, opposite);
         below[v] = above[v];
       } else {

@@ -31,9 +31,10 @@ public final class FieldCompiler {
     this.network = problem.network();
     this.data = problem.data();
     this.gates = gates;
-    this.patterns = GatePatterns.of(gates, ties, network.size());
+    SharedSlopes shared = ties.slopes(gates);
+    this.patterns = GatePatterns.of(gates, shared, network.size());
     this.builder = new ProgramBuilder(network.parameters() + patterns.slopePairs().size());
-    this.backward = new BackwardPass(network, gates, ties, builder);
+    this.backward = new BackwardPass(network, gates, shared, builder);
   }
 
   /** The field of {@code problem} under {@code gates}. */

@@ -2,6 +2,8 @@ package org.plumbline.field;
 
 import java.util.List;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 

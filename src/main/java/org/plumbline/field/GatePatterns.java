@@ -11,7 +11,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * each pinned pair.
  *
  * <p>Within one pattern the network is linear in its input, so the field needs one set of signals
- * per pattern rather than per sample. Samples pinned by different slopes are different patterns.
+ * per pattern rather than per sample. Samples pinned by different slopes, or by one slope from
+ * opposite sides, are different patterns.
  *
  * @param samples the samples of each pattern, ascending
  * @param slopes for each pattern and vertex the index of the slope that pins it, or -1
@@ -21,12 +22,14 @@ record GatePatterns(
     List<List<Integer>> samples, List<List<Integer>> slopes, List<Pair> slopePairs) {
 
   /** What makes two samples one pattern. */
-  private record Key(int hash, GateTable gates, int sample, List<Integer> slopes) {
+  private record Key(
+      int hash, GateTable gates, int sample, List<Integer> slopes, List<Boolean> opposites) {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key that
           && gates.sameRow(sample, that.sample)
-          && slopes.equals(that.slopes);
+          && slopes.equals(that.slopes)
+          && opposites.equals(that.opposites);
     }
 
     @Override
@@ -35,20 +38,12 @@ record GatePatterns(
     }
   }
 
-  static GatePatterns of(GateTable gates, TiedSamples ties, int vertices) {
-    List<Pair> slopePairs =
-        gates.pinned().stream().map(ties::representative).distinct().sorted().toList();
+  static GatePatterns of(GateTable gates, SharedSlopes shared, int vertices) {
     Map<Key, Integer> index = new HashMap<>();
     List<List<Integer>> samples = new ArrayList<>();
     List<List<Integer>> slopes = new ArrayList<>();
     for (int i = 0; i < gates.samples(); i++) {
-      List<Integer> row = new ArrayList<>();
-      for (int v = 0; v < vertices; v++) {
-        Pair pair = new Pair(i, v);
-        boolean pinned = gates.gate(pair) == Gate.PINNED;
-        row.add(pinned ? slopePairs.indexOf(ties.representative(pair)) : -1);
-      }
-      Key key = new Key(31 * gates.rowHash(i) + row.hashCode(), gates, i, List.copyOf(row));
+      Key key = key(gates, shared, i, vertices);
       Integer known = index.putIfAbsent(key, samples.size());
       if (known == null) {
         samples.add(new ArrayList<>());
@@ -56,7 +51,18 @@ record GatePatterns(
       }
       samples.get(known == null ? samples.size() - 1 : known).add(i);
     }
-    return new GatePatterns(samples, slopes, slopePairs);
+    return new GatePatterns(samples, slopes, shared.pairs());
+  }
+
+  private static Key key(GateTable gates, SharedSlopes shared, int i, int vertices) {
+    List<Integer> slopes = new ArrayList<>();
+    List<Boolean> opposites = new ArrayList<>();
+    for (int v = 0; v < vertices; v++) {
+      slopes.add(shared.index(new Pair(i, v)));
+      opposites.add(shared.isOpposite(new Pair(i, v)));
+    }
+    int hash = 31 * gates.rowHash(i) + slopes.hashCode();
+    return new Key(hash, gates, i, List.copyOf(slopes), List.copyOf(opposites));
   }
 
   int count() {

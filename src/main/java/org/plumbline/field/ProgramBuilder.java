@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Rational;
 
 /**

@@ -18,6 +18,18 @@ public final class Silence {
    * For each vertex whether its pre-activation is silent on sample {@code i} with input {@code x}.
    */
   public static boolean[] of(Network network, GateTable gates, int i, List<Rational> x) {
+    return all(network, gates, i, x)[0];
+  }
+
+  /**
+   * For each vertex whether nothing of sample {@code i} passes it: its activation is identically
+   * zero.
+   */
+  static boolean[] mute(Network network, GateTable gates, int i, List<Rational> x) {
+    return all(network, gates, i, x)[1];
+  }
+
+  private static boolean[][] all(Network network, GateTable gates, int i, List<Rational> x) {
     boolean[] silent = new boolean[network.size()];
     boolean[] mute = new boolean[network.size()];
     for (int v = 0; v < network.size(); v++) {
@@ -34,6 +46,6 @@ public final class Silence {
       boolean closed = gate == Gate.OFF && network.activation(v).isRelu();
       mute[v] = silent[v] || closed || gate == Gate.PINNED;
     }
-    return silent;
+    return new boolean[][] {silent, mute};
   }
 }

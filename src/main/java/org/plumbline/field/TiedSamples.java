@@ -1,86 +1,81 @@
 package org.plumbline.field;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import org.plumbline.data.Dataset;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Which pairs vanish together for all weights, because their samples lie on one line through the
- * origin.
+ * Which pairs vanish together for all weights near by: those on samples on one line through the
+ * origin, and those that one and the same active vertex feeds.
  *
- * <p>If {@code x_j = c x_i} with {@code c > 0}, every pre-activation of sample {@code j} is {@code
- * c} times that of sample {@code i}; with {@code c < 0} this holds below the first kink. Such pairs
- * have one kink in common, and therefore one slope: giving each its own would admit velocities
- * outside the Clarke subdifferential of the risk (proofs-notes/kinks.md).
+ * <p>Such pairs have one {@link Kink} in common, and therefore one slope: giving each its own would
+ * admit velocities outside the Clarke subdifferential of the risk. They are frequent: as soon as a
+ * single vertex of a layer is active on several samples, everything it alone feeds vanishes on all
+ * of them when one weight passes zero (proofs-notes/kinks.md).
  */
 public final class TiedSamples {
-  private final int[] sameRay;
-  private final int[] sameLine;
-  private final boolean[] opposite;
-  private final boolean[] linearBelow;
+  private final Network network;
+  private final Dataset data;
 
-  private TiedSamples(int[] sameRay, int[] sameLine, boolean[] opposite, boolean[] linearBelow) {
-    this.sameRay = sameRay;
-    this.sameLine = sameLine;
-    this.opposite = opposite;
-    this.linearBelow = linearBelow;
+  private TiedSamples(Network network, Dataset data) {
+    this.network = network;
+    this.data = data;
   }
 
   /** The ties of a dataset under a network. */
   public static TiedSamples of(Network network, Dataset data) {
-    int n = data.size();
-    int[] sameRay = new int[n];
-    int[] sameLine = new int[n];
-    boolean[] opposite = new boolean[n];
-    Map<List<Rational>, Integer> rays = new HashMap<>();
-    Map<List<Rational>, Integer> lines = new HashMap<>();
-    for (int i = 0; i < n; i++) {
-      Rational leading = leadingCoordinate(data.point(i));
-      sameRay[i] = first(rays, divided(data.point(i), leading.abs()), i);
-      sameLine[i] = first(lines, divided(data.point(i), leading), i);
-      Rational leader = leadingCoordinate(data.point(sameLine[i]));
-      opposite[i] = leading.signum() * leader.signum() < 0;
+    return new TiedSamples(network, data);
+  }
+
+  /**
+   * A pre-activation as a factor that vanishes on a kink, times one that does not vanish.
+   *
+   * @param kink where it vanishes
+   * @param isOpposite whether the other factor is negative
+   */
+  public record Factored(Kink kink, boolean isOpposite) {}
+
+  /** The slopes that hold the pinned pairs of a table. */
+  public SharedSlopes slopes(GateTable gates) {
+    return SharedSlopes.of(gates, this);
+  }
+
+  /** The pre-activation of a pair that is not silent, under the gates upstream of it. */
+  public Factored factored(GateTable gates, Pair pair) {
+    int i = pair.sample();
+    boolean[] mute = Silence.mute(network, gates, i, data.point(i));
+    List<Integer> between = new ArrayList<>();
+    List<Gate> passed = new ArrayList<>();
+    TreeSet<Integer> sources = sources(pair.vertex(), mute);
+    while (!sources.isEmpty() && sources.last() >= network.inputs()) {
+      int last = sources.last();
+      if (sources.size() == 1 && !network.activation(last).isLinear()) {
+        Kink kink = new Kink(pair.vertex(), between, passed, List.of(last), List.of());
+        return new Factored(kink, gates.gate(i, last) == Gate.OFF);
+      }
+      between.add(last);
+      passed.add(gates.gate(i, last));
+      sources.remove(last);
+      sources.addAll(sources(last, mute));
     }
-    return new TiedSamples(sameRay, sameLine, opposite, linearBelow(network));
+    List<Integer> inputs = List.copyOf(sources);
+    List<Rational> x = inputs.stream().map(data.point(i)::get).toList();
+    List<Rational> ray = x.stream().map(c -> c.divide(x.get(0))).toList();
+    boolean isOpposite = !x.isEmpty() && x.get(0).signum() < 0;
+    return new Factored(new Kink(pair.vertex(), between, passed, inputs, ray), isOpposite);
   }
 
-  /** The pair that stands for all pairs tied to the given one. */
-  public Pair representative(Pair pair) {
-    int[] leader = linearBelow[pair.vertex()] ? sameLine : sameRay;
-    return new Pair(leader[pair.sample()], pair.vertex());
-  }
-
-  /** Whether the pre-activation of the pair has the opposite sign of its representative's. */
-  public boolean isOpposite(Pair pair) {
-    return linearBelow[pair.vertex()] && opposite[pair.sample()];
-  }
-
-  /** The first coordinate that is not zero; 1 for the origin, which is tied to its like only. */
-  private static Rational leadingCoordinate(List<Rational> point) {
-    return point.stream().filter(x -> x.signum() != 0).findFirst().orElse(Rational.ONE);
-  }
-
-  private static List<Rational> divided(List<Rational> point, Rational divisor) {
-    return point.stream().map(x -> x.divide(divisor)).toList();
-  }
-
-  private static int first(Map<List<Rational>, Integer> seen, List<Rational> direction, int i) {
-    Integer earlier = seen.putIfAbsent(direction, i);
-    return earlier == null ? i : earlier;
-  }
-
-  private static boolean[] linearBelow(Network network) {
-    boolean[] linear = new boolean[network.size()];
-    for (int v = 0; v < network.size(); v++) {
-      linear[v] = true;
-      for (Edge edge : network.incoming(v)) {
-        linear[v] &= linear[edge.from()] && network.activation(edge.from()).isLinear();
+  private TreeSet<Integer> sources(int v, boolean[] mute) {
+    TreeSet<Integer> sources = new TreeSet<>();
+    for (Edge edge : network.incoming(v)) {
+      if (!mute[edge.from()]) {
+        sources.add(edge.from());
       }
     }
-    return linear;
+    return sources;
   }
 }

@@ -1,12 +1,13 @@
 package org.plumbline.flow;
 
+import java.util.Arrays;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
-import org.plumbline.field.Loss;
 import org.plumbline.field.Pair;
-import org.plumbline.field.TiedSamples;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
@@ -18,21 +19,19 @@ import org.plumbline.network.Weight;
  * <p>Sample weights are divided by the largest, so the loss may be of any size.
  */
 final class ApproximateRates {
-  private final FlowProblem problem;
   private final Network network;
-  private final TiedSamples ties;
   private final double[] weights;
+  private final double[] reach;
   private final double[][] inputs;
   private final double[] sampleWeights;
   private final boolean[][] vanishing;
-  private final double[] restVelocity;
+  private final Velocity restVelocity;
 
-  private ApproximateRates(
-      FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing) {
-    this.problem = problem;
+  private ApproximateRates(FlowProblem problem, PointState point, List<Pair> vanishing) {
     this.network = problem.network();
-    this.ties = ties;
     this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();
+    this.reach = new double[weights.length];
+    Arrays.setAll(reach, p -> point.reach(p).approximateDouble());
     int n = problem.data().size();
     this.inputs = new double[n][];
     double[] margins = new double[n];
@@ -51,7 +50,8 @@ final class ApproximateRates {
     for (Pair pair : vanishing) {
       this.vanishing[pair.sample()][pair.vertex()] = true;
     }
-    this.restVelocity = new double[network.parameters()];
+    int parameters = network.parameters();
+    this.restVelocity = new Velocity(new double[parameters], new double[parameters]);
   }
 
   /**
@@ -59,15 +59,11 @@ final class ApproximateRates {
    * rest}.
    */
   static ApproximateRates at(
-      FlowProblem problem,
-      TiedSamples ties,
-      PointState point,
-      List<Pair> vanishing,
-      GateTable rest) {
-    ApproximateRates rates = new ApproximateRates(problem, ties, point, vanishing);
+      FlowProblem problem, PointState point, List<Pair> vanishing, GateTable rest) {
+    ApproximateRates rates = new ApproximateRates(problem, point, vanishing);
     for (int i = 0; i < rates.inputs.length; i++) {
       if (!rates.isAffected(i)) {
-        rates.addVelocity(i, rest, List.of(), new double[0], rates.restVelocity);
+        rates.addVelocity(i, rest, SharedSlopes.NONE, new double[0], rates.restVelocity);
       }
     }
     return rates;
@@ -91,23 +87,25 @@ final class ApproximateRates {
   }
 
   /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
-  double[] velocity(GateTable gates, List<Pair> slopePairs, double[] slopes) {
-    double[] velocity = restVelocity.clone();
+  Velocity velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
+    Velocity velocity = new Velocity(restVelocity.values().clone(), restVelocity.sizes().clone());
     for (int i = 0; i < inputs.length; i++) {
       if (isAffected(i)) {
-        addVelocity(i, gates, slopePairs, slopes, velocity);
+        addVelocity(i, gates, shared, slopes, velocity);
       }
     }
     return velocity;
   }
 
   private void addVelocity(
-      int i, GateTable gates, List<Pair> slopePairs, double[] slopes, double[] velocity) {
+      int i, GateTable gates, SharedSlopes shared, double[] slopes, Velocity velocity) {
     double[] z = activations(i, gates);
-    double[] delta = backSignals(i, gates, slopePairs, slopes);
+    double[] delta = backSignals(i, gates, shared, slopes);
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
-        velocity[edge.parameter()] += sampleWeights[i] * z[edge.from()] * delta[edge.to()];
+        double term = sampleWeights[i] * z[edge.from()] * delta[edge.to()];
+        velocity.values()[edge.parameter()] += term;
+        velocity.sizes()[edge.parameter()] += Math.abs(term);
       }
     }
   }
@@ -125,7 +123,7 @@ final class ApproximateRates {
     return z;
   }
 
-  private double[] backSignals(int i, GateTable gates, List<Pair> slopePairs, double[] slopes) {
+  private double[] backSignals(int i, GateTable gates, SharedSlopes shared, double[] slopes) {
     double[] above = new double[network.size()];
     double[] below = new double[network.size()];
     above[network.output()] = 1;
@@ -139,8 +137,8 @@ final class ApproximateRates {
       }
       if (gates.gate(i, v) == Gate.PINNED) {
         Pair pair = new Pair(i, v);
-        double theta = slopes[slopePairs.indexOf(ties.representative(pair))];
-        double open = ties.isOpposite(pair) ? 1 - theta : theta;
+        double theta = slopes[shared.index(pair)];
+        double open = shared.isOpposite(pair) ? 1 - theta : theta;
         above[v] = open * signalAbove + (1 - open) * slope(v, Gate.OFF) * signalBelow;
         below[v] = above[v];
       } else {
@@ -165,11 +163,14 @@ final class ApproximateRates {
         : weights[edge.parameter()];
   }
 
-  /** The rate of a pre-activation, and the size of the terms it is the sum of. */
+  /** The velocity of each weight, and the size of the terms it is the sum of. */
+  record Velocity(double[] values, double[] sizes) {}
+
+  /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
   record Rate(double value, double size) {}
 
   /** The rate of the pre-activation of a pair under the given gates and velocity. */
-  Rate rate(Pair pair, GateTable gates, double[] velocity) {
+  Rate rate(Pair pair, GateTable gates, Velocity velocity) {
     int i = pair.sample();
     double[] z = activations(i, gates);
     double[] rate = new double[network.size()];
@@ -178,9 +179,12 @@ final class ApproximateRates {
       for (Edge edge : network.incoming(v)) {
         int a = edge.from();
         double gate = a < network.inputs() ? 0 : slope(a, gates.gate(i, a));
-        double speed = edge.isTrainable() ? velocity[edge.parameter()] : 0;
+        int p = edge.isTrainable() ? edge.parameter() : -1;
+        double speed = p < 0 ? 0 : velocity.values()[p];
+        double speedSize = p < 0 ? 0 : velocity.sizes()[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        size[v] += Math.abs(speed * z[a]) + Math.abs(weight(edge) * gate) * size[a];
+        double largest = p < 0 ? weight(edge) : reach[p];
+        size[v] += speedSize * Math.abs(z[a]) + Math.abs(largest * gate) * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);

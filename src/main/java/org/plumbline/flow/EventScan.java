@@ -1,5 +1,6 @@
 package org.plumbline.flow;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,12 @@ import org.plumbline.series.DoubleSeries;
  * looked at in full precision.
  */
 final class EventScan {
-  private final FlowProblem problem;
   private final GateTable gates;
   private final PreActivationProgram program;
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
   EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
-    this.problem = problem;
     this.gates = gates;
     this.arithmetic = arithmetic;
     this.bits = bits;
@@ -71,13 +70,13 @@ final class EventScan {
    *
    * @param tau the scaled instant in [0, 1]
    * @param pair the pair whose gate no longer holds
-   * @param isOneSided whether it is a change on one side of a pinned vertex, which leaves the flow
-   *     as it is
+   * @param side the one side of a pinned vertex that it concerns, if it leaves the flow as it is
    */
-  record Event(Dyadic tau, Pair pair, boolean isOneSided) {}
+  record Event(Dyadic tau, Pair pair, Optional<SidePreActivation> side) {}
 
   /** A polynomial that is positive while its gate holds, and how often it vanishes at the start. */
-  private record Watched(Pair pair, int register, int sign, int zerosAtStart, boolean isOneSided) {}
+  private record Watched(
+      Pair pair, int register, int sign, int zerosAtStart, Optional<SidePreActivation> side) {}
 
   /**
    * The first event on the step of length {@code step}, in the units of the expansion's time.
@@ -98,12 +97,22 @@ final class EventScan {
     for (Watched gate : suspicious) {
       List<Dyadic> coefficients =
           PreActivations.coefficients(series, gate.register(), expansion.scale().order());
-      FixedPolynomial polynomial =
-          FixedPolynomial.of(scaled(coefficients, step), bits).deflated(gate.zerosAtStart());
-      Optional<Dyadic> zero = FirstZero.of(gate.sign() > 0 ? polynomial : polynomial.negated());
-      first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.isOneSided())));
+      Optional<Dyadic> zero = firstZero(gate, FixedPolynomial.of(scaled(coefficients, step), bits));
+      first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.side())));
     }
     return first;
+  }
+
+  private Optional<Dyadic> firstZero(Watched watched, FixedPolynomial polynomial) {
+    FixedPolynomial oriented = watched.sign() > 0 ? polynomial : polynomial.negated();
+    if (watched.side().isEmpty()) {
+      return FirstZero.of(oriented.deflated(watched.zerosAtStart()));
+    }
+    BigInteger start = oriented.coefficient(0);
+    if (start.abs().bitLength() < bits * 3 / 5) {
+      return FirstZero.of(oriented.deflated(1));
+    }
+    return start.signum() < 0 ? Optional.empty() : FirstZero.of(oriented);
   }
 
   private static Optional<Event> earlier(Optional<Event> a, Optional<Event> b) {
@@ -121,7 +130,8 @@ final class EventScan {
             (pair, register) -> {
               int zeros = leadingOrders.getOrDefault(pair, 0);
               if (zeros != PreActivations.IDENTICALLY_ZERO) {
-                all.add(new Watched(pair, register, sign(gates.gate(pair)), zeros, false));
+                all.add(
+                    new Watched(pair, register, sign(gates.gate(pair)), zeros, Optional.empty()));
               }
             });
     program
@@ -131,7 +141,7 @@ final class EventScan {
               Pair pair = side.pair();
               Gate gate =
                   side.above() ? gates.gate(pair) : gates.gateBelow(pair.sample(), pair.vertex());
-              all.add(new Watched(pair, register, sign(gate), 0, true));
+              all.add(new Watched(pair, register, sign(gate), 0, Optional.of(side)));
             });
     return all;
   }
@@ -175,7 +185,9 @@ final class EventScan {
         boolean startsAtZero =
             side.get(0).signum() == 0 || side.get(0).magnitudeExponent() < -bits * 2L / 5;
         FixedPolynomial polynomial = FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0);
-        first = earlier(first, FirstZero.of(polynomial).map(tau -> new Event(tau, pair, false)));
+        first =
+            earlier(
+                first, FirstZero.of(polynomial).map(tau -> new Event(tau, pair, Optional.empty())));
       }
     }
     return first;

@@ -179,6 +179,38 @@ final class Expansion {
     return coefficients;
   }
 
+  /**
+   * Whether the weights of two expansions at one point agree but for {@code 2^-negligible} of their
+   * size.
+   */
+  boolean agrees(Expansion other, int negligible) {
+    Dyadic unit = larger(scale.timeUnit(), other.scale.timeUnit());
+    Dyadic here = unit.approximateQuotient(scale.timeUnit(), bits);
+    Dyadic there = unit.approximateQuotient(other.scale.timeUnit(), bits);
+    Dyadic powerHere = Dyadic.ONE;
+    Dyadic powerThere = Dyadic.ONE;
+    for (int k = 1; k <= Math.min(scale.order(), other.scale.order()); k++) {
+      powerHere = powerHere.multiply(here).round(bits);
+      powerThere = powerThere.multiply(there).round(bits);
+      Dyadic size = Dyadic.ZERO;
+      Dyadic difference = Dyadic.ZERO;
+      for (int p = 0; p < field.program().parameters(); p++) {
+        Dyadic mine = weight(p, k).multiply(powerHere);
+        size = larger(larger(size, mine.abs()), weight(p, 0).abs());
+        Dyadic theirs = other.weight(p, k).multiply(powerThere);
+        difference = larger(difference, mine.subtract(theirs).abs());
+      }
+      if (difference.compareTo(size.scale(-negligible)) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Dyadic larger(Dyadic a, Dyadic b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
   SeriesScale scale() {
     return scale;
   }

@@ -2,12 +2,15 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.Silence;
@@ -20,16 +23,20 @@ import org.plumbline.network.Weight;
  * All assignments of {on, off, pinned} to a set of vanishing pairs, each distinct continuation
  * once.
  *
- * <p>Tied pairs choose together. A pair that nothing reaches under the choices made upstream has no
- * choice: its gate is off, or, if a pinned vertex feeds it, the gate it has on either side of that
- * one.
+ * <p>Pairs on one kink choose together. A pair that nothing reaches under the choices made upstream
+ * has no choice: its gate is off, or, if pinned vertices feed it, a gate it has on either side of
+ * one of them.
  */
 final class GateCandidates {
+  /** A factor below this part of its natural size is too small to tell its sign. */
+  private static final double NOISE = 1e-9;
+
   private final FlowProblem problem;
   private final Network network;
   private final TiedSamples ties;
   private final PointState point;
   private final List<Pair> vanishing;
+  private final Set<Pair> zeros;
   private final int limit;
   private final List<GateTable> found = new ArrayList<>();
   private boolean isComplete = true;
@@ -41,6 +48,7 @@ final class GateCandidates {
     this.ties = ties;
     this.point = point;
     this.limit = limit;
+    this.zeros = Set.copyOf(vanishing);
     this.vanishing =
         vanishing.stream()
             .sorted(Comparator.comparingInt(Pair::vertex).thenComparingInt(Pair::sample))
@@ -70,12 +78,12 @@ final class GateCandidates {
     return found;
   }
 
-  /** Whether all candidates are listed, none left out for number or for contradicting sides. */
+  /** Whether all candidates are listed, none left out for number. */
   boolean isComplete() {
     return isComplete;
   }
 
-  private void choose(int next, GateTable table, Map<Pair, Gate> chosen) {
+  private void choose(int next, GateTable table, Map<Kink, Gate> chosen) {
     if (found.size() >= limit) {
       isComplete = false;
       return;
@@ -89,17 +97,62 @@ final class GateCandidates {
       chooseSilent(next, table, chosen);
       return;
     }
-    Pair leader = ties.representative(pair);
-    Gate decided = chosen.get(leader);
-    for (Gate gate : decided == null ? List.of(Gate.values()) : List.of(decided)) {
-      Map<Pair, Gate> choices = new HashMap<>(chosen);
-      choices.put(leader, gate);
-      choose(next + 1, table.with(pair, oriented(pair, gate)), choices);
+    TiedSamples.Factored factored = ties.factored(table, pair);
+    for (Gate gate : choices(pair, factored.kink(), chosen)) {
+      Map<Kink, Gate> choices = new HashMap<>(chosen);
+      choices.put(factored.kink(), gate);
+      choose(next + 1, table.with(pair, oriented(gate, factored.isOpposite())), choices);
     }
   }
 
-  private Gate oriented(Pair pair, Gate gate) {
-    if (!ties.isOpposite(pair) || gate == Gate.PINNED) {
+  /**
+   * The gates a kink may have: one if it is decided, or if not it vanishes but the vertex before
+   * it.
+   */
+  private List<Gate> choices(Pair pair, Kink kink, Map<Kink, Gate> chosen) {
+    Gate decided = chosen.get(kink);
+    if (decided != null) {
+      return List.of(decided);
+    }
+    if (zeros.contains(new Pair(pair.sample(), kink.source()))) {
+      double factor = factor(kink);
+      if (factor != 0) {
+        return List.of(factor > 0 ? Gate.ON : Gate.OFF);
+      }
+    }
+    return List.of(Gate.values());
+  }
+
+  /** The factor that vanishes on the kink; 0 if it is too small to tell. */
+  private double factor(Kink kink) {
+    double[] z = new double[network.size()];
+    double[] size = new double[network.size()];
+    z[kink.source()] = 1;
+    size[kink.source()] = 1;
+    for (int k = kink.between().size() - 1; k >= 0; k--) {
+      int v = kink.between().get(k);
+      double slope =
+          kink.gates().get(k) == Gate.ON
+              ? 1
+              : network.activation(v).negativeSlope().approximateDouble();
+      accumulate(v, z, size);
+      z[v] *= slope;
+      size[v] *= slope;
+    }
+    accumulate(kink.vertex(), z, size);
+    double value = z[kink.vertex()];
+    return Math.abs(value) > NOISE * size[kink.vertex()] ? value : 0;
+  }
+
+  private void accumulate(int v, double[] z, double[] size) {
+    for (Edge edge : network.incoming(v)) {
+      z[v] += weight(edge) * z[edge.from()];
+      size[v] += reach(edge) * size[edge.from()];
+    }
+  }
+
+  private static Gate oriented(Gate gate, boolean isOpposite) {
+    if (!isOpposite || gate == Gate.PINNED) {
       return gate;
     }
     return gate == Gate.ON ? Gate.OFF : Gate.ON;
@@ -113,26 +166,21 @@ final class GateCandidates {
     return Silence.of(network, table, sample, problem.data().point(sample));
   }
 
-  private void chooseSilent(int next, GateTable table, Map<Pair, Gate> chosen) {
+  private void chooseSilent(int next, GateTable table, Map<Kink, Gate> chosen) {
     Pair pair = vanishing.get(next);
-    Gate above = null;
-    Gate below = null;
+    Set<Gate> above = EnumSet.noneOf(Gate.class);
+    Set<Gate> below = EnumSet.noneOf(Gate.class);
     for (SidePreActivation side : sides(table, pair)) {
       double value = oneSided(table, side);
-      if (value == 0 || (!side.above() && network.activation(side.pinned()).isRelu())) {
-        continue;
+      if (value != 0 && (side.above() || !network.activation(side.pinned()).isRelu())) {
+        (side.above() ? above : below).add(value > 0 ? Gate.ON : Gate.OFF);
       }
-      Gate gate = value > 0 ? Gate.ON : Gate.OFF;
-      Gate known = side.above() ? above : below;
-      if (known != null && known != gate) {
-        isComplete = false;
-        return;
-      }
-      above = side.above() ? gate : above;
-      below = side.above() ? below : gate;
     }
-    Gate gateAbove = above == null ? Gate.OFF : above;
-    choose(next + 1, table.with(pair, gateAbove, below == null ? gateAbove : below), chosen);
+    for (Gate gateAbove : above.isEmpty() ? Set.of(Gate.OFF) : above) {
+      for (Gate gateBelow : below.isEmpty() ? Set.of(gateAbove) : below) {
+        choose(next + 1, table.with(pair, gateAbove, gateBelow), chosen);
+      }
+    }
   }
 
   /** The two sides of each pinned vertex of the sample, for a silent pair. */
@@ -162,6 +210,12 @@ final class GateCandidates {
       z[v] = silent[v] ? (s > 0 ? s : slope * s) : 0;
     }
     return s;
+  }
+
+  private double reach(Edge edge) {
+    return edge.isTrainable()
+        ? point.reach(edge.parameter()).approximateDouble()
+        : Math.abs(weight(edge));
   }
 
   private double weight(Edge edge) {

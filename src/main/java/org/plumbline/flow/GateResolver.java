@@ -26,8 +26,9 @@ import org.plumbline.number.Dyadic;
  * <p>An assignment is consistent when under its field each pair does what its gate says: on, if the
  * first Taylor coefficient of its pre-activation that is not zero is positive; off, if that is
  * negative or all are zero; pinned, if a slope inside the Clarke interval, or moving into it, holds
- * it at zero. Exactly one consistent assignment is the continuation; of several none is picked
- * (proofs-notes/kinks.md).
+ * it at zero. Where nothing else is consistent, a pair whose coefficients are all zero may also be
+ * on. If all consistent assignments lead to one flow, that is the continuation; of several none is
+ * picked (proofs-notes/kinks.md).
  */
 final class GateResolver {
   private static final int CANDIDATE_LIMIT = 60_000;
@@ -57,30 +58,48 @@ final class GateResolver {
             problem, ties, point, rest, new GateCandidates.Vanishing(vanishing, CANDIDATE_LIMIT));
     QuickTest quick =
         new QuickTest(
-            ApproximateRates.at(problem, ties, point, vanishing, rest), ties, problem, vanishing);
-    List<Resolution.Unique> consistent = new ArrayList<>();
+            ApproximateRates.at(problem, point, vanishing, rest), ties, problem, vanishing);
+    Search search = new Search(point, vanishing, new ArrayList<>(), new ArrayList<>());
     for (GateTable gates : candidates.list()) {
-      Optional<double[]> slopes = quick.slopes(gates);
-      if (slopes.isPresent()) {
-        confirm(point, gates, vanishing, slopes.get()).ifPresent(consistent::add);
-      }
+      quick.slopes(gates).ifPresent(slopes -> confirm(search, gates, slopes));
     }
-    return conclude(candidates, consistent, vanishing);
+    List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
+    return conclude(candidates, distinct(found), vanishing);
   }
 
-  private Resolution conclude(
+  /** An assignment that holds at full precision, with the beginning of its flow. */
+  private record Confirmed(Resolution.Unique resolution, Expansion expansion) {}
+
+  /** What is resolved, and the consistent assignments, apart those with a gate on at zero. */
+  private record Search(
+      PointState point, List<Pair> vanishing, List<Confirmed> strict, List<Confirmed> lenient) {}
+
+  private static Resolution conclude(
       GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
     }
     if (!candidates.isComplete()) {
-      return new Resolution.Unresolved(
-          vanishing, "too many pairs vanish at once, or the sides of pinned vertices contradict");
+      return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
     }
     if (consistent.isEmpty()) {
       return new Resolution.Unresolved(vanishing, "no assignment of gates is consistent");
     }
     return consistent.get(0);
+  }
+
+  /** One assignment for each different flow: where a gate multiplies nothing, either serves. */
+  private List<Resolution.Unique> distinct(List<Confirmed> found) {
+    List<Confirmed> distinct = new ArrayList<>();
+    for (Confirmed candidate : found) {
+      if (distinct.stream()
+          .noneMatch(
+              known ->
+                  known.expansion().agrees(candidate.expansion(), precision.negligibleBits()))) {
+        distinct.add(candidate);
+      }
+    }
+    return distinct.stream().map(Confirmed::resolution).toList();
   }
 
   private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
@@ -104,27 +123,41 @@ final class GateResolver {
   }
 
   /** Checks one assignment at full precision. */
-  private Optional<Resolution.Unique> confirm(
-      PointState point, GateTable gates, List<Pair> vanishing, double[] slopeGuess) {
+  private void confirm(Search search, GateTable gates, double[] slopeGuess) {
     FieldProgram field = FieldCompiler.compile(problem, gates, ties);
     List<Dyadic> guess = new ArrayList<>();
     for (double slope : slopeGuess) {
       guess.add(Dyadic.of(slope));
     }
-    Optional<Expansion> expanded = expand(field, new Expansion.Point(point.weights(), guess));
+    Optional<Expansion> expanded =
+        expand(field, new Expansion.Point(search.point().weights(), guess));
     if (expanded.isEmpty() || !slopesAreInside(expanded.get())) {
-      return Optional.empty();
+      return;
     }
     List<Pair> free =
-        vanishing.stream()
+        search.vanishing().stream()
             .filter(p -> gates.gate(p) != Gate.PINNED && !isSilent(gates, p))
             .toList();
-    Optional<Map<Pair, Integer>> orders = leadingOrders(point, gates, free, expanded.get());
     List<Dyadic> slopes = new ArrayList<>();
     for (int q = 0; q < field.slopePairs().size(); q++) {
       slopes.add(expanded.get().slope(q).get(0));
     }
-    return orders.map(found -> new Resolution.Unique(gates, slopes, found));
+    Optional<Map<Pair, Integer>> orders =
+        leadingOrders(search.point(), gates, free, expanded.get());
+    if (orders.isPresent()) {
+      Resolution.Unique found = new Resolution.Unique(gates, slopes, orders.get());
+      (isStrict(found) ? search.strict() : search.lenient())
+          .add(new Confirmed(found, expanded.get()));
+    }
+  }
+
+  /** Whether no pair that stays at zero is on. */
+  private static boolean isStrict(Resolution.Unique found) {
+    return found.leadingOrders().entrySet().stream()
+        .noneMatch(
+            e ->
+                e.getValue() == PreActivations.IDENTICALLY_ZERO
+                    && found.gates().gate(e.getKey()) == Gate.ON);
   }
 
   private boolean isSilent(GateTable gates, Pair pair) {
@@ -135,14 +168,9 @@ final class GateResolver {
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
   private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
     int bits = precision.bits();
-    SeriesScale unscaled = SeriesScale.uniform(2, Dyadic.ONE);
-    Optional<Expansion> first = Expansion.at(point, field, arithmetic, unscaled, bits);
-    if (first.isEmpty()) {
-      return first;
-    }
-    Dyadic unit = StepSize.naturalUnit(first.get());
-    SeriesScale scale = SeriesScale.uniform(CONFIRMED_ORDER, unit);
-    return Expansion.at(point, field, arithmetic, scale, bits);
+    return NaturalUnit.at(point, field, arithmetic, bits)
+        .map(unit -> SeriesScale.uniform(CONFIRMED_ORDER, unit))
+        .flatMap(scale -> Expansion.at(point, field, arithmetic, scale, bits));
   }
 
   private boolean slopesAreInside(Expansion expansion) {
@@ -171,7 +199,7 @@ final class GateResolver {
               ? List.of()
               : PreActivations.coefficients(series, register, expansion.scale().order());
       Leading leading = leadingSign(s, point.size(pair), 1);
-      boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() > 0 : leading.sign() <= 0;
+      boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() >= 0 : leading.sign() <= 0;
       if (!fits) {
         return Optional.empty();
       }

@@ -1,9 +1,10 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -16,27 +17,51 @@ import org.plumbline.number.Rational;
  * Pre-activations, their natural sizes, margins and risk at one point in weight space, in floats of
  * a given length.
  *
- * <p>The natural size of {@code s_v} is what it would be if nothing cancelled: {@code Σ |w_av|
- * size_a}. A pre-activation far below it is zero as far as the precision can tell.
+ * <p>The natural size of {@code s_v} is what it would be if nothing cancelled and all weights were
+ * as large as they have been on the trajectory: {@code Σ max|w_av| size_a}. A pre-activation far
+ * below it is zero as far as the precision can tell, also where that is because the weights
+ * themselves have come down to zero.
  */
 final class PointState {
   private final FlowProblem problem;
   private final int bits;
   private final List<Dyadic> weights;
+  private final List<Dyadic> reach;
   private final List<List<Dyadic>> preActivations = new ArrayList<>();
   private final List<List<Dyadic>> sizes = new ArrayList<>();
 
-  private PointState(FlowProblem problem, List<Dyadic> weights, int bits) {
+  private PointState(FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, int bits) {
     this.problem = problem;
     this.weights = weights;
+    this.reach = reach;
     this.bits = bits;
     for (int i = 0; i < problem.data().size(); i++) {
       evaluate(problem.data().point(i));
     }
   }
 
+  /** The state at the given weights, as large as they are there. */
   static PointState at(FlowProblem problem, List<Dyadic> weights, int bits) {
-    return new PointState(problem, weights, bits);
+    return new PointState(problem, weights, reach(weights, weights), bits);
+  }
+
+  /** The state at the given weights, later on the trajectory that this one is on. */
+  PointState next(List<Dyadic> next) {
+    return new PointState(problem, next, reach(reach, next), bits);
+  }
+
+  /** The larger of two sizes of each weight; where that is zero, the largest of all weights. */
+  private static List<Dyadic> reach(List<Dyadic> before, List<Dyadic> now) {
+    Dyadic largest =
+        now.stream().map(Dyadic::abs).max(Comparator.naturalOrder()).orElse(Dyadic.ZERO);
+    List<Dyadic> reach = new ArrayList<>();
+    for (int p = 0; p < now.size(); p++) {
+      Dyadic a = before.get(p).abs();
+      Dyadic b = now.get(p).abs();
+      Dyadic larger = a.compareTo(b) > 0 ? a : b;
+      reach.add((larger.signum() == 0 ? largest : larger).round(64));
+    }
+    return reach;
   }
 
   private void evaluate(List<Rational> x) {
@@ -54,7 +79,7 @@ final class PointState {
       for (Edge edge : network.incoming(v)) {
         Dyadic weight = weight(edge);
         value = value.add(weight.multiply(z.get(edge.from())));
-        bound = bound.add(weight.abs().multiply(size.get(edge.from()))).round(64);
+        bound = bound.add(reach(edge).multiply(size.get(edge.from()))).round(64);
       }
       s.add(value.round(bits));
       size.add(bound);
@@ -62,6 +87,10 @@ final class PointState {
     }
     preActivations.add(s);
     sizes.add(size);
+  }
+
+  private Dyadic reach(Edge edge) {
+    return edge.isTrainable() ? reach.get(edge.parameter()) : weight(edge).abs();
   }
 
   private Dyadic weight(Edge edge) {
@@ -77,6 +106,11 @@ final class PointState {
 
   List<Dyadic> weights() {
     return weights;
+  }
+
+  /** How large a weight has been. */
+  Dyadic reach(int parameter) {
+    return reach.get(parameter);
   }
 
   Dyadic preActivation(Pair pair) {

@@ -7,6 +7,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.field.Silence;
 import org.plumbline.field.TiedSamples;
 
@@ -37,14 +38,13 @@ final class QuickTest {
 
   /** Approximate slopes of the pinned pairs of an assignment that may be consistent, or empty. */
   Optional<double[]> slopes(GateTable gates) {
-    List<Pair> slopePairs =
-        gates.pinned().stream().map(ties::representative).distinct().sorted().toList();
-    Optional<double[]> slopes = solve(gates, slopePairs);
-    return slopes.filter(theta -> pairsDoAsTheirGates(gates, slopePairs, theta));
+    SharedSlopes shared = ties.slopes(gates);
+    Optional<double[]> slopes = solve(gates, shared);
+    return slopes.filter(theta -> pairsDoAsTheirGates(gates, shared, theta));
   }
 
-  private boolean pairsDoAsTheirGates(GateTable gates, List<Pair> slopePairs, double[] slopes) {
-    double[] velocity = rates.velocity(gates, slopePairs, slopes);
+  private boolean pairsDoAsTheirGates(GateTable gates, SharedSlopes shared, double[] slopes) {
+    ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
     for (Pair pair : vanishing) {
       Gate gate = gates.gate(pair);
       if (gate != Gate.PINNED && !isSilent(gates, pair)) {
@@ -64,16 +64,16 @@ final class QuickTest {
   }
 
   /** Newton's method for the slopes that keep the pinned pairs at zero. */
-  private Optional<double[]> solve(GateTable gates, List<Pair> slopePairs) {
-    double[] slopes = new double[slopePairs.size()];
+  private Optional<double[]> solve(GateTable gates, SharedSlopes shared) {
+    double[] slopes = new double[shared.size()];
     Arrays.fill(slopes, 0.5);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
-      double[] residual = residual(gates, slopePairs, slopes);
+      double[] residual = residual(gates, shared, slopes);
       double[][] system = new double[slopes.length][slopes.length + 1];
       for (int q = 0; q < slopes.length; q++) {
         double[] moved = slopes.clone();
         moved[q] += 1;
-        double[] changed = residual(gates, slopePairs, moved);
+        double[] changed = residual(gates, shared, moved);
         for (int r = 0; r < slopes.length; r++) {
           system[r][q] = changed[r] - residual[r];
           system[r][slopes.length] = residual[r];
@@ -99,9 +99,9 @@ final class QuickTest {
         .allMatch(theta -> theta > -SLOPE_MARGIN && theta < 1 + SLOPE_MARGIN);
   }
 
-  private double[] residual(GateTable gates, List<Pair> slopePairs, double[] slopes) {
-    double[] velocity = rates.velocity(gates, slopePairs, slopes);
-    return slopePairs.stream()
+  private double[] residual(GateTable gates, SharedSlopes shared, double[] slopes) {
+    ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
+    return shared.pairs().stream()
         .mapToDouble(pair -> rates.rate(pair, gates, velocity).value())
         .toArray();
   }

@@ -18,16 +18,21 @@ final class StepSize {
 
   /**
    * The binary logarithm of the step, in the expansion's unit of time, at which both of the last
-   * coefficients contribute {@code 2^-toleranceBits} of the weights' size; infinite if they vanish.
+   * coefficients contribute {@code 2^-toleranceBits} of the weights' size at the start or of what
+   * the first coefficient makes it, whichever is larger: weights may all be zero at first. Infinite
+   * if the last coefficients vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
     int order = expansion.scale().order();
     double size = logNorm(expansion, 0);
+    double speed = logNorm(expansion, 1);
     double step = Double.POSITIVE_INFINITY;
     for (int k = order - 1; k <= order; k++) {
       double norm = logNorm(expansion, k);
       if (norm > Double.NEGATIVE_INFINITY) {
-        step = Math.min(step, (size - toleranceBits - norm) / k);
+        double fromSize = (size - toleranceBits - norm) / k;
+        double fromSpeed = (speed - toleranceBits - norm) / (k - 1);
+        step = Math.min(step, Math.max(fromSize, fromSpeed));
       }
     }
     return step;
@@ -69,16 +74,6 @@ final class StepSize {
     return logNorm(expansion, 1) == Double.NEGATIVE_INFINITY;
   }
 
-  /** A unit of time in which the first two coefficients are small against the weights. */
-  static Dyadic naturalUnit(Expansion expansion) {
-    double size = logNorm(expansion, 0);
-    double first = logNorm(expansion, 1) - size;
-    double second = (logNorm(expansion, 2) - size) / 2;
-    double rate = Math.max(first, second);
-    Dyadic unit = expansion.scale().timeUnit();
-    return rate == Double.NEGATIVE_INFINITY ? unit : unit.scale(-(long) Math.ceil(rate) - 2);
-  }
-
   /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */
   static double logSize(Dyadic value) {
     if (value.signum() == 0) {
@@ -90,7 +85,7 @@ final class StepSize {
   }
 
   /** The binary logarithm of the largest coefficient {@code k} of all weights. */
-  private static double logNorm(Expansion expansion, int k) {
+  static double logNorm(Expansion expansion, int k) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < expansion.field().program().parameters(); p++) {
       largest = Math.max(largest, logSize(expansion.weight(p, k)));

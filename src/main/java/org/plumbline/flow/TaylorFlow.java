@@ -10,11 +10,13 @@ import java.util.TreeSet;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -178,7 +180,7 @@ public final class TaylorFlow {
     }
     steps.add(step);
     time = step.end();
-    point = PointState.at(problem, rounded(step.endWeights()), precision.bits());
+    point = point.next(rounded(step.endWeights()));
     slopes = slopesAtEnd;
     Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
     persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
@@ -247,11 +249,9 @@ public final class TaylorFlow {
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (event.isOneSided()) {
-      return Optional.of(
-          unresolved(
-              List.of(event.pair()),
-              "a weight out of a pinned vertex changes sign, which is not supported"));
+    if (event.side().isPresent()) {
+      gates = turned(event.side().get());
+      return Optional.empty();
     }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
@@ -267,6 +267,23 @@ public final class TaylorFlow {
       }
     }
     return resolve(List.copyOf(vanishing));
+  }
+
+  /**
+   * The gates after a silent pair has changed sign on one side of a pinned vertex; all else goes on
+   * as before.
+   */
+  private GateTable turned(SidePreActivation side) {
+    Pair pair = side.pair();
+    Gate above = gates.gate(pair);
+    Gate below = gates.gateBelow(pair.sample(), pair.vertex());
+    return side.above()
+        ? gates.with(pair, opposite(above), below)
+        : gates.with(pair, above, opposite(below));
+  }
+
+  private static Gate opposite(Gate gate) {
+    return gate == Gate.ON ? Gate.OFF : Gate.ON;
   }
 
   private List<Pair> vanishingAtStart() {

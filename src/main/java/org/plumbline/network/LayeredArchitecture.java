@@ -10,7 +10,8 @@ import org.plumbline.number.Rational;
  *
  * <p>Parameters are numbered layer by layer, {@code W_l} row by row with one row per unit of layer
  * {@code l}, then the trainable skips in order: a free skip like a weight matrix, a diagonal one
- * unit by unit.
+ * unit by unit. A skip to the very next layer runs beside the weight matrix there, parallel edges
+ * with parameters of their own.
  *
  * @param widths the number of units of each layer, inputs first, output last (1)
  * @param activations one per hidden layer
@@ -48,9 +49,9 @@ public record LayeredArchitecture(
   }
 
   private static void requireSkip(List<Integer> widths, Skip skip) {
-    if (skip.from() < 0 || skip.to() >= widths.size() || skip.to() < skip.from() + 2) {
+    if (skip.from() < 0 || skip.to() >= widths.size() || skip.to() <= skip.from()) {
       throw new IllegalArgumentException(
-          "a skip must lead from a layer to one at least two further on, not from "
+          "a skip must lead from a layer to a later one, not from "
               + skip.from()
               + " to "
               + skip.to());

@@ -2,10 +2,10 @@ package org.plumbline.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * function {@code f(x; w) = s_o} of proofs-notes/setting.md (Le &amp; Jegelka 2022, section 2).
  *
  * <p>Vertices are numbered in a topological order: the inputs first, the output last, every edge
- * from a smaller to a larger number. Parameters are numbered from 0 without gaps; each belongs to
- * at least one edge.
+ * from a smaller to a larger number. Several edges may join the same two vertices. Parameters are
+ * numbered from 0 without gaps; each belongs to at least one edge.
  */
 public final class Network {
   private final int inputs;
@@ -205,18 +205,37 @@ public final class Network {
         && outgoing(v).stream().allMatch(this::isUnshared);
   }
 
-  /** Whether {@code u} and {@code v} have the same in-neighbours and the same out-neighbours. */
+  /**
+   * Whether {@code u} and {@code v} have the same in-neighbours and the same out-neighbours, each
+   * joined by as many edges.
+   */
   public boolean areTwins(int u, int v) {
     return sources(u).equals(sources(v)) && targets(u).equals(targets(v));
   }
 
-  /** The in-neighbours of {@code v}. */
-  public Set<Integer> sources(int v) {
-    return Set.copyOf(incoming(v).stream().map(Edge::from).toList());
+  /** The in-neighbours of {@code v} in ascending order, one entry for each edge. */
+  public List<Integer> sources(int v) {
+    return incomingBySource(v).stream().map(Edge::from).toList();
   }
 
-  /** The out-neighbours of {@code v}. */
-  public Set<Integer> targets(int v) {
-    return Set.copyOf(outgoing(v).stream().map(Edge::to).toList());
+  /** The out-neighbours of {@code v} in ascending order, one entry for each edge. */
+  public List<Integer> targets(int v) {
+    return outgoingByTarget(v).stream().map(Edge::to).toList();
+  }
+
+  /**
+   * The edges into {@code v}, by where they come from, parallel ones in the order given: entry by
+   * entry those of twins come from the same vertex.
+   */
+  public List<Edge> incomingBySource(int v) {
+    return incoming(v).stream().sorted(Comparator.comparingInt(Edge::from)).toList();
+  }
+
+  /**
+   * The edges out of {@code v}, by where they lead, parallel ones in the order given: entry by
+   * entry those of twins lead to the same vertex.
+   */
+  public List<Edge> outgoingByTarget(int v) {
+    return outgoing(v).stream().sorted(Comparator.comparingInt(Edge::to)).toList();
   }
 }

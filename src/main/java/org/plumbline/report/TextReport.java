@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 import org.plumbline.experiment.Experiment;
-import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FinalRisk;
 import org.plumbline.number.Decimals;
@@ -41,16 +40,15 @@ public final class TextReport {
 
   private static String title(Report report) {
     Experiment experiment = report.experiment();
-    FlowProblem problem = experiment.problem();
     return experiment.name()
         + ": "
-        + problem.data().size()
+        + experiment.data().size()
         + " samples, "
-        + problem.network().parameters()
+        + experiment.network().parameters()
         + " weights, "
-        + problem.loss().name().toLowerCase(Locale.ROOT)
+        + experiment.loss().name().toLowerCase(Locale.ROOT)
         + " loss ("
-        + problem.reduction().name().toLowerCase(Locale.ROOT)
+        + experiment.reduction().name().toLowerCase(Locale.ROOT)
         + "), "
         + experiment.flow().digits()
         + " digits";

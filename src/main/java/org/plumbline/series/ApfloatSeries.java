@@ -3,7 +3,6 @@ package org.plumbline.series;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apfloat.Apfloat;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
@@ -25,7 +24,8 @@ public final class ApfloatSeries implements SeriesArithmetic {
   private final ApfloatNumbers numbers;
   private final Elementary elementary;
   private final Apfloat timeUnit;
-  private final Map<Instruction.Combination, List<Apfloat>> coefficients = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction.Combination, List<Apfloat>> coefficients =
+      new IdentityHashMap<>();
 
   private ApfloatSeries(StraightLineProgram program, SeriesScale scale, int bits) {
     this.numbers = new ApfloatNumbers(bits);

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
@@ -46,8 +45,9 @@ public final class LimbSeries implements SeriesArithmetic {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
-  private final Map<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
-  private final Map<Instruction, Integer> weighted = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, LimbCombination> combinations =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Integer> weighted = new IdentityHashMap<>();
   private final LimbConstants reciprocals;
   private final LimbConstants integrators;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Loss;
-import org.plumbline.field.Reduction;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Dyadic;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.field.Loss;
-import org.plumbline.field.Reduction;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
 import org.plumbline.number.Rational;
 
 /** What correct files mean. */
@@ -38,9 +38,9 @@ final class ExperimentReaderTest {
     try (InputStream stream = getClass().getResourceAsStream("/" + name + ".json")) {
       Experiment experiment = ExperimentReader.read(name + ".json", stream, Optional.empty());
       assertThat(name).endsWith(experiment.name());
-      assertThat(experiment.problem().data().size()).isEqualTo(samples);
-      assertThat(experiment.problem().initialWeights()).hasSize(parameters);
-      assertThat(experiment.problem().reduction()).isEqualTo(Reduction.SUM);
+      assertThat(experiment.data().size()).isEqualTo(samples);
+      assertThat(experiment.initialWeights()).hasSize(parameters);
+      assertThat(experiment.reduction()).isEqualTo(Reduction.SUM);
       assertThat(experiment.flow().digits()).isEqualTo(digits);
     }
   }
@@ -48,11 +48,11 @@ final class ExperimentReaderTest {
   @Test
   void leavesDefaultsToThoseWhoSayNothing() {
     Experiment experiment = Malformed.read(Malformed.CORRECT.replace("  digits: 20\n", ""));
-    assertThat(experiment.problem().loss()).isEqualTo(Loss.EXPONENTIAL);
-    assertThat(experiment.problem().reduction()).isEqualTo(Reduction.MEAN);
+    assertThat(experiment.loss()).isEqualTo(Loss.EXPONENTIAL);
+    assertThat(experiment.reduction()).isEqualTo(Reduction.MEAN);
     assertThat(experiment.flow().digits()).isEqualTo(30);
     assertThat(experiment.architecture().orElseThrow().skips()).isEmpty();
-    assertThat(experiment.problem().data().dimension()).isEqualTo(2);
+    assertThat(experiment.data().dimension()).isEqualTo(2);
   }
 
   @Test
@@ -68,7 +68,7 @@ final class ExperimentReaderTest {
         Malformed.CORRECT
             .replace("[1, 1/2]", "['0.1', \"1/3\"]")
             .replace("[1/4, 1]", "[+2e-3, -.5]");
-    assertThat(Malformed.read(file).problem().data().points())
+    assertThat(Malformed.read(file).data().points())
         .containsExactly(
             List.of(Rational.of(1, 10), Rational.of(1, 3)),
             List.of(Rational.of(-1, 2), Rational.of(-1)),
@@ -82,7 +82,7 @@ final class ExperimentReaderTest {
             .replace("data:\n", "data:\n  bias: true\n")
             .replace("widths: [2,", "widths: [3,")
             .replace("[[1/2, 1/4], [-1/4, 1/2]]", "[[1/2, 1/4, 0], [-1/4, 1/2, 0]]");
-    assertThat(Malformed.read(file).problem().data().point(1))
+    assertThat(Malformed.read(file).data().point(1))
         .containsExactly(Rational.of(-1, 2), Rational.of(-1), Rational.ONE);
   }
 
@@ -99,7 +99,7 @@ final class ExperimentReaderTest {
             .replace("[[1/2, -1/4]]", "[[5, 6]]");
     for (String skips : List.of("[[7, 8], [[9]]]", "[[[7], [8]], [[9]]]", "[~, [[7, 8]], [[9]]]")) {
       String complete = file.replace("flow:\n", "  skipWeights: " + skips + "\nflow:\n");
-      assertThat(Malformed.read(complete).problem().initialWeights())
+      assertThat(Malformed.read(complete).initialWeights())
           .extracting(Rational::toString)
           .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
@@ -113,7 +113,7 @@ final class ExperimentReaderTest {
             + "\t\"initialization\": {\"weights\": [[[0.10]]]},\n"
             + "\t\"flow\": {\"until\": {\"risk\": 1e-30}}\n}\n";
     Experiment experiment = Malformed.read(json);
-    assertThat(experiment.problem().initialWeights()).containsExactly(Rational.of(1, 10));
+    assertThat(experiment.initialWeights()).containsExactly(Rational.of(1, 10));
     assertThat(experiment.flow().untilRisk()).contains(Rational.parse("1e-30"));
   }
 
@@ -129,8 +129,8 @@ final class ExperimentReaderTest {
                     + "  features: [b, a]");
     Path path = Files.writeString(folder.resolve("e.yaml"), file);
     Experiment experiment = ExperimentReader.read(path);
-    assertThat(experiment.problem().data().features()).containsExactly("b", "a");
-    assertThat(experiment.problem().data().labels()).containsExactly(1, -1, 1);
+    assertThat(experiment.data().features()).containsExactly("b", "a");
+    assertThat(experiment.data().labels()).containsExactly(1, -1, 1);
   }
 
   @Test

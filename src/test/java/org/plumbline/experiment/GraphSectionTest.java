@@ -33,7 +33,7 @@ final class GraphSectionTest {
 
   @Test
   void sortsVerticesAndSharesParameters() {
-    Network network = Malformed.read(GRAPH).problem().network();
+    Network network = Malformed.read(GRAPH).network();
     assertThat(network.hidden()).extracting(network::name).containsExactly("early", "late");
     assertThat(network.name(network.output())).isEqualTo("o");
     assertThat(network.parameterNames()).containsExactly("late->o", "shared", "early->o");
@@ -43,7 +43,7 @@ final class GraphSectionTest {
 
   @Test
   void takesWeightsByName() {
-    assertThat(Malformed.read(GRAPH).problem().initialWeights())
+    assertThat(Malformed.read(GRAPH).initialWeights())
         .containsExactly(Rational.of(1), Rational.of(3), Rational.of(2));
   }
 
@@ -58,7 +58,7 @@ final class GraphSectionTest {
     String ordered =
         GRAPH.replace(
             "    output: o", "    parameters: [shared, \"early->o\", \"late->o\"]\n    output: o");
-    assertThat(Malformed.read(ordered).problem().initialWeights())
+    assertThat(Malformed.read(ordered).initialWeights())
         .containsExactly(Rational.of(3), Rational.of(2), Rational.of(1));
   }
 }

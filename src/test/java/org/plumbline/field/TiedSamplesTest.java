@@ -1,0 +1,87 @@
+package org.plumbline.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.plumbline.data.Dataset;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
+
+/** Which pairs vanish together, and from which side. */
+final class TiedSamplesTest {
+  private static final Network NARROW = network(List.of(2, 2, 2, 1), Activation.RELU);
+
+  private static Network network(List<Integer> widths, Activation first) {
+    return new LayeredArchitecture(widths, List.of(first, Activation.RELU), List.of()).network();
+  }
+
+  private static Dataset points(int[]... rows) {
+    List<List<Rational>> points =
+        IntStream.range(0, rows.length)
+            .mapToObj(i -> IntStream.of(rows[i]).mapToObj(Rational::of).toList())
+            .toList();
+    return new Dataset(List.of("a", "b"), points, points.stream().map(x -> 1).toList());
+  }
+
+  private static boolean tied(Network network, Dataset data, GateTable gates, Pair a, Pair b) {
+    TiedSamples ties = TiedSamples.of(network, data);
+    return ties.factored(gates, a).kink().equals(ties.factored(gates, b).kink());
+  }
+
+  @Test
+  void samplesOnOneRayAreTied() {
+    Dataset data = points(new int[] {1, 2}, new int[] {2, 4}, new int[] {2, 1});
+    GateTable gates = GateTable.allOff(NARROW, 3);
+    assertThat(tied(NARROW, data, gates, new Pair(0, 2), new Pair(1, 2))).isTrue();
+    assertThat(tied(NARROW, data, gates, new Pair(0, 2), new Pair(2, 2))).isFalse();
+    assertThat(tied(NARROW, data, gates, new Pair(0, 2), new Pair(0, 3))).isFalse();
+  }
+
+  @Test
+  void oppositeSamplesAreTiedFromOppositeSides() {
+    Dataset data = points(new int[] {1, 2}, new int[] {-2, -4});
+    GateTable pinned =
+        GateTable.allOff(NARROW, 2)
+            .with(new Pair(0, 2), Gate.PINNED)
+            .with(new Pair(1, 2), Gate.PINNED);
+    SharedSlopes slopes = TiedSamples.of(NARROW, data).slopes(pinned);
+    assertThat(slopes.pairs()).containsExactly(new Pair(0, 2));
+    assertThat(slopes.index(new Pair(1, 2))).isZero();
+    assertThat(slopes.isOpposite(new Pair(0, 2))).isFalse();
+    assertThat(slopes.isOpposite(new Pair(1, 2))).isTrue();
+    assertThat(slopes.index(new Pair(0, 3))).isEqualTo(-1);
+  }
+
+  @Test
+  void coordinatesThatReachNothingDoNotMatter() {
+    Dataset data = points(new int[] {1, 0}, new int[] {3, 0}, new int[] {0, 1});
+    GateTable gates = GateTable.allOff(NARROW, 3);
+    assertThat(tied(NARROW, data, gates, new Pair(0, 2), new Pair(1, 2))).isTrue();
+    assertThat(tied(NARROW, data, gates, new Pair(0, 2), new Pair(2, 2))).isFalse();
+  }
+
+  @Test
+  void whatOneActiveVertexFeedsIsTied() {
+    Dataset data = points(new int[] {1, 2}, new int[] {2, 1});
+    GateTable oneOn =
+        GateTable.allOff(NARROW, 2).with(new Pair(0, 2), Gate.ON).with(new Pair(1, 2), Gate.ON);
+    assertThat(tied(NARROW, data, oneOn, new Pair(0, 4), new Pair(1, 4))).isTrue();
+    GateTable another = oneOn.with(new Pair(1, 3), Gate.ON);
+    assertThat(tied(NARROW, data, another, new Pair(0, 4), new Pair(1, 4))).isFalse();
+  }
+
+  @Test
+  void aNegativeLeakyVertexTurnsTheSide() {
+    Network leaky = network(List.of(2, 1, 1, 1), Activation.leaky(Rational.of(1, 3)));
+    Dataset data = points(new int[] {1, 2}, new int[] {2, 1});
+    GateTable gates = GateTable.allOff(leaky, 2).with(new Pair(0, 2), Gate.ON);
+    TiedSamples ties = TiedSamples.of(leaky, data);
+    assertThat(tied(leaky, data, gates, new Pair(0, 3), new Pair(1, 3))).isTrue();
+    assertThat(ties.factored(gates, new Pair(0, 3)).isOpposite()).isFalse();
+    assertThat(ties.factored(gates, new Pair(1, 3)).isOpposite()).isTrue();
+  }
+}

@@ -1,0 +1,45 @@
+package org.plumbline.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.flow.Problems.data;
+import static org.plumbline.flow.Problems.flow;
+import static org.plumbline.flow.Problems.layered;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Dyadic;
+
+/** Steps are as long as the digits allow, and never of no length. */
+final class StepSizeTest {
+  @Test
+  void roundingKeepsTwentyBitsAndNeverGoesUp() {
+    Dyadic step = StepSize.rounded(0.5);
+    assertThat(step.multiply(step)).isLessThanOrEqualTo(Dyadic.of(2));
+    assertThat(step.significand().bitLength()).isLessThanOrEqualTo(21);
+    assertThat(StepSize.rounded(-7000)).isEqualTo(Dyadic.ONE.scale(-7000));
+    assertThat(StepSize.rounded(3)).isEqualTo(Dyadic.of(8));
+  }
+
+  @Test
+  void stepsGrowAsTheRiskFalls() {
+    FlowProblem problem = layered(List.of(1, 1), List.of(), "1", data("1 +"));
+    // w = log(e + t): each step a fixed part of e + t, so their number is logarithmic in time
+    int once = flow(problem, "1000", 12).trajectory().steps().size();
+    int twice = flow(problem, "1000000", 12).trajectory().steps().size();
+    assertThat(twice).isLessThanOrEqualTo(3 * once);
+  }
+
+  @Test
+  void weightsMayAllBeZeroAtFirst() {
+    FlowProblem problem = layered(List.of(2, 1), List.of(), "0 0", data("1 2 +; 2 -1 -"));
+    assertThat(flow(problem, "1", 12)).isInstanceOf(FlowResult.Completed.class);
+  }
+
+  @Test
+  void anEquilibriumIsOneStepToTheHorizon() {
+    FlowProblem problem = layered(List.of(1, 1, 1), List.of(Problems.LEAKY), "0 0", data("1 +"));
+    FlowResult result = flow(problem, "5", 12);
+    assertThat(result.trajectory().finalWeights()).containsOnly(Dyadic.ZERO);
+  }
+}
