@@ -7,11 +7,12 @@ import org.plumbline.field.SeriesScale;
 import org.plumbline.number.Dyadic;
 
 /**
- * Finds a unit of time in which the first coefficients of the weights are small against the weights.
+ * Finds a unit of time in which the first coefficients of the weights are small against the
+ * weights.
  *
  * <p>The first derivative alone gives a first guess, and only in that unit the second one is asked
- * for: a velocity of {@code 1e100} against weights near 1 would leave fixed-point arithmetic nothing
- * of the weights.
+ * for: a velocity of {@code 1e100} against weights near 1 would leave fixed-point arithmetic
+ * nothing of the weights.
  */
 final class NaturalUnit {
   private NaturalUnit() {}
@@ -36,7 +37,9 @@ final class NaturalUnit {
     return unit.scale(-(long) Math.ceil(rate) - 2);
   }
 
-  /** The binary logarithm of the first coefficient against the weights, or against 1 if all are 0. */
+  /**
+   * The binary logarithm of the first coefficient against the weights, or against 1 if all are 0.
+   */
   private static double speed(Expansion expansion) {
     double size = StepSize.logNorm(expansion, 0);
     return StepSize.logNorm(expansion, 1) - (Double.isInfinite(size) ? 0 : size);
