@@ -131,7 +131,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private void combination(Instruction.Combination combination, int order) {
     LimbCombination compiled =
         combinations.computeIfAbsent(combination, fresh -> LimbCombination.of(combination, limbs));
-    compiled.sum(this, order, limbsAt[order], total);
+    compiled.sum(this, order, limbsAt[order], total, term);
     store(combination.target(), order);
   }
 
