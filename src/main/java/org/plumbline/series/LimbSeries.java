@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
@@ -18,37 +19,49 @@ import org.plumbline.number.Elementary;
  * 2^(-56(i+1))}; it is chosen when the first coefficient that is not zero arrives and raised, the
  * older coefficients shifted, should a later one not fit. In a time in which coefficients neither
  * grow nor fall, coefficient {@code k} matters only to {@code decay · k} bits less than the first,
- * so it is computed with fewer limbs.
+ * so it is computed with fewer limbs. What each operation may lose is in
+ * proofs-notes/limb-series.md: a few units of the last limb under the largest scale involved, which
+ * lies six to nine bits above the largest coefficient.
  *
  * <p>Nothing is allocated while an order is executed, apart from constants on first use.
  */
 public final class LimbSeries implements SeriesArithmetic {
-  /**
-   * Bits between a register's scale and its largest coefficient: more than 2 are required, the rest
-   * is room.
-   */
-  private static final int ROOM = 6;
+  /** Bits between a register's scale and its first coefficient, beyond those required. */
+  private static final int ROOM = 4;
 
-  private static final int REQUIRED_ROOM = 2;
+  /** Bits between a register's scale and its largest coefficient: at least 2 … */
+  private static final int LEAST_REQUIRED = 2;
+
+  /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
+  private static final int LONG_BITS = 10;
+
   private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
   private final int limbs;
   private final int stride;
+  private final int requiredRoom;
   private final int[] limbsAt;
   private final long[] data;
   private final long[] exponents;
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
-  private final IdentityHashMap<Instruction, LimbCombination> combinations =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, LimbCombination> combinations;
   private final IdentityHashMap<Instruction, Integer> weighted = new IdentityHashMap<>();
   private final LimbConstants reciprocals;
   private final LimbConstants integrators;
 
-  private LimbSeries(StraightLineProgram program, SeriesScale scale, int bits) {
+  private LimbSeries(
+      StraightLineProgram program,
+      SeriesScale scale,
+      int bits,
+      IdentityHashMap<Instruction, LimbCombination> combinations) {
+    this.combinations = combinations;
     this.limbs = (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
     this.stride = scale.order() + 2;
+    this.requiredRoom =
+        LEAST_REQUIRED
+            + Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(stride) - LONG_BITS);
     this.limbsAt = limbsAt(limbs, scale, bits);
     int extra = 0;
     for (Instruction instruction : program.instructions()) {
@@ -68,9 +81,35 @@ public final class LimbSeries implements SeriesArithmetic {
     this.integrators = LimbConstants.reciprocals(stride, limbs, scale.timeUnit());
   }
 
-  /** Series of numbers with at least {@code bits} bits. */
+  /**
+   * Series of numbers in fixed point with at least {@code bits} bits, the room included.
+   *
+   * <p>The factory prepares the combinations of a program once and keeps them while it is asked for
+   * the same program; it belongs to one thread.
+   */
   public static SeriesArithmetic.Factory withBits(int bits) {
-    return (program, scale) -> new LimbSeries(program, scale, bits);
+    return new Prepared(bits);
+  }
+
+  /** Creates series, with the combinations of the last program at hand. */
+  private static final class Prepared implements SeriesArithmetic.Factory {
+    private final int bits;
+    private Optional<StraightLineProgram> last = Optional.empty();
+    private IdentityHashMap<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
+
+    Prepared(int bits) {
+      this.bits = bits;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very program, not one like it, owns the constants
+    public SeriesArithmetic create(StraightLineProgram program, SeriesScale scale) {
+      if (last.isEmpty() || last.get() != program) {
+        last = Optional.of(program);
+        combinations = new IdentityHashMap<>();
+      }
+      return new LimbSeries(program, scale, bits, combinations);
+    }
   }
 
   private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
@@ -123,7 +162,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private void combination(Instruction.Combination combination, int order) {
     LimbCombination compiled =
         combinations.computeIfAbsent(combination, fresh -> LimbCombination.of(combination, limbs));
-    compiled.sum(this, order, limbsAt[order], total);
+    compiled.sum(this, order, limbsAt[order], total, term);
     store(combination.target(), order);
   }
 
@@ -205,9 +244,9 @@ public final class LimbSeries implements SeriesArithmetic {
     }
     long magnitude = total.magnitude(n);
     if (exponents[register] == NO_EXPONENT) {
-      exponents[register] = magnitude + ROOM;
-    } else if (magnitude + REQUIRED_ROOM > exponents[register]) {
-      raise(register, order, magnitude + ROOM);
+      exponents[register] = magnitude + requiredRoom + ROOM;
+    } else if (magnitude + requiredRoom > exponents[register]) {
+      raise(register, order, magnitude + requiredRoom + ROOM);
     }
     total.writeTo(data, at, stride, exponents[register], n);
   }
