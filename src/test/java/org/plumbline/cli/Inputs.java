@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Small experiments for the tests of the command line. */
 final class Inputs {
-  /** A linear network that takes a few steps; every finding is fine. */
-  static final String FINE =
+  /** A linear network with a single hidden unit. */
+  static final String BASE =
       """
       name: tiny
       data:
@@ -26,15 +26,23 @@ final class Inputs {
         until: {time: 1}
       """;
 
-  /** The same, stopped so early that something stays undecided. */
-  static final String SHORT = FINE.replace("[[[2, 1]], [[2]]]", "[[[1/8, 1/8]], [[1/4]]]");
+  /** Two ReLU units, one for each sample; every finding is fine. */
+  static final String FINE =
+      BASE.replace("[2, 1, 1]", "[2, 2, 1]")
+          .replace("[linear]", "[relu]")
+          .replace("[[[2, 1]], [[2]]]", "[[[2, 1], [-1, -2]], [[1/2, -1/2]]]");
+
+  /** Small weights, stopped so early that something stays undecided. */
+  static final String SHORT =
+      BASE.replace("[[[2, 1]], [[2]]]", "[[[1/8, 1/8]], [[1/4]]]")
+          .replace("{time: 1}", "{time: 1/8}");
 
   /** The same points with labels that no hyperplane separates. */
-  static final String INSEPARABLE = FINE.replace("[-1, -2]]", "[4, 2]]");
+  static final String INSEPARABLE = BASE.replace("[-1, -2]]", "[4, 2]]");
 
   /** A run of very many short steps. */
   static final String ENDLESS =
-      SHORT.replace("{time: 1}", "{time: 1e40}").replace("digits: 10", "digits: 30");
+      BASE.replace("{time: 1}", "{time: 1e40}").replace("digits: 10", "digits: 60");
 
   private Inputs() {}
 

@@ -168,8 +168,8 @@ final class MalformedExperimentTest {
   }
 
   private static Arguments change(String part, String replacement, String message) {
-    assertThat(Inputs.FINE).containsOnlyOnce(part);
-    return Arguments.of(Inputs.FINE.replace(part, replacement), message);
+    assertThat(Inputs.BASE).containsOnlyOnce(part);
+    return Arguments.of(Inputs.BASE.replace(part, replacement), message);
   }
 
   @Test
