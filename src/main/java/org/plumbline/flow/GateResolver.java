@@ -168,14 +168,9 @@ final class GateResolver {
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
   private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
     int bits = precision.bits();
-    SeriesScale unscaled = SeriesScale.uniform(2, Dyadic.ONE);
-    Optional<Expansion> first = Expansion.at(point, field, arithmetic, unscaled, bits);
-    if (first.isEmpty()) {
-      return first;
-    }
-    Dyadic unit = StepSize.naturalUnit(first.get());
-    SeriesScale scale = SeriesScale.uniform(CONFIRMED_ORDER, unit);
-    return Expansion.at(point, field, arithmetic, scale, bits);
+    return NaturalUnit.at(point, field, arithmetic, bits)
+        .map(unit -> SeriesScale.uniform(CONFIRMED_ORDER, unit))
+        .flatMap(scale -> Expansion.at(point, field, arithmetic, scale, bits));
   }
 
   private boolean slopesAreInside(Expansion expansion) {

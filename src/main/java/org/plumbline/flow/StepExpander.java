@@ -31,6 +31,7 @@ final class StepExpander {
 
   private static final double MOST_CHANGE = 1;
   private static final int SCOUT_ORDER = 12;
+  private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
 
   private final SeriesArithmetic.Factory arithmetic;
@@ -89,9 +90,13 @@ final class StepExpander {
 
   /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
-    Dyadic unit = Dyadic.ONE;
-    for (int order : new int[] {2, SCOUT_ORDER, SCOUT_ORDER}) {
-      SeriesScale scale = SeriesScale.uniform(order, unit);
+    Optional<Dyadic> natural = NaturalUnit.at(point, field, arithmetic, precision.bits());
+    if (natural.isEmpty()) {
+      return false;
+    }
+    Dyadic unit = natural.get();
+    for (int round = 0; round < SCOUT_ROUNDS; round++) {
+      SeriesScale scale = SeriesScale.uniform(SCOUT_ORDER, unit);
       Optional<Expansion> expansion =
           Expansion.at(point, field, arithmetic, scale, precision.bits());
       if (expansion.isEmpty()) {
@@ -100,11 +105,8 @@ final class StepExpander {
       if (StepSize.isStationary(expansion.get())) {
         break;
       }
-      unit =
-          order == 2
-              ? StepSize.naturalUnit(expansion.get())
-              : StepSize.rounded(
-                  StepSize.logSize(unit) - StepSize.growth(expansion.get()) - UNIT_MARGIN);
+      double growth = StepSize.growth(expansion.get());
+      unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
     }
     logUnit = Optional.of(StepSize.logSize(unit));
     return true;

@@ -74,23 +74,6 @@ final class StepSize {
     return logNorm(expansion, 1) == Double.NEGATIVE_INFINITY;
   }
 
-  /**
-   * A unit of time in which the first two coefficients are small against the weights, or the second
-   * against the first if all weights are zero.
-   */
-  static Dyadic naturalUnit(Expansion expansion) {
-    double size = logNorm(expansion, 0);
-    double speed = logNorm(expansion, 1);
-    double acceleration = logNorm(expansion, 2);
-    boolean startsAtZero = size == Double.NEGATIVE_INFINITY && speed > size;
-    double rate =
-        startsAtZero ? acceleration - speed : Math.max(speed - size, (acceleration - size) / 2);
-    Dyadic unit = expansion.scale().timeUnit();
-    return Double.isInfinite(rate) || Double.isNaN(rate)
-        ? unit
-        : unit.scale(-(long) Math.ceil(rate) - 2);
-  }
-
   /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */
   static double logSize(Dyadic value) {
     if (value.signum() == 0) {
@@ -102,7 +85,7 @@ final class StepSize {
   }
 
   /** The binary logarithm of the largest coefficient {@code k} of all weights. */
-  private static double logNorm(Expansion expansion, int k) {
+  static double logNorm(Expansion expansion, int k) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < expansion.field().program().parameters(); p++) {
       largest = Math.max(largest, logSize(expansion.weight(p, k)));

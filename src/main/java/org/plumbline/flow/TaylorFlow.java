@@ -1,6 +1,5 @@
 package org.plumbline.flow;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class TaylorFlow {
   private static final int STALLED = 6;
 
   private final FlowProblem problem;
-  private final Horizon horizon;
   private final Precision precision;
   private final SeriesArithmetic.Factory arithmetic;
   private final TiedSamples ties;
@@ -45,6 +43,8 @@ public final class TaylorFlow {
   private final Progress progress;
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
+
+  private final Optional<RiskTarget> riskTarget;
 
   private Optional<Rational> deadline;
   private Rational time = Rational.ZERO;
@@ -61,11 +61,11 @@ public final class TaylorFlow {
       SeriesArithmetic.Factory arithmetic,
       Progress progress) {
     this.problem = problem;
-    this.horizon = horizon;
     this.precision = precision;
     this.arithmetic = arithmetic;
     this.progress = progress;
     this.deadline = horizon.time();
+    this.riskTarget = horizon.risk().map(risk -> new RiskTarget(problem, risk, precision.bits()));
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
     this.expander = new StepExpander(arithmetic, precision);
@@ -92,7 +92,7 @@ public final class TaylorFlow {
   private FlowResult run() {
     Optional<FlowResult> end = resolve(vanishingAtStart());
     events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
-    if (horizon.risk().filter(r -> isAtMost(point.risk(), r)).isPresent()) {
+    if (riskTarget.filter(target -> target.isReachedAt(point)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
     while (end.isEmpty()) {
@@ -136,7 +136,7 @@ public final class TaylorFlow {
     if (event.isPresent()) {
       duration = shortened(duration, event.get().tau());
     }
-    if (duration.signum() > 0 && horizon.risk().isPresent()) {
+    if (duration.signum() > 0 && riskTarget.isPresent()) {
       Rational limited = untilRisk(expansion, scan, duration);
       event = limited.compareTo(duration) < 0 ? Optional.empty() : event;
       duration = limited;
@@ -201,50 +201,17 @@ public final class TaylorFlow {
   }
 
   /**
-   * The duration after which the risk has come down to the one asked for, at most {@code duration}.
-   *
-   * <p>The final time is rounded up to {@value #TIME_BITS} bits, so that it does not depend on how
-   * the steps fell. If it then lies beyond this step it becomes the deadline.
+   * The duration after which the risk has come down to the one asked for, at most {@code duration};
+   * if that is a little beyond this step it becomes the deadline.
    */
   private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
-    Rational target = horizon.risk().orElseThrow();
     TrajectoryStep whole = step(expansion, scan, duration);
-    if (!isAtMost(riskAt(whole, Dyadic.ONE), target)) {
-      return duration;
+    Optional<Rational> reached = riskTarget.flatMap(target -> target.reachedIn(whole));
+    if (reached.isPresent()) {
+      Rational end = reached.get();
+      deadline = Optional.of(deadline.map(end::min).orElse(end));
     }
-    Dyadic before = Dyadic.ZERO;
-    Dyadic after = Dyadic.ONE;
-    for (int i = 0; i < TIME_BITS + 12; i++) {
-      Dyadic middle = before.add(after).scale(-1);
-      if (isAtMost(riskAt(whole, middle), target)) {
-        after = middle;
-      } else {
-        before = middle;
-      }
-    }
-    Rational end = roundedUp(time.add(after.toRational().multiply(duration)));
-    deadline = Optional.of(deadline.map(end::min).orElse(end));
-    return duration.min(deadline.orElse(end).subtract(time));
-  }
-
-  private static final int TIME_BITS = 24;
-
-  private static Rational roundedUp(Rational value) {
-    int shift = TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
-    Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
-    BigInteger ceiling = scaled.numerator().negate().divide(scaled.denominator()).negate();
-    BigInteger up =
-        Rational.of(ceiling).compareTo(scaled) < 0 ? ceiling.add(BigInteger.ONE) : ceiling;
-    return Dyadic.of(up, -shift).toRational();
-  }
-
-  private Dyadic riskAt(TrajectoryStep step, Dyadic tau) {
-    List<Dyadic> weights = rounded(step.weightsAt(tau));
-    return PointState.at(problem, weights, precision.bits()).risk();
-  }
-
-  private static boolean isAtMost(Dyadic value, Rational limit) {
-    return value.toRational().compareTo(limit) <= 0;
+    return deadline.map(end -> end.subtract(time).min(duration)).orElse(duration);
   }
 
   /** Goes on after the event the last step ended at. */
