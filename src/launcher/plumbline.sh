@@ -27,6 +27,17 @@ if [ -r "$release" ]; then
   done <"$release"
 fi
 
+# Java reads the names of files as the locale says; under C it could not open a name with an umlaut.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
+terminal=false
+if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
+  terminal=true
+fi
+
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
-exec "$java" -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
+exec "$java" -XX:+UseParallelGC -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
 exit 70

@@ -32,9 +32,14 @@ public final class Claims {
     return ALL;
   }
 
-  /** The hypotheses that may be decided without a trajectory. */
+  /** The hypotheses of the theorems; some can be decided without a trajectory. */
   public static List<Claim> hypotheses() {
-    return List.of(new Separability(), new InitialRisk(), new Homogeneity());
+    return List.of(
+        new Separability(),
+        new InitialRisk(),
+        new Homogeneity(),
+        new DirectionalConvergence(),
+        new StableActivation());
   }
 
   /** The claim with the given id. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param value the number found
  * @param bound the number it is held against
  * @param reason why the verdict is what it is, in one line
+ * @param certificate numbers by which others can check the finding, where there are any
  */
 public record Finding(
     String id,
@@ -23,27 +24,45 @@ public record Finding(
     Optional<Interval> interval,
     Optional<Quantity> value,
     Optional<Quantity> bound,
-    String reason) {
+    String reason,
+    Optional<Certificate> certificate) {
 
   /** A finding without numbers or interval; add them with the {@code with…} methods. */
   public static Finding of(
       String id, String subject, Verdict verdict, String claim, String reason) {
     return new Finding(
-        id, subject, verdict, claim, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+        id,
+        subject,
+        verdict,
+        claim,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        reason,
+        Optional.empty());
   }
 
   /** This finding for the given times. */
   public Finding withInterval(Interval times) {
-    return new Finding(id, subject, verdict, claim, Optional.of(times), value, bound, reason);
+    return new Finding(
+        id, subject, verdict, claim, Optional.of(times), value, bound, reason, certificate);
   }
 
   /** This finding with the number found. */
   public Finding withValue(Quantity found) {
-    return new Finding(id, subject, verdict, claim, interval, Optional.of(found), bound, reason);
+    return new Finding(
+        id, subject, verdict, claim, interval, Optional.of(found), bound, reason, certificate);
   }
 
   /** This finding with the number its value is held against. */
   public Finding withBound(Quantity limit) {
-    return new Finding(id, subject, verdict, claim, interval, value, Optional.of(limit), reason);
+    return new Finding(
+        id, subject, verdict, claim, interval, value, Optional.of(limit), reason, certificate);
+  }
+
+  /** This finding with numbers by which others can check it. */
+  public Finding withCertificate(Certificate numbers) {
+    return new Finding(
+        id, subject, verdict, claim, interval, value, bound, reason, Optional.of(numbers));
   }
 }

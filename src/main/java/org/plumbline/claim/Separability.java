@@ -7,6 +7,8 @@ import org.plumbline.data.FarkasCombination;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.data.MaxMarginResult;
 import org.plumbline.data.SeparabilityCertificate;
+import org.plumbline.data.Separator;
+import org.plumbline.number.Rational;
 
 /**
  * There is {@code u} with {@code y_i ⟨u, x_i⟩ > 0} for all i; decided by a certificate either way
@@ -42,11 +44,16 @@ public final class Separability implements Claim {
       return ROWS.row("data", Verdict.UNDECIDED, "the certificate proposed does not verify");
     }
     if (certificate instanceof FarkasCombination farkas) {
-      long samples = farkas.lambda().stream().filter(c -> c.signum() > 0).count();
-      String reason = "a convex combination of " + samples + " signed samples is 0 (Gordan)";
-      return ROWS.row("data", Verdict.VIOLATED, reason);
+      Certificate numbers = new Certificate(Certificate.Kind.FARKAS, List.of(), farkas.lambda());
+      String reason =
+          "a convex combination of "
+              + numbers.support().size()
+              + " signed samples is 0 (Gordan's theorem)";
+      return ROWS.row("data", Verdict.VIOLATED, reason).withCertificate(numbers);
     }
-    return ROWS.row("data", Verdict.PROVED, "a vector u with y_i ⟨u, x_i⟩ >= 1 on every sample");
+    List<Rational> u = ((Separator) certificate).u();
+    return ROWS.row("data", Verdict.PROVED, "a vector u with y_i ⟨u, x_i⟩ >= 1 on every sample")
+        .withCertificate(new Certificate(Certificate.Kind.SEPARATOR, u, List.of()));
   }
 
   private static Finding margin(MaxMarginResult result, Dataset data) {
@@ -57,7 +64,9 @@ public final class Separability implements Claim {
               + " support vectors";
       return MARGIN
           .row("margin", Verdict.PROVED, reason)
-          .withValue(Rows.exact(margin.marginSquared()));
+          .withValue(Rows.exact(margin.marginSquared()))
+          .withCertificate(
+              new Certificate(Certificate.Kind.MAX_MARGIN, margin.u(), margin.multipliers()));
     }
     return MARGIN.row("margin", Verdict.UNDECIDED, "the search for the maximum margin did not end");
   }

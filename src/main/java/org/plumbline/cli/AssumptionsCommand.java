@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code plumbline assumptions}: the hypotheses of the theorem for one experiment, with
+ * {@code plumbline assumptions}: the hypotheses of the theorems for one experiment, with
  * certificates.
  */
 @Command(
@@ -15,14 +15,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Checks the hypotheses only: separability with its certificate, homogeneity, the path decomposition, and"
-            + " what can be said without integrating.",
+        "Checks the hypotheses only, without integrating: separability and the margin with their certificates,"
+            + " homogeneity, and whether the initial risk is low already.",
     footer = {"", "Example: plumbline assumptions iris-inseparable"})
 final class AssumptionsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "EXPERIMENT",
-      description = "An experiment file, or the name of a bundled example.")
+      description =
+          "An experiment file, - for standard input, or the name of a bundled example, as in assumptions wdbc.")
   private String experiment = "";
 
   @Mixin private final RunOptions options = new RunOptions();

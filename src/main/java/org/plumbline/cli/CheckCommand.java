@@ -2,9 +2,12 @@ package org.plumbline.cli;
 
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.engine.Engine;
+import org.plumbline.engine.TaylorEngine;
 import org.plumbline.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumbline check}: assumptions, integration, invariants and bounds of one experiment. */
@@ -20,14 +23,23 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPERIMENT",
-      description = "An experiment file, or the name of a bundled example (default: iris).")
+      description =
+          "An experiment file, - for standard input, or the name of a bundled example (default: iris).")
   private @Nullable String experiment;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      converter = EngineName.class,
+      description =
+          "What integrates: taylor (fast, the default) or reference (apfloat, slow), as in --engine reference.")
+  private Engine engine = new TaylorEngine();
 
   @Mixin private final RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
     Experiment read = Experiments.read(experiment, options);
-    return new CheckRun(read, options).check().code();
+    return new CheckRun(read, options).check(engine).code();
   }
 }

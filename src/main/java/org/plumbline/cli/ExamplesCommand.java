@@ -1,8 +1,8 @@
 package org.plumbline.cli;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.ExperimentException;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Lists the bundled examples, or writes one to standard output.",
-    footer = {"", "Example: plumbline examples pinned > my-experiment.yaml"})
+    footer = {"", "Example: plumbline examples small-relu > mine.yaml"})
 final class ExamplesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
@@ -25,23 +25,19 @@ final class ExamplesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    if (name == null) {
-      int width = BundledExamples.all().stream().mapToInt(e -> e.name().length()).max().orElse(0);
-      for (BundledExamples.Example example : BundledExamples.all()) {
-        out.println(
-            example.name()
-                + " ".repeat(width + 2 - example.name().length())
-                + example.description());
-      }
-      return ExitCode.FINE.code();
-    }
     try {
-      out.print(BundledExamples.text(name));
-      out.flush();
+      Terminal.print(name == null ? list() : BundledExamples.text(name));
       return ExitCode.FINE.code();
     } catch (ExperimentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String list() {
+    List<BundledExamples.Example> examples = BundledExamples.all();
+    int width = examples.stream().mapToInt(e -> e.name().length()).max().orElse(0);
+    return examples.stream()
+        .map(e -> e.name() + " ".repeat(width + 2 - e.name().length()) + e.description() + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -1,10 +1,9 @@
 package org.plumbline.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -17,19 +16,31 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, AssumptionsCommand.class, ExamplesCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      AssumptionsCommand.class,
+      ExamplesCommand.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:everything PROVED, CONSISTENT or NOT_APPLICABLE",
+      " 1:something VIOLATED",
+      " 2:bad usage or bad input",
+      " 3:something UNDECIDED, nothing VIOLATED",
+      "70:a defect in the program itself",
+      "130:interrupted; the report has what was finished"
+    },
     footer = {
       "",
-      "Exit codes: 0 all proved or consistent; 1 something violated; 2 bad usage or input;",
-      "3 something undecided; 70 a defect in the program.",
-      "",
-      "Example: plumbline check"
+      "Examples: plumbline check",
+      "          plumbline examples small-relu > mine.yaml && plumbline check mine.yaml"
     })
 public final class Main {
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Print stack traces of errors.")
+      description = "Print stack traces of errors, as in check --debug mine.yaml.")
   private boolean debug;
 
   private Main() {}
@@ -43,7 +54,6 @@ public final class Main {
     int code = execute(arguments);
     System.out.flush();
     System.err.flush();
-    Interruption.finished();
     System.exit(code);
   }
 
@@ -51,21 +61,21 @@ public final class Main {
   static int execute(String... arguments) {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commandLine.setOut(Terminal.writer(System.out));
+    commandLine.setErr(Terminal.writer(System.err));
     commandLine.setParameterExceptionHandler(Main::refuse);
     commandLine.setExecutionExceptionHandler(
         (error, command, parsed) -> main.report(error, command));
-    commandLine.setExitCodeExceptionMapper(error -> ExitCode.BAD_INPUT.code());
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return main.exhausted(e, commandLine);
+    }
   }
 
   private static int refuse(ParameterException error, String[] arguments) {
     CommandLine command = error.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("bad usage");
-    command.getErr().println("plumbline: " + message + "; see '" + name + " --help'");
+    command.getErr().println("plumbline: " + Refusal.of(error));
     if (Arrays.asList(arguments).contains("--debug")) {
       error.printStackTrace(command.getErr());
     }
@@ -83,6 +93,17 @@ public final class Main {
     command
         .getErr()
         .println("plumbline: a defect in the program, please report it: " + error + hint());
+    return ExitCode.DEFECT.code();
+  }
+
+  private int exhausted(Error error, CommandLine command) {
+    if (debug) {
+      error.printStackTrace(command.getErr());
+    }
+    String option = error instanceof OutOfMemoryError ? "-Xmx8g" : "-Xss64m";
+    command
+        .getErr()
+        .println("plumbline: out of memory; more can be given by PLUMBLINE_JAVA_OPTS=" + option);
     return ExitCode.DEFECT.code();
   }
 

@@ -12,55 +12,83 @@ import org.plumbline.number.Rational;
  * Progress on standard error: a bar that is rewritten on a terminal, a plain line every few seconds
  * elsewhere.
  *
- * <p>How far a run has come is the larger of the parts of the time and of the risk's decades behind
- * it.
+ * <p>How far an integration has come is the larger of the parts of the time and of the risk's
+ * decades behind it.
  */
 final class ProgressLine implements Progress {
   private static final long TERMINAL_INTERVAL = 100_000_000L;
   private static final long PLAIN_INTERVAL = 5_000_000_000L;
-  private static final int BAR = 30;
+  private static final int BAR = 16;
+
+  /** A bar that reached a second line could not be rewritten. */
+  private static final int WIDEST = 79;
 
   private final PrintStream out;
-  private final Horizon horizon;
   private final boolean isTerminal;
+  private final Horizon horizon;
+  private final Interruption interruption;
   private long last = System.nanoTime();
   private Optional<Double> firstLogRisk = Optional.empty();
   private boolean isDrawn;
 
-  ProgressLine(PrintStream out, Horizon horizon, boolean isTerminal) {
+  ProgressLine(PrintStream out, boolean isTerminal, Horizon horizon, Interruption interruption) {
     this.out = out;
-    this.horizon = horizon;
     this.isTerminal = isTerminal;
+    this.horizon = horizon;
+    this.interruption = interruption;
   }
 
   @Override
   public boolean advanced(int steps, int events, Rational time, double logRisk) {
     firstLogRisk = Optional.of(firstLogRisk.orElse(logRisk));
-    long now = System.nanoTime();
-    if (now - last >= (isTerminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL)) {
-      last = now;
-      show(steps, events, time, logRisk);
+    if (isDue()) {
+      String state =
+          String.format(
+              Locale.ROOT,
+              "t = %s, risk %s, %d steps, %d events",
+              Decimals.nearest(time, 4),
+              scientific(logRisk),
+              steps,
+              events);
+      show(part(time, logRisk), "integrating", state);
     }
-    return !Interruption.isRequested();
+    return !interruption.isRequested();
   }
 
-  private void show(int steps, int events, Rational time, double logRisk) {
-    double part = Math.max(0, Math.min(1, part(time, logRisk)));
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%3.0f%%  t = %s  risk 1e%.1f  %d steps, %d events",
-            100 * part,
-            Decimals.nearest(time, 4),
-            logRisk,
-            steps,
-            events);
+  /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
+  void checking(int done, int all, String next) {
+    if (isDue()) {
+      show((double) done / all, "checking", next);
+    }
+  }
+
+  private boolean isDue() {
+    long now = System.nanoTime();
+    if (now - last < (isTerminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL)) {
+      return false;
+    }
+    last = now;
+    return true;
+  }
+
+  /** A number known by its decimal logarithm, which may lie beyond any double. */
+  private static String scientific(double logarithm) {
+    double exponent = Math.floor(logarithm);
+    return String.format(
+        Locale.ROOT, "%.1fe%d", Math.pow(10, logarithm - exponent), (long) exponent);
+  }
+
+  private void show(double part, String phase, String state) {
+    double shown = Math.max(0, Math.min(1, part));
+    String percent = String.format(Locale.ROOT, "%s %2.0f%%", phase, 100 * shown);
     if (isTerminal) {
-      int filled = (int) (BAR * part);
-      out.print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + text + "\u001b[K");
+      int filled = (int) (BAR * shown);
+      String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
+      String line = "[" + bar + "] " + percent + "  " + state;
+      out.print("\r" + line.substring(0, Math.min(WIDEST, line.length())) + "\u001b[K");
       isDrawn = true;
     } else {
-      out.println("plumbline: " + text);
+      out.println("plumbline: " + percent + ", " + state);
     }
     out.flush();
   }

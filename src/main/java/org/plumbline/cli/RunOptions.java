@@ -9,38 +9,40 @@ final class RunOptions {
   @Option(
       names = "--digits",
       paramLabel = "N",
-      description = "Digits asked for, in place of the file's.")
+      converter = WholeNumber.Digits.class,
+      description = "Digits asked for, in place of the file's, as in --digits 50.")
   @Nullable Integer digits;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Folder for the report (default: plumbline-out/<name>).")
+      description =
+          "Folder for the report, as in --output out (default: plumbline-out/<name of the experiment>).")
   @Nullable Path output;
 
   @Option(
       names = "--json",
-      description = "Print report.json on standard output, and nothing else there.")
+      description =
+          "Print report.json on standard output and nothing else there, as in --json | jq .summary.")
   boolean json;
 
   @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "What integrates: taylor (fast, the default) or reference (apfloat, slow).")
-  String engine = "taylor";
-
-  @Option(names = "--quiet", description = "No table and no progress.")
+      names = "--quiet",
+      description = "No table and no progress; the exit code tells, as in --quiet && echo fine.")
   boolean quiet;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to check claims with; the result does not depend on it (default: 2).")
-  int threads = 2;
+      converter = WholeNumber.Threads.class,
+      description =
+          "Threads that check claims, as in --threads 4 (default: one a processor); the result does not depend on it.")
+  int threads = Math.min(WholeNumber.MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Seed of the initial weights, in place of the file's.")
+      converter = WholeNumber.Seed.class,
+      description = "Seed of the initial weights, in place of the file's, as in --seed 7.")
   @Nullable Long seed;
 }

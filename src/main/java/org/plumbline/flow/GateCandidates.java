@@ -24,8 +24,8 @@ import org.plumbline.network.Weight;
  * once.
  *
  * <p>Pairs on one kink choose together. A pair that nothing reaches under the choices made upstream
- * has no choice: its gate is off, or, if pinned vertices feed it, a gate it has on either side of
- * one of them.
+ * has no choice: its gate is off, or, if a pinned vertex feeds it, the gate it has on either side
+ * of that one. An assignment in which several such vertices contradict each other is left out.
  */
 final class GateCandidates {
   /** A factor below this part of its natural size is too small to tell its sign. */
@@ -40,6 +40,7 @@ final class GateCandidates {
   private final int limit;
   private final List<GateTable> found = new ArrayList<>();
   private boolean isComplete = true;
+  private boolean contradicts;
 
   private GateCandidates(
       FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing, int limit) {
@@ -76,6 +77,15 @@ final class GateCandidates {
 
   List<GateTable> list() {
     return found;
+  }
+
+  /**
+   * Whether some assignment was left out because the pinned vertices that feed a silent pair give
+   * it different gates: one slope for each does not describe the velocities there, and independent
+   * gates would admit others.
+   */
+  boolean contradicts() {
+    return contradicts;
   }
 
   /** Whether all candidates are listed, none left out for number. */
@@ -176,11 +186,13 @@ final class GateCandidates {
         (side.above() ? above : below).add(value > 0 ? Gate.ON : Gate.OFF);
       }
     }
-    for (Gate gateAbove : above.isEmpty() ? Set.of(Gate.OFF) : above) {
-      for (Gate gateBelow : below.isEmpty() ? Set.of(gateAbove) : below) {
-        choose(next + 1, table.with(pair, gateAbove, gateBelow), chosen);
-      }
+    if (above.size() > 1 || below.size() > 1) {
+      contradicts = true;
+      return;
     }
+    Gate gateAbove = above.contains(Gate.ON) ? Gate.ON : Gate.OFF;
+    Gate gateBelow = below.isEmpty() ? gateAbove : below.iterator().next();
+    choose(next + 1, table.with(pair, gateAbove, gateBelow), chosen);
   }
 
   /** The two sides of each pinned vertex of the sample, for a silent pair. */

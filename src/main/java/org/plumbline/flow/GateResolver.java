@@ -83,7 +83,11 @@ final class GateResolver {
       return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
     }
     if (consistent.isEmpty()) {
-      return new Resolution.Unresolved(vanishing, "no assignment of gates is consistent");
+      return new Resolution.Unresolved(
+          vanishing,
+          candidates.contradicts()
+              ? "the pinned vertices that feed a silent one give it different gates"
+              : "no assignment of gates is consistent");
     }
     return consistent.get(0);
   }

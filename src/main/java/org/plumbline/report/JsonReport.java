@@ -3,6 +3,7 @@ package org.plumbline.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.claim.Certificate;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Interval;
+import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Trajectory;
@@ -35,8 +38,9 @@ public final class JsonReport {
 
   /** The text of {@code report.json}, ending in a line feed. */
   public static String text(Report report) {
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+    Separators separators =
+        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
     printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
     try {
       return new ObjectMapper()
@@ -52,9 +56,7 @@ public final class JsonReport {
   private static Map<String, Object> tree(Report report) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("plumbline", report.version());
-    tree.put(
-        "experiment",
-        ordered("name", report.experiment().name(), "sha256", report.experiment().sha256()));
+    tree.put("experiment", experiment(report.experiment()));
     report.run().ifPresent(run -> tree.put("engine", run.engine()));
     tree.put("checks", report.findings().stream().map(JsonReport::check).toList());
     int digits = report.experiment().flow().digits();
@@ -63,6 +65,15 @@ public final class JsonReport {
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);
     tree.put("timing", report.timing());
+    return tree;
+  }
+
+  private static Map<String, Object> experiment(Experiment experiment) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", experiment.name());
+    tree.put("sha256", experiment.sha256());
+    tree.put("digits", experiment.flow().digits());
+    experiment.seeding().ifPresent(drawn -> tree.put("seed", String.valueOf(drawn.seed())));
     return tree;
   }
 
@@ -76,7 +87,22 @@ public final class JsonReport {
     finding.value().ifPresent(value -> check.put("value", Numbers.json(value)));
     finding.bound().ifPresent(bound -> check.put("bound", Numbers.json(bound)));
     check.put("reason", finding.reason());
+    finding.certificate().ifPresent(numbers -> check.put("certificate", certificate(numbers)));
     return check;
+  }
+
+  private static Map<String, Object> certificate(Certificate certificate) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", certificate.kind().label());
+    if (!certificate.u().isEmpty()) {
+      tree.put("u", certificate.u().stream().map(Rational::toString).toList());
+    }
+    if (!certificate.coefficients().isEmpty()) {
+      tree.put("support", certificate.support());
+      tree.put(
+          "coefficients", certificate.coefficients().stream().map(Rational::toString).toList());
+    }
+    return tree;
   }
 
   private static List<Object> interval(Interval interval) {
@@ -128,12 +154,5 @@ public final class JsonReport {
             .map(w -> Decimals.nearest(w, digits + EXTRA_DIGITS))
             .toList());
     return tree;
-  }
-
-  private static Map<String, Object> ordered(String k1, Object v1, String k2, Object v2) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(k1, v1);
-    map.put(k2, v2);
-    return map;
   }
 }

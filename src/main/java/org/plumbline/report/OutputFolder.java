@@ -51,4 +51,13 @@ public final class OutputFolder {
       Files.deleteIfExists(temporary);
     }
   }
+
+  /**
+   * Removes a file of an earlier run that no longer belongs to the report, if it is there.
+   *
+   * @throws IOException if it cannot be removed
+   */
+  public void remove(String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name));
+  }
 }

@@ -15,6 +15,7 @@ import org.plumbline.flow.FlowResult;
  * @param version the program's version
  * @param experiment what was run
  * @param findings the findings, in the order of the claims
+ * @param awaiting the ids of the claims left out because it takes an integration to decide them
  * @param run the integration, if there was one
  * @param timing seconds by phase; the only part that differs from run to run
  */
@@ -22,6 +23,7 @@ public record Report(
     String version,
     Experiment experiment,
     List<Finding> findings,
+    List<String> awaiting,
     Optional<Run> run,
     Map<String, Double> timing) {
 
@@ -33,9 +35,10 @@ public record Report(
    */
   public record Run(String engine, FlowResult result) {}
 
-  /** A report with an immutable copy of the findings. */
+  /** A report with immutable copies of the lists. */
   public Report {
     findings = List.copyOf(findings);
+    awaiting = List.copyOf(awaiting);
   }
 
   /** The number of findings with each verdict. */

@@ -1,41 +1,46 @@
 package org.plumbline.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.claim.Finding;
-import org.plumbline.claim.Verdict;
+import org.plumbline.claim.Quantity;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FinalRisk;
 import org.plumbline.number.Decimals;
 
-/**
- * The report as a table for people: a row a finding, grouped by claim, reasons where something is
- * to be decided.
- */
+/** The report for people: what was run, the table of findings, how to read it, how many of each. */
 public final class TextReport {
   private static final int SHOWN_DIGITS = 6;
-  private static final int WIDEST_SUBJECT = 28;
-  private static final int WIDEST_NUMBER = 14;
-  private static final int WIDTH = 110;
+  private static final String MEASURED =
+      "~ is measured on the computed trajectory, which nothing encloses yet: evidence, not proof. Numbers"
+          + " without ~ are exact, shown rounded.";
+  private static final String EXACT =
+      "Numbers are exact, shown rounded; report.json has the certificates in full. Samples count from 0.";
 
   private TextReport() {}
 
-  /** The table, ending in a line feed. */
+  /** The report, ending in a line feed. */
   public static String text(Report report) {
-    List<String> lines = new ArrayList<>();
-    lines.add(title(report));
+    List<String> lines = new ArrayList<>(List.of(title(report)));
     report.run().ifPresent(run -> lines.add(flow(run.result().trajectory())));
     lines.add("");
-    lines.addAll(rows(report.findings()));
+    lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty()));
     lines.add("");
+    lines.addAll(notes(report));
     lines.add(summary(report));
-    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+    return lines.stream()
+        .map(TextReport::printable)
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Names come from the experiment file; none of them may steer the terminal. */
+  private static String printable(String line) {
+    return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
   }
 
   private static String title(Report report) {
@@ -66,62 +71,31 @@ public final class TextReport {
         + " gate events";
   }
 
-  private static List<String> rows(List<Finding> findings) {
-    int subjects = width(findings, WIDEST_SUBJECT, f -> f.subject().length());
-    int ids = width(findings, Integer.MAX_VALUE, f -> f.id().length());
-    List<String> rows = new ArrayList<>();
-    for (Finding finding : findings) {
-      rows.add(
-          padded(finding.verdict().name(), 15)
-              + padded(finding.id(), ids + 2)
-              + padded(cut(finding.subject(), subjects), subjects + 2)
-              + numbers(finding));
-      boolean needsReason =
-          finding.verdict() != Verdict.PROVED && finding.verdict() != Verdict.CONSISTENT;
-      if (needsReason) {
-        rows.addAll(wrapped(finding.reason()));
-      }
+  private static List<String> notes(Report report) {
+    List<String> notes = new ArrayList<>();
+    if (!report.awaiting().isEmpty()) {
+      String ids = String.join(", ", report.awaiting());
+      notes.addAll(
+          Paragraph.indented(
+              "", "  ", "Left out, as it takes a trajectory to decide (plumbline check): " + ids));
     }
-    return rows;
+    boolean anyMeasured =
+        report.findings().stream().flatMap(TextReport::numbers).anyMatch(TextReport::isMeasured);
+    notes.addAll(Paragraph.indented("", "  ", anyMeasured ? MEASURED : EXACT));
+    return notes;
   }
 
-  private static int width(List<Finding> findings, int most, ToIntFunction<Finding> length) {
-    return Math.min(most, findings.stream().mapToInt(length).max().orElse(0));
+  private static Stream<Quantity> numbers(Finding finding) {
+    return Stream.concat(finding.value().stream(), finding.bound().stream());
   }
 
-  private static String numbers(Finding finding) {
-    String value = finding.value().map(Numbers::shown).orElse("");
-    String bound = finding.bound().map(b -> "  | " + Numbers.shown(b)).orElse("");
-    return padded(value, WIDEST_NUMBER) + bound;
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String cut(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
-  }
-
-  private static List<String> wrapped(String reason) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder("    ");
-    for (String word : reason.split(" ", -1)) {
-      if (line.length() + word.length() > WIDTH && line.length() > 4) {
-        lines.add(line.toString());
-        line = new StringBuilder("    ");
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString());
-    return lines;
+  private static boolean isMeasured(Quantity quantity) {
+    return quantity instanceof Quantity.Measured;
   }
 
   private static String summary(Report report) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    report.summary().forEach((verdict, count) -> counts.put(verdict.name(), count));
-    return counts.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey())
+    return report.summary().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey().name())
         .collect(Collectors.joining(", "));
   }
 }

@@ -11,7 +11,9 @@ import org.plumbline.number.Rational;
  * of two.
  *
  * <p>Dyadic coefficients with at most 53 bits, the usual case, are one factor and exact; others are
- * cut after as many limbs as the numbers have.
+ * rounded to as many bits as the numbers have. Each product with a factor is too small by less than
+ * one unit of its last limb, which lies up to four bits above that of the source
+ * (proofs-notes/limb-series.md, L3).
  */
 final class LimbCombination {
   private static final int FACTOR_BITS = 53;
@@ -35,7 +37,7 @@ final class LimbCombination {
   record Factor(long limb, long exponent) {
     /**
      * The factor {@code value · 2^power}, its limb as large as it may be, so that products lose
-     * nothing.
+     * little.
      */
     static Factor of(long value, long power) {
       int shift = Long.numberOfLeadingZeros(Math.abs(value)) - (Long.SIZE - FACTOR_BITS);

@@ -4,17 +4,20 @@ package org.plumbline.series;
  * Cauchy products of series of multi-limb fixed-point numbers.
  *
  * <p>A number is {@code Σ_i x_i 2^(-56(i+1))} with signed limbs {@code -2^55 <= x_i < 2^55}, the
- * first below 2^54 in absolute value. The limbs of equal index of all coefficients lie side by
+ * first at most 2^54 in absolute value. The limbs of equal index of all coefficients lie side by
  * side, so that inner loops run over plain arrays. The product of two limbs is split exactly into
  * {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one {@link Math#multiplyHigh} of an operand
- * shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; eight spare bits let
- * sixteen terms be summed before carries are settled.
+ * shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; the spare bits let sixteen
+ * terms be summed before carries are settled. Only the first column is never carried out of: its
+ * sum over {@code k + 1} terms is at most {@code (k + 1) 2^52} and some carries, so {@code k} must
+ * stay below 2047, or first limbs be smaller.
  *
  * <p>Products beyond the last limb asked for are left out, and the low halves of the last column:
- * every term is too small by less than {@code n + 1} units of the last limb, never too large, and a
- * product with a zero factor is exactly zero. Limbs of 28 bits in vector lanes need four times as
- * many products and were slower on scalar 64-bit multipliers; with 56 bits no instruction set
- * beyond multiply-high is needed.
+ * with {@code n} limbs every term is too small by less than {@code (5n + 1)/4} units of the last
+ * limb or too large by less than {@code (n + 1)/4}, limbs being signed; a product with a zero
+ * factor is exactly zero (proofs-notes/limb-series.md, L1 and L2). Limbs of 28 bits in vector lanes
+ * need four times as many products and were slower on scalar 64-bit multipliers; with 56 bits no
+ * instruction set beyond multiply-high is needed.
  */
 final class LimbKernels {
   /** The bits of a limb. */
@@ -25,7 +28,7 @@ final class LimbKernels {
 
   private static final int SHIFT = 64 - BITS;
 
-  /** Terms summed between carries: 16 · 6 · 1.25 · 2^56 is below 2^63. */
+  /** Terms summed between carries: each adds less than 6.25 · 2^56, sixteen less than 2^63. */
   private static final int TILE = 16;
 
   /** Terms summed between carries where every pair of limbs has a sum of its own. */
@@ -77,7 +80,7 @@ final class LimbKernels {
     }
   }
 
-  /** Adds a value below 2^62 to a column, its carry to the one before. */
+  /** Adds a value of at most 2^62 to a column, its carry to the one before. */
   private static void settle(long[] sum, int column, long value) {
     if (column == 0) {
       sum[0] += value;

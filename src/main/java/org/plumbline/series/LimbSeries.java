@@ -18,22 +18,27 @@ import org.plumbline.number.Elementary;
  * 2^(-56(i+1))}; it is chosen when the first coefficient that is not zero arrives and raised, the
  * older coefficients shifted, should a later one not fit. In a time in which coefficients neither
  * grow nor fall, coefficient {@code k} matters only to {@code decay · k} bits less than the first,
- * so it is computed with fewer limbs.
+ * so it is computed with fewer limbs. What each operation may lose is in
+ * proofs-notes/limb-series.md: a few units of the last limb under the largest scale involved, which
+ * lies six to nine bits above the largest coefficient.
  *
  * <p>Nothing is allocated while an order is executed, apart from constants on first use.
  */
 public final class LimbSeries implements SeriesArithmetic {
-  /**
-   * Bits between a register's scale and its largest coefficient: more than 2 are required, the rest
-   * is room.
-   */
-  private static final int ROOM = 6;
+  /** Bits between a register's scale and its first coefficient, beyond those required. */
+  private static final int ROOM = 4;
 
-  private static final int REQUIRED_ROOM = 2;
+  /** Bits between a register's scale and its largest coefficient: at least 2 … */
+  private static final int LEAST_REQUIRED = 2;
+
+  /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
+  private static final int LONG_BITS = 10;
+
   private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
   private final int limbs;
   private final int stride;
+  private final int requiredRoom;
   private final int[] limbsAt;
   private final long[] data;
   private final long[] exponents;
@@ -49,6 +54,9 @@ public final class LimbSeries implements SeriesArithmetic {
   private LimbSeries(StraightLineProgram program, SeriesScale scale, int bits) {
     this.limbs = (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
     this.stride = scale.order() + 2;
+    this.requiredRoom =
+        LEAST_REQUIRED
+            + Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(stride) - LONG_BITS);
     this.limbsAt = limbsAt(limbs, scale, bits);
     int extra = 0;
     for (Instruction instruction : program.instructions()) {
@@ -68,7 +76,7 @@ public final class LimbSeries implements SeriesArithmetic {
     this.integrators = LimbConstants.reciprocals(stride, limbs, scale.timeUnit());
   }
 
-  /** Series of numbers with at least {@code bits} bits. */
+  /** Series of numbers in fixed point with at least {@code bits} bits, the room included. */
   public static SeriesArithmetic.Factory withBits(int bits) {
     return (program, scale) -> new LimbSeries(program, scale, bits);
   }
@@ -205,9 +213,9 @@ public final class LimbSeries implements SeriesArithmetic {
     }
     long magnitude = total.magnitude(n);
     if (exponents[register] == NO_EXPONENT) {
-      exponents[register] = magnitude + ROOM;
-    } else if (magnitude + REQUIRED_ROOM > exponents[register]) {
-      raise(register, order, magnitude + ROOM);
+      exponents[register] = magnitude + requiredRoom + ROOM;
+    } else if (magnitude + requiredRoom > exponents[register]) {
+      raise(register, order, magnitude + requiredRoom + ROOM);
     }
     total.writeTo(data, at, stride, exponents[register], n);
   }

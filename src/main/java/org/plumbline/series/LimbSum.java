@@ -13,11 +13,18 @@ final class LimbSum {
   private static final long HALF = 1L << (BITS - 1);
 
   /** First limbs below this fit a product. */
-  private static final long LARGEST_FIRST = 1L << (BITS - 2);
+  private static final long LARGEST_FACTOR = 1L << (BITS - 2);
 
+  /** First columns below this take another term, which is below 2^62 + 2^24. */
+  private static final long LARGEST_TERM = 1L << 61;
+
+  /** How far the exponent is raised where the first column is too large. */
   private static final int ROOM = 8;
 
-  /** Additions after which carries are settled: each adds less than 1.5 · 2^56 to a column. */
+  /**
+   * Additions after which carries are settled: each adds less than 1.5 · 2^56 to a column but the
+   * first.
+   */
   private static final int SETTLE_AFTER = 32;
 
   private final int limbs;
@@ -39,6 +46,7 @@ final class LimbSum {
 
   void clear() {
     Arrays.fill(columns, 0);
+    pending = 0;
     isEmpty = true;
   }
 
@@ -98,7 +106,7 @@ final class LimbSum {
     return true;
   }
 
-  /** An {@code m} with {@code |value| < 2^m}, at most 2 too large; settled and not zero. */
+  /** An {@code m} with {@code |value| < 2^m}, at most 3 too large; settled and not zero. */
   long magnitude(int n) {
     int first = 0;
     while (first < n - 1 && columns[first] == 0) {
@@ -108,7 +116,10 @@ final class LimbSum {
     return exponent - (long) BITS * (first + 1) + length;
   }
 
-  /** Adds another sum, which is left settled; the larger exponent is kept. */
+  /**
+   * Adds another sum, which is left settled; the larger exponent is kept, or one larger still where
+   * the first column would not take another term.
+   */
   void add(LimbSum other, int n) {
     if (other.isEmpty) {
       return;
@@ -118,18 +129,18 @@ final class LimbSum {
       exponent = other.exponent;
       System.arraycopy(other.columns, 0, columns, 0, n);
       isEmpty = false;
-      return;
+    } else {
+      if (other.exponent > exponent) {
+        settle(n);
+        shiftTo(other.exponent, n);
+      }
+      other.addShifted(columns, exponent - other.exponent, n);
+      if (++pending >= SETTLE_AFTER) {
+        pending = 0;
+        settle(n);
+      }
     }
-    if (other.exponent > exponent) {
-      settle(n);
-      shiftTo(other.exponent, n);
-    }
-    other.addShifted(columns, exponent - other.exponent, n);
-    if (++pending >= SETTLE_AFTER) {
-      pending = 0;
-      settle(n);
-      makeRoom(n);
-    }
+    makeRoom(LARGEST_TERM, n);
   }
 
   private void shiftTo(long newExponent, int n) {
@@ -170,7 +181,7 @@ final class LimbSum {
       return;
     }
     settle(n);
-    makeRoom(n);
+    makeRoom(LARGEST_FACTOR, n);
     work.start(exponent + constants.exponent(k));
     for (int p = 0; p < n; p++) {
       long x = columns[p];
@@ -187,9 +198,10 @@ final class LimbSum {
     exponent = work.exponent;
   }
 
-  /** Raises the exponent if the first limb is too large for a product or for many more terms. */
-  private void makeRoom(int n) {
-    if (Math.abs(columns[0]) >= LARGEST_FIRST) {
+  /** Raises the exponent if the first column reaches {@code largest}. */
+  private void makeRoom(long largest, int n) {
+    if (Math.abs(columns[0]) >= largest) {
+      settle(n);
       shiftTo(exponent + ROOM, n);
       settle(n);
     }

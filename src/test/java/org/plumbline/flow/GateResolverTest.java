@@ -119,4 +119,24 @@ final class GateResolverTest {
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).endsWith("2,2 released-off", "2,3 released-off");
   }
+
+  @Test
+  void pinnedVerticesThatContradictEachOtherAreNoContinuation() {
+    // h2 is pinned with both its inputs on, one of which then reaches zero: so does the other, and
+    // to pin both would leave h2 to either's sign; found by random search
+    FlowProblem problem =
+        layered(
+            List.of(3, 2, 1, 3, 1),
+            List.of(
+                Activation.leaky(Rational.of(1, 3)),
+                Activation.RELU,
+                Activation.leaky(Rational.of(1, 3))),
+            "-13/32 -25/32 23/32 -1/2 0 15/16 1/16 1/16 11/16 1/16 -9/16 -29/32 25/32 -17/32",
+            data(
+                "-1 -15/16 9/16 +; 23/16 0 15/16 +; 3/2 -1 -17/16 +;"
+                    + " 7/8 13/16 1/8 -; -11/8 3/2 5/16 -; -3/4 -5/16 13/16 +"));
+    FlowResult result = flow(problem, "15/8", 6);
+    assertThat(result).isInstanceOf(FlowResult.Completed.class);
+    assertThat(events(result)).endsWith("1,5 pinned", "1,3 off", "1,4 off");
+  }
 }

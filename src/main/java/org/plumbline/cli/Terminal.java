@@ -1,0 +1,53 @@
+package org.plumbline.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Standard output and standard error, in UTF-8 whatever the locale says.
+ *
+ * <p>The statements shown have mathematical symbols in them; bytes of UTF-8 pass through a terminal
+ * that shows UTF-8 even if its locale is {@code C}, question marks would not come back.
+ */
+final class Terminal {
+  private Terminal() {}
+
+  /** Standard output; {@link PrintStream#checkError} tells whether all of it was taken. */
+  static PrintStream out() {
+    return new PrintStream(System.out, false, StandardCharsets.UTF_8);
+  }
+
+  /** Standard error, or nowhere. */
+  static PrintStream progress(boolean isQuiet) {
+    return isQuiet
+        ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
+        : new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  }
+
+  /** A writer on one of the two streams. */
+  static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** The words of a user as part of a message: control characters and line ends are replaced. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+  }
+
+  /**
+   * Prints a text on standard output.
+   *
+   * @throws InputException if not all of it was taken
+   */
+  static void print(String text) {
+    PrintStream out = out();
+    out.print(text);
+    out.flush();
+    if (out.checkError() || System.out.checkError()) {
+      throw new InputException(
+          "standard output: cannot be written to; expected an open pipe or a disk with room");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.plumbline.cli;
+
+import java.math.BigInteger;
+import org.plumbline.experiment.FlowSettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Whole numbers on the command line, each kind within bounds that its refusal names. */
+final class WholeNumber {
+  /** The most threads accepted. */
+  static final int MOST_THREADS = 256;
+
+  private WholeNumber() {}
+
+  private static long parse(String text, long least, long most, String bounds) {
+    try {
+      BigInteger value = new BigInteger(text);
+      boolean isWithin =
+          value.compareTo(BigInteger.valueOf(least)) >= 0
+              && value.compareTo(BigInteger.valueOf(most)) <= 0;
+      if (isWithin) {
+        return value.longValueExact();
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with what is out of bounds.
+    }
+    throw new TypeConversionException(
+        "'" + Terminal.oneLine(text) + "'; expected a whole number from " + bounds);
+  }
+
+  private static int parse(String text, int most) {
+    return (int) parse(text, 1, most, "1 to " + most);
+  }
+
+  /** A number of digits. */
+  static final class Digits implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, FlowSettings.MOST_DIGITS);
+    }
+  }
+
+  /** A number of threads. */
+  static final class Threads implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, MOST_THREADS);
+    }
+  }
+
+  /** A seed. */
+  static final class Seed implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return parse(text, Long.MIN_VALUE, Long.MAX_VALUE, "-2^63 to 2^63 - 1");
+    }
+  }
+}
