@@ -5,7 +5,7 @@ import org.plumbline.number.Dyadic;
 
 /**
  * {@code w/‖w‖} converges, as its arc length does: evidence at a finite horizon
- * (proofs-notes/directional- convergence.md; Ji &amp; Telgarsky 2020, theorem 3.1).
+ * (proofs-notes/directional-convergence.md; Ji &amp; Telgarsky 2020, theorem 3.1).
  */
 public final class DirectionalConvergence implements Claim {
   /** Fewer step ends than this have no two halves to compare. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.RationalMatrix;
+import org.plumbline.number.SpectralBounds;
 
 /**
  * {@code E(W_l(t)) = ‖W_l‖_F² - ‖W_l‖_2² <= D_l} for all {@code t}, with {@code D_l} computed from
@@ -49,15 +51,23 @@ public final class RankOneBound implements Claim {
 
   private static Finding proof(Evidence evidence, TwinClass twins, Rational constant) {
     Optional<String> refutation = RankOneConstant.refutation(twins);
-    Knot start = evidence.observations().knots().get(0);
-    boolean holdsAtStart = holds(evidence, twins, constant, start);
+    boolean exceeded = isExceeded(twins, constant, evidence.problem().initialWeights());
     String reason =
         refutation.orElse(
-            holdsAtStart
-                ? "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ"
-                : "the bound already fails at w(0)");
-    Verdict verdict = refutation.isEmpty() && holdsAtStart ? Verdict.PROVED : Verdict.VIOLATED;
+            exceeded
+                ? "the bound already fails at w(0)"
+                : "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ");
+    Verdict verdict = refutation.isEmpty() && !exceeded ? Verdict.PROVED : Verdict.VIOLATED;
     return ROWS.row(twins.name(), verdict, reason).withBound(Rows.exact(constant));
+  }
+
+  /**
+   * Whether {@code E(W) > constant} at exact weights for certain, by a lower bound of {@code E}.
+   */
+  static boolean isExceeded(TwinClass twins, Rational constant, List<Rational> weights) {
+    RationalMatrix gram = twins.in().at(weights).gram();
+    Rational least = gram.trace().subtract(SpectralBounds.of(gram).upper());
+    return least.compareTo(constant) > 0;
   }
 
   /**

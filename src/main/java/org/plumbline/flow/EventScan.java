@@ -32,6 +32,9 @@ final class EventScan {
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
+  /** Made at the first step and used again: steps under the same gates have the same order. */
+  private Optional<DoubleSeries> screen = Optional.empty();
+
   EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
     this.gates = gates;
     this.arithmetic = arithmetic;
@@ -153,7 +156,9 @@ final class EventScan {
   /** Those that double arithmetic does not show to be positive on the whole step. */
   private List<Watched> screened(Expansion expansion, Dyadic step, List<Watched> all) {
     int order = expansion.scale().order();
-    DoubleSeries series = DoubleSeries.create(program.program(), expansion.scale());
+    DoubleSeries series =
+        screen.orElseGet(() -> DoubleSeries.create(program.program(), expansion.scale()));
+    screen = Optional.of(series);
     double length = step.approximateDouble();
     for (int p = 0; p < program.program().parameters(); p++) {
       double[] weight = series.series(p);

@@ -136,14 +136,13 @@ public final class TaylorFlow {
     if (event.isPresent()) {
       duration = shortened(duration, event.get().tau());
     }
-    if (duration.signum() > 0 && riskTarget.isPresent()) {
-      Rational limited = untilRisk(expansion, scan, duration);
-      event = limited.compareTo(duration) < 0 ? Optional.empty() : event;
-      duration = limited;
-    }
     if (duration.signum() > 0) {
-      take(expansion, scan, duration);
+      TrajectoryStep whole = step(expansion, scan, duration);
+      Rational limited = untilRisk(whole);
+      boolean isCut = limited.compareTo(duration) < 0;
+      take(expansion, scan, isCut ? step(expansion, scan, limited) : whole);
       stalled = 0;
+      return isCut ? Optional.empty() : event;
     }
     return event;
   }
@@ -171,11 +170,11 @@ public final class TaylorFlow {
         .toRational();
   }
 
-  private void take(Expansion expansion, EventScan scan, Rational duration) {
-    TrajectoryStep step = step(expansion, scan, duration);
+  private void take(Expansion expansion, EventScan scan, TrajectoryStep step) {
+    Dyadic length = length(expansion, step.end().subtract(step.start()));
     List<Dyadic> slopesAtEnd = new ArrayList<>();
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
-      List<Dyadic> slope = scan.scaled(expansion.slope(q), length(expansion, duration));
+      List<Dyadic> slope = scan.scaled(expansion.slope(q), length);
       slopesAtEnd.add(new Polynomial(slope).atEnd().round(precision.bits()));
     }
     steps.add(step);
@@ -201,16 +200,16 @@ public final class TaylorFlow {
   }
 
   /**
-   * The duration after which the risk has come down to the one asked for, at most {@code duration};
-   * if that is a little beyond this step it becomes the deadline.
+   * The duration after which the risk has come down to the one asked for, at most that of the step;
+   * if it is a little beyond the step it becomes the deadline.
    */
-  private Rational untilRisk(Expansion expansion, EventScan scan, Rational duration) {
-    TrajectoryStep whole = step(expansion, scan, duration);
-    Optional<Rational> reached = riskTarget.flatMap(target -> target.reachedIn(whole));
+  private Rational untilRisk(TrajectoryStep step) {
+    Optional<Rational> reached = riskTarget.flatMap(target -> target.reachedIn(step));
     if (reached.isPresent()) {
       Rational end = reached.get();
       deadline = Optional.of(deadline.map(end::min).orElse(end));
     }
+    Rational duration = step.end().subtract(step.start());
     return deadline.map(end -> end.subtract(time).min(duration)).orElse(duration);
   }
 

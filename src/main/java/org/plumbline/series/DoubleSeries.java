@@ -1,5 +1,6 @@
 package org.plumbline.series;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
@@ -15,6 +16,8 @@ import org.plumbline.number.Rational;
 public final class DoubleSeries implements SeriesArithmetic {
   private final double[][] registers;
   private final double timeUnit;
+  private final IdentityHashMap<Instruction.Combination, double[]> coefficients =
+      new IdentityHashMap<>();
 
   private DoubleSeries(StraightLineProgram program, SeriesScale scale) {
     this.registers = new double[program.registers()][scale.order() + 2];
@@ -63,11 +66,14 @@ public final class DoubleSeries implements SeriesArithmetic {
   }
 
   private double combination(Instruction.Combination combination, int order) {
-    List<Rational> coefficients = combination.coefficients();
+    double[] factors =
+        coefficients.computeIfAbsent(
+            combination,
+            fresh ->
+                fresh.coefficients().stream().mapToDouble(Rational::approximateDouble).toArray());
     double sum = order == 0 ? combination.constant().approximateDouble() : 0;
-    for (int j = 0; j < coefficients.size(); j++) {
-      sum +=
-          coefficients.get(j).approximateDouble() * registers[combination.sources().get(j)][order];
+    for (int j = 0; j < factors.length; j++) {
+      sum += factors[j] * registers[combination.sources().get(j)][order];
     }
     return sum;
   }

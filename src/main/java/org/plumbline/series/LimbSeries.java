@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
@@ -45,13 +46,17 @@ public final class LimbSeries implements SeriesArithmetic {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
-  private final IdentityHashMap<Instruction, LimbCombination> combinations =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, LimbCombination> combinations;
   private final IdentityHashMap<Instruction, Integer> weighted = new IdentityHashMap<>();
   private final LimbConstants reciprocals;
   private final LimbConstants integrators;
 
-  private LimbSeries(StraightLineProgram program, SeriesScale scale, int bits) {
+  private LimbSeries(
+      StraightLineProgram program,
+      SeriesScale scale,
+      int bits,
+      IdentityHashMap<Instruction, LimbCombination> combinations) {
+    this.combinations = combinations;
     this.limbs = (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
     this.stride = scale.order() + 2;
     this.requiredRoom =
@@ -76,9 +81,35 @@ public final class LimbSeries implements SeriesArithmetic {
     this.integrators = LimbConstants.reciprocals(stride, limbs, scale.timeUnit());
   }
 
-  /** Series of numbers in fixed point with at least {@code bits} bits, the room included. */
+  /**
+   * Series of numbers in fixed point with at least {@code bits} bits, the room included.
+   *
+   * <p>The factory prepares the combinations of a program once and keeps them while it is asked for
+   * the same program; it belongs to one thread.
+   */
   public static SeriesArithmetic.Factory withBits(int bits) {
-    return (program, scale) -> new LimbSeries(program, scale, bits);
+    return new Prepared(bits);
+  }
+
+  /** Creates series, with the combinations of the last program at hand. */
+  private static final class Prepared implements SeriesArithmetic.Factory {
+    private final int bits;
+    private Optional<StraightLineProgram> last = Optional.empty();
+    private IdentityHashMap<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
+
+    Prepared(int bits) {
+      this.bits = bits;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very program, not one like it, owns the constants
+    public SeriesArithmetic create(StraightLineProgram program, SeriesScale scale) {
+      if (last.isEmpty() || last.get() != program) {
+        last = Optional.of(program);
+        combinations = new IdentityHashMap<>();
+      }
+      return new LimbSeries(program, scale, bits, combinations);
+    }
   }
 
   private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
@@ -131,7 +162,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private void combination(Instruction.Combination combination, int order) {
     LimbCombination compiled =
         combinations.computeIfAbsent(combination, fresh -> LimbCombination.of(combination, limbs));
-    compiled.sum(this, order, limbsAt[order], total);
+    compiled.sum(this, order, limbsAt[order], total, term);
     store(combination.target(), order);
   }
 

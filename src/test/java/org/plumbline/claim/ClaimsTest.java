@@ -39,18 +39,8 @@ final class ClaimsTest {
 
   @ParameterizedTest
   @MethodSource("claims")
-  void classIsNamedAfterTheId(Claim claim) {
-    String name = claim.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
-    assertThat(name.toLowerCase(java.util.Locale.ROOT)).isEqualTo(claim.id());
+  void isFoundByItsId(Claim claim) {
     assertThat(Claims.withId(claim.id())).contains(claim);
-  }
-
-  @ParameterizedTest
-  @MethodSource("claims")
-  void everyClaimHasATestAndAPropertySuite(Claim claim) throws ClassNotFoundException {
-    String name = claim.getClass().getSimpleName();
-    assertThat(Class.forName("org.plumbline.claim." + name + "Test")).isFinal();
-    assertThat(Class.forName("org.plumbline.properties." + name + "Properties")).isNotNull();
   }
 
   @ParameterizedTest

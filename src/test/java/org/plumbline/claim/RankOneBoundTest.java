@@ -37,6 +37,39 @@ final class RankOneBoundTest {
     assertThat(finding.bound()).contains(new Quantity.Exact(Rational.ZERO));
   }
 
+  /** Balanced weights of rank one: {@code C = 0}, so {@code D = 0} and no room for rounding. */
+  @Test
+  void roundingOfTheTopDirectionDoesNotRefuteABoundOfZero() {
+    Rational m = Rational.of((1L << 40) + 1);
+    Rational n = Rational.of(3);
+    Rational p = m.multiply(m).subtract(n.multiply(n));
+    Rational q = m.multiply(n).multiply(Rational.of(2));
+    Rational s = m.multiply(m).add(n.multiply(n));
+    Rational two = Rational.of(2);
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.LINEAR), List.of())
+                .network(),
+            Examples.SEPARABLE,
+            List.of(p, q, p.multiply(two), q.multiply(two), s, s.multiply(two)),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    Finding finding = claim.check(Examples.untouched(problem)).get(0);
+    assertThat(finding.bound()).contains(new Quantity.Exact(Rational.ZERO));
+    assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  @Test
+  void aConstantTooSmallForTheInitialWeightsIsRefuted() {
+    Evidence evidence = Examples.untouched(Examples.linearProblem());
+    TwinClass first = evidence.observations().layers().classes().get(0);
+    List<Rational> weights = evidence.problem().initialWeights();
+    Rational constant =
+        ((Quantity.Exact) claim.check(evidence).get(0).bound().orElseThrow()).value();
+    assertThat(RankOneBound.isExceeded(first, constant, weights)).isFalse();
+    assertThat(RankOneBound.isExceeded(first, Rational.of(1, 1000), weights)).isTrue();
+  }
+
   @Test
   void aSmallerConstantDoesNotHold() {
     Evidence evidence = Examples.LINEAR.get();
