@@ -44,7 +44,9 @@ final class CheckRun {
       Continuation.finding(result).ifPresent(findings::add);
       Evidence evidence =
           new Evidence(
-              FlowProblems.of(experiment), Optional.of(result.trajectory()), experiment.flow().digits());
+              FlowProblems.of(experiment),
+              Optional.of(result.trajectory()),
+              experiment.flow().digits());
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
@@ -99,6 +101,7 @@ final class CheckRun {
   }
 
   private FlowResult integrate(Engine engine, ProgressLine progress) {
-    return engine.integrate(FlowProblems.of(experiment), horizon(), experiment.flow().digits(), progress);
+    return engine.integrate(
+        FlowProblems.of(experiment), horizon(), experiment.flow().digits(), progress);
   }
 }

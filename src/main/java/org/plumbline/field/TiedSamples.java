@@ -2,6 +2,7 @@ package org.plumbline.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.plumbline.data.Dataset;
 import org.plumbline.network.Edge;
@@ -50,7 +51,7 @@ public final class TiedSamples {
     boolean[] mute = Silence.mute(network, gates, i, data.point(i));
     List<Integer> between = new ArrayList<>();
     List<Gate> passed = new ArrayList<>();
-    TreeSet<Integer> sources = sources(pair.vertex(), mute);
+    NavigableSet<Integer> sources = sources(pair.vertex(), mute);
     while (!sources.isEmpty() && sources.last() >= network.inputs()) {
       int last = sources.last();
       if (sources.size() == 1 && !network.activation(last).isLinear()) {
@@ -69,8 +70,8 @@ public final class TiedSamples {
     return new Factored(new Kink(pair.vertex(), between, passed, inputs, ray), isOpposite);
   }
 
-  private TreeSet<Integer> sources(int v, boolean[] mute) {
-    TreeSet<Integer> sources = new TreeSet<>();
+  private NavigableSet<Integer> sources(int v, boolean[] mute) {
+    NavigableSet<Integer> sources = new TreeSet<>();
     for (Edge edge : network.incoming(v)) {
       if (!mute[edge.from()]) {
         sources.add(edge.from());

@@ -14,8 +14,8 @@ import org.plumbline.number.Rational;
  *
  * <p>The integer is the odd common denominator of the coefficients, if all numerators over it fit a
  * limb: decimals with few digits cost one factor each and one division together. Otherwise it is 1
- * and each coefficient is rounded to as many bits as the numbers have. Each product with a factor is
- * too small by less than one unit of its last limb, which lies up to four bits above that of the
+ * and each coefficient is rounded to as many bits as the numbers have. Each product with a factor
+ * is too small by less than one unit of its last limb, which lies up to four bits above that of the
  * source (proofs-notes/limb-series.md, L3).
  */
 final class LimbCombination {
@@ -46,7 +46,7 @@ final class LimbCombination {
   record Factor(long limb, long exponent) {
     /**
      * The factor {@code value · 2^power}, its limb as large as it may be, so that products lose
-     * nothing.
+     * little.
      */
     static Factor of(long value, long power) {
       int shift = Long.numberOfLeadingZeros(Math.abs(value)) - (Long.SIZE - FACTOR_BITS);
@@ -90,7 +90,8 @@ final class LimbCombination {
     boolean allShort =
         coefficients.stream()
             .map(coefficient -> coefficient.multiply(scale).numerator())
-            .allMatch(numerator -> Dyadic.of(numerator, 0).significand().bitLength() <= FACTOR_BITS);
+            .allMatch(
+                numerator -> Dyadic.of(numerator, 0).significand().bitLength() <= FACTOR_BITS);
     return allShort ? common : BigInteger.ONE;
   }
 
