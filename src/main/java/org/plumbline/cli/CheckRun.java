@@ -12,6 +12,7 @@ import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.Continuation;
@@ -21,6 +22,7 @@ import org.plumbline.report.Report;
 final class CheckRun {
   private final Experiment experiment;
   private final RunOptions options;
+  private final FlowProblem problem;
   private final Publication publication;
   private final Map<String, Double> timing = new LinkedHashMap<>();
 
@@ -32,6 +34,7 @@ final class CheckRun {
   CheckRun(Experiment experiment, RunOptions options) {
     this.experiment = experiment;
     this.options = options;
+    this.problem = FlowProblems.of(experiment);
     this.publication = Publication.prepare(experiment, options);
   }
 
@@ -43,10 +46,7 @@ final class CheckRun {
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(result).ifPresent(findings::add);
       Evidence evidence =
-          new Evidence(
-              FlowProblems.of(experiment),
-              Optional.of(result.trajectory()),
-              experiment.flow().digits());
+          new Evidence(problem, Optional.of(result.trajectory()), experiment.flow().digits());
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
@@ -62,8 +62,7 @@ final class CheckRun {
   ExitCode assumptions() {
     try (Interruption interruption = Interruption.listen()) {
       ProgressLine progress = progress(interruption);
-      Evidence evidence =
-          new Evidence(FlowProblems.of(experiment), Optional.empty(), experiment.flow().digits());
+      Evidence evidence = new Evidence(problem, Optional.empty(), experiment.flow().digits());
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       List<Finding> findings =
           timed("checkSeconds", () -> checks.run(Claims.hypotheses(), evidence));
@@ -101,7 +100,6 @@ final class CheckRun {
   }
 
   private FlowResult integrate(Engine engine, ProgressLine progress) {
-    return engine.integrate(
-        FlowProblems.of(experiment), horizon(), experiment.flow().digits(), progress);
+    return engine.integrate(problem, horizon(), experiment.flow().digits(), progress);
   }
 }
