@@ -51,7 +51,7 @@ final class ApproximateRates {
       this.vanishing[pair.sample()][pair.vertex()] = true;
     }
     int parameters = network.parameters();
-    this.restVelocity = new Velocity(new double[parameters], new double[parameters]);
+    this.restVelocity = new Velocity(parameters);
   }
 
   /**
@@ -88,7 +88,7 @@ final class ApproximateRates {
 
   /** The velocity {@code dw/dt}, up to a positive factor, under the given gates and slopes. */
   Velocity velocity(GateTable gates, SharedSlopes shared, double[] slopes) {
-    Velocity velocity = new Velocity(restVelocity.values().clone(), restVelocity.sizes().clone());
+    Velocity velocity = restVelocity.copy();
     for (int i = 0; i < inputs.length; i++) {
       if (isAffected(i)) {
         addVelocity(i, gates, shared, slopes, velocity);
@@ -104,8 +104,8 @@ final class ApproximateRates {
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
         double term = sampleWeights[i] * z[edge.from()] * delta[edge.to()];
-        velocity.values()[edge.parameter()] += term;
-        velocity.sizes()[edge.parameter()] += Math.abs(term);
+        velocity.values[edge.parameter()] += term;
+        velocity.sizes[edge.parameter()] += Math.abs(term);
       }
     }
   }
@@ -164,7 +164,22 @@ final class ApproximateRates {
   }
 
   /** The velocity of each weight, and the size of the terms it is the sum of. */
-  record Velocity(double[] values, double[] sizes) {}
+  static final class Velocity {
+    private final double[] values;
+    private final double[] sizes;
+
+    private Velocity(int weights) {
+      this.values = new double[weights];
+      this.sizes = new double[weights];
+    }
+
+    private Velocity copy() {
+      Velocity copy = new Velocity(values.length);
+      System.arraycopy(values, 0, copy.values, 0, values.length);
+      System.arraycopy(sizes, 0, copy.sizes, 0, sizes.length);
+      return copy;
+    }
+  }
 
   /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
   record Rate(double value, double size) {}
@@ -180,8 +195,8 @@ final class ApproximateRates {
         int a = edge.from();
         double gate = a < network.inputs() ? 0 : slope(a, gates.gate(i, a));
         int p = edge.isTrainable() ? edge.parameter() : -1;
-        double speed = p < 0 ? 0 : velocity.values()[p];
-        double speedSize = p < 0 ? 0 : velocity.sizes()[p];
+        double speed = p < 0 ? 0 : velocity.values[p];
+        double speedSize = p < 0 ? 0 : velocity.sizes[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
         double largest = p < 0 ? weight(edge) : reach[p];
         size[v] += speedSize * Math.abs(z[a]) + Math.abs(largest * gate) * size[a];
