@@ -31,7 +31,8 @@ import org.plumbline.number.Rational;
 class AggregatedFieldProperties {
   @Provide
   Arbitrary<RandomProblem> problems() {
-    return Arbitraries.oneOf(RandomProblems.layered(), RandomProblems.skipping());
+    return Arbitraries.oneOf(
+        RandomProblems.layered(), RandomProblems.skipping(), RandomProblems.neighbouring());
   }
 
   @Provide

@@ -25,6 +25,11 @@ class BalancednessProperties {
     return RandomProblems.skipping();
   }
 
+  @Provide
+  Arbitrary<RandomProblem> neighbouring() {
+    return RandomProblems.neighbouring();
+  }
+
   @Property
   void inAndOutGrowAlike(@ForAll("layered") RandomProblem random) {
     Network network = random.problem().network();
@@ -45,6 +50,20 @@ class BalancednessProperties {
       assertThat(growth(random, field, network.incoming(v)))
           .isEqualTo(growth(random, field, network.outgoing(v)));
     }
+  }
+
+  @Property
+  void parallelEdgesCountOneByOne(@ForAll("neighbouring") RandomProblem random) {
+    Network network = random.problem().network();
+    List<Rational> field = random.field();
+    for (int v : network.hidden()) {
+      if (network.isFreelyTrained(v)) {
+        assertThat(growth(random, field, network.incoming(v)))
+            .isEqualTo(growth(random, field, network.outgoing(v)));
+      }
+    }
+    assertThat(random.verdicts(new Balancedness()))
+        .isSubsetOf(Verdict.PROVED, Verdict.NOT_APPLICABLE);
   }
 
   /** {@code Σ w w'}, half the growth of {@code Σ w²}. */

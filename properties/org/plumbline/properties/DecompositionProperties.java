@@ -2,6 +2,7 @@ package org.plumbline.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +21,7 @@ class DecompositionProperties {
 
   @Provide
   Arbitrary<RandomProblem> skipping() {
-    return RandomProblems.skipping();
+    return Arbitraries.oneOf(RandomProblems.skipping(), RandomProblems.neighbouring());
   }
 
   @Property

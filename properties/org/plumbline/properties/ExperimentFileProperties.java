@@ -147,8 +147,8 @@ final class ExperimentFileProperties {
     widths.add(1);
     List<Activation> activations = hidden.stream().map(width -> activation(random)).toList();
     List<Skip> skips = new ArrayList<>();
-    for (int from = 0; from + 2 < widths.size(); from++) {
-      int to = from + 2 + random.nextInt(widths.size() - from - 2);
+    for (int from = 0; from + 1 < widths.size(); from++) {
+      int to = from + 1 + random.nextInt(widths.size() - from - 1);
       boolean square = widths.get(from).equals(widths.get(to));
       Skip.Kind kind = square ? Skip.Kind.values()[random.nextInt(3)] : Skip.Kind.FREE;
       if (random.nextBoolean()) {

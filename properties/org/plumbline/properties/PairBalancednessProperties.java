@@ -3,6 +3,7 @@ package org.plumbline.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,8 +11,10 @@ import net.jqwik.api.Provide;
 import org.plumbline.claim.PairBalancedness;
 import org.plumbline.claim.Verdict;
 import org.plumbline.network.BackSignals;
+import org.plumbline.network.Edge;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /** The rate of a pair of twins is the formula's, exactly. */
@@ -27,13 +30,46 @@ class PairBalancednessProperties {
     for (int layer = 1; layer < shape.depth(); layer++) {
       for (int a = 0; a < shape.widths().get(layer); a++) {
         for (int b = 0; b < shape.widths().get(layer); b++) {
-          assertThat(rate(random, layer, a, b)).isEqualTo(formula(random, layer, a, b));
+          assertThat(rate(random, layer, a, b))
+              .isEqualTo(formula(random, shape.vertex(layer, a), shape.vertex(layer, b)));
         }
       }
     }
     assertThat(random.verdicts(new PairBalancedness()))
         .containsAnyOf(Verdict.PROVED, Verdict.NOT_APPLICABLE)
         .doesNotContain(Verdict.VIOLATED);
+  }
+
+  @Provide
+  Arbitrary<RandomProblem> neighbouring() {
+    return RandomProblems.neighbouring();
+  }
+
+  /** The k-th of parallel edges at one twin goes with the k-th at the other. */
+  @Property
+  void theRateIsTheFormulaWithParallelEdges(@ForAll("neighbouring") RandomProblem random) {
+    Network network = random.problem().network();
+    List<Rational> field = random.field();
+    for (int u : network.hidden()) {
+      for (int v : network.hidden()) {
+        if (network.isFreelyTrained(u) && network.isFreelyTrained(v) && network.areTwins(u, v)) {
+          Rational in =
+              matched(random, field, network.incomingBySource(u), network.incomingBySource(v));
+          Rational out =
+              matched(random, field, network.outgoingByTarget(u), network.outgoingByTarget(v));
+          assertThat(in.subtract(out)).isEqualTo(formula(random, u, v));
+        }
+      }
+    }
+    assertThat(random.verdicts(new PairBalancedness()))
+        .isSubsetOf(Verdict.PROVED, Verdict.NOT_APPLICABLE);
+  }
+
+  private static Rational matched(
+      RandomProblem random, List<Rational> field, List<Edge> first, List<Edge> second) {
+    return IntStream.range(0, first.size())
+        .mapToObj(k -> cross(random, field, first.get(k).parameter(), second.get(k).parameter()))
+        .reduce(Rational.ZERO, Rational::add);
   }
 
   private static Rational rate(RandomProblem random, int layer, int a, int b) {
@@ -58,9 +94,7 @@ class PairBalancednessProperties {
     return w.get(p).multiply(field.get(q)).add(w.get(q).multiply(field.get(p)));
   }
 
-  private static Rational formula(RandomProblem random, int layer, int a, int b) {
-    int u = random.architecture().vertex(layer, a);
-    int v = random.architecture().vertex(layer, b);
+  private static Rational formula(RandomProblem random, int u, int v) {
     Rational sum = Rational.ZERO;
     for (int i = 0; i < random.evaluations().size(); i++) {
       Evaluation evaluation = random.evaluations().get(i);

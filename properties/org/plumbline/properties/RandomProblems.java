@@ -70,6 +70,25 @@ final class RandomProblems {
                                 List.of(new Skip(0, widths.size() - 1, Skip.Kind.FREE)))));
   }
 
+  /** Networks with a skip from a layer to the very next one: parallel edges. */
+  static Arbitrary<RandomProblem> neighbouring() {
+    return shapes(1, 2)
+        .flatMap(
+            widths ->
+                Combinators.combine(
+                        activations(widths),
+                        Arbitraries.integers().between(0, widths.size() - 2),
+                        Arbitraries.of(Skip.Kind.values()))
+                    .flatAs(
+                        (a, from, kind) -> problem(widths, a, List.of(next(widths, from, kind)))));
+  }
+
+  /** A skip of the given kind if the widths allow it, otherwise a free one. */
+  private static Skip next(List<Integer> widths, int from, Skip.Kind kind) {
+    boolean square = widths.get(from).equals(widths.get(from + 1));
+    return new Skip(from, from + 1, square ? kind : Skip.Kind.FREE);
+  }
+
   private static List<Activation> repeated(Activation activation, int times) {
     return IntStream.range(0, times).mapToObj(k -> activation).toList();
   }

@@ -2,7 +2,7 @@ package org.plumbline.field;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.plumbline.data.Dataset;
 import org.plumbline.network.Edge;
@@ -51,7 +51,7 @@ public final class TiedSamples {
     boolean[] mute = Silence.mute(network, gates, i, data.point(i));
     List<Integer> between = new ArrayList<>();
     List<Gate> passed = new ArrayList<>();
-    NavigableSet<Integer> sources = sources(pair.vertex(), mute);
+    SortedSet<Integer> sources = sources(pair.vertex(), mute);
     while (!sources.isEmpty() && sources.last() >= network.inputs()) {
       int last = sources.last();
       if (sources.size() == 1 && !network.activation(last).isLinear()) {
@@ -70,8 +70,8 @@ public final class TiedSamples {
     return new Factored(new Kink(pair.vertex(), between, passed, inputs, ray), isOpposite);
   }
 
-  private NavigableSet<Integer> sources(int v, boolean[] mute) {
-    NavigableSet<Integer> sources = new TreeSet<>();
+  private SortedSet<Integer> sources(int v, boolean[] mute) {
+    SortedSet<Integer> sources = new TreeSet<>();
     for (Edge edge : network.incoming(v)) {
       if (!mute[edge.from()]) {
         sources.add(edge.from());

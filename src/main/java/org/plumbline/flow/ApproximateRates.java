@@ -104,8 +104,7 @@ final class ApproximateRates {
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
         double term = sampleWeights[i] * z[edge.from()] * delta[edge.to()];
-        velocity.values[edge.parameter()] += term;
-        velocity.sizes[edge.parameter()] += Math.abs(term);
+        velocity.add(edge.parameter(), term);
       }
     }
   }
@@ -168,16 +167,22 @@ final class ApproximateRates {
     private final double[] values;
     private final double[] sizes;
 
-    private Velocity(int weights) {
-      this.values = new double[weights];
-      this.sizes = new double[weights];
+    private Velocity(int parameters) {
+      this(new double[parameters], new double[parameters]);
+    }
+
+    private Velocity(double[] values, double[] sizes) {
+      this.values = values;
+      this.sizes = sizes;
     }
 
     private Velocity copy() {
-      Velocity copy = new Velocity(values.length);
-      System.arraycopy(values, 0, copy.values, 0, values.length);
-      System.arraycopy(sizes, 0, copy.sizes, 0, sizes.length);
-      return copy;
+      return new Velocity(values.clone(), sizes.clone());
+    }
+
+    private void add(int parameter, double term) {
+      values[parameter] += term;
+      sizes[parameter] += Math.abs(term);
     }
   }
 

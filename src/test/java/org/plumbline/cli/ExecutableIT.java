@@ -1,0 +1,138 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The executable as a shell meets it: what the tests within one process cannot see. */
+final class ExecutableIT {
+  private static final String EXECUTABLE = System.getProperty("plumbline.executable");
+  private static final int PATIENCE_SECONDS = 120;
+
+  @TempDir private Path folder;
+
+  private record Result(int code, String out, String err) {}
+
+  /** Runs a line of shell in which {@code $PLUMBLINE} is the executable. */
+  private Result shell(String line) throws IOException, InterruptedException {
+    return finished(started(line));
+  }
+
+  private Process started(String line) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("env", "--default-signal=INT", "sh", "-c", line)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve("stdout").toFile())
+            .redirectError(folder.resolve("stderr").toFile());
+    builder.environment().put("PLUMBLINE", EXECUTABLE);
+    return builder.start();
+  }
+
+  private Result finished(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("not finished in time");
+    }
+    return new Result(process.exitValue(), text("stdout"), text("stderr"));
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void startsFromAnywhereUnderAnyName() throws Exception {
+    Result result = shell("ln -s \"$PLUMBLINE\" 'a name' && './a name' --version");
+    assertThat(result.out()).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void speaksUtf8InTheLocaleC() throws Exception {
+    Inputs.file(folder, Inputs.FINE);
+    Result result =
+        shell("mv tiny.yaml größe.yaml; LC_ALL=C \"$PLUMBLINE\" assumptions größe.yaml");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("y_i ⟨u, x_i⟩ > 0").doesNotContain("?");
+    assertThat(shell("LC_ALL=C \"$PLUMBLINE\" check übel").err())
+        .startsWith("plumbline: übel: no such file; expected ");
+  }
+
+  @Test
+  void refusesWithCodeTwo() throws Exception {
+    Result malformed = shell("echo 'name: [' > bad.yaml; \"$PLUMBLINE\" check bad.yaml");
+    assertThat(malformed.code()).isEqualTo(2);
+    assertThat(malformed.out()).isEmpty();
+    assertThat(malformed.err()).startsWith("plumbline: bad.yaml:2: not valid YAML").hasLineCount(1);
+    Result unwritable = shell("\"$PLUMBLINE\" check pinned --output /dev/null/x");
+    assertThat(unwritable.code()).isEqualTo(2);
+    assertThat(unwritable.err())
+        .isEqualTo(
+            "plumbline: --output: /dev/null/x: cannot be written to (Not a directory);"
+                + " expected a folder, or a path where one can be made\n");
+    assertThat(Inputs.names(folder)).containsExactly("bad.yaml", "stderr", "stdout");
+  }
+
+  @Test
+  void saysWhenStandardOutputTakesNothing() throws Exception {
+    Result result = shell("\"$PLUMBLINE\" examples > /dev/full");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("plumbline: standard output: cannot be written to;");
+  }
+
+  @Test
+  void writesTheSameBytesInEveryProcess() throws Exception {
+    Inputs.file(folder, Inputs.FINE);
+    Result one = shell("\"$PLUMBLINE\" check tiny.yaml --json --threads 1 --output a");
+    Result two =
+        shell("LC_ALL=C TZ=UTC+5 \"$PLUMBLINE\" check tiny.yaml --json --threads 4 --output b");
+    assertThat(one.code()).isZero();
+    assertThat(beforeTiming(two.out())).isEqualTo(beforeTiming(one.out()));
+    assertThat(folder.resolve("b/trajectory.csv"))
+        .hasSameBinaryContentAs(folder.resolve("a/trajectory.csv"));
+    assertThat(one.err()).isEmpty();
+  }
+
+  private static String beforeTiming(String json) {
+    int timing = json.indexOf("\"timing\"");
+    assertThat(timing).isPositive();
+    return json.substring(0, timing);
+  }
+
+  @Test
+  void leavesWhatWasFinishedWhenInterrupted() throws Exception {
+    Inputs.file(folder, Inputs.ENDLESS);
+    Process process = started("exec \"$PLUMBLINE\" check tiny.yaml --output out");
+    while (!text("stderr").contains("integrating")) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(100);
+    }
+    interrupt(process.pid());
+    Result result = finished(process);
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err()).contains("plumbline: interrupted; writing what is finished\n");
+    assertThat(result.out())
+        .contains("\ncontinuation: ", ": interrupted\n", "\nreport: out/report.json\n");
+    assertThat(Inputs.names(folder.resolve("out")))
+        .containsExactly("report.json", "trajectory.csv");
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
+    assertThat(report.at("/trajectory/outcome").asText()).isEqualTo("stopped");
+    int steps = report.at("/trajectory/steps").asInt();
+    assertThat(Files.readAllLines(folder.resolve("out/trajectory.csv"))).hasSize(steps + 2);
+  }
+
+  private static void interrupt(long pid) throws IOException, InterruptedException {
+    List<String> kill = List.of("kill", "-INT", String.valueOf(pid));
+    assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+  }
+}

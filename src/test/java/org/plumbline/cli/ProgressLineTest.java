@@ -1,0 +1,36 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plumbline.flow.Horizon;
+import org.plumbline.number.Rational;
+
+/** {@link ProgressLine}: what it draws on a terminal. */
+final class ProgressLineTest {
+  private static final Rational LATE = Rational.parse("1e400");
+
+  @Test
+  void rewritesOneLineOfATerminalAndClearsIt() throws InterruptedException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Horizon horizon = new Horizon(Optional.empty(), Optional.of(Rational.parse("1e-8")));
+    try (Interruption interruption = Interruption.listen()) {
+      ProgressLine line = new ProgressLine(out, true, horizon, interruption);
+      assertThat(line.advanced(1, 0, Rational.ONE, 0)).isTrue();
+      Thread.sleep(150);
+      assertThat(line.advanced(123456789, 123456789, LATE, -4)).isTrue();
+      line.finish();
+    }
+    String drawn = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(drawn)
+        .startsWith("\r[########........] integrating 50%  t = 1e400, risk 1.0e-4, ")
+        .endsWith("\u001b[K\r\u001b[K")
+        .doesNotContain("\n");
+    assertThat(drawn.indexOf('\u001b')).isLessThanOrEqualTo(80);
+  }
+}

@@ -1,0 +1,84 @@
+package org.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.claim.Certificate;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Quantity;
+import org.plumbline.claim.Verdict;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/** {@link FindingTable}: the rows as they stand. */
+final class FindingTableTest {
+  private static Finding finding(String subject, Verdict verdict, String reason) {
+    return Finding.of("some-law", subject, verdict, "something is constant", reason);
+  }
+
+  private static Quantity exact(String value) {
+    return new Quantity.Exact(Rational.parse(value));
+  }
+
+  @Test
+  void groupsByClaimAndJoinsNeighboursThatDifferInTheSubjectOnly() {
+    List<String> lines =
+        FindingTable.lines(
+            List.of(
+                finding("a", Verdict.PROVED, "because").withValue(exact("1/3")),
+                finding("b", Verdict.NOT_APPLICABLE, "not linear"),
+                finding("c", Verdict.NOT_APPLICABLE, "not linear"),
+                Finding.of("other-law", "a", Verdict.PROVED, "f is g", "by sight")),
+            false);
+    assertThat(lines)
+        .extracting(String::stripTrailing)
+        .containsExactly(
+            "  verdict         subject  value           held against",
+            "some-law: something is constant",
+            "  PROVED          a        1/3                             because",
+            "  NOT_APPLICABLE  b; c     not linear",
+            "other-law: f is g",
+            "  PROVED          a        by sight");
+  }
+
+  @Test
+  void longReasonsStandBelowNumbersWhereSomethingIsToBeDone() {
+    String reason = "the bound is above what was measured by a little; ".repeat(3).strip();
+    Finding fine =
+        finding("a", Verdict.CONSISTENT, reason)
+            .withValue(new Quantity.Measured(Dyadic.of(0.1), 20))
+            .withBound(exact("12345678901/2"));
+    Finding open =
+        finding("a", Verdict.UNDECIDED, reason).withValue(exact("2")).withBound(exact("1"));
+    assertThat(FindingTable.lines(List.of(fine, open), false))
+        .extracting(String::stripTrailing)
+        .containsExactly(
+            "  verdict         subject  value           held against",
+            "some-law: something is constant",
+            "  CONSISTENT      a        ~0.1            6.17284e9",
+            "  UNDECIDED       a        2               1",
+            "                           the bound is above what was measured by a little; the bound is above what was",
+            "                           measured by a little; the bound is above what was measured by a little;");
+  }
+
+  @Test
+  void certificatesStandBelowTheirFindings() {
+    List<Rational> u = List.of(Rational.of(1, 2), Rational.of(-3));
+    List<Rational> coefficients = List.of(Rational.ZERO, Rational.of(2, 7));
+    Finding margin =
+        finding("m", Verdict.PROVED, "optimal")
+            .withCertificate(new Certificate(Certificate.Kind.MAX_MARGIN, u, coefficients));
+    assertThat(FindingTable.lines(List.of(margin), true))
+        .endsWith("                           u = (1/2, -3); u = Σ α_i y_i x_i with α_1 = 2/7");
+    assertThat(FindingTable.lines(List.of(margin), false)).noneMatch(line -> line.contains("u = "));
+  }
+
+  @Test
+  void longSubjectsHaveALineOfTheirOwn() {
+    String subject = "a vertex with a name that is longer than its column";
+    assertThat(FindingTable.lines(List.of(finding(subject, Verdict.VIOLATED, "so")), false))
+        .extracting(String::stripTrailing)
+        .endsWith("  VIOLATED        " + subject, " ".repeat(46) + "so");
+  }
+}
