@@ -39,11 +39,11 @@ public final class FieldCompiler {
 
   /** The field of {@code problem} under {@code gates}. */
   public static FieldProgram compile(FlowProblem problem, GateTable gates, TiedSamples ties) {
-    return new FieldCompiler(problem, gates, ties).compile();
+    return new FieldCompiler(problem, gates, ties).compile(ties);
   }
 
-  private FieldProgram compile() {
-    List<Integer> pinned = pinnedPreActivations();
+  private FieldProgram compile(TiedSamples ties) {
+    List<Integer> pinned = pinnedPreActivations(ties);
     List<List<Signal>> inputs = weightedInputs();
     List<Integer> derivatives = derivatives(inputs);
     ProgramBuilder.Lowered lowered = builder.lower();
@@ -56,11 +56,20 @@ public final class FieldCompiler {
     return split(program, derivatives, pinned);
   }
 
-  private List<Integer> pinnedPreActivations() {
+  /**
+   * What the slopes hold at zero: the factor of each kink where there is one, since the
+   * pre-activation of a pair may vanish for another reason, that of the vertex before it.
+   */
+  private List<Integer> pinnedPreActivations(TiedSamples ties) {
     ForwardPass forward = new ForwardPass(network, data, gates, builder);
     return patterns.slopePairs().stream()
-        .map(pair -> builder.materialised(forward.preActivation(pair)))
+        .map(pair -> heldAtZero(forward, pair, ties.factored(gates, pair).kink()))
+        .map(builder::materialised)
         .toList();
+  }
+
+  private static Signal heldAtZero(ForwardPass forward, Pair pair, Kink kink) {
+    return kink.source() < 0 ? forward.preActivation(pair) : forward.factor(kink);
   }
 
   /** {@code Σ_{i in pattern} c_i y_i x_ia} for each pattern and input. */

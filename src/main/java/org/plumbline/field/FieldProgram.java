@@ -19,7 +19,7 @@ import java.util.List;
  * @param derivatives for each weight the register of its derivative, or -1 where that is
  *     identically zero
  * @param slopePairs for each slope the pair it holds at zero; pairs tied to it are held with it
- * @param pinnedPreActivations for each slope the register of the pre-activation held at zero
+ * @param pinnedPreActivations for each slope the register of the factor held at zero
  */
 public record FieldProgram(
     StraightLineProgram program,

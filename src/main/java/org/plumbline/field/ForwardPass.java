@@ -61,11 +61,7 @@ final class ForwardPass {
     Arrays.fill(z, Signal.ZERO);
     z[pinned] = seed;
     for (int v = pinned + 1; v <= pair.vertex(); v++) {
-      ProgramBuilder.Sum sum = builder.sum();
-      for (Edge edge : network.incoming(v)) {
-        sum.add(BackwardPass.weight(edge), z[edge.from()]);
-      }
-      Signal s = sum.signal();
+      Signal s = weighted(v, z);
       if (v == pair.vertex()) {
         return s;
       }
@@ -76,6 +72,26 @@ final class ForwardPass {
       }
     }
     return Signal.ZERO;
+  }
+
+  /** The factor of a kink: the pre-activation of its vertex if its source alone carries 1. */
+  Signal factor(Kink kink) {
+    Signal[] z = new Signal[network.size()];
+    Arrays.fill(z, Signal.ZERO);
+    z[kink.source()] = Signal.ONE;
+    for (int k = kink.between().size() - 1; k >= 0; k--) {
+      int v = kink.between().get(k);
+      z[v] = gated(v, kink.gates().get(k), weighted(v, z));
+    }
+    return weighted(kink.vertex(), z);
+  }
+
+  private Signal weighted(int v, Signal[] z) {
+    ProgramBuilder.Sum sum = builder.sum();
+    for (Edge edge : network.incoming(v)) {
+      sum.add(BackwardPass.weight(edge), z[edge.from()]);
+    }
+    return sum.signal();
   }
 
   private Signal gated(int sample, int v, Signal s) {

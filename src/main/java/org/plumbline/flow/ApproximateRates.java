@@ -6,6 +6,7 @@ import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
@@ -188,6 +189,30 @@ final class ApproximateRates {
 
   /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
   record Rate(double value, double size) {}
+
+  /** The rate of the factor of a kink under the given velocity. */
+  double factorRate(Kink kink, Velocity velocity) {
+    double[] z = new double[network.size()];
+    double[] rate = new double[network.size()];
+    z[kink.source()] = 1;
+    for (int k = kink.between().size() - 1; k >= 0; k--) {
+      int v = kink.between().get(k);
+      double slope = slope(v, kink.gates().get(k));
+      accumulate(v, velocity, z, rate);
+      z[v] *= slope;
+      rate[v] *= slope;
+    }
+    accumulate(kink.vertex(), velocity, z, rate);
+    return rate[kink.vertex()];
+  }
+
+  private void accumulate(int v, Velocity velocity, double[] z, double[] rate) {
+    for (Edge edge : network.incoming(v)) {
+      double speed = edge.isTrainable() ? velocity.values[edge.parameter()] : 0;
+      rate[v] += speed * z[edge.from()] + weight(edge) * rate[edge.from()];
+      z[v] += weight(edge) * z[edge.from()];
+    }
+  }
 
   /** The rate of the pre-activation of a pair under the given gates and velocity. */
   Rate rate(Pair pair, GateTable gates, Velocity velocity) {

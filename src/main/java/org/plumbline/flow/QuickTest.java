@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.field.Silence;
@@ -102,8 +103,15 @@ final class QuickTest {
   private double[] residual(GateTable gates, SharedSlopes shared, double[] slopes) {
     ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
     return shared.pairs().stream()
-        .mapToDouble(pair -> rates.rate(pair, gates, velocity).value())
+        .mapToDouble(pair -> heldRate(pair, ties.factored(gates, pair).kink(), gates, velocity))
         .toArray();
+  }
+
+  private double heldRate(
+      Pair pair, Kink kink, GateTable gates, ApproximateRates.Velocity velocity) {
+    return kink.source() < 0
+        ? rates.rate(pair, gates, velocity).value()
+        : rates.factorRate(kink, velocity);
   }
 
   /** Gauss–Jordan elimination of {@code [A | b]}; false if a pivot is zero. */
