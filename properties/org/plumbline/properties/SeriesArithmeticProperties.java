@@ -169,7 +169,7 @@ class SeriesArithmeticProperties {
               .multiply(size(a).add(errors.get(a)).add(Dyadic.ONE))
               .add(size(b))
               .add(errors.get(b));
-      Dyadic units = Dyadic.of(7 * (2L * limbs + 4) + 38);
+      Dyadic units = Dyadic.of(7 * (2L * limbs + 4) + 38 + 4 * (2L * limbs + 3));
       return inherited.add(unit(largest).multiply(units).scale(13));
     }
   }

@@ -75,7 +75,7 @@ final class ProgressLine implements Progress {
   private static String scientific(double logarithm) {
     double exponent = Math.floor(logarithm);
     return String.format(
-        Locale.ROOT, "%.1fe%d", Math.pow(10, logarithm - exponent), (long) exponent);
+        Locale.ROOT, "%.1fe%d", StrictMath.pow(10, logarithm - exponent), (long) exponent);
   }
 
   private void show(double part, String phase, String state) {
@@ -100,7 +100,7 @@ final class ProgressLine implements Progress {
     double byRisk =
         horizon
             .risk()
-            .map(risk -> Math.log10(risk.approximateDouble()))
+            .map(risk -> StrictMath.log10(risk.approximateDouble()))
             .map(end -> (logRisk - start) / (end - start))
             .orElse(0.0);
     return Math.max(byTime, byRisk);

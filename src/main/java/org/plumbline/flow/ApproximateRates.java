@@ -70,10 +70,10 @@ final class ApproximateRates {
   }
 
   private static double sampleWeight(Loss loss, double margin, double least) {
-    double relative = Math.exp(least - margin);
+    double relative = StrictMath.exp(least - margin);
     return switch (loss) {
       case EXPONENTIAL -> relative;
-      case LOGISTIC -> relative * (1 + Math.exp(-least)) / (1 + Math.exp(-margin));
+      case LOGISTIC -> relative * (1 + StrictMath.exp(-least)) / (1 + StrictMath.exp(-margin));
     };
   }
 

@@ -9,7 +9,7 @@ package org.plumbline.flow;
  *     weights' size
  */
 public record Precision(int bits, int order, int toleranceBits) {
-  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+  private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
   /**
    * Digits beyond those asked for: what a whole run was measured to lose (2 to 7), and as many

@@ -41,7 +41,7 @@ final class StepSize {
   /** {@code 2^logarithm} rounded down to few bits, so that sums of steps stay short. */
   static Dyadic rounded(double logarithm) {
     long power = (long) Math.floor(logarithm);
-    double mantissa = Math.pow(2, logarithm - power);
+    double mantissa = StrictMath.pow(2, logarithm - power);
     long digits = (long) Math.floor(Math.scalb(mantissa, STEP_BITS));
     return Dyadic.of(digits).scale(power - STEP_BITS);
   }
@@ -66,7 +66,7 @@ final class StepSize {
     for (int p = 0; p < expansion.field().program().parameters(); p++) {
       largest = Math.max(largest, Math.abs(expansion.approximateWeight(p, k)));
     }
-    return Math.log(largest) / Math.log(2);
+    return StrictMath.log(largest) / StrictMath.log(2);
   }
 
   /** Whether no weight moves: the first coefficients all vanish. */
@@ -81,7 +81,7 @@ final class StepSize {
     }
     long magnitude = value.magnitudeExponent();
     double mantissa = value.scale(-magnitude).abs().approximateDouble();
-    return magnitude + Math.log(mantissa) / Math.log(2);
+    return magnitude + StrictMath.log(mantissa) / StrictMath.log(2);
   }
 
   /** The binary logarithm of the largest coefficient {@code k} of all weights. */

@@ -296,7 +296,8 @@ public final class TaylorFlow {
   private double logRisk() {
     Dyadic risk = point.risk();
     long magnitude = risk.magnitudeExponent();
-    return (magnitude + Math.log(risk.scale(-magnitude).approximateDouble()) / Math.log(2))
-        * Math.log10(2);
+    return (magnitude
+            + StrictMath.log(risk.scale(-magnitude).approximateDouble()) / StrictMath.log(2))
+        * StrictMath.log10(2);
   }
 }

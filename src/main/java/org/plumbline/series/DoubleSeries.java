@@ -81,7 +81,7 @@ public final class DoubleSeries implements SeriesArithmetic {
   private void exponential(Instruction.Exponential exponential, int order) {
     double[] e = registers[exponential.target()];
     double[] u = registers[exponential.source()];
-    e[order] = order == 0 ? Math.exp(u[0]) : derivativeProduct(u, e, order);
+    e[order] = order == 0 ? StrictMath.exp(u[0]) : derivativeProduct(u, e, order);
   }
 
   private static double derivativeProduct(double[] u, double[] f, int order) {
@@ -97,8 +97,8 @@ public final class DoubleSeries implements SeriesArithmetic {
     double[] q = registers[logistic.slope()];
     double[] u = registers[logistic.source()];
     if (order == 0) {
-      c[0] = 1 / (1 + Math.exp(-u[0]));
-      q[0] = c[0] / (1 + Math.exp(u[0]));
+      c[0] = 1 / (1 + StrictMath.exp(-u[0]));
+      q[0] = c[0] / (1 + StrictMath.exp(u[0]));
     } else {
       c[order] = derivativeProduct(u, q, order);
       q[order] = c[order] - product(c, c, order);

@@ -46,7 +46,7 @@ final class LimbCombination {
   record Factor(long limb, long exponent) {
     /**
      * The factor {@code value · 2^power}, its limb as large as it may be, so that products lose
-     * nothing.
+     * little.
      */
     static Factor of(long value, long power) {
       int shift = Long.numberOfLeadingZeros(Math.abs(value)) - (Long.SIZE - FACTOR_BITS);

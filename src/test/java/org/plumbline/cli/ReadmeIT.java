@@ -85,7 +85,7 @@ final class ReadmeIT {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(command).isIn(0, 1);
+    assertThat(process.exitValue()).as(command).isIn(0, 1, 3);
     return Files.readAllLines(out, StandardCharsets.UTF_8);
   }
 
@@ -103,8 +103,7 @@ final class ReadmeIT {
 
   @Test
   void givesTheTwoCommands() throws IOException {
-    assertThat(Files.readString(README))
-        .contains("```sh\nmvn -q -DskipTests package && target/plumbline check\n```")
-        .contains("```sh\nmvn verify\n```");
+    assertThat(Files.readAllLines(README))
+        .contains("mvn -q -DskipTests package && target/plumbline check", "mvn verify");
   }
 }

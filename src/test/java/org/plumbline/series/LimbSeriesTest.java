@@ -171,7 +171,8 @@ final class LimbSeriesTest {
       series.execute(List.of(combination), k);
       Rational error = exact.subtract(series.coefficient(4, k).toRational());
       int factors = 4 * (BITS * limbs / 53 + 1);
-      Dyadic bound = Dyadic.of(7L * factors + 38).scale(3 + 13 - (long) BITS * limbs);
+      long units = 7L * factors + 38 + 4 * (2L * limbs + 3);
+      Dyadic bound = Dyadic.of(units).scale(3 + 13 - (long) BITS * limbs);
       assertThat(error.abs()).isLessThan(bound.toRational());
     }
   }
