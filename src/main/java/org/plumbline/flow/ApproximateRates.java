@@ -102,12 +102,35 @@ final class ApproximateRates {
       int i, GateTable gates, SharedSlopes shared, double[] slopes, Velocity velocity) {
     double[] z = activations(i, gates);
     double[] delta = backSignals(i, gates, shared, slopes);
+    double[] deltaSizes = backSignalSizes(i, gates);
     for (Edge edge : network.edges()) {
       if (edge.isTrainable()) {
-        double term = sampleWeights[i] * z[edge.from()] * delta[edge.to()];
-        velocity.add(edge.parameter(), term);
+        double factor = sampleWeights[i] * z[edge.from()];
+        velocity.add(
+            edge.parameter(), factor * delta[edge.to()], Math.abs(factor) * deltaSizes[edge.to()]);
       }
     }
+  }
+
+  /** The largest size the edge's weight has had. */
+  private double largest(Edge edge) {
+    return Math.abs(edge.isTrainable() ? reach[edge.parameter()] : weight(edge));
+  }
+
+  /**
+   * What the back-signals would be if nothing cancelled and weights were as large as they have
+   * been: at a release they may all but vanish.
+   */
+  private double[] backSignalSizes(int i, GateTable gates) {
+    double[] size = new double[network.size()];
+    size[network.output()] = 1;
+    for (int v = network.output() - 1; v >= network.inputs(); v--) {
+      for (Edge edge : network.outgoing(v)) {
+        size[v] += largest(edge) * size[edge.to()];
+      }
+      size[v] *= gates.gate(i, v) == Gate.PINNED ? 1 : slope(v, gates.gate(i, v));
+    }
+    return size;
   }
 
   private double[] activations(int i, GateTable gates) {
@@ -163,7 +186,7 @@ final class ApproximateRates {
         : weights[edge.parameter()];
   }
 
-  /** The velocity of each weight, and the size of the terms it is the sum of. */
+  /** The velocity of each weight, and the natural size of the terms it is the sum of. */
   static final class Velocity {
     private final double[] values;
     private final double[] sizes;
@@ -181,9 +204,9 @@ final class ApproximateRates {
       return new Velocity(values.clone(), sizes.clone());
     }
 
-    private void add(int parameter, double term) {
+    private void add(int parameter, double term, double size) {
       values[parameter] += term;
-      sizes[parameter] += Math.abs(term);
+      sizes[parameter] += size;
     }
   }
 
@@ -228,8 +251,7 @@ final class ApproximateRates {
         double speed = p < 0 ? 0 : velocity.values[p];
         double speedSize = p < 0 ? 0 : velocity.sizes[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        double largest = p < 0 ? weight(edge) : reach[p];
-        size[v] += speedSize * Math.abs(z[a]) + Math.abs(largest * gate) * size[a];
+        size[v] += speedSize * Math.abs(z[a]) + largest(edge) * gate * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);

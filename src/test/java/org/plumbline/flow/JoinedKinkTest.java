@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Trajectory;
 import org.plumbline.number.Rational;
@@ -42,10 +43,25 @@ final class JoinedKinkTest {
     }
   }
 
+  /**
+   * Where the weight out of a pinned vertex passes zero its rate on the far side is nothing but
+   * noise.
+   */
+  @Test
+  void aReleaseMayComeWithTheOutgoingWeightAtZero() throws IOException {
+    assertThat(flow("vanishing-out-weight", 12).events())
+        .anySatisfy(e -> assertThat(e.kind()).isEqualTo(GateEvent.Kind.RELEASED_OFF));
+  }
+
   private static Trajectory flow(int digits) throws IOException {
-    try (InputStream stream = JoinedKinkTest.class.getResourceAsStream("/kinks/joined-kink.json")) {
+    return flow("joined-kink", digits);
+  }
+
+  private static Trajectory flow(String name, int digits) throws IOException {
+    try (InputStream stream =
+        JoinedKinkTest.class.getResourceAsStream("/kinks/" + name + ".json")) {
       assertThat(stream).isNotNull();
-      Experiment read = ExperimentReader.read("joined-kink", stream, Optional.empty());
+      Experiment read = ExperimentReader.read(name, stream, Optional.empty());
       FlowProblem problem =
           new FlowProblem(
               read.network(), read.data(), read.initialWeights(), read.loss(), read.reduction());
