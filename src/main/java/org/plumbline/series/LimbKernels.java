@@ -15,9 +15,9 @@ package org.plumbline.series;
  * <p>Products beyond the last limb asked for are left out, and the low halves of the last column:
  * with {@code n} limbs every term is too small by less than {@code (5n + 1)/4} units of the last
  * limb or too large by less than {@code (n + 1)/4}, limbs being signed; a product with a zero
- * factor is exactly zero (proofs-notes/limb-series.md, L1 and L2). Limbs of 28 bits in vector lanes
- * need four times as many products and were slower on scalar 64-bit multipliers; with 56 bits no
- * instruction set beyond multiply-high is needed.
+ * factor is exactly zero (proofs-notes/limb-series.md, L1 and L2). With limbs of 56 bits no
+ * instruction set beyond multiply-high is needed; shorter limbs in vector lanes have not been
+ * measured against them.
  */
 final class LimbKernels {
   /** The bits of a limb. */
