@@ -29,6 +29,9 @@ public final class LimbSeries implements SeriesArithmetic {
   /** Bits between a register's scale and its first coefficient, beyond those required. */
   private static final int ROOM = 4;
 
+  /** Below this part of a register's size, three limbs no longer show a coefficient. */
+  private static final double LEAST_SEEN = 0x1p-100;
+
   /** Bits between a register's scale and its largest coefficient: at least 2 … */
   private static final int LEAST_REQUIRED = 2;
 
@@ -290,6 +293,11 @@ public final class LimbSeries implements SeriesArithmetic {
     double value = 0;
     for (int i = 0; i < Math.min(n, 3); i++) {
       value += Math.scalb((double) data[at + i * stride], -LimbKernels.BITS * (i + 1));
+    }
+    // Far smaller than its register, a coefficient has its digits in later limbs.
+    boolean liesBelow = Math.abs(value) < LEAST_SEEN;
+    if (liesBelow) {
+      return coefficient(register, order).approximateDouble();
     }
     return Math.scalb(value, (int) Math.max(-4000, Math.min(4000, exponents[register])));
   }

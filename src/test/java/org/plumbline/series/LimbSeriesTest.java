@@ -246,4 +246,15 @@ final class LimbSeriesTest {
       assertThat(series.coefficient(1, k)).isEqualTo(Dyadic.ZERO);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 59, 101, 170, 181, 400})
+  void approximatesCoefficientsFarSmallerThanTheirRegister(int bits) {
+    SeriesArithmetic series = series(dot(1), order(2), 10);
+    series.setCoefficient(0, 0, Dyadic.of(-3));
+    series.setCoefficient(0, 1, Dyadic.of(5).scale(-7));
+    series.setCoefficient(0, 2, Dyadic.ONE.scale(bits));
+    assertThat(series.approximateCoefficient(0, 0)).isEqualTo(-3.0);
+    assertThat(series.approximateCoefficient(0, 1)).isEqualTo(5.0 / 128);
+  }
 }
