@@ -42,7 +42,7 @@ final class Polygons {
     for (int p = 0; p < from.size(); p++) {
       Dyadic start = Dyadic.approximate(from.get(p), BITS);
       Dyadic end = Dyadic.approximate(to.get(p), BITS);
-      weights.add(new Polynomial(List.of(start, end.subtract(start))));
+      weights.add(Polynomial.of(List.of(start, end.subtract(start))));
       middle.add(start.add(end).scale(-1).toRational());
     }
     return new TrajectoryStep(Rational.of(k), Rational.of(k + 1L), weights, gates(problem, middle));

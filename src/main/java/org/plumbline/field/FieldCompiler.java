@@ -162,18 +162,25 @@ public final class FieldCompiler {
   private FieldProgram split(
       StraightLineProgram program, List<Integer> derivatives, List<Integer> pinned) {
     Set<Integer> needed = Dependencies.upstreamOf(program, new HashSet<>(pinned));
+    List<Integer> steered =
+        needed.stream().filter(register -> register < network.parameters()).sorted().toList();
+    Set<Integer> steering = new HashSet<>();
+    steered.stream().map(derivatives::get).filter(r -> r >= 0).forEach(steering::add);
+    steering = Dependencies.upstreamOf(program, steering);
     Set<Integer> sloped = Dependencies.downstreamOfSlopes(program);
     List<Instruction> ahead = new ArrayList<>();
     List<Instruction> plain = new ArrayList<>();
+    List<Instruction> first = new ArrayList<>();
     List<Instruction> late = new ArrayList<>();
     for (Instruction instruction : program.instructions()) {
-      if (sloped.contains(instruction.target())) {
-        late.add(instruction);
+      int target = instruction.target();
+      if (sloped.contains(target)) {
+        (steering.contains(target) ? first : late).add(instruction);
       } else {
-        (needed.contains(instruction.target()) ? ahead : plain).add(instruction);
+        (needed.contains(target) ? ahead : plain).add(instruction);
       }
     }
     return new FieldProgram(
-        program, ahead, plain, late, derivatives, patterns.slopePairs(), pinned);
+        program, ahead, plain, first, late, derivatives, steered, patterns.slopePairs(), pinned);
   }
 }

@@ -34,6 +34,26 @@ public interface SeriesArithmetic {
   /** Sets coefficient {@code order} of a register. */
   void setCoefficient(int register, int order, Dyadic value);
 
+  /**
+   * The polynomials {@code Σ_{k<=order} c_k (length·τ)^k} of some registers, in the scaled time of
+   * a step of that length, rounded as the arithmetic rounds.
+   *
+   * @param length the step in the unit of time; at most 1 where accuracy matters
+   */
+  List<Polynomial> polynomials(List<Integer> registers, int order, Dyadic length);
+
+  /**
+   * Sets the coefficients {@code 0 … order} of the first {@code count} registers to those of
+   * another arithmetic's.
+   */
+  default void copy(SeriesArithmetic from, int count, int order) {
+    for (int register = 0; register < count; register++) {
+      for (int k = 0; k <= order; k++) {
+        setCoefficient(register, k, from.coefficient(register, k));
+      }
+    }
+  }
+
   /** Creates arithmetics for programs. */
   interface Factory {
     /** An arithmetic for {@code program} at the given scale. */

@@ -9,6 +9,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SidePreActivation;
@@ -98,9 +99,9 @@ final class EventScan {
         program.restrictedTo(suspicious.stream().map(Watched::register).toList());
     SeriesArithmetic series = PreActivations.evaluate(needed, expansion, arithmetic);
     for (Watched gate : suspicious) {
-      List<Dyadic> coefficients =
-          PreActivations.coefficients(series, gate.register(), expansion.scale().order());
-      Optional<Dyadic> zero = firstZero(gate, FixedPolynomial.of(scaled(coefficients, step), bits));
+      Polynomial polynomial =
+          series.polynomials(List.of(gate.register()), expansion.scale().order(), step).get(0);
+      Optional<Dyadic> zero = firstZero(gate, FixedPolynomial.of(polynomial.coefficients(), bits));
       first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.side())));
     }
     return first;
@@ -181,9 +182,10 @@ final class EventScan {
 
   private Optional<Event> slopes(Expansion expansion, Dyadic step) {
     Optional<Event> first = Optional.empty();
-    for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
+    List<Polynomial> slopes = expansion.slopes(step);
+    for (int q = 0; q < slopes.size(); q++) {
       Pair pair = expansion.field().slopePairs().get(q);
-      List<Dyadic> slope = scaled(expansion.slope(q), step);
+      List<Dyadic> slope = slopes.get(q).coefficients();
       List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
       rest.set(0, rest.get(0).add(Dyadic.ONE));
       for (List<Dyadic> side : List.of(slope, rest)) {
@@ -196,16 +198,5 @@ final class EventScan {
       }
     }
     return first;
-  }
-
-  /** The coefficients in the step's own time: {@code c_k step^k}. */
-  List<Dyadic> scaled(List<Dyadic> coefficients, Dyadic step) {
-    List<Dyadic> scaled = new ArrayList<>();
-    Dyadic power = Dyadic.ONE;
-    for (Dyadic coefficient : coefficients) {
-      scaled.add(coefficient.multiply(power).round(bits));
-      power = power.multiply(step).round(bits);
-    }
-    return scaled;
   }
 }

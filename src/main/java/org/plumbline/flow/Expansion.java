@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.field.FieldProgram;
+import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.number.Dyadic;
@@ -24,12 +26,17 @@ final class Expansion {
   private final SeriesArithmetic series;
   private final SeriesScale scale;
   private final int bits;
+  private final int[] unsteered;
 
   private Expansion(FieldProgram field, SeriesArithmetic series, SeriesScale scale, int bits) {
     this.field = field;
     this.series = series;
     this.scale = scale;
     this.bits = bits;
+    this.unsteered =
+        IntStream.range(0, field.derivatives().size())
+            .filter(p -> !field.steered().contains(p))
+            .toArray();
   }
 
   /** Where an expansion starts. */
@@ -59,37 +66,44 @@ final class Expansion {
     Dyadic[][] jacobian = new Dyadic[slopes][slopes];
     for (int k = 0; k < scale.order(); k++) {
       series.execute(field.plain(), k);
-      if (slopes == 0) {
-        finish(k, new Dyadic[0]);
-      } else if (k == 0) {
+      if (slopes > 0 && k == 0) {
         Optional<Dyadic[][]> solved = solveFirstOrder(slopeGuess);
         if (solved.isEmpty()) {
           return false;
         }
         jacobian = solved.get();
-      } else if (!solveOrder(k, jacobian)) {
+      } else if (slopes > 0 && !solveOrder(k, jacobian)) {
         return false;
       }
+      complete(k);
     }
     return true;
   }
 
   /**
-   * Completes order {@code k} with the given slope coefficients: field, weights and pinned
-   * pre-activations.
+   * Coefficients {@code k+1} of the pinned pre-activations when coefficients {@code k} of the
+   * slopes are as given.
    */
-  private Dyadic[] finish(int k, Dyadic[] slopes) {
+  private Dyadic[] steer(int k, Dyadic[] slopes) {
     for (int q = 0; q < slopes.length; q++) {
       series.setCoefficient(slopeRegister(q), k, slopes[q]);
     }
-    series.execute(field.sloped(), k);
-    for (int p = 0; p < field.derivatives().size(); p++) {
+    series.execute(field.steering(), k);
+    for (int p : field.steered()) {
       series.integrate(p, field.derivatives().get(p), k);
     }
     series.execute(field.ahead(), k + 1);
     Dyadic[] pinned = new Dyadic[slopes.length];
     Arrays.setAll(pinned, q -> series.coefficient(field.pinnedPreActivations().get(q), k + 1));
     return pinned;
+  }
+
+  /** Completes order {@code k} of field and weights once the slopes are found. */
+  private void complete(int k) {
+    series.execute(field.sloped(), k);
+    for (int p : unsteered) {
+      series.integrate(p, field.derivatives().get(p), k);
+    }
   }
 
   private int slopeRegister(int q) {
@@ -99,11 +113,11 @@ final class Expansion {
   private boolean solveOrder(int k, Dyadic[][] jacobian) {
     Dyadic[] zeros = new Dyadic[jacobian.length];
     Arrays.fill(zeros, Dyadic.ZERO);
-    Dyadic[] residual = finish(k, zeros);
+    Dyadic[] residual = steer(k, zeros);
     Dyadic[] target = new Dyadic[residual.length];
     Arrays.setAll(target, q -> residual[q].multiply(Dyadic.of(-(k + 1L))).round(bits));
     Optional<Dyadic[]> correction = LinearSystem.approximate(jacobian, bits).solve(target);
-    correction.ifPresent(slopes -> finish(k, slopes));
+    correction.ifPresent(slopes -> steer(k, slopes));
     return correction.isPresent();
   }
 
@@ -114,7 +128,7 @@ final class Expansion {
   private Optional<Dyadic[][]> solveFirstOrder(List<Dyadic> guess) {
     Dyadic[] slopes = guess.toArray(new Dyadic[0]);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
-      Dyadic[] residual = finish(0, slopes);
+      Dyadic[] residual = steer(0, slopes);
       Dyadic[][] jacobian = jacobian(slopes, residual);
       Optional<Dyadic[]> step = LinearSystem.approximate(jacobian, bits).solve(residual);
       if (step.isEmpty()) {
@@ -129,7 +143,7 @@ final class Expansion {
       }
       slopes = next;
       if (settled) {
-        finish(0, slopes);
+        steer(0, slopes);
         return Optional.of(jacobian);
       }
     }
@@ -143,7 +157,7 @@ final class Expansion {
     for (int q = 0; q < n; q++) {
       Dyadic[] moved = slopes.clone();
       moved[q] = slopes[q].add(Dyadic.ONE);
-      Dyadic[] changed = finish(0, moved);
+      Dyadic[] changed = steer(0, moved);
       for (int r = 0; r < n; r++) {
         jacobian[r][q] = changed[r].subtract(residual[r]).round(bits);
       }
@@ -151,9 +165,22 @@ final class Expansion {
     return jacobian;
   }
 
-  /** The coefficients {@code 0 … order} of a weight. */
-  List<Dyadic> weight(int p) {
-    return coefficients(p, scale.order());
+  /** The weights on a step of the given length in the expansion's time. */
+  List<Polynomial> weights(Dyadic length) {
+    List<Integer> registers = IntStream.range(0, field.program().parameters()).boxed().toList();
+    return series.polynomials(registers, scale.order(), length);
+  }
+
+  /** The slopes on a step of the given length in the expansion's time. */
+  List<Polynomial> slopes(Dyadic length) {
+    List<Integer> registers =
+        IntStream.range(0, field.slopePairs().size()).map(this::slopeRegister).boxed().toList();
+    return series.polynomials(registers, scale.order() - 1, length);
+  }
+
+  /** Sets the weights of another arithmetic to those of this expansion. */
+  void copyWeightsTo(SeriesArithmetic other) {
+    other.copy(series, field.program().parameters(), scale.order());
   }
 
   /** Coefficient {@code k} of a weight as a double. */

@@ -2,7 +2,6 @@ package org.plumbline.flow;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.OptionalInt;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -65,16 +64,6 @@ final class FixedPolynomial {
       derived[k - 1] = coefficients[k].multiply(BigInteger.valueOf(k));
     }
     return new FixedPolynomial(derived, bits);
-  }
-
-  /** The index of the first coefficient above {@code threshold} units in absolute value. */
-  OptionalInt firstAbove(BigInteger threshold) {
-    for (int k = 0; k < coefficients.length; k++) {
-      if (coefficients[k].abs().compareTo(threshold) > 0) {
-        return OptionalInt.of(k);
-      }
-    }
-    return OptionalInt.empty();
   }
 
   BigInteger coefficient(int k) {

@@ -3,6 +3,7 @@ package org.plumbline.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
@@ -27,17 +28,26 @@ final class PointState {
   private final int bits;
   private final List<Dyadic> weights;
   private final List<Dyadic> reach;
-  private final List<List<Dyadic>> preActivations = new ArrayList<>();
-  private final List<List<Dyadic>> sizes = new ArrayList<>();
+  private final @Nullable Sample[] samples;
 
   private PointState(FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, int bits) {
     this.problem = problem;
     this.weights = weights;
     this.reach = reach;
     this.bits = bits;
-    for (int i = 0; i < problem.data().size(); i++) {
-      evaluate(problem.data().point(i));
+    this.samples = new Sample[problem.data().size()];
+  }
+
+  /** What is known of one sample: evaluated when first asked for, as most points never are. */
+  private record Sample(List<Dyadic> preActivations, List<Dyadic> sizes) {}
+
+  private Sample sample(int i) {
+    Sample known = samples[i];
+    if (known == null) {
+      known = evaluate(problem.data().point(i));
+      samples[i] = known;
     }
+    return known;
   }
 
   /** The state at the given weights, as large as they are there. */
@@ -64,7 +74,7 @@ final class PointState {
     return reach;
   }
 
-  private void evaluate(List<Rational> x) {
+  private Sample evaluate(List<Rational> x) {
     Network network = problem.network();
     List<Dyadic> s = new ArrayList<>();
     List<Dyadic> z = new ArrayList<>();
@@ -85,8 +95,7 @@ final class PointState {
       size.add(bound);
       z.add(activated(v, s.get(v)));
     }
-    preActivations.add(s);
-    sizes.add(size);
+    return new Sample(s, size);
   }
 
   private Dyadic reach(Edge edge) {
@@ -114,11 +123,11 @@ final class PointState {
   }
 
   Dyadic preActivation(Pair pair) {
-    return preActivations.get(pair.sample()).get(pair.vertex());
+    return sample(pair.sample()).preActivations().get(pair.vertex());
   }
 
   Dyadic size(Pair pair) {
-    return sizes.get(pair.sample()).get(pair.vertex());
+    return sample(pair.sample()).sizes().get(pair.vertex());
   }
 
   /** Whether the pre-activation is below {@code 2^-negligible} of its natural size. */
@@ -128,7 +137,7 @@ final class PointState {
 
   /** The margin {@code y_i f(x_i)}. */
   Dyadic margin(int i) {
-    Dyadic f = preActivations.get(i).get(problem.network().output());
+    Dyadic f = sample(i).preActivations().get(problem.network().output());
     return problem.data().label(i) > 0 ? f : f.negate();
   }
 

@@ -17,12 +17,7 @@ final class PreActivations {
   static SeriesArithmetic evaluate(
       PreActivationProgram program, Expansion expansion, SeriesArithmetic.Factory arithmetic) {
     SeriesArithmetic series = arithmetic.create(program.program(), expansion.scale());
-    for (int p = 0; p < program.program().parameters(); p++) {
-      List<Dyadic> weight = expansion.weight(p);
-      for (int k = 0; k < weight.size(); k++) {
-        series.setCoefficient(p, k, weight.get(k));
-      }
-    }
+    expansion.copyWeightsTo(series);
     for (int k = 0; k <= expansion.scale().order(); k++) {
       series.execute(program.program().instructions(), k);
     }

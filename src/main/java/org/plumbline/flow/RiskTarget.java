@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.math.BigInteger;
-import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
@@ -21,26 +20,27 @@ final class RiskTarget {
 
   private final FlowProblem problem;
   private final Rational risk;
+  private final double log10;
   private final int bits;
 
   RiskTarget(FlowProblem problem, Rational risk, int bits) {
     this.problem = problem;
     this.risk = risk;
+    this.log10 = StepSize.logSize(Dyadic.approximate(risk, bits)) * StrictMath.log10(2);
     this.bits = bits;
   }
 
-  boolean isReachedAt(PointState point) {
-    return isReached(point.risk());
+  /** Whether the risk has come down to the target, of which there is an estimate. */
+  boolean isReachedAt(PointState point, ApproximateRisk.Estimate estimate) {
+    boolean isPlainlyAbove = estimate.log10() - estimate.doubt() > log10;
+    return !isPlainlyAbove && isReached(point.risk());
   }
 
   /**
-   * The rounded time at which the risk falls to the target during a step; it may lie beyond its
-   * end.
+   * The rounded time at which the risk falls to the target during a step, at whose end it is below;
+   * it may lie beyond the end.
    */
-  Optional<Rational> reachedIn(TrajectoryStep step) {
-    if (!isReached(riskAt(step, Dyadic.ONE))) {
-      return Optional.empty();
-    }
+  Rational reachedIn(TrajectoryStep step) {
     Dyadic before = Dyadic.ZERO;
     Dyadic after = Dyadic.ONE;
     for (int i = 0; i < BISECTIONS; i++) {
@@ -52,7 +52,7 @@ final class RiskTarget {
       }
     }
     Rational duration = step.end().subtract(step.start());
-    return Optional.of(roundedUp(step.start().add(after.toRational().multiply(duration))));
+    return roundedUp(step.start().add(after.toRational().multiply(duration)));
   }
 
   private Dyadic riskAt(TrajectoryStep step, Dyadic tau) {

@@ -14,6 +14,9 @@ final class StepSize {
 
   private static final double MOST_FALL = 8;
 
+  /** Sizes below this, and above its reciprocal, are not left to double arithmetic. */
+  private static final double LEAST_DOUBLE = 0x1p-900;
+
   private StepSize() {}
 
   /**
@@ -56,7 +59,10 @@ final class StepSize {
     double first = approximateLogNorm(expansion, 1);
     double growth = -MOST_FALL;
     for (int k = Math.min(FIRST_GROWN, order / 2 + 1); k <= order; k++) {
-      growth = Math.max(growth, (approximateLogNorm(expansion, k) - first) / (k - 1));
+      double norm = approximateLogNorm(expansion, k);
+      if (norm > Double.NEGATIVE_INFINITY) {
+        growth = Math.max(growth, (norm - first) / (k - 1));
+      }
     }
     return growth;
   }
@@ -66,7 +72,8 @@ final class StepSize {
     for (int p = 0; p < expansion.field().program().parameters(); p++) {
       largest = Math.max(largest, Math.abs(expansion.approximateWeight(p, k)));
     }
-    return StrictMath.log(largest) / StrictMath.log(2);
+    boolean isInRange = largest > LEAST_DOUBLE && largest < 1 / LEAST_DOUBLE;
+    return isInRange ? StrictMath.log(largest) / StrictMath.log(2) : logNorm(expansion, k);
   }
 
   /** Whether no weight moves: the first coefficients all vanish. */

@@ -13,7 +13,6 @@ import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
@@ -41,6 +40,7 @@ public final class TaylorFlow {
   private final GateResolver resolver;
   private final StepExpander expander;
   private final Progress progress;
+  private final ApproximateRisk approximateRisk;
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
 
@@ -49,6 +49,7 @@ public final class TaylorFlow {
   private Optional<Rational> deadline;
   private Rational time = Rational.ZERO;
   private PointState point;
+  private double logRisk;
   private GateTable gates;
   private List<Dyadic> slopes = List.of();
   private Map<Pair, Integer> leadingOrders = Map.of();
@@ -64,6 +65,7 @@ public final class TaylorFlow {
     this.precision = precision;
     this.arithmetic = arithmetic;
     this.progress = progress;
+    this.approximateRisk = new ApproximateRisk(problem);
     this.deadline = horizon.time();
     this.riskTarget = horizon.risk().map(risk -> new RiskTarget(problem, risk, precision.bits()));
     this.ties = TiedSamples.of(problem.network(), problem.data());
@@ -91,8 +93,10 @@ public final class TaylorFlow {
 
   private FlowResult run() {
     Optional<FlowResult> end = resolve(vanishingAtStart());
+    ApproximateRisk.Estimate initial = approximateRisk.at(point.weights());
+    logRisk = initial.log10();
     events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
-    if (riskTarget.filter(target -> target.isReachedAt(point)).isPresent()) {
+    if (riskTarget.filter(target -> target.isReachedAt(point, initial)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
     while (end.isEmpty()) {
@@ -117,7 +121,7 @@ public final class TaylorFlow {
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
       }
       Optional<EventScan.Event> event = advance(expanded.get(), scan);
-      if (!progress.advanced(steps.size(), events.size(), time, logRisk())) {
+      if (!progress.advanced(steps.size(), events.size(), time, logRisk)) {
         return Optional.of(new FlowResult.Stopped(trajectory(), "interrupted"));
       }
       if (event.isPresent()) {
@@ -136,14 +140,25 @@ public final class TaylorFlow {
     if (event.isPresent()) {
       duration = shortened(duration, event.get().tau());
     }
-    if (duration.signum() > 0) {
-      TrajectoryStep whole = step(expansion, scan, duration);
-      Rational limited = untilRisk(whole);
-      boolean isCut = limited.compareTo(duration) < 0;
-      take(expansion, scan, isCut ? step(expansion, scan, limited) : whole);
-      stalled = 0;
-      return isCut ? Optional.empty() : event;
+    if (duration.signum() <= 0) {
+      return event;
     }
+    stalled = 0;
+    TrajectoryStep step = step(expansion, duration);
+    PointState end = end(step);
+    ApproximateRisk.Estimate estimate = approximateRisk.at(end.weights());
+    Rational limited =
+        riskTarget
+            .filter(target -> target.isReachedAt(end, estimate))
+            .map(target -> untilRisk(target, step))
+            .orElse(duration);
+    if (limited.compareTo(duration) < 0) {
+      TrajectoryStep cut = step(expansion, limited);
+      PointState cutEnd = end(cut);
+      take(expansion, cut, cutEnd, approximateRisk.at(cutEnd.weights()));
+      return Optional.empty();
+    }
+    take(expansion, step, end, estimate);
     return event;
   }
 
@@ -170,29 +185,26 @@ public final class TaylorFlow {
         .toRational();
   }
 
-  private void take(Expansion expansion, EventScan scan, TrajectoryStep step) {
+  private void take(
+      Expansion expansion, TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {
     Dyadic length = length(expansion, step.end().subtract(step.start()));
-    List<Dyadic> slopesAtEnd = new ArrayList<>();
-    for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
-      List<Dyadic> slope = scan.scaled(expansion.slope(q), length);
-      slopesAtEnd.add(new Polynomial(slope).atEnd().round(precision.bits()));
-    }
     steps.add(step);
     time = step.end();
-    point = point.next(rounded(step.endWeights()));
-    slopes = slopesAtEnd;
+    point = end;
+    logRisk = risk.log10();
+    slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
     Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
     persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
     leadingOrders = persistent;
   }
 
-  private TrajectoryStep step(Expansion expansion, EventScan scan, Rational duration) {
+  private TrajectoryStep step(Expansion expansion, Rational duration) {
     Dyadic length = length(expansion, duration);
-    List<Polynomial> polynomials = new ArrayList<>();
-    for (int p = 0; p < problem.network().parameters(); p++) {
-      polynomials.add(new Polynomial(scan.scaled(expansion.weight(p), length)));
-    }
-    return new TrajectoryStep(time, time.add(duration), polynomials, gates);
+    return new TrajectoryStep(time, time.add(duration), expansion.weights(length), gates);
+  }
+
+  private PointState end(TrajectoryStep step) {
+    return point.next(rounded(step.endWeights()));
   }
 
   private List<Dyadic> rounded(List<Dyadic> weights) {
@@ -200,17 +212,14 @@ public final class TaylorFlow {
   }
 
   /**
-   * The duration after which the risk has come down to the one asked for, at most that of the step;
-   * if it is a little beyond the step it becomes the deadline.
+   * The part of a step, at whose end the risk is below the target, until it is reached; if that is
+   * rounded up beyond the end of the step it becomes the deadline.
    */
-  private Rational untilRisk(TrajectoryStep step) {
-    Optional<Rational> reached = riskTarget.flatMap(target -> target.reachedIn(step));
-    if (reached.isPresent()) {
-      Rational end = reached.get();
-      deadline = Optional.of(deadline.map(end::min).orElse(end));
-    }
-    Rational duration = step.end().subtract(step.start());
-    return deadline.map(end -> end.subtract(time).min(duration)).orElse(duration);
+  private Rational untilRisk(RiskTarget target, TrajectoryStep step) {
+    Rational reached = target.reachedIn(step);
+    Rational end = deadline.map(reached::min).orElse(reached);
+    deadline = Optional.of(end);
+    return end.subtract(time).min(step.end().subtract(step.start()));
   }
 
   /** Goes on after the event the last step ended at. */
@@ -291,13 +300,5 @@ public final class TaylorFlow {
 
   private Trajectory trajectory() {
     return new Trajectory(problem, steps, events, precision.bits(), point.weights());
-  }
-
-  private double logRisk() {
-    Dyadic risk = point.risk();
-    long magnitude = risk.magnitudeExponent();
-    return (magnitude
-            + StrictMath.log(risk.scale(-magnitude).approximateDouble()) / StrictMath.log(2))
-        * StrictMath.log10(2);
   }
 }

@@ -19,7 +19,7 @@ import org.plumbline.number.Rational;
  * recurrence, written once. Apfloat leaves its rounding undefined to within the last digits, so
  * guard bits are the caller's affair.
  */
-public final class ApfloatSeries implements SeriesArithmetic {
+public final class ApfloatSeries extends PlainSeries {
   private final Apfloat[][] registers;
   private final ApfloatNumbers numbers;
   private final Elementary elementary;
@@ -28,6 +28,7 @@ public final class ApfloatSeries implements SeriesArithmetic {
       new IdentityHashMap<>();
 
   private ApfloatSeries(StraightLineProgram program, SeriesScale scale, int bits) {
+    super(bits);
     this.numbers = new ApfloatNumbers(bits);
     this.elementary = Elementary.withBits(bits);
     this.registers = new Apfloat[program.registers()][scale.order() + 2];
@@ -43,26 +44,12 @@ public final class ApfloatSeries implements SeriesArithmetic {
   }
 
   @Override
-  public void execute(List<Instruction> instructions, int order) {
-    for (Instruction instruction : instructions) {
-      if (instruction instanceof Instruction.Dot dot) {
-        registers[dot.target()][order] = dot(dot, order);
-      } else if (instruction instanceof Instruction.Combination combination) {
-        registers[combination.target()][order] = combination(combination, order);
-      } else if (instruction instanceof Instruction.Exponential exponential) {
-        exponential(exponential, order);
-      } else if (instruction instanceof Instruction.Logistic logistic) {
-        logistic(logistic, order);
-      }
-    }
-  }
-
-  private Apfloat dot(Instruction.Dot dot, int order) {
+  void dot(Instruction.Dot dot, int order) {
     Apfloat sum = numbers.zero();
     for (int j = 0; j < dot.left().size(); j++) {
       sum = sum.add(product(registers[dot.left().get(j)], registers[dot.right().get(j)], order));
     }
-    return numbers.padded(sum);
+    registers[dot.target()][order] = numbers.padded(sum);
   }
 
   /** Coefficient {@code order} of the Cauchy product. */
@@ -76,7 +63,8 @@ public final class ApfloatSeries implements SeriesArithmetic {
     return sum;
   }
 
-  private Apfloat combination(Instruction.Combination combination, int order) {
+  @Override
+  void combination(Instruction.Combination combination, int order) {
     List<Apfloat> factors =
         coefficients.computeIfAbsent(
             combination, fresh -> fresh.coefficients().stream().map(numbers::of).toList());
@@ -84,14 +72,15 @@ public final class ApfloatSeries implements SeriesArithmetic {
     for (int j = 0; j < factors.size(); j++) {
       sum = sum.add(factors.get(j).multiply(registers[combination.sources().get(j)][order]));
     }
-    return numbers.padded(sum);
+    registers[combination.target()][order] = numbers.padded(sum);
   }
 
   private Apfloat constant(Rational value) {
     return value.signum() == 0 ? numbers.zero() : numbers.of(value);
   }
 
-  private void exponential(Instruction.Exponential exponential, int order) {
+  @Override
+  void exponential(Instruction.Exponential exponential, int order) {
     Apfloat[] e = registers[exponential.target()];
     Apfloat[] u = registers[exponential.source()];
     e[order] = order == 0 ? exp(u[0]) : derivativeProduct(u, e, order);
@@ -110,7 +99,8 @@ public final class ApfloatSeries implements SeriesArithmetic {
     return numbers.padded(sum.divide(numbers.of(order)));
   }
 
-  private void logistic(Instruction.Logistic logistic, int order) {
+  @Override
+  void logistic(Instruction.Logistic logistic, int order) {
     Apfloat[] c = registers[logistic.target()];
     Apfloat[] q = registers[logistic.slope()];
     Apfloat[] u = registers[logistic.source()];

@@ -1,9 +1,7 @@
 package org.plumbline.series;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import org.plumbline.field.Instruction;
-import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
@@ -13,13 +11,16 @@ import org.plumbline.number.Rational;
  * Series with double coefficients, for screening: about sixteen digits relative to the largest
  * coefficient, and nothing when numbers leave the range of double.
  */
-public final class DoubleSeries implements SeriesArithmetic {
+public final class DoubleSeries extends PlainSeries {
+  private static final int MANTISSA_BITS = 53;
+
   private final double[][] registers;
   private final double timeUnit;
   private final IdentityHashMap<Instruction.Combination, double[]> coefficients =
       new IdentityHashMap<>();
 
   private DoubleSeries(StraightLineProgram program, SeriesScale scale) {
+    super(MANTISSA_BITS);
     this.registers = new double[program.registers()][scale.order() + 2];
     this.timeUnit = scale.timeUnit().approximateDouble();
   }
@@ -35,26 +36,12 @@ public final class DoubleSeries implements SeriesArithmetic {
   }
 
   @Override
-  public void execute(List<Instruction> instructions, int order) {
-    for (Instruction instruction : instructions) {
-      if (instruction instanceof Instruction.Dot dot) {
-        registers[dot.target()][order] = dot(dot, order);
-      } else if (instruction instanceof Instruction.Combination combination) {
-        registers[combination.target()][order] = combination(combination, order);
-      } else if (instruction instanceof Instruction.Exponential exponential) {
-        exponential(exponential, order);
-      } else if (instruction instanceof Instruction.Logistic logistic) {
-        logistic(logistic, order);
-      }
-    }
-  }
-
-  private double dot(Instruction.Dot dot, int order) {
+  void dot(Instruction.Dot dot, int order) {
     double sum = 0;
     for (int j = 0; j < dot.left().size(); j++) {
       sum += product(registers[dot.left().get(j)], registers[dot.right().get(j)], order);
     }
-    return sum;
+    registers[dot.target()][order] = sum;
   }
 
   private static double product(double[] a, double[] b, int order) {
@@ -65,7 +52,8 @@ public final class DoubleSeries implements SeriesArithmetic {
     return sum;
   }
 
-  private double combination(Instruction.Combination combination, int order) {
+  @Override
+  void combination(Instruction.Combination combination, int order) {
     double[] factors =
         coefficients.computeIfAbsent(
             combination,
@@ -75,10 +63,11 @@ public final class DoubleSeries implements SeriesArithmetic {
     for (int j = 0; j < factors.length; j++) {
       sum += factors[j] * registers[combination.sources().get(j)][order];
     }
-    return sum;
+    registers[combination.target()][order] = sum;
   }
 
-  private void exponential(Instruction.Exponential exponential, int order) {
+  @Override
+  void exponential(Instruction.Exponential exponential, int order) {
     double[] e = registers[exponential.target()];
     double[] u = registers[exponential.source()];
     e[order] = order == 0 ? StrictMath.exp(u[0]) : derivativeProduct(u, e, order);
@@ -92,7 +81,8 @@ public final class DoubleSeries implements SeriesArithmetic {
     return sum / order;
   }
 
-  private void logistic(Instruction.Logistic logistic, int order) {
+  @Override
+  void logistic(Instruction.Logistic logistic, int order) {
     double[] c = registers[logistic.target()];
     double[] q = registers[logistic.slope()];
     double[] u = registers[logistic.source()];

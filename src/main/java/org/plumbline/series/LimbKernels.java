@@ -28,8 +28,16 @@ final class LimbKernels {
 
   private static final int SHIFT = 64 - BITS;
 
-  /** Terms summed between carries: each adds less than 6.25 · 2^56, sixteen less than 2^63. */
-  private static final int TILE = 16;
+  /**
+   * Terms of {@code n} limbs summed between carries: each adds less than {@code 1.25 (n - 1) 2^56}
+   * to a column, so that the sum stays below {@code 120 · 2^56 < 2^63}.
+   */
+  private static final int TILE_2 = 64;
+
+  private static final int TILE_3 = 48;
+  private static final int TILE_4 = 32;
+  private static final int TILE_5 = 24;
+  private static final int TILE_6 = 16;
 
   /** Terms summed between carries where every pair of limbs has a sum of its own. */
   private static final int LONG_TILE = 64;
@@ -106,25 +114,18 @@ final class LimbKernels {
   }
 
   private static void convolve1(long[] d, int a, int b, int k, long[] sum) {
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
-      long s0 = 0;
-      for (int j = first; j <= last; j++) {
-        int i = k - j;
-        long x0 = d[a + j];
-        long y0 = d[b + i];
-        long u0 = x0 << SHIFT;
-        s0 += Math.multiplyHigh(u0, y0);
-      }
-      sum[0] += s0;
+    long s0 = sum[0];
+    for (int j = 0; j <= k; j++) {
+      s0 += Math.multiplyHigh(d[a + j] << SHIFT, d[b + k - j]);
     }
+    sum[0] = s0;
   }
 
   private static void convolve2(long[] d, int a, int b, int stride, int k, long[] sum) {
     int a1 = a + stride;
     int b1 = b + stride;
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
+    for (int first = 0; first <= k; first += TILE_2) {
+      int last = Math.min(k, first + TILE_2 - 1);
       long s0 = 0;
       long s1 = 0;
       for (int j = first; j <= last; j++) {
@@ -150,8 +151,8 @@ final class LimbKernels {
     int b1 = b + stride;
     int a2 = a + 2 * stride;
     int b2 = b + 2 * stride;
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
+    for (int first = 0; first <= k; first += TILE_3) {
+      int last = Math.min(k, first + TILE_3 - 1);
       long s0 = 0;
       long s1 = 0;
       long s2 = 0;
@@ -192,8 +193,8 @@ final class LimbKernels {
     int b2 = b + 2 * stride;
     int a3 = a + 3 * stride;
     int b3 = b + 3 * stride;
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
+    for (int first = 0; first <= k; first += TILE_4) {
+      int last = Math.min(k, first + TILE_4 - 1);
       long s0 = 0;
       long s1 = 0;
       long s2 = 0;
@@ -251,8 +252,8 @@ final class LimbKernels {
     int b3 = b + 3 * stride;
     int a4 = a + 4 * stride;
     int b4 = b + 4 * stride;
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
+    for (int first = 0; first <= k; first += TILE_5) {
+      int last = Math.min(k, first + TILE_5 - 1);
       long s0 = 0;
       long s1 = 0;
       long s2 = 0;
@@ -329,8 +330,8 @@ final class LimbKernels {
     int b4 = b + 4 * stride;
     int a5 = a + 5 * stride;
     int b5 = b + 5 * stride;
-    for (int first = 0; first <= k; first += TILE) {
-      int last = Math.min(k, first + TILE - 1);
+    for (int first = 0; first <= k; first += TILE_6) {
+      int last = Math.min(k, first + TILE_6 - 1);
       long s0 = 0;
       long s1 = 0;
       long s2 = 0;

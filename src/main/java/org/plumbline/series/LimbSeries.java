@@ -1,11 +1,12 @@
 package org.plumbline.series;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.Instruction;
+import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
@@ -49,31 +50,19 @@ public final class LimbSeries implements SeriesArithmetic {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
-  private final IdentityHashMap<Instruction, LimbCombination> combinations;
-  private final IdentityHashMap<Instruction, Integer> weighted = new IdentityHashMap<>();
+  private final LimbProgram program;
   private final LimbConstants reciprocals;
   private final LimbConstants integrators;
 
-  private LimbSeries(
-      StraightLineProgram program,
-      SeriesScale scale,
-      int bits,
-      IdentityHashMap<Instruction, LimbCombination> combinations) {
-    this.combinations = combinations;
-    this.limbs = (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
+  private LimbSeries(SeriesScale scale, int bits, LimbProgram prepared) {
+    this.program = prepared;
+    this.limbs = limbs(bits);
     this.stride = scale.order() + 2;
     this.requiredRoom =
         LEAST_REQUIRED
             + Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(stride) - LONG_BITS);
     this.limbsAt = limbsAt(limbs, scale, bits);
-    int extra = 0;
-    for (Instruction instruction : program.instructions()) {
-      if (instruction instanceof Instruction.Exponential
-          || instruction instanceof Instruction.Logistic) {
-        weighted.put(instruction, program.registers() + extra++);
-      }
-    }
-    int registers = program.registers() + extra;
+    int registers = prepared.registers();
     this.data = new long[Math.multiplyExact(registers * limbs, stride)];
     this.exponents = new long[registers];
     Arrays.fill(exponents, NO_EXPONENT);
@@ -94,25 +83,27 @@ public final class LimbSeries implements SeriesArithmetic {
     return new Prepared(bits);
   }
 
-  /** Creates series, with the combinations of the last program at hand. */
+  /** Creates series, with the last program at hand in its prepared form. */
   private static final class Prepared implements SeriesArithmetic.Factory {
     private final int bits;
-    private Optional<StraightLineProgram> last = Optional.empty();
-    private IdentityHashMap<Instruction, LimbCombination> combinations = new IdentityHashMap<>();
+    private Optional<LimbProgram> last = Optional.empty();
 
     Prepared(int bits) {
       this.bits = bits;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the very program, not one like it, owns the constants
     public SeriesArithmetic create(StraightLineProgram program, SeriesScale scale) {
-      if (last.isEmpty() || last.get() != program) {
-        last = Optional.of(program);
-        combinations = new IdentityHashMap<>();
-      }
-      return new LimbSeries(program, scale, bits, combinations);
+      LimbProgram prepared =
+          last.filter(known -> known.isOf(program))
+              .orElseGet(() -> new LimbProgram(program, limbs(bits)));
+      last = Optional.of(prepared);
+      return new LimbSeries(scale, bits, prepared);
     }
+  }
+
+  private static int limbs(int bits) {
+    return (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
   }
 
   private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
@@ -130,23 +121,24 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public void execute(List<Instruction> instructions, int order) {
-    for (Instruction instruction : instructions) {
-      if (instruction instanceof Instruction.Dot dot) {
+    for (LimbProgram.Operation operation : program.operations(instructions)) {
+      if (operation instanceof LimbProgram.Dot dot) {
         dot(dot, order);
-      } else if (instruction instanceof Instruction.Combination combination) {
-        combination(combination, order);
-      } else if (instruction instanceof Instruction.Exponential exponential) {
+      } else if (operation instanceof LimbProgram.Combination combination) {
+        combination.terms().sum(this, order, limbsAt[order], total, term);
+        store(combination.target(), order);
+      } else if (operation instanceof LimbProgram.Exponential exponential) {
         exponential(exponential, order);
-      } else if (instruction instanceof Instruction.Logistic logistic) {
+      } else if (operation instanceof LimbProgram.Logistic logistic) {
         logistic(logistic, order);
       }
     }
   }
 
-  private void dot(Instruction.Dot dot, int order) {
+  private void dot(LimbProgram.Dot dot, int order) {
     total.clear();
-    for (int j = 0; j < dot.left().size(); j++) {
-      addProduct(dot.left().get(j), dot.right().get(j), order);
+    for (int j = 0; j < dot.terms(); j++) {
+      addProduct(dot.left(j), dot.right(j), order);
     }
     store(dot.target(), order);
   }
@@ -162,13 +154,6 @@ public final class LimbSeries implements SeriesArithmetic {
     total.add(term, n);
   }
 
-  private void combination(Instruction.Combination combination, int order) {
-    LimbCombination compiled =
-        combinations.computeIfAbsent(combination, fresh -> LimbCombination.of(combination, limbs));
-    compiled.sum(this, order, limbsAt[order], total, term);
-    store(combination.target(), order);
-  }
-
   /** Adds {@code factor · 2^-56 · 2^exponent} times a coefficient to a sum. */
   void addScaled(int register, int order, LimbCombination.Factor factor, LimbSum sum, int n) {
     if (exponents[register] == NO_EXPONENT) {
@@ -179,19 +164,18 @@ public final class LimbSeries implements SeriesArithmetic {
     sum.add(term, n);
   }
 
-  private void exponential(Instruction.Exponential exponential, int order) {
+  private void exponential(LimbProgram.Exponential exponential, int order) {
     if (order == 0) {
       Dyadic value = elementary.exp(coefficient(exponential.source(), 0));
       setCoefficient(exponential.target(), 0, value);
       return;
     }
-    derivativeProduct(exponential, exponential.source(), exponential.target(), order);
+    derivativeProduct(exponential.source(), exponential.scaled(), exponential.target(), order);
     store(exponential.target(), order);
   }
 
-  /** Puts {@code (Σ_{j=1..k} j u_j f_{k-j}) / k} into the total. */
-  private void derivativeProduct(Instruction owner, int u, int f, int order) {
-    int scaled = weighted.getOrDefault(owner, 0);
+  /** Puts {@code (Σ_{j=1..k} j u_j f_{k-j}) / k} into the total, {@code j u_j} into a register. */
+  private void derivativeProduct(int u, int scaled, int f, int order) {
     int n = limbsAt[order];
     total.clear();
     addScaled(u, order, LimbCombination.Factor.of(order, 0), total, n);
@@ -201,7 +185,7 @@ public final class LimbSeries implements SeriesArithmetic {
     total.multiply(reciprocals, order, n, term);
   }
 
-  private void logistic(Instruction.Logistic logistic, int order) {
+  private void logistic(LimbProgram.Logistic logistic, int order) {
     if (order == 0) {
       Dyadic u = coefficient(logistic.source(), 0);
       int bits = limbs * LimbKernels.BITS;
@@ -211,7 +195,7 @@ public final class LimbSeries implements SeriesArithmetic {
       setCoefficient(logistic.slope(), 0, c.multiply(c).multiply(e).round(bits));
       return;
     }
-    derivativeProduct(logistic, logistic.source(), logistic.slope(), order);
+    derivativeProduct(logistic.source(), logistic.scaled(), logistic.slope(), order);
     store(logistic.target(), order);
     total.clear();
     addProduct(logistic.target(), logistic.target(), order);
@@ -226,9 +210,7 @@ public final class LimbSeries implements SeriesArithmetic {
     total.clear();
     if (source >= 0 && exponents[source] != NO_EXPONENT) {
       total.start(exponents[source]);
-      for (int i = 0; i < n; i++) {
-        total.columns()[i] = data[base(source) + i * stride + order];
-      }
+      take(source, order);
       total.multiply(integrators, order + 1, n, term);
     }
     store(target, order + 1);
@@ -267,6 +249,51 @@ public final class LimbSeries implements SeriesArithmetic {
       moved.writeTo(data, base(register) + k, stride, exponent, n);
     }
     exponents[register] = exponent;
+  }
+
+  @Override
+  public List<Polynomial> polynomials(List<Integer> registers, int order, Dyadic length) {
+    LimbConstants powers = LimbConstants.powers(order + 1, limbs, length);
+    LimbPolynomial.Builder builder = new LimbPolynomial.Builder(order, limbs);
+    List<Polynomial> polynomials = new ArrayList<>();
+    for (int register : registers) {
+      long exponent = exponents[register];
+      for (int k = 0; k <= order; k++) {
+        if (exponent == NO_EXPONENT) {
+          total.clear();
+        } else {
+          total.start(exponent);
+          take(register, k);
+          if (k > 0) {
+            total.multiply(powers, k, limbsAt[k], term);
+            total.moveTo(exponent, limbs);
+          }
+        }
+        builder.add(total.columns(), limbs);
+      }
+      polynomials.add(builder.build(exponent - (long) LimbKernels.BITS * limbs));
+    }
+    return polynomials;
+  }
+
+  /** Puts a coefficient into the columns of the total. */
+  private void take(int register, int order) {
+    int at = base(register) + order;
+    for (int i = 0; i < limbsAt[order]; i++) {
+      total.columns()[i] = data[at + i * stride];
+    }
+  }
+
+  @Override
+  public void copy(SeriesArithmetic from, int count, int order) {
+    if (from instanceof LimbSeries other
+        && Arrays.equals(other.limbsAt, limbsAt)
+        && other.limbs == limbs) {
+      System.arraycopy(other.data, 0, data, 0, base(count));
+      System.arraycopy(other.exponents, 0, exponents, 0, count);
+    } else {
+      SeriesArithmetic.super.copy(from, count, order);
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.plumbline.series;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -45,7 +44,9 @@ final class LimbSum {
   }
 
   void clear() {
-    Arrays.fill(columns, 0);
+    for (int i = 0; i < limbs; i++) {
+      columns[i] = 0;
+    }
     pending = 0;
     isEmpty = true;
   }
@@ -144,7 +145,12 @@ final class LimbSum {
   }
 
   private void shiftTo(long newExponent, int n) {
-    Arrays.fill(scratch, 0);
+    if (newExponent == exponent) {
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      scratch[i] = 0;
+    }
     addShifted(scratch, newExponent - exponent, n);
     System.arraycopy(scratch, 0, columns, 0, n);
     exponent = newExponent;
@@ -161,17 +167,22 @@ final class LimbSum {
     int words = (int) Math.floorDiv(shift, (long) BITS);
     int rest = (int) Math.floorMod(shift, (long) BITS);
     long lowMask = (1L << rest) - 1;
-    for (int i = Math.max(0, -words - 1); i < n; i++) {
-      int to = i + words;
+    long fromAbove = 0;
+    int first = Math.max(0, -words - 1);
+    if (words < 0 && first < n) {
+      // One column before the first is added to it with its weight; those before vanish.
+      target[0] += (columns[first] >> rest) << BITS;
+      fromAbove = (columns[first] & lowMask) << (BITS - rest);
+      first++;
+    }
+    for (int i = first; i < n - Math.max(0, words); i++) {
       long x = columns[i];
-      if (to >= 0 && to < n) {
-        target[to] += x >> rest;
-      } else if (to == -1) {
-        target[0] += (x >> rest) << BITS;
-      }
-      if (rest != 0 && to + 1 >= 0 && to + 1 < n) {
-        target[to + 1] += (x & lowMask) << (BITS - rest);
-      }
+      target[i + words] += (x >> rest) + fromAbove;
+      fromAbove = (x & lowMask) << (BITS - rest);
+    }
+    boolean hasColumnLeft = words < 0 && n + words >= 0;
+    if (hasColumnLeft) {
+      target[n + words] += fromAbove;
     }
   }
 
@@ -211,10 +222,15 @@ final class LimbSum {
     return exponent;
   }
 
+  /** Brings the number to another exponent, at which it fits, and settles it. */
+  void moveTo(long newExponent, int n) {
+    shiftTo(newExponent, n);
+    settle(n);
+  }
+
   /** Writes the number as {@code n} limbs under another exponent, at which it fits. */
   void writeTo(long[] d, int at, int stride, long asExponent, int n) {
-    shiftTo(asExponent, n);
-    settle(n);
+    moveTo(asExponent, n);
     for (int i = 0; i < n; i++) {
       d[at + i * stride] = columns[i];
     }

@@ -130,7 +130,7 @@ final class Examples {
     List<Polynomial> weights = new ArrayList<>(old.weights());
     List<Dyadic> coefficients = new ArrayList<>(weights.get(parameter).coefficients());
     coefficients.set(coefficient, coefficients.get(coefficient).add(amount));
-    weights.set(parameter, new Polynomial(coefficients));
+    weights.set(parameter, Polynomial.of(coefficients));
     return with(evidence, step, new TrajectoryStep(old.start(), old.end(), weights, old.gates()));
   }
 
@@ -180,7 +180,7 @@ final class Examples {
       next.set(0, next.get(0).add(p.coefficients().get(k)));
       result = next;
     }
-    return new Polynomial(result);
+    return Polynomial.of(result);
   }
 
   /** The verdicts of a claim, in order. */

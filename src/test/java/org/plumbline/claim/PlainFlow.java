@@ -161,7 +161,7 @@ final class PlainFlow {
         coefficients.add(c.multiply(power).round(BITS));
         power = power.multiply(length).round(BITS);
       }
-      polynomials.add(new Polynomial(coefficients));
+      polynomials.add(Polynomial.of(coefficients));
     }
     return polynomials;
   }

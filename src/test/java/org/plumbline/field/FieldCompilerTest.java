@@ -69,10 +69,16 @@ final class FieldCompilerTest {
     assertThat(field.slopePairs()).containsExactly(new Pair(0, 2));
     assertThat(field.pinnedPreActivations()).hasSize(1);
     assertThat(field.ahead()).isNotEmpty();
-    assertThat(field.sloped()).isNotEmpty();
-    assertThat(field.ahead().size() + field.plain().size() + field.sloped().size())
+    assertThat(field.steering()).isNotEmpty();
+    assertThat(field.steered()).isNotEmpty();
+    assertThat(
+            field.ahead().size()
+                + field.plain().size()
+                + field.steering().size()
+                + field.sloped().size())
         .isEqualTo(field.program().instructions().size());
     FieldProgram free = compile(problem, gates.with(new Pair(0, 2), Gate.OFF));
+    assertThat(free.steering()).isEmpty();
     assertThat(free.sloped()).isEmpty();
     assertThat(free.ahead()).isEmpty();
   }

@@ -16,7 +16,6 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.TrajectoryStep;
@@ -69,7 +68,7 @@ final class SwitchingMutantTest {
                 PRECISION.bits())
             .orElseThrow();
     return IntStream.range(0, problem.network().parameters())
-        .mapToObj(p -> new Polynomial(expansion.weight(p)).at(length).round(PRECISION.bits()))
+        .mapToObj(p -> expansion.weights(length).get(p).atEnd().round(PRECISION.bits()))
         .toList();
   }
 }

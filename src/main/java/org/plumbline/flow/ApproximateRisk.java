@@ -1,0 +1,91 @@
+package org.plumbline.flow;
+
+import java.util.List;
+import org.plumbline.data.Loss;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/** The logarithm of the risk in double arithmetic, for risks of any size. */
+final class ApproximateRisk {
+  private static final double LOG_10 = StrictMath.log(10);
+
+  /** What rounding may spoil of a margin, relative to its natural size. */
+  private static final double NOISE = 1e-12;
+
+  /** Beyond this margin the logistic loss is the exponential one in double arithmetic. */
+  private static final double LARGE_MARGIN = 40;
+
+  private final FlowProblem problem;
+  private final double[][] inputs;
+
+  ApproximateRisk(FlowProblem problem) {
+    this.problem = problem;
+    this.inputs = new double[problem.data().size()][];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] =
+          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
+    }
+  }
+
+  /**
+   * A risk.
+   *
+   * @param log10 its decimal logarithm
+   * @param doubt what the logarithm may be off by; infinite or not a number if nothing is known
+   */
+  record Estimate(double log10, double doubt) {}
+
+  /** The risk at the given weights. */
+  Estimate at(List<Dyadic> dyadics) {
+    double[] weights = dyadics.stream().mapToDouble(Dyadic::approximateDouble).toArray();
+    double[] logs = new double[inputs.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    double size = 1;
+    for (int i = 0; i < inputs.length; i++) {
+      double[] output = output(weights, inputs[i]);
+      logs[i] = logLoss(problem.data().label(i) * output[0]);
+      largest = Math.max(largest, logs[i]);
+      size = Math.max(size, output[1]);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += StrictMath.exp(log - largest);
+    }
+    double log =
+        largest + StrictMath.log(sum) + StrictMath.log(problem.sampleFactor().approximateDouble());
+    return new Estimate(log / LOG_10, NOISE * size);
+  }
+
+  private double logLoss(double margin) {
+    if (problem.loss() == Loss.EXPONENTIAL || margin > LARGE_MARGIN) {
+      return -margin;
+    }
+    return StrictMath.log(
+        margin < -LARGE_MARGIN ? -margin : StrictMath.log1p(StrictMath.exp(-margin)));
+  }
+
+  /** The output and its natural size. */
+  private double[] output(double[] weights, double[] x) {
+    Network network = problem.network();
+    double[] z = new double[network.size()];
+    double[] size = new double[network.size()];
+    for (int v = 0; v < network.size(); v++) {
+      double s = v < network.inputs() ? x[v] : 0;
+      size[v] = Math.abs(s);
+      for (Edge edge : network.incoming(v)) {
+        double w =
+            edge.weight() instanceof Weight.Fixed fixed
+                ? fixed.value().approximateDouble()
+                : weights[edge.parameter()];
+        s += w * z[edge.from()];
+        size[v] += Math.abs(w) * size[edge.from()];
+      }
+      z[v] = s >= 0 ? s : s * network.activation(v).negativeSlope().approximateDouble();
+    }
+    return new double[] {z[network.output()], size[network.output()]};
+  }
+}

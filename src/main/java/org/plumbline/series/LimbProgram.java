@@ -1,0 +1,112 @@
+package org.plumbline.series;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.StraightLineProgram;
+
+/**
+ * A straight-line program prepared for limbs: operands in plain arrays, coefficients of
+ * combinations as limbs, and a register for each {@code j u_j} that exponentials need. Prepared
+ * once, it serves all expansions.
+ */
+final class LimbProgram {
+  private final StraightLineProgram program;
+  private final int limbs;
+  private final IdentityHashMap<Instruction, Operation> prepared = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Instruction>, Operation[]> lists = new IdentityHashMap<>();
+  private int registers;
+
+  LimbProgram(StraightLineProgram program, int limbs) {
+    this.program = program;
+    this.limbs = limbs;
+    this.registers = program.registers();
+    for (Instruction instruction : program.instructions()) {
+      prepared.put(instruction, prepare(instruction));
+    }
+  }
+
+  /** An instruction made ready. */
+  sealed interface Operation permits Dot, Combination, Exponential, Logistic {}
+
+  /** A sum of products. */
+  static final class Dot implements Operation {
+    private final int target;
+    private final int[] left;
+    private final int[] right;
+
+    Dot(Instruction.Dot dot) {
+      this.target = dot.target();
+      this.left = dot.left().stream().mapToInt(Integer::intValue).toArray();
+      this.right = dot.right().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int target() {
+      return target;
+    }
+
+    int terms() {
+      return left.length;
+    }
+
+    int left(int j) {
+      return left[j];
+    }
+
+    int right(int j) {
+      return right[j];
+    }
+  }
+
+  /** A combination. */
+  record Combination(int target, LimbCombination terms) implements Operation {}
+
+  /** An exponential and the register of {@code j u_j}. */
+  record Exponential(int target, int source, int scaled) implements Operation {}
+
+  /** A logistic function, its slope and the register of {@code j u_j}. */
+  record Logistic(int target, int slope, int source, int scaled) implements Operation {}
+
+  private Operation prepare(Instruction instruction) {
+    if (instruction instanceof Instruction.Dot dot) {
+      return new Dot(dot);
+    }
+    if (instruction instanceof Instruction.Combination combination) {
+      return new Combination(combination.target(), LimbCombination.of(combination, limbs));
+    }
+    if (instruction instanceof Instruction.Exponential exponential) {
+      return new Exponential(exponential.target(), exponential.source(), registers++);
+    }
+    Instruction.Logistic logistic = (Instruction.Logistic) instruction;
+    return new Logistic(logistic.target(), logistic.slope(), logistic.source(), registers++);
+  }
+
+  /** Whether this is the very program given, not one like it. */
+  @SuppressWarnings("ReferenceEquality") // instructions are told apart by identity
+  boolean isOf(StraightLineProgram other) {
+    return program == other;
+  }
+
+  /** The registers of the program and those added. */
+  int registers() {
+    return registers;
+  }
+
+  /** The operations for some of the program's instructions; a list given again is known. */
+  Operation[] operations(List<Instruction> instructions) {
+    return lists.computeIfAbsent(instructions, this::operationsAnew);
+  }
+
+  private Operation[] operationsAnew(List<Instruction> instructions) {
+    List<Operation> operations = new ArrayList<>();
+    for (Instruction instruction : instructions) {
+      Operation known = prepared.get(instruction);
+      if (known == null) {
+        throw new IllegalArgumentException(instruction + " is not of this program");
+      }
+      operations.add(known);
+    }
+    return operations.toArray(new Operation[0]);
+  }
+}
