@@ -42,7 +42,8 @@ final class CheckRun {
   ExitCode check(Engine engine) {
     try (Interruption interruption = Interruption.listen()) {
       ProgressLine progress = progress(interruption);
-      FlowResult result = timed("integrateSeconds", () -> integrate(engine, progress));
+      FlowResult result =
+          timed("integrateSeconds", () -> integrate(engine.withThreads(options.threads), progress));
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(result).ifPresent(findings::add);
       Evidence evidence =

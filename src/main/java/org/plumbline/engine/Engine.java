@@ -14,4 +14,12 @@ public interface Engine {
    * A trajectory up to the horizon whose weights are meant to be right to {@code digits} digits.
    */
   FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress);
+
+  /**
+   * This engine sharing its work out among at most {@code threads} threads, where it can; the
+   * trajectory does not depend on it.
+   */
+  default Engine withThreads(int threads) {
+    return this;
+  }
 }

@@ -7,9 +7,24 @@ import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
 import org.plumbline.flow.TaylorFlow;
 import org.plumbline.series.LimbSeries;
+import org.plumbline.series.Team;
 
 /** The Taylor integrator on limb series: the fast engine, and the default. */
 public final class TaylorEngine implements Engine {
+  /** Levels of a program are short: more threads would wait for one another. */
+  private static final int MOST_THREADS = 4;
+
+  private final int threads;
+
+  /** The engine in the caller's thread alone. */
+  public TaylorEngine() {
+    this(1);
+  }
+
+  private TaylorEngine(int threads) {
+    this.threads = threads;
+  }
+
   @Override
   public String name() {
     return "taylor";
@@ -18,7 +33,14 @@ public final class TaylorEngine implements Engine {
   @Override
   public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
     Precision precision = Precision.forDigits(digits);
-    return TaylorFlow.integrate(
-        problem, horizon, precision, LimbSeries.withBits(precision.bits()), progress);
+    try (Team team = Team.of(Math.min(threads, MOST_THREADS))) {
+      return TaylorFlow.integrate(
+          problem, horizon, precision, LimbSeries.withBits(precision.bits(), team), progress);
+    }
+  }
+
+  @Override
+  public Engine withThreads(int most) {
+    return new TaylorEngine(most);
   }
 }

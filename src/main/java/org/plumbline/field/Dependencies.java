@@ -1,6 +1,5 @@
 package org.plumbline.field;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ final class Dependencies {
     List<Instruction> instructions = program.instructions();
     for (int i = instructions.size() - 1; i >= 0; i--) {
       if (needed.contains(instructions.get(i).target())) {
-        needed.addAll(sources(instructions.get(i)));
+        needed.addAll(instructions.get(i).sources());
       }
     }
     return needed;
@@ -28,25 +27,10 @@ final class Dependencies {
       sloped.add(program.parameters() + slope);
     }
     for (Instruction instruction : program.instructions()) {
-      if (sources(instruction).stream().anyMatch(sloped::contains)) {
+      if (instruction.sources().stream().anyMatch(sloped::contains)) {
         sloped.add(instruction.target());
       }
     }
     return sloped;
-  }
-
-  private static List<Integer> sources(Instruction instruction) {
-    if (instruction instanceof Instruction.Dot dot) {
-      List<Integer> both = new ArrayList<>(dot.left());
-      both.addAll(dot.right());
-      return both;
-    }
-    if (instruction instanceof Instruction.Combination combination) {
-      return combination.sources();
-    }
-    if (instruction instanceof Instruction.Exponential exponential) {
-      return List.of(exponential.source());
-    }
-    return List.of(((Instruction.Logistic) instruction).source());
   }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.field;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.number.Rational;
 
@@ -11,6 +12,14 @@ public sealed interface Instruction {
   /** The register assigned. */
   int target();
 
+  /** All registers assigned: the target, and for a logistic function its slope. */
+  default List<Integer> targets() {
+    return List.of(target());
+  }
+
+  /** The registers read. */
+  List<Integer> sources();
+
   /**
    * The sum of series products {@code Σ_j left_j · right_j}.
    *
@@ -18,7 +27,14 @@ public sealed interface Instruction {
    * @param left the left factors
    * @param right the right factors, as many
    */
-  record Dot(int target, List<Integer> left, List<Integer> right) implements Instruction {}
+  record Dot(int target, List<Integer> left, List<Integer> right) implements Instruction {
+    @Override
+    public List<Integer> sources() {
+      List<Integer> both = new ArrayList<>(left);
+      both.addAll(right);
+      return both;
+    }
+  }
 
   /**
    * The combination {@code constant + Σ_j coefficients_j · sources_j} with exact rational
@@ -39,7 +55,12 @@ public sealed interface Instruction {
    * @param target the register assigned
    * @param source the exponent {@code u}
    */
-  record Exponential(int target, int source) implements Instruction {}
+  record Exponential(int target, int source) implements Instruction {
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+  }
 
   /**
    * The logistic function {@code c = 1/(1 + exp(-u))}, by {@code k c_k = Σ_{j=1..k} j u_j q_{k-j}}
@@ -50,5 +71,15 @@ public sealed interface Instruction {
    * @param slope the register of {@code q}
    * @param source the argument {@code u}
    */
-  record Logistic(int target, int slope, int source) implements Instruction {}
+  record Logistic(int target, int slope, int source) implements Instruction {
+    @Override
+    public List<Integer> targets() {
+      return List.of(target, slope);
+    }
+
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+  }
 }

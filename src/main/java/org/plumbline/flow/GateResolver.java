@@ -149,7 +149,7 @@ final class GateResolver {
     Optional<Map<Pair, Integer>> orders =
         leadingOrders(search.point(), gates, free, expanded.get());
     if (orders.isPresent()) {
-      Resolution.Unique found = new Resolution.Unique(gates, slopes, orders.get());
+      Resolution.Unique found = new Resolution.Unique(gates, field, slopes, orders.get());
       (isStrict(found) ? search.strict() : search.lenient())
           .add(new Confirmed(found, expanded.get()));
     }

@@ -2,6 +2,7 @@ package org.plumbline.flow;
 
 import java.util.List;
 import java.util.Map;
+import org.plumbline.field.FieldProgram;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.number.Dyadic;
@@ -12,11 +13,13 @@ sealed interface Resolution {
    * In exactly one way.
    *
    * @param gates the gates from here on
+   * @param field the field under these gates
    * @param slopes a first value for the slope of each pinned pair
    * @param leadingOrders for each pair that leaves zero the order of its first Taylor coefficient
    *     that is not zero
    */
-  record Unique(GateTable gates, List<Dyadic> slopes, Map<Pair, Integer> leadingOrders)
+  record Unique(
+      GateTable gates, FieldProgram field, List<Dyadic> slopes, Map<Pair, Integer> leadingOrders)
       implements Resolution {}
 
   /**

@@ -27,7 +27,7 @@ final class StepExpander {
    * How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary
    * logarithm.
    */
-  private static final double STEP_MARGIN = 0.45;
+  private static final double STEP_MARGIN = 0.3;
 
   private static final double MOST_CHANGE = 1;
   private static final int SCOUT_ORDER = 12;

@@ -51,6 +51,10 @@ public final class TaylorFlow {
   private PointState point;
   private double logRisk;
   private GateTable gates;
+
+  /** The field under these gates, where they have just been resolved. */
+  private Optional<FieldProgram> resolvedField = Optional.empty();
+
   private List<Dyadic> slopes = List.of();
   private Map<Pair, Integer> leadingOrders = Map.of();
   private int stalled;
@@ -107,7 +111,8 @@ public final class TaylorFlow {
 
   /** Steps under constant gates up to the next event or the end. */
   private Optional<FlowResult> stretch() {
-    FieldProgram field = FieldCompiler.compile(problem, gates, ties);
+    FieldProgram field = resolvedField.orElseGet(() -> FieldCompiler.compile(problem, gates, ties));
+    resolvedField = Optional.empty();
     EventScan scan = new EventScan(problem, gates, arithmetic, precision.bits());
     while (deadline.filter(end -> time.compareTo(end) >= 0).isEmpty()) {
       Optional<StepExpander.Expanded> expanded =
@@ -289,6 +294,7 @@ public final class TaylorFlow {
     Dyadic instant = Dyadic.approximate(time, precision.bits());
     events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
     gates = unique.gates();
+    resolvedField = Optional.of(unique.field());
     slopes = unique.slopes();
     leadingOrders = unique.leadingOrders();
     return Optional.empty();

@@ -19,58 +19,40 @@ import org.plumbline.number.Rational;
  * source (proofs-notes/limb-series.md, L3).
  */
 final class LimbCombination {
-  private static final int FACTOR_BITS = 53;
-
-  private final List<Integer> sources;
-  private final List<List<Factor>> factors;
+  private final int[] sources;
+  private final LimbFactor[] factors;
   private final Dyadic constant;
   private final Optional<LimbConstants> divisor;
 
   private LimbCombination(
-      List<Integer> sources,
-      List<List<Factor>> factors,
-      Dyadic constant,
-      Optional<LimbConstants> divisor) {
+      int[] sources, LimbFactor[] factors, Dyadic constant, Optional<LimbConstants> divisor) {
     this.sources = sources;
     this.factors = factors;
     this.constant = constant;
     this.divisor = divisor;
   }
 
-  /**
-   * The factor {@code limb · 2^(exponent - 56)}.
-   *
-   * @param limb below 2^54 in absolute value
-   * @param exponent the exponent of the number whose first limb it is
-   */
-  record Factor(long limb, long exponent) {
-    /**
-     * The factor {@code value · 2^power}, its limb as large as it may be, so that products lose
-     * little.
-     */
-    static Factor of(long value, long power) {
-      int shift = Long.numberOfLeadingZeros(Math.abs(value)) - (Long.SIZE - FACTOR_BITS);
-      return new Factor(value << shift, power - shift + LimbKernels.BITS);
-    }
-  }
-
   static LimbCombination of(Instruction.Combination combination, int limbs) {
     int bits = limbs * LimbKernels.BITS;
     BigInteger denominator = commonDenominator(combination.coefficients());
     Rational scale = Rational.of(denominator);
-    List<List<Factor>> factors = new ArrayList<>();
-    for (Rational coefficient : combination.coefficients()) {
-      factors.add(split(Dyadic.approximate(coefficient.multiply(scale), bits)));
+    List<Integer> sources = new ArrayList<>();
+    List<LimbFactor> factors = new ArrayList<>();
+    for (int j = 0; j < combination.sources().size(); j++) {
+      Rational coefficient = combination.coefficients().get(j).multiply(scale);
+      for (LimbFactor factor : split(Dyadic.approximate(coefficient, bits))) {
+        sources.add(combination.sources().get(j));
+        factors.add(factor);
+      }
     }
     Optional<LimbConstants> divisor =
         denominator.equals(BigInteger.ONE)
             ? Optional.empty()
             : Optional.of(
-                LimbConstants.reciprocals(
-                    2, limbs, Dyadic.approximate(Rational.ONE.divide(scale), bits)));
+                LimbConstants.single(Dyadic.approximate(Rational.ONE.divide(scale), bits), limbs));
     return new LimbCombination(
-        combination.sources(),
-        factors,
+        sources.stream().mapToInt(Integer::intValue).toArray(),
+        factors.toArray(new LimbFactor[0]),
         Dyadic.approximate(combination.constant().multiply(scale), bits),
         divisor);
   }
@@ -82,7 +64,7 @@ final class LimbCombination {
       BigInteger denominator = coefficient.denominator();
       BigInteger odd = denominator.shiftRight(denominator.getLowestSetBit());
       common = common.multiply(odd.divide(common.gcd(odd)));
-      if (common.bitLength() > FACTOR_BITS) {
+      if (common.bitLength() > LimbFactor.BITS) {
         return BigInteger.ONE;
       }
     }
@@ -91,32 +73,67 @@ final class LimbCombination {
         coefficients.stream()
             .map(coefficient -> coefficient.multiply(scale).numerator())
             .allMatch(
-                numerator -> Dyadic.of(numerator, 0).significand().bitLength() <= FACTOR_BITS);
+                numerator -> Dyadic.of(numerator, 0).significand().bitLength() <= LimbFactor.BITS);
     return allShort ? common : BigInteger.ONE;
   }
 
-  private static List<Factor> split(Dyadic value) {
-    List<Factor> factors = new ArrayList<>();
+  private static List<LimbFactor> split(Dyadic value) {
+    List<LimbFactor> factors = new ArrayList<>();
     Dyadic rest = value;
     while (rest.signum() != 0) {
-      Dyadic head = rest.round(FACTOR_BITS);
-      factors.add(Factor.of(head.significand().longValueExact(), head.exponent()));
+      Dyadic head = rest.round(LimbFactor.BITS);
+      factors.add(LimbFactor.of(head.significand().longValueExact(), head.exponent()));
       rest = rest.subtract(head);
     }
     return factors;
   }
 
-  /** Puts coefficient {@code order} of the combination into {@code total}. */
-  void sum(LimbSeries series, int order, int n, LimbSum total, LimbSum work) {
+  /**
+   * Puts coefficient {@code order} of the combination into {@code total}.
+   *
+   * <p>All terms are brought to the largest of their exponents. A factor with few bits is shifted
+   * instead of the product, which is then added as it arises.
+   */
+  void sum(LimbRegisters registers, int order, LimbSum total, LimbSum work) {
+    int n = registers.limbs(order);
+    long exponent = largestExponent(registers);
     total.clear();
-    if (order == 0) {
+    if (order == 0 && constant.signum() != 0) {
       total.set(constant);
+    } else if (exponent != Long.MIN_VALUE) {
+      total.start(exponent);
     }
-    for (int j = 0; j < factors.size(); j++) {
-      for (Factor factor : factors.get(j)) {
-        series.addScaled(sources.get(j), order, factor, total, n);
+    for (int j = 0; j < factors.length; j++) {
+      if (!registers.isZero(sources[j])) {
+        add(registers, order, j, total, work);
       }
     }
     divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n, work));
+  }
+
+  private long largestExponent(LimbRegisters registers) {
+    long largest = Long.MIN_VALUE;
+    for (int j = 0; j < factors.length; j++) {
+      if (!registers.isZero(sources[j])) {
+        largest = Math.max(largest, registers.exponent(sources[j]) + factors[j].exponent());
+      }
+    }
+    return largest;
+  }
+
+  private void add(LimbRegisters registers, int order, int j, LimbSum total, LimbSum work) {
+    int n = registers.limbs(order);
+    long exponent = registers.exponent(sources[j]) + factors[j].exponent();
+    long limb = factors[j].limb();
+    long excess = total.exponent() - exponent;
+    int at = registers.base(sources[j]) + order;
+    boolean canShiftFactor = excess >= 0 && excess <= Long.numberOfTrailingZeros(limb);
+    if (canShiftFactor) {
+      total.addScaled(registers.data(), at, registers.stride(), n, limb >> excess);
+    } else {
+      work.start(exponent);
+      work.addScaled(registers.data(), at, registers.stride(), n, limb);
+      total.add(work, n);
+    }
   }
 }

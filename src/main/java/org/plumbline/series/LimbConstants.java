@@ -7,6 +7,9 @@ import org.plumbline.number.Dyadic;
  * of its own.
  */
 final class LimbConstants {
+  /** Bits between a constant and its scale. */
+  private static final int ROOM = 2;
+
   private final int limbs;
   private final long[] data;
   private final long[] exponents;
@@ -17,13 +20,21 @@ final class LimbConstants {
     this.exponents = new long[count];
   }
 
-  /** The numbers {@code unit / k} for {@code 1 <= k < count}, to the full precision. */
-  static LimbConstants reciprocals(int count, int limbs, Dyadic unit) {
+  /** The numbers {@code 1 / k} for {@code 1 <= k < count}, to the full precision. */
+  static LimbConstants reciprocals(int count, int limbs) {
     LimbConstants constants = new LimbConstants(limbs, count);
     LimbSum sum = new LimbSum(limbs);
     for (int k = 1; k < count; k++) {
-      constants.set(k, unit.approximateQuotient(Dyadic.of(k), limbs * LimbKernels.BITS), sum);
+      Dyadic reciprocal = Dyadic.ONE.approximateQuotient(Dyadic.of(k), limbs * LimbKernels.BITS);
+      constants.set(k, reciprocal, sum);
     }
+    return constants;
+  }
+
+  /** One number, as constant 1. */
+  static LimbConstants single(Dyadic value, int limbs) {
+    LimbConstants constants = new LimbConstants(limbs, 2);
+    constants.set(1, value, new LimbSum(limbs));
     return constants;
   }
 
@@ -42,8 +53,37 @@ final class LimbConstants {
   private void set(int k, Dyadic value, LimbSum work) {
     work.set(value);
     work.settle(limbs);
-    exponents[k] = work.exponent();
-    System.arraycopy(work.columns(), 0, data, k * limbs, limbs);
+    take(k, work);
+  }
+
+  private void take(int k, LimbSum settled) {
+    exponents[k] = settled.exponent();
+    System.arraycopy(settled.columns(), 0, data, k * limbs, limbs);
+  }
+
+  /** The numbers {@code unit / k} for {@code 1 <= k < count} from the reciprocals at hand. */
+  LimbConstants multipliedBy(Dyadic unit, int count) {
+    LimbConstants scaled = new LimbConstants(limbs, count);
+    LimbSum sum = new LimbSum(limbs);
+    boolean isShort = unit.significand().bitLength() <= LimbFactor.BITS;
+    for (int k = 1; k < count; k++) {
+      if (isShort) {
+        sum.start(exponents[k]);
+        System.arraycopy(data, k * limbs, sum.columns(), 0, limbs);
+        sum.multiply(LimbFactor.of(unit.significand().longValueExact(), unit.exponent()), limbs);
+        sum.moveTo(sum.magnitude(limbs) + ROOM, limbs);
+        scaled.take(k, sum);
+      } else {
+        Dyadic quotient = unit.approximateQuotient(Dyadic.of(k), limbs * LimbKernels.BITS);
+        scaled.set(k, quotient, sum);
+      }
+    }
+    return scaled;
+  }
+
+  /** One more than the number of constants. */
+  int count() {
+    return exponents.length;
   }
 
   long exponent(int k) {

@@ -1,8 +1,10 @@
 package org.plumbline.series;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.StraightLineProgram;
 
@@ -15,7 +17,7 @@ final class LimbProgram {
   private final StraightLineProgram program;
   private final int limbs;
   private final IdentityHashMap<Instruction, Operation> prepared = new IdentityHashMap<>();
-  private final IdentityHashMap<List<Instruction>, Operation[]> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Instruction>, List<Level>> lists = new IdentityHashMap<>();
   private int registers;
 
   LimbProgram(StraightLineProgram program, int limbs) {
@@ -93,20 +95,56 @@ final class LimbProgram {
     return registers;
   }
 
-  /** The operations for some of the program's instructions; a list given again is known. */
-  Operation[] operations(List<Instruction> instructions) {
-    return lists.computeIfAbsent(instructions, this::operationsAnew);
+  /** Operations none of which needs another's result. */
+  static final class Level {
+    private final Operation[] operations;
+    private final int terms;
+
+    private Level(List<Operation> operations) {
+      this.operations = operations.toArray(new Operation[0]);
+      this.terms = operations.stream().mapToInt(Level::terms).sum();
+    }
+
+    private static int terms(Operation operation) {
+      return operation instanceof Dot dot ? dot.terms() : 1;
+    }
+
+    int size() {
+      return operations.length;
+    }
+
+    Operation operation(int index) {
+      return operations[index];
+    }
+
+    /** How many series products the level takes, about. */
+    int terms() {
+      return terms;
+    }
   }
 
-  private Operation[] operationsAnew(List<Instruction> instructions) {
-    List<Operation> operations = new ArrayList<>();
+  /** Some of the program's instructions, level by level; a list given again is known. */
+  List<Level> levels(List<Instruction> instructions) {
+    return lists.computeIfAbsent(instructions, this::levelsAnew);
+  }
+
+  private List<Level> levelsAnew(List<Instruction> instructions) {
+    Map<Integer, Integer> levelOf = new HashMap<>();
+    List<List<Operation>> levels = new ArrayList<>();
     for (Instruction instruction : instructions) {
-      Operation known = prepared.get(instruction);
-      if (known == null) {
+      Operation operation = prepared.get(instruction);
+      if (operation == null) {
         throw new IllegalArgumentException(instruction + " is not of this program");
       }
-      operations.add(known);
+      int level =
+          instruction.sources().stream().mapToInt(r -> levelOf.getOrDefault(r, -1)).max().orElse(-1)
+              + 1;
+      if (level == levels.size()) {
+        levels.add(new ArrayList<>());
+      }
+      levels.get(level).add(operation);
+      instruction.targets().forEach(register -> levelOf.put(register, level));
     }
-    return operations.toArray(new Operation[0]);
+    return levels.stream().map(Level::new).toList();
   }
 }

@@ -136,10 +136,23 @@ final class LimbSum {
         shiftTo(other.exponent, n);
       }
       other.addShifted(columns, exponent - other.exponent, n);
-      if (++pending >= SETTLE_AFTER) {
-        pending = 0;
-        settle(n);
-      }
+    }
+    settleInTime(n);
+  }
+
+  /**
+   * Adds {@code limb · 2^-56} times the number whose limbs lie {@code stride} apart, given under
+   * this exponent.
+   */
+  void addScaled(long[] d, int at, int stride, int n, long limb) {
+    LimbKernels.addScaled(d, at, stride, n, limb, columns);
+    settleInTime(n);
+  }
+
+  private void settleInTime(int n) {
+    if (++pending >= SETTLE_AFTER) {
+      pending = 0;
+      settle(n);
     }
     makeRoom(LARGEST_TERM, n);
   }
@@ -184,6 +197,28 @@ final class LimbSum {
     if (hasColumnLeft) {
       target[n + words] += fromAbove;
     }
+  }
+
+  /** Multiplies by a single limb and settles. */
+  void multiply(LimbFactor factor, int n) {
+    if (isEmpty) {
+      return;
+    }
+    settle(n);
+    makeRoom(LARGEST_FACTOR, n);
+    long m = factor.limb();
+    long high = 0;
+    for (int i = n - 1; i >= 0; i--) {
+      long x = columns[i];
+      long low = i + 1 < n ? (x * m) & LimbKernels.MASK : 0;
+      if (i + 1 < n) {
+        columns[i + 1] = high + low;
+      }
+      high = Math.multiplyHigh(x << (64 - BITS), m);
+    }
+    columns[0] = high;
+    exponent += factor.exponent();
+    settle(n);
   }
 
   /** Multiplies by constant {@code k}, using {@code work} for the product. */

@@ -257,4 +257,98 @@ final class LimbSeriesTest {
     assertThat(series.approximateCoefficient(0, 0)).isEqualTo(-3.0);
     assertThat(series.approximateCoefficient(0, 1)).isEqualTo(5.0 / 128);
   }
+
+  /** Levels of several operations each: products, exponentials of them, combinations of those. */
+  private static StraightLineProgram layered(int width) {
+    List<Instruction> instructions = new ArrayList<>();
+    for (int j = 0; j < width; j++) {
+      List<Integer> left = List.of(j, (j + 1) % width);
+      List<Integer> right = List.of((j + 2) % width, j);
+      instructions.add(new Instruction.Dot(width + j, left, right));
+      instructions.add(
+          j % 2 == 0
+              ? new Instruction.Exponential(2 * width + j, width + j)
+              : new Instruction.Logistic(2 * width + j, 4 * width + j, width + j));
+    }
+    for (int j = 0; j < width; j++) {
+      instructions.add(
+          new Instruction.Combination(
+              3 * width + j,
+              List.of(2 * width + j, 2 * width + (j + 1) % width),
+              List.of(Rational.of(1, 3), Rational.of(-7, 10)),
+              Rational.ZERO));
+    }
+    return new StraightLineProgram(width, 0, 5 * width, instructions);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    int width = 12;
+    int order = 60;
+    StraightLineProgram program = layered(width);
+    List<List<Dyadic>> results = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 4}) {
+      try (Team team = Team.of(threads)) {
+        SeriesArithmetic series =
+            LimbSeries.withBits(200, team).create(program, new SeriesScale(order, Dyadic.ONE, 2));
+        Random random = new Random(3);
+        for (int j = 0; j < width; j++) {
+          fill(series, j, order, k -> random(random, 150).scale(-3));
+        }
+        for (int k = 0; k <= order; k++) {
+          series.execute(program.instructions(), k);
+        }
+        List<Dyadic> all = new ArrayList<>();
+        for (int register = 0; register < 4 * width; register++) {
+          for (int k = 0; k <= order; k++) {
+            all.add(series.coefficient(register, k));
+          }
+        }
+        results.add(all);
+      }
+    }
+    assertThat(results.get(1)).isEqualTo(results.get(0));
+    assertThat(results.get(2)).isEqualTo(results.get(0));
+  }
+
+  /**
+   * With {@code Σ j|u_j| <= 1} an error of earlier orders enters a later one with a factor below 1,
+   * so two local errors bound them all: a product and a division by k, under scales at most 9 bits
+   * above the values, and {@code j u_j}, four bits above the scale of u. The slope {@code q = c -
+   * c²} takes over those of c at most four times, under its scale, and adds its own product.
+   */
+  @ParameterizedTest
+  @CsvSource({"1,0", "2,0", "3,0", "4,0", "7,0", "4,-300", "4,40"})
+  void exponentialsAndLogisticsAreWithinTheirBounds(int limbs, long start) {
+    int order = 30;
+    Instruction.Exponential exponential = new Instruction.Exponential(1, 0);
+    Instruction.Logistic logistic = new Instruction.Logistic(2, 3, 0);
+    List<Instruction> both = List.of(exponential, logistic);
+    StraightLineProgram program = new StraightLineProgram(1, 0, 4, both);
+    SeriesArithmetic fast = LimbSeries.withBits(BITS * limbs).create(program, order(order));
+    SeriesArithmetic plain =
+        ApfloatSeries.withBits(BITS * limbs + 600).create(program, order(order));
+    Random random = new Random(limbs);
+    for (int k = 0; k <= order; k++) {
+      Dyadic u = k == 0 ? Dyadic.of(start) : random(random, BITS * limbs).scale(-6L - k);
+      fast.setCoefficient(0, k, u);
+    }
+    for (int k = 0; k <= order; k++) {
+      plain.setCoefficient(0, k, fast.coefficient(0, k));
+    }
+    for (int k = 0; k <= order; k++) {
+      fast.execute(both, k);
+      plain.execute(both, k);
+      for (int register = 1; register < 4; register++) {
+        Dyadic size = plain.coefficient(Math.min(register, 2), 0);
+        Dyadic error = fast.coefficient(register, k).subtract(plain.coefficient(register, k));
+        long units = 12 * (((5L * limbs + 2) * (k + 1)) / 4 + 5L * limbs + 12);
+        long room = 9 + (start == 0 ? 0 : 4 + BigInteger.valueOf(start).abs().bitLength());
+        Dyadic unit = Dyadic.ONE.scale(size.magnitudeExponent() + room - BITS * (long) limbs);
+        assertThat(error.abs())
+            .as("register %d, order %d", register, k)
+            .isLessThan(unit.multiply(Dyadic.of(units)));
+      }
+    }
+  }
 }

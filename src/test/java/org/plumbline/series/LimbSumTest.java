@@ -99,7 +99,8 @@ final class LimbSumTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 20})
   void productsWithConstantsAreWithinTheirBound(int n) {
-    LimbConstants constants = LimbConstants.reciprocals(9, n + 1, Dyadic.of(-3).scale(-70_000));
+    LimbConstants constants =
+        LimbConstants.reciprocals(9, n + 1).multipliedBy(Dyadic.of(-3).scale(-70_000), 9);
     LimbSum work = new LimbSum(n);
     for (long first : new long[] {0, 1L << 50, -FULL, FULL - 1}) {
       for (int k = 1; k < 9; k++) {

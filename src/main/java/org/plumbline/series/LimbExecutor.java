@@ -1,0 +1,198 @@
+package org.plumbline.series;
+
+import java.util.List;
+import org.plumbline.field.Polynomial;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Elementary;
+
+/**
+ * Carries out operations on limb registers, with scratch numbers of its own: one for each thread.
+ *
+ * <p>An operation reads coefficients of its sources and writes one of its target, whose exponent it
+ * chooses when the first that is not zero arrives and raises should a later one not fit. What each
+ * may lose is in proofs-notes/limb-series.md.
+ */
+final class LimbExecutor {
+  /** Bits between a register's scale and its first coefficient, beyond those required. */
+  private static final int ROOM = 4;
+
+  /** Bits between a register's scale and its largest coefficient: at least 2 … */
+  private static final int LEAST_REQUIRED = 2;
+
+  /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
+  private static final int LONG_BITS = 10;
+
+  private final LimbRegisters registers;
+  private final LimbConstants reciprocals;
+  private final LimbSum term;
+  private final LimbSum total;
+  private final int requiredRoom;
+
+  LimbExecutor(LimbRegisters registers, LimbConstants reciprocals) {
+    this.registers = registers;
+    this.reciprocals = reciprocals;
+    this.term = new LimbSum(registers.limbs());
+    this.total = new LimbSum(registers.limbs());
+    this.requiredRoom =
+        LEAST_REQUIRED
+            + Math.max(
+                0, Integer.SIZE - Integer.numberOfLeadingZeros(registers.stride()) - LONG_BITS);
+  }
+
+  /** Defines coefficient {@code order} of the operation's target. */
+  void execute(LimbProgram.Operation operation, int order) {
+    if (operation instanceof LimbProgram.Dot dot) {
+      dot(dot, order);
+    } else if (operation instanceof LimbProgram.Combination combination) {
+      combination.terms().sum(registers, order, total, term);
+      store(combination.target(), order);
+    } else if (operation instanceof LimbProgram.Exponential exponential) {
+      exponential(exponential, order);
+    } else if (operation instanceof LimbProgram.Logistic logistic) {
+      logistic(logistic, order);
+    }
+  }
+
+  private void dot(LimbProgram.Dot dot, int order) {
+    total.clear();
+    for (int j = 0; j < dot.terms(); j++) {
+      addProduct(dot.left(j), dot.right(j), order);
+    }
+    store(dot.target(), order);
+  }
+
+  /** Adds coefficient {@code order} of a product to the total. */
+  private void addProduct(int a, int b, int order) {
+    if (registers.isZero(a) || registers.isZero(b)) {
+      return;
+    }
+    int n = registers.limbs(order);
+    term.start(registers.exponent(a) + registers.exponent(b));
+    LimbKernels.convolve(
+        registers.data(),
+        registers.base(a),
+        registers.base(b),
+        registers.stride(),
+        order,
+        n,
+        term.columns());
+    total.add(term, n);
+  }
+
+  private void exponential(LimbProgram.Exponential exponential, int order) {
+    if (order == 0) {
+      Dyadic u = registers.coefficient(exponential.source(), 0);
+      set(exponential.target(), 0, elementary().exp(u));
+      return;
+    }
+    derivativeProduct(exponential.source(), exponential.scaled(), exponential.target(), order);
+    store(exponential.target(), order);
+  }
+
+  /** Puts {@code (Σ_{j=1..k} j u_j f_{k-j}) / k} into the total, {@code j u_j} into a register. */
+  private void derivativeProduct(int u, int scaled, int f, int order) {
+    int n = registers.limbs(order);
+    registers.read(u, order, total);
+    total.multiply(LimbFactor.of(order, 0), n);
+    store(scaled, order);
+    total.clear();
+    addProduct(scaled, f, order);
+    total.multiply(reciprocals, order, n, term);
+  }
+
+  private void logistic(LimbProgram.Logistic logistic, int order) {
+    if (order == 0) {
+      Dyadic u = registers.coefficient(logistic.source(), 0);
+      int bits = registers.limbs() * LimbKernels.BITS;
+      Dyadic e = elementary().exp(u.negate());
+      Dyadic c = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
+      set(logistic.target(), 0, c);
+      set(logistic.slope(), 0, c.multiply(c).multiply(e).round(bits));
+      return;
+    }
+    derivativeProduct(logistic.source(), logistic.scaled(), logistic.slope(), order);
+    store(logistic.target(), order);
+    total.clear();
+    addProduct(logistic.target(), logistic.target(), order);
+    total.negate();
+    registers.read(logistic.target(), order, term);
+    total.add(term, registers.limbs(order));
+    store(logistic.slope(), order);
+  }
+
+  private Elementary elementary() {
+    return Elementary.withBits(registers.limbs() * LimbKernels.BITS);
+  }
+
+  /**
+   * Defines coefficient {@code order + 1} as that of an integral; of zero, if there is no source.
+   */
+  void integrate(int target, int source, int order, LimbConstants integrators) {
+    total.clear();
+    if (source >= 0 && !registers.isZero(source)) {
+      registers.read(source, order, total);
+      total.multiply(integrators, order + 1, registers.limbs(order + 1), term);
+    }
+    store(target, order + 1);
+  }
+
+  /** Sets a coefficient. */
+  void set(int register, int order, Dyadic value) {
+    total.set(value);
+    store(register, order);
+  }
+
+  /** Stores the total as a coefficient, raising the register's exponent if it does not fit. */
+  private void store(int register, int order) {
+    int n = registers.limbs(order);
+    registers.clear(register, order);
+    total.settle(n);
+    if (total.isZero(n)) {
+      return;
+    }
+    long magnitude = total.magnitude(n);
+    if (registers.isZero(register)) {
+      registers.setExponent(register, magnitude + requiredRoom + ROOM);
+    } else if (magnitude + requiredRoom > registers.exponent(register)) {
+      raise(register, order, magnitude + requiredRoom + ROOM);
+    }
+    int at = registers.base(register) + order;
+    total.writeTo(registers.data(), at, registers.stride(), registers.exponent(register), n);
+  }
+
+  /** Gives a register a larger exponent, shifting its coefficients below {@code order}. */
+  private void raise(int register, int order, long exponent) {
+    LimbSum moved = new LimbSum(registers.limbs());
+    for (int k = 0; k < order; k++) {
+      int n = registers.limbs(k);
+      registers.read(register, k, moved);
+      moved.settle(n);
+      int at = registers.base(register) + k;
+      moved.writeTo(registers.data(), at, registers.stride(), exponent, n);
+    }
+    registers.setExponent(register, exponent);
+  }
+
+  /** The series of a register with coefficient {@code k} multiplied by power {@code k}. */
+  Polynomial polynomial(
+      int register, int order, LimbConstants powers, LimbPolynomial.Builder builder) {
+    int limbs = registers.limbs();
+    long exponent = registers.isZero(register) ? 0 : registers.exponent(register);
+    for (int k = 0; k <= order; k++) {
+      registers.read(register, k, total);
+      if (k > 0) {
+        total.multiply(powers, k, registers.limbs(k), term);
+      }
+      total.moveTo(exponent, limbs);
+      builder.add(total.columns(), limbs);
+    }
+    return builder.build(exponent - (long) LimbKernels.BITS * limbs);
+  }
+
+  /** The series of some registers on a step of the given length. */
+  List<Polynomial> polynomials(List<Integer> wanted, int order, Dyadic length) {
+    LimbConstants powers = LimbConstants.powers(order + 1, registers.limbs(), length);
+    LimbPolynomial.Builder builder = new LimbPolynomial.Builder(order, registers.limbs());
+    return wanted.stream().map(register -> polynomial(register, order, powers, builder)).toList();
+  }
+}

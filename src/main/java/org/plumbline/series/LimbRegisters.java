@@ -1,0 +1,150 @@
+package org.plumbline.series;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.number.Dyadic;
+
+/**
+ * The coefficients of all registers as limbs in one flat array, and the exponent of each register.
+ *
+ * <p>Coefficient {@code k} of a register is {@code 2^E Σ_{i<n_k} x_i 2^(-56(i+1))}; limb {@code i}
+ * of all its coefficients lie side by side. Threads may work on different registers at once.
+ */
+final class LimbRegisters {
+  /** Below this part of a register's size, three limbs no longer show a coefficient. */
+  private static final double LEAST_SEEN = 0x1p-100;
+
+  /** The exponent of a register none of whose coefficients differs from zero. */
+  private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
+
+  private final int limbs;
+  private final int stride;
+  private final int[] limbsAt;
+  private final long[] data;
+  private final long[] exponents;
+
+  /** Registers for series at the given scale, with {@code bits} bits at order 0, all zero. */
+  LimbRegisters(int registers, SeriesScale scale, int bits) {
+    this.limbs = limbsFor(bits);
+    this.stride = scale.order() + 2;
+    this.limbsAt = limbsAt(limbs, scale, bits);
+    this.data = new long[Math.multiplyExact(registers * limbs, stride)];
+    this.exponents = new long[registers];
+    Arrays.fill(exponents, NO_EXPONENT);
+  }
+
+  /** The limbs of numbers with at least {@code bits} bits. */
+  static int limbsFor(int bits) {
+    return (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
+  }
+
+  private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
+    int[] limbsAt = new int[scale.order() + 2];
+    for (int k = 0; k < limbsAt.length; k++) {
+      int count = (int) Math.ceil((bits - scale.decay() * k) / LimbKernels.BITS);
+      limbsAt[k] = Math.max(1, Math.min(limbs, count));
+    }
+    return limbsAt;
+  }
+
+  long[] data() {
+    return data;
+  }
+
+  /** The distance between successive limbs of a coefficient. */
+  int stride() {
+    return stride;
+  }
+
+  /** The limbs of coefficients of order 0. */
+  int limbs() {
+    return limbs;
+  }
+
+  /** The limbs of coefficients of the given order. */
+  int limbs(int order) {
+    return limbsAt[order];
+  }
+
+  /** Where the first limbs of a register's coefficients begin. */
+  int base(int register) {
+    return register * limbs * stride;
+  }
+
+  /** Whether no coefficient of the register differs from zero. */
+  boolean isZero(int register) {
+    return exponents[register] == NO_EXPONENT;
+  }
+
+  long exponent(int register) {
+    return exponents[register];
+  }
+
+  void setExponent(int register, long exponent) {
+    exponents[register] = exponent;
+  }
+
+  /** Sets a coefficient to zero. */
+  void clear(int register, int order) {
+    int at = base(register) + order;
+    for (int i = 0; i < limbs; i++) {
+      data[at + i * stride] = 0;
+    }
+  }
+
+  /** Puts a coefficient into a sum. */
+  void read(int register, int order, LimbSum sum) {
+    if (isZero(register)) {
+      sum.clear();
+      return;
+    }
+    sum.start(exponents[register]);
+    int at = base(register) + order;
+    for (int i = 0; i < limbsAt[order]; i++) {
+      sum.columns()[i] = data[at + i * stride];
+    }
+  }
+
+  /** Copies the first registers of others, if their numbers have the same limbs. */
+  boolean copy(LimbRegisters other, int count) {
+    boolean fits = limbs == other.limbs && Arrays.equals(limbsAt, other.limbsAt);
+    if (fits) {
+      System.arraycopy(other.data, 0, data, 0, base(count));
+      System.arraycopy(other.exponents, 0, exponents, 0, count);
+    }
+    return fits;
+  }
+
+  /** The exact value of a coefficient. */
+  Dyadic coefficient(int register, int order) {
+    if (isZero(register)) {
+      return Dyadic.ZERO;
+    }
+    int n = limbsAt[order];
+    BigInteger value = BigInteger.ZERO;
+    for (int i = 0; i < n; i++) {
+      long limb = data[base(register) + i * stride + order];
+      value = value.shiftLeft(LimbKernels.BITS).add(BigInteger.valueOf(limb));
+    }
+    return Dyadic.of(value, exponents[register] - (long) LimbKernels.BITS * n);
+  }
+
+  /** A coefficient as a double; it may overflow or underflow. */
+  double approximateCoefficient(int register, int order) {
+    if (isZero(register)) {
+      return 0;
+    }
+    int at = base(register) + order;
+    double value = 0;
+    for (int i = 0; i < Math.min(limbsAt[order], 3); i++) {
+      value += Math.scalb((double) data[at + i * stride], -LimbKernels.BITS * (i + 1));
+    }
+    // Far smaller than its register, a coefficient has its digits in later limbs.
+    boolean liesBelow = Math.abs(value) < LEAST_SEEN;
+    if (liesBelow) {
+      return coefficient(register, order).approximateDouble();
+    }
+    return Math.scalb(value, (int) Math.max(-4000, Math.min(4000, exponents[register])));
+  }
+}

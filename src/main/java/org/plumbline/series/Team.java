@@ -1,0 +1,152 @@
+package org.plumbline.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A few threads that share out small pieces of work, round after round: the calling thread and its
+ * helpers.
+ *
+ * <p>Pieces are claimed one by one, so a helper that the machine has put aside holds nobody up
+ * unless it is in the middle of a piece. Which thread does a piece must not matter to its result.
+ * Helpers wait for the next round by spinning for some microseconds, then they sleep; they end when
+ * the team is closed. One thread at a time may call.
+ */
+public final class Team implements AutoCloseable {
+  /** Turns of waiting, some tens of microseconds, before a helper sleeps or the caller yields. */
+  private static final int PATIENCE = 2_000;
+
+  private final List<Helper> helpers = new ArrayList<>();
+  private volatile Optional<Round> current = Optional.empty();
+  private volatile boolean isClosed;
+
+  private Team() {}
+
+  /** A team of {@code threads} threads, the caller's own among them. */
+  public static Team of(int threads) {
+    Team team = new Team();
+    for (int member = 1; member < threads; member++) {
+      Helper helper = team.new Helper(member);
+      team.helpers.add(helper);
+      helper.start();
+    }
+    return team;
+  }
+
+  /** Does one piece of work. */
+  interface Work {
+    /** Does piece {@code index}, in the thread of the given member, counted from the caller's 0. */
+    void run(int index, int member);
+  }
+
+  /** The number of threads. */
+  int size() {
+    return helpers.size() + 1;
+  }
+
+  /** Does the pieces {@code 0 … count-1} and returns when all are done. */
+  void share(int count, Work work) {
+    Round round = new Round(count, work);
+    current = Optional.of(round);
+    helpers.forEach(Helper::wake);
+    round.join(0);
+    round.await();
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    helpers.forEach(LockSupport::unpark);
+  }
+
+  /** Pieces of work, claimed and done. */
+  private static final class Round {
+    private final int count;
+    private final Work work;
+    private final AtomicInteger claimed = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    Round(int count, Work work) {
+      this.count = count;
+      this.work = work;
+    }
+
+    void join(int member) {
+      for (int index = claimed.getAndIncrement();
+          index < count;
+          index = claimed.getAndIncrement()) {
+        try {
+          work.run(index, member);
+        } catch (RuntimeException e) {
+          failure = Optional.of(e);
+        } finally {
+          done.incrementAndGet();
+        }
+      }
+    }
+
+    void await() {
+      for (int turn = 0; done.get() < count; turn++) {
+        if (turn < PATIENCE) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
+      }
+      failure.ifPresent(
+          e -> {
+            throw e;
+          });
+    }
+  }
+
+  /** A thread that joins every round. */
+  private final class Helper extends Thread {
+    private final int member;
+    private volatile boolean isAsleep;
+
+    Helper(int member) {
+      super("plumbline-team-" + member);
+      this.member = member;
+      setDaemon(true);
+    }
+
+    void wake() {
+      if (isAsleep) {
+        LockSupport.unpark(this);
+      }
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // rounds are told apart by identity
+    public void run() {
+      Optional<Round> last = Optional.empty();
+      int turn = 0;
+      while (!isClosed) {
+        Optional<Round> next = current;
+        if (next != last) {
+          last = next;
+          turn = 0;
+          next.ifPresent(round -> round.join(member));
+        } else if (++turn < PATIENCE) {
+          Thread.onSpinWait();
+        } else {
+          sleepUnlessCalled(last);
+        }
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private void sleepUnlessCalled(Optional<Round> last) {
+      isAsleep = true;
+      if (current == last && !isClosed) {
+        LockSupport.park(Team.this);
+      }
+      isAsleep = false;
+    }
+  }
+}
