@@ -60,6 +60,26 @@ final class Expansion {
     return expansion.run(point.slopes()) ? Optional.of(expansion) : Optional.empty();
   }
 
+  /** The binary logarithm of the largest velocity of a weight at the slopes of {@code point}. */
+  static double logSpeed(Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic) {
+    SeriesArithmetic series =
+        arithmetic.create(field.program(), SeriesScale.uniform(1, Dyadic.ONE));
+    int parameters = field.program().parameters();
+    for (int p = 0; p < parameters; p++) {
+      series.setCoefficient(p, 0, point.weights().get(p));
+    }
+    for (int q = 0; q < field.slopePairs().size(); q++) {
+      series.setCoefficient(parameters + q, 0, point.slopes().get(q));
+    }
+    List.of(field.ahead(), field.plain(), field.steering(), field.sloped())
+        .forEach(instructions -> series.execute(instructions, 0));
+    return field.derivatives().stream()
+        .filter(register -> register >= 0)
+        .mapToDouble(register -> StepSize.logSize(series.coefficient(register, 0)))
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
   private boolean run(List<Dyadic> slopeGuess) {
     int slopes = field.slopePairs().size();
     series.execute(field.ahead(), 0);

@@ -10,9 +10,10 @@ import org.plumbline.number.Dyadic;
  * Finds a unit of time in which the first coefficients of the weights are small against the
  * weights.
  *
- * <p>The first derivative alone gives a first guess, and only in that unit the second one is asked
- * for: a velocity of {@code 1e100} against weights near 1 would leave fixed-point arithmetic
- * nothing of the weights.
+ * <p>The velocity gives a first guess, at the slopes given, and only in that unit the second
+ * derivative is asked for, and slopes are solved for: a velocity of {@code 1e100} against weights
+ * near 1 would leave fixed-point arithmetic nothing of the weights, one of {@code 1e-30} nothing of
+ * the rates that slopes must make zero.
  */
 final class NaturalUnit {
   private NaturalUnit() {}
@@ -20,32 +21,21 @@ final class NaturalUnit {
   /** The unit at a point, a power of two; empty if no slopes hold the pinned pairs. */
   static Optional<Dyadic> at(
       Expansion.Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic, int bits) {
-    Dyadic unit = Dyadic.ONE;
-    for (int order = 1; order <= 2; order++) {
-      SeriesScale scale = SeriesScale.uniform(order, unit);
-      Optional<Expansion> expansion = Expansion.at(point, field, arithmetic, scale, bits);
-      if (expansion.isEmpty()) {
-        return Optional.empty();
-      }
-      double rate = order == 1 ? speed(expansion.get()) : acceleration(expansion.get());
-      unit = Double.isInfinite(rate) || Double.isNaN(rate) ? unit : slowed(unit, rate);
-    }
-    return Optional.of(unit);
+    double size = point.weights().stream().mapToDouble(StepSize::logSize).max().orElse(0);
+    double speed = Expansion.logSpeed(point, field, arithmetic);
+    Dyadic unit = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
+    Optional<Expansion> expansion =
+        Expansion.at(point, field, arithmetic, SeriesScale.uniform(2, unit), bits);
+    return expansion.map(found -> slowed(unit, acceleration(found)));
   }
 
   private static Dyadic slowed(Dyadic unit, double rate) {
-    return unit.scale(-(long) Math.ceil(rate) - 2);
+    return Double.isInfinite(rate) || Double.isNaN(rate)
+        ? unit
+        : unit.scale(-(long) Math.ceil(rate) - 2);
   }
 
-  /**
-   * The binary logarithm of the first coefficient against the weights, or against 1 if all are 0.
-   */
-  private static double speed(Expansion expansion) {
-    double size = StepSize.logNorm(expansion, 0);
-    return StepSize.logNorm(expansion, 1) - (Double.isInfinite(size) ? 0 : size);
-  }
-
-  /** The same of the second coefficient, by order, against the weights or else the first. */
+  /** The second coefficient by order, as a binary logarithm, against the weights or the first. */
   private static double acceleration(Expansion expansion) {
     double size = StepSize.logNorm(expansion, 0);
     double first = StepSize.logNorm(expansion, 1);

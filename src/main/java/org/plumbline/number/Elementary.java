@@ -15,6 +15,11 @@ public final class Elementary {
   private static final int HALVINGS = 12;
   private static final int MOST_BITS = 1 << 26;
 
+  /** The length to which log 2 is at hand: some 1,200 digits. */
+  private static final int KNOWN_WIDTH = 4096;
+
+  private static final BigInteger LOG_TWO = computedLogTwo(KNOWN_WIDTH);
+
   private final int bits;
   private final int scale;
   private final BigInteger one;
@@ -146,11 +151,15 @@ public final class Elementary {
         : x.significand().shiftRight(Math.toIntExact(Math.min(-shift, Integer.MAX_VALUE)));
   }
 
-  /**
-   * {@code 2^width log 2} to within {@code 3 width + 40} units, by {@code 18 atanh 1/26 - 2 atanh
-   * 1/4801 + 8 atanh 1/8749}.
-   */
+  /** {@code 2^width log 2} to within {@code 3 width + 40} units. */
   private static BigInteger logTwo(int width) {
+    return width <= KNOWN_WIDTH - 16
+        ? LOG_TWO.shiftRight(KNOWN_WIDTH - width)
+        : computedLogTwo(width);
+  }
+
+  /** The same by {@code 18 atanh 1/26 - 2 atanh 1/4801 + 8 atanh 1/8749}. */
+  private static BigInteger computedLogTwo(int width) {
     BigInteger unit = BigInteger.ONE.shiftLeft(width);
     return inverseAtanh(unit, 26)
         .multiply(BigInteger.valueOf(18))

@@ -24,6 +24,7 @@ final class LimbExecutor {
 
   private final LimbRegisters registers;
   private final LimbConstants reciprocals;
+  private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
   private final int requiredRoom;
@@ -31,6 +32,7 @@ final class LimbExecutor {
   LimbExecutor(LimbRegisters registers, LimbConstants reciprocals) {
     this.registers = registers;
     this.reciprocals = reciprocals;
+    this.elementary = Elementary.withBits(registers.limbs() * LimbKernels.BITS);
     this.term = new LimbSum(registers.limbs());
     this.total = new LimbSum(registers.limbs());
     this.requiredRoom =
@@ -82,7 +84,7 @@ final class LimbExecutor {
   private void exponential(LimbProgram.Exponential exponential, int order) {
     if (order == 0) {
       Dyadic u = registers.coefficient(exponential.source(), 0);
-      set(exponential.target(), 0, elementary().exp(u));
+      set(exponential.target(), 0, elementary.exp(u));
       return;
     }
     derivativeProduct(exponential.source(), exponential.scaled(), exponential.target(), order);
@@ -104,7 +106,7 @@ final class LimbExecutor {
     if (order == 0) {
       Dyadic u = registers.coefficient(logistic.source(), 0);
       int bits = registers.limbs() * LimbKernels.BITS;
-      Dyadic e = elementary().exp(u.negate());
+      Dyadic e = elementary.exp(u.negate());
       Dyadic c = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
       set(logistic.target(), 0, c);
       set(logistic.slope(), 0, c.multiply(c).multiply(e).round(bits));
@@ -118,10 +120,6 @@ final class LimbExecutor {
     registers.read(logistic.target(), order, term);
     total.add(term, registers.limbs(order));
     store(logistic.slope(), order);
-  }
-
-  private Elementary elementary() {
-    return Elementary.withBits(registers.limbs() * LimbKernels.BITS);
   }
 
   /**
