@@ -3,13 +3,14 @@ package org.plumbline.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
-import org.plumbline.data.RandomData;
 import org.plumbline.data.Reduction;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.SeededWeights;
@@ -22,39 +23,43 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Problems that grow in one respect, drawn from a seed: networks with exponential loss on separable
- * data.
+ * Problems that grow in one respect, drawn from a seed, on ReLU networks whose gates never change.
  *
- * <p>Where the time of a step is what matters no gate changes: layers are linear, or the flow ends
- * before the first kink that the default seed meets.
+ * <p>Positive samples have positive coordinates, negative samples negative ones. The units of a
+ * hidden layer are halves; a weight is positive within a half and negative across, inputs and
+ * output counting as first half. So the first halves are on for positive samples and off for the
+ * others, the second halves the other way round; every weight of an active path grows in absolute
+ * value, and the others stay. What is timed is therefore steps alone, for as long as one likes.
  */
 enum ScalingSeries {
-  /** 10, 100, 1000 samples under the same gates of a ReLU network 4-6-6-1. */
+  /** 10, 100, 1000 samples. */
   SAMPLES,
-  /** 66, 252, 984 edges between linear layers. */
+  /** 66, 252, 984 edges. */
   EDGES,
-  /** 20 to 500 digits on a linear network 4-6-6-1. */
+  /** 20 to 500 digits. */
   DIGITS,
-  /** A ReLU network 4-6-6-1 down to a risk of 1e-10, 1e-100, 1e-300, 1e-1000. */
+  /** Down to a risk of 1e-10, 1e-100, 1e-300, 1e-1000. */
   HORIZON;
 
   /** The seed where none is given. */
-  static final long DEFAULT_SEED = 4;
+  static final long DEFAULT_SEED = 1;
 
   private static final int DEFAULT_DIGITS = 50;
   private static final List<Integer> SERIES_OF_DIGITS = List.of(20, 50, 100, 200, 500);
-  private static final List<Integer> SERIES_OF_COPIES = List.of(1, 10, 100);
+  private static final List<Integer> SERIES_OF_SAMPLES = List.of(10, 100, 1000);
   private static final List<Integer> SERIES_OF_FACTORS = List.of(1, 2, 4);
   private static final List<String> SERIES_OF_RISKS =
       List.of("1e-10", "1e-100", "1e-300", "1e-1000");
 
   private static final List<Integer> WIDTHS = List.of(4, 6, 6, 1);
-  private static final int SAMPLES_DRAWN = 8;
-  private static final int BASE_SAMPLES = 10;
-  private static final Rational MARGIN = Rational.of(1, 4);
+  private static final int SAMPLES_OTHERWISE = 8;
   private static final Rational SCALE = Rational.of(1, 2);
 
-  private static final Horizon SHORT = Horizon.atTime(Rational.of(1, 4));
+  /** What is added to drawn sizes, so that none is zero. */
+  private static final Rational LEAST = Rational.of(1, 16);
+
+  /** A few steps. */
+  private static final Horizon SHORT = Horizon.atTime(Rational.of(1, 2));
 
   /** What the option calls it. */
   String label() {
@@ -67,41 +72,33 @@ enum ScalingSeries {
    */
   List<List<Contestant>> groups(Engine engine, long seed, List<Integer> digits) {
     if (this == DIGITS) {
-      FlowProblem problem =
-          problem(WIDTHS, Activation.LINEAR, data(seed, SAMPLES_DRAWN, WIDTHS), seed);
+      FlowProblem problem = problem(WIDTHS, SAMPLES_OTHERWISE, seed);
+      List<Integer> grown = digits.isEmpty() ? SERIES_OF_DIGITS : digits;
       return List.of(
-          (digits.isEmpty() ? SERIES_OF_DIGITS : digits)
-              .stream()
-                  .map(count -> row("digits", problem, SHORT, engine, count))
-                  .collect(Collectors.toList()));
+          grown.stream().map(count -> row("digits", problem, SHORT, engine, count)).toList());
     }
-    return (digits.isEmpty() ? List.of(DEFAULT_DIGITS) : digits)
-        .stream().map(count -> rows(engine, seed, count)).toList();
+    List<Integer> fixed = digits.isEmpty() ? List.of(DEFAULT_DIGITS) : digits;
+    return fixed.stream().map(count -> rows(engine, seed, count)).toList();
   }
 
   private List<Contestant> rows(Engine engine, long seed, int digits) {
     List<Contestant> rows = new ArrayList<>();
     switch (this) {
       case SAMPLES -> {
-        Dataset base = data(seed, BASE_SAMPLES, WIDTHS);
-        for (int copies : SERIES_OF_COPIES) {
-          String name = "samples-" + copies * BASE_SAMPLES;
-          FlowProblem problem = problem(WIDTHS, Activation.RELU, copied(base, copies), seed);
-          rows.add(row(name, problem, SHORT, engine, digits));
+        for (int samples : SERIES_OF_SAMPLES) {
+          FlowProblem problem = problem(WIDTHS, samples, seed);
+          rows.add(row("samples-" + samples, problem, SHORT, engine, digits));
         }
       }
       case EDGES -> {
         for (int factor : SERIES_OF_FACTORS) {
-          List<Integer> widths = widened(factor);
-          FlowProblem problem =
-              problem(widths, Activation.LINEAR, data(seed, SAMPLES_DRAWN, widths), seed);
+          FlowProblem problem = problem(widened(factor), SAMPLES_OTHERWISE, seed);
           String name = "edges-" + problem.network().edges().size();
           rows.add(row(name, problem, SHORT, engine, digits));
         }
       }
       case HORIZON -> {
-        FlowProblem problem =
-            problem(WIDTHS, Activation.RELU, data(seed, SAMPLES_DRAWN, WIDTHS), seed);
+        FlowProblem problem = problem(WIDTHS, SAMPLES_OTHERWISE, seed);
         for (String risk : SERIES_OF_RISKS) {
           Horizon horizon = Horizon.atRisk(Rational.parse(risk));
           rows.add(row("risk-" + risk, problem, horizon, engine, digits));
@@ -123,37 +120,55 @@ enum ScalingSeries {
     return widths;
   }
 
-  private static Dataset data(long seed, int samples, List<Integer> widths) {
-    return RandomData.separable(seed, samples, widths.get(0), MARGIN).data();
-  }
-
-  /**
-   * Each sample with multiples between itself and its double: on a ray from the origin all gates
-   * are the same, whatever the weights.
-   */
-  private static Dataset copied(Dataset base, int copies) {
-    List<List<Rational>> points = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (int copy = 0; copy < copies; copy++) {
-      Rational factor = Rational.of(copies + copy, copies);
-      for (int i = 0; i < base.size(); i++) {
-        points.add(base.point(i).stream().map(factor::multiply).toList());
-        labels.add(base.label(i));
-      }
-    }
-    return new Dataset(base.features(), points, labels);
-  }
-
-  private static FlowProblem problem(
-      List<Integer> widths, Activation activation, Dataset data, long seed) {
-    List<Activation> activations = Collections.nCopies(widths.size() - 2, activation);
+  private static FlowProblem problem(List<Integer> widths, int samples, long seed) {
+    List<Activation> activations = Collections.nCopies(widths.size() - 2, Activation.RELU);
     LayeredArchitecture layers = new LayeredArchitecture(widths, activations, List.of());
+    Iterator<Rational> sizes =
+        new SeededWeights(seed, SCALE)
+            .weights(layers.network().parameters() + samples * widths.get(0)).stream()
+                .map(drawn -> drawn.abs().add(LEAST))
+                .iterator();
     return new FlowProblem(
         layers.network(),
-        data,
-        new SeededWeights(seed, SCALE).weights(layers.network().parameters()),
+        data(samples, widths.get(0), sizes),
+        weights(widths, sizes),
         Loss.EXPONENTIAL,
         Reduction.MEAN);
+  }
+
+  private static Dataset data(int samples, int dimension, Iterator<Rational> sizes) {
+    List<List<Rational>> points = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      boolean isPositive = i % 2 == 0;
+      labels.add(isPositive ? 1 : -1);
+      points.add(
+          IntStream.range(0, dimension).mapToObj(j -> signed(isPositive, sizes.next())).toList());
+    }
+    List<String> names = IntStream.range(0, dimension).mapToObj(j -> "x" + j).toList();
+    return new Dataset(names, points, labels);
+  }
+
+  private static List<Rational> weights(List<Integer> widths, Iterator<Rational> sizes) {
+    List<Rational> weights = new ArrayList<>();
+    for (int layer = 1; layer < widths.size(); layer++) {
+      for (int to = 0; to < widths.get(layer); to++) {
+        for (int from = 0; from < widths.get(layer - 1); from++) {
+          boolean isWithin = isFirstHalf(widths, layer, to) == isFirstHalf(widths, layer - 1, from);
+          weights.add(signed(isWithin, sizes.next()));
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static boolean isFirstHalf(List<Integer> widths, int layer, int unit) {
+    boolean isHidden = layer > 0 && layer < widths.size() - 1;
+    return !isHidden || unit < widths.get(layer) / 2;
+  }
+
+  private static Rational signed(boolean isPositive, Rational size) {
+    return isPositive ? size : size.negate();
   }
 
   /** The series of a name on the command line. */

@@ -30,6 +30,7 @@ final class ScalingSeriesTest {
       FlowResult result = flow(row);
       assertThat(result).isInstanceOf(FlowResult.Completed.class);
       assertThat(result.trajectory().events()).isEmpty();
+      assertThat(result.trajectory().steps()).hasSizeGreaterThan(1);
     }
   }
 
@@ -58,9 +59,11 @@ final class ScalingSeriesTest {
 
   @Test
   void theHorizonIsReached() {
-    TimedEngine first = rows(ScalingSeries.HORIZON, 8).get(0);
-    assertThat(first.experiment()).isEqualTo("risk-1e-10");
-    assertThat(flow(first)).isInstanceOf(FlowResult.Completed.class);
+    TimedEngine second = rows(ScalingSeries.HORIZON, 8).get(1);
+    assertThat(second.experiment()).isEqualTo("risk-1e-100");
+    FlowResult result = flow(second);
+    assertThat(result).isInstanceOf(FlowResult.Completed.class);
+    assertThat(result.trajectory().events()).isEmpty();
   }
 
   @Test
