@@ -24,13 +24,20 @@ final class Experiments {
    * @throws InputException if there is none, or it cannot be read, or an option does not fit it
    */
   static Experiment read(@Nullable String argument, RunOptions options) {
+    Experiment experiment = read(argument, options.seed);
+    return options.digits == null ? experiment : experiment.withDigits(options.digits);
+  }
+
+  /**
+   * The same with weights drawn from a seed, unless that is null, in place of the file's.
+   *
+   * @throws InputException if there is none, or it cannot be read, or its weights are not drawn
+   */
+  static Experiment read(@Nullable String argument, @Nullable Long seed) {
     try {
       Experiment experiment =
           find(argument == null ? BundledExamples.DEFAULT : argument, argument == null);
-      if (options.seed != null) {
-        experiment = experiment.withSeed(options.seed);
-      }
-      return options.digits == null ? experiment : experiment.withDigits(options.digits);
+      return seed == null ? experiment : experiment.withSeed(seed);
     } catch (ExperimentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       CheckCommand.class,
       AssumptionsCommand.class,
+      BenchmarkCommand.class,
       ExamplesCommand.class,
       HelpCommand.class
     },

@@ -25,13 +25,24 @@ final class ProgressLine implements Progress {
 
   private final PrintStream out;
   private final boolean isTerminal;
-  private final Horizon horizon;
+  private final Optional<Horizon> horizon;
   private final Interruption interruption;
   private long last = System.nanoTime();
   private Optional<Double> firstLogRisk = Optional.empty();
   private boolean isDrawn;
 
+  /** Progress towards a horizon. */
   ProgressLine(PrintStream out, boolean isTerminal, Horizon horizon, Interruption interruption) {
+    this(out, isTerminal, Optional.of(horizon), interruption);
+  }
+
+  /** Progress of work that is counted. */
+  ProgressLine(PrintStream out, boolean isTerminal, Interruption interruption) {
+    this(out, isTerminal, Optional.empty(), interruption);
+  }
+
+  private ProgressLine(
+      PrintStream out, boolean isTerminal, Optional<Horizon> horizon, Interruption interruption) {
     this.out = out;
     this.isTerminal = isTerminal;
     this.horizon = horizon;
@@ -57,8 +68,13 @@ final class ProgressLine implements Progress {
 
   /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
   void checking(int done, int all, String next) {
+    counted("checking", done, all, next);
+  }
+
+  /** Says that {@code done} of {@code all} parts of a phase are done, and which comes next. */
+  void counted(String phase, int done, int all, String next) {
     if (isDue()) {
-      show((double) done / all, "checking", next);
+      show((double) done / all, phase, next);
     }
   }
 
@@ -95,11 +111,14 @@ final class ProgressLine implements Progress {
 
   private double part(Rational time, double logRisk) {
     double byTime =
-        horizon.time().map(end -> time.approximateDouble() / end.approximateDouble()).orElse(0.0);
+        horizon
+            .flatMap(Horizon::time)
+            .map(end -> time.approximateDouble() / end.approximateDouble())
+            .orElse(0.0);
     double start = firstLogRisk.orElse(logRisk);
     double byRisk =
         horizon
-            .risk()
+            .flatMap(Horizon::risk)
             .map(risk -> StrictMath.log10(risk.approximateDouble()))
             .map(end -> (logRisk - start) / (end - start))
             .orElse(0.0);

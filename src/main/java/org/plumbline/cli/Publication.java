@@ -74,7 +74,8 @@ final class Publication {
     folder.write(REPORT, json);
   }
 
-  private static InputException unwritable(Path path, IOException error) {
+  /** The refusal of a folder that cannot be written to. */
+  static InputException unwritable(Path path, IOException error) {
     return new InputException(
         "--output: "
             + Terminal.oneLine(path.toString())

@@ -10,6 +10,9 @@ final class WholeNumber {
   /** The most threads accepted. */
   static final int MOST_THREADS = 256;
 
+  private static final int MOST_REPETITIONS = 10_000;
+  private static final long MOST_SECONDS = 3600;
+
   private WholeNumber() {}
 
   private static long parse(String text, long least, long most, String bounds) {
@@ -45,6 +48,22 @@ final class WholeNumber {
     @Override
     public Integer convert(String text) {
       return parse(text, MOST_THREADS);
+    }
+  }
+
+  /** A number of repetitions. */
+  static final class Repetitions implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, MOST_REPETITIONS);
+    }
+  }
+
+  /** A number of seconds. */
+  static final class Seconds implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return parse(text, 0, MOST_SECONDS, "0 to " + MOST_SECONDS);
     }
   }
 

@@ -1,11 +1,5 @@
 package org.plumbline.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +32,7 @@ public final class JsonReport {
 
   /** The text of {@code report.json}, ending in a line feed. */
   public static String text(Report report) {
-    Separators separators =
-        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-    printer.indentObjectsWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-    try {
-      return new ObjectMapper()
-              .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, false)
-              .writer(printer)
-              .writeValueAsString(tree(report))
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonText.of(tree(report));
   }
 
   private static Map<String, Object> tree(Report report) {

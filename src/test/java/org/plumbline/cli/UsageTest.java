@@ -24,12 +24,13 @@ final class UsageTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(
-        refusal("no command; expected check, assumptions, examples, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is no command; expected check, assumptions, examples, help; see 'plumbline --help'",
+            "no command; expected check, assumptions, benchmark, examples, help; see 'plumbline --help'"),
+        refusal(
+            "'frob' is no command; expected check, assumptions, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is no command (perhaps check or help); expected check, assumptions, examples, help; see 'plumbline --help'",
+            "'chek' is no command (perhaps check or help or benchmark); expected check, assumptions, benchmark, examples, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is no option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
@@ -106,7 +107,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "assumptions", "examples"})
+  @ValueSource(strings = {"check", "assumptions", "benchmark", "examples"})
   void helpsWithAnExample(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.code()).isZero();
@@ -116,7 +117,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "assumptions"})
+  @ValueSource(strings = {"check", "assumptions", "benchmark"})
   void everyOptionShowsAnExample(String command) {
     String flat = Invocation.of(command, "--help").out().replaceAll("\\s+", " ");
     for (String option : List.of("digits", "output", "json", "quiet", "threads", "seed")) {

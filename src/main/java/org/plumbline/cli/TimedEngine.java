@@ -1,0 +1,60 @@
+package org.plumbline.cli;
+
+import java.util.Optional;
+import org.plumbline.engine.Engine;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+
+/**
+ * An engine on a problem.
+ *
+ * @param experiment the name of the problem
+ * @param problem the problem
+ * @param horizon where it ends
+ * @param integrator the engine
+ * @param digits the digits asked for
+ */
+record TimedEngine(
+    String experiment, FlowProblem problem, Horizon horizon, Engine integrator, int digits)
+    implements Contestant {
+
+  @Override
+  public String engine() {
+    return integrator.name();
+  }
+
+  /** Engines integrate in the thread that calls them. */
+  @Override
+  public Optional<Integer> threads() {
+    return Optional.of(1);
+  }
+
+  @Override
+  public boolean isColdEachTime() {
+    return false;
+  }
+
+  @Override
+  public Finish run(Interruption interruption) {
+    FlowResult result =
+        integrator.integrate(
+            problem,
+            horizon,
+            digits,
+            (steps, events, time, logRisk) -> !interruption.isRequested());
+    return new Finish(Optional.of(result.trajectory().steps().size()), shortfall(result));
+  }
+
+  private static Optional<String> shortfall(FlowResult result) {
+    if (result instanceof FlowResult.NotUnique) {
+      return Optional.of("the continuation is not unique");
+    }
+    if (result instanceof FlowResult.Unresolved unresolved) {
+      return Optional.of(unresolved.reason());
+    }
+    return result instanceof FlowResult.Stopped stopped
+        ? Optional.of(stopped.reason())
+        : Optional.empty();
+  }
+}
