@@ -167,7 +167,7 @@ public final class DoubleFlow {
     return instant.filter(last -> time.compareTo(last) >= 0).isPresent();
   }
 
-  /** A step that ends the run's trajectory so far, and where it ends. */
+  /** A step for the trajectory, and the state it leads to. */
   private record Piece(
       DoubleStep dense, TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {}
 

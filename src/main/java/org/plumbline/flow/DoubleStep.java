@@ -97,6 +97,7 @@ final class DoubleStep {
     return coefficients[p][k];
   }
 
+  /** The weights at {@code tau}. */
   double[] weightsAt(double tau) {
     double[] weights = new double[coefficients.length];
     for (int p = 0; p < weights.length; p++) {
