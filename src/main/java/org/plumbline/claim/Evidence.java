@@ -22,7 +22,7 @@ public final class Evidence {
    * @param problem the flow problem
    * @param trajectory the proposed trajectory; absent when only hypotheses are looked at
    * @param digits the digits the trajectory was asked for: weights are meant to be right to {@code
-   *     10^-digits · max(1, ‖w‖)}
+   *     10^-digits · max(1, ‖w‖)}, or to as many digits fewer as it says itself
    */
   public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
     this.problem = problem;

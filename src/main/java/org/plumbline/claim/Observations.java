@@ -43,7 +43,10 @@ final class Observations {
   Observations(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
     this.problem = problem;
     this.trajectory = trajectory;
-    this.precision = Precision.of(digits, trajectory.map(Trajectory::workingBits).orElse(0));
+    this.precision =
+        Precision.of(
+            trajectory.map(t -> t.digits(digits)).orElse(digits),
+            trajectory.map(Trajectory::workingBits).orElse(0));
   }
 
   /** The bits kept of recorded weights and of everything computed from them. */

@@ -32,7 +32,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME",
       converter = EngineName.class,
       description =
-          "What integrates: taylor (fast, the default) or reference (apfloat, slow), as in --engine reference.")
+          "What integrates: taylor (fast, the default), reference (apfloat, slow) or double (Dormand-Prince, about 10"
+              + " digits whatever is asked for), as in --engine reference.")
   private Engine engine = new TaylorEngine();
 
   @Mixin private final RunOptions options = new RunOptions();

@@ -10,10 +10,11 @@ import picocli.CommandLine.TypeConversionException;
 final class EngineName implements ITypeConverter<Engine> {
   @Override
   public Engine convert(String name) {
-    String names = Engines.all().stream().map(Engine::name).collect(Collectors.joining(" or "));
+    String names = Engines.all().stream().map(Engine::name).collect(Collectors.joining(", "));
     return Engines.named(name)
         .orElseThrow(
             () ->
-                new TypeConversionException("'" + Terminal.oneLine(name) + "'; expected " + names));
+                new TypeConversionException(
+                    "'" + Terminal.oneLine(name) + "'; expected one of " + names));
   }
 }

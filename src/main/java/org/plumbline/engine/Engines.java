@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The engines that come with the program. */
 public final class Engines {
-  private static final List<Engine> ALL = List.of(new TaylorEngine(), new ReferenceEngine());
+  private static final List<Engine> ALL =
+      List.of(new TaylorEngine(), new ReferenceEngine(), new DoubleEngine());
 
   private Engines() {}
 

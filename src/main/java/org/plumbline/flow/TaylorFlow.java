@@ -5,20 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SeriesArithmetic;
-import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
-import org.plumbline.network.Evaluation;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -96,7 +92,7 @@ public final class TaylorFlow {
   }
 
   private FlowResult run() {
-    Optional<FlowResult> end = resolve(vanishingAtStart());
+    Optional<FlowResult> end = resolve(VanishingPairs.atStart(problem));
     ApproximateRisk.Estimate initial = approximateRisk.at(point.weights());
     logRisk = initial.log10();
     events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
@@ -230,54 +226,14 @@ public final class TaylorFlow {
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
     if (event.side().isPresent()) {
-      gates = turned(event.side().get());
+      gates = SideTurn.of(gates, event.side().get());
       return Optional.empty();
     }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
     }
-    TreeSet<Pair> vanishing = new TreeSet<>(gates.pinned());
-    vanishing.add(event.pair());
-    for (int i = 0; i < problem.data().size(); i++) {
-      for (int v : problem.network().kinked()) {
-        Pair pair = new Pair(i, v);
-        if (point.vanishes(pair, precision.vanishingBits())) {
-          vanishing.add(pair);
-        }
-      }
-    }
-    return resolve(List.copyOf(vanishing));
-  }
-
-  /**
-   * The gates after a silent pair has changed sign on one side of a pinned vertex; all else goes on
-   * as before.
-   */
-  private GateTable turned(SidePreActivation side) {
-    Pair pair = side.pair();
-    Gate above = gates.gate(pair);
-    Gate below = gates.gateBelow(pair.sample(), pair.vertex());
-    return side.above()
-        ? gates.with(pair, opposite(above), below)
-        : gates.with(pair, above, opposite(below));
-  }
-
-  private static Gate opposite(Gate gate) {
-    return gate == Gate.ON ? Gate.OFF : Gate.ON;
-  }
-
-  private List<Pair> vanishingAtStart() {
-    List<Pair> vanishing = new ArrayList<>();
-    for (int i = 0; i < problem.data().size(); i++) {
-      Evaluation exact =
-          Evaluation.exact(problem.network(), problem.initialWeights(), problem.data().point(i));
-      for (int v : problem.network().kinked()) {
-        if (exact.preActivations().get(v).signum() == 0) {
-          vanishing.add(new Pair(i, v));
-        }
-      }
-    }
-    return vanishing;
+    return resolve(
+        VanishingPairs.at(problem, point, gates, event.pair(), precision.vanishingBits()));
   }
 
   /** Finds the gates from here on; what ends the run, if anything does. */

@@ -1,5 +1,5 @@
 /**
- * Integration of the gradient flow by Taylor series: expansion, step size, location of kinks, and
+ * Integration of the gradient flow, by Taylor series or in double: steps, location of kinks, and
  * what happens at them.
  *
  * <p>Untrusted. What comes out is a proposal, a {@link org.plumbline.field.Trajectory} with nothing

@@ -91,8 +91,9 @@ public final class JsonReport {
     return List.of(Numbers.json(interval.start()), Numbers.json(interval.end()));
   }
 
-  private static Map<String, Object> trajectory(FlowResult result, int digits) {
+  private static Map<String, Object> trajectory(FlowResult result, int asked) {
     Trajectory trajectory = result.trajectory();
+    int digits = trajectory.digits(asked);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("outcome", outcome(result));
     tree.put("steps", trajectory.steps().size());

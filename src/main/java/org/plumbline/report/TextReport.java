@@ -26,7 +26,8 @@ public final class TextReport {
   /** The report, ending in a line feed. */
   public static String text(Report report) {
     List<String> lines = new ArrayList<>(List.of(title(report)));
-    report.run().ifPresent(run -> lines.add(flow(run.result().trajectory())));
+    int asked = report.experiment().flow().digits();
+    report.run().ifPresent(run -> lines.addAll(flow(run.result().trajectory(), asked)));
     lines.add("");
     lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty()));
     lines.add("");
@@ -59,16 +60,22 @@ public final class TextReport {
         + " digits";
   }
 
-  private static String flow(Trajectory trajectory) {
-    return "flow: t = 0 … "
-        + Decimals.nearest(trajectory.finalTime(), SHOWN_DIGITS)
-        + ", risk "
-        + Decimals.nearest(FinalRisk.approximate(trajectory), SHOWN_DIGITS)
-        + ", "
-        + trajectory.steps().size()
-        + " steps, "
-        + trajectory.events().size()
-        + " gate events";
+  private static List<String> flow(Trajectory trajectory, int asked) {
+    String extent =
+        "flow: t = 0 … "
+            + Decimals.nearest(trajectory.finalTime(), SHOWN_DIGITS)
+            + ", risk "
+            + Decimals.nearest(FinalRisk.approximate(trajectory), SHOWN_DIGITS)
+            + ", "
+            + trajectory.steps().size()
+            + " steps, "
+            + trajectory.events().size()
+            + " gate events";
+    int digits = trajectory.digits(asked);
+    return digits == asked
+        ? List.of(extent)
+        : List.of(
+            extent, "what is measured allows for errors of 1e-" + digits + ", not 1e-" + asked);
   }
 
   private static List<String> notes(Report report) {

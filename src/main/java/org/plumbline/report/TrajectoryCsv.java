@@ -17,14 +17,14 @@ public final class TrajectoryCsv {
   private TrajectoryCsv() {}
 
   /** The text of {@code trajectory.csv}. */
-  public static String text(Trajectory trajectory, int digits) {
+  public static String text(Trajectory trajectory, int asked) {
     StringBuilder text = new StringBuilder("t");
     int parameters = trajectory.problem().network().parameters();
     for (int p = 0; p < parameters; p++) {
       text.append(",w").append(p);
     }
     text.append('\n');
-    int shown = digits + EXTRA_DIGITS;
+    int shown = trajectory.digits(asked) + EXTRA_DIGITS;
     for (TrajectoryStep step : trajectory.steps()) {
       row(text, step.start(), step.startWeights(), shown);
     }

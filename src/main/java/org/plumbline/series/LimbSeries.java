@@ -28,8 +28,11 @@ import org.plumbline.number.Dyadic;
  * registers of its own, so the results do not depend on the number of threads.
  */
 public final class LimbSeries implements SeriesArithmetic {
-  /** Products of coefficients, about, below which a level is not worth sharing out. */
-  private static final int WORTH_SHARING = 800;
+  /**
+   * Products of limbs, about, below which a level is not worth sharing out: what one thread writes
+   * another fetches from memory.
+   */
+  private static final long WORTH_SHARING = 25_000;
 
   private final LimbRegisters registers;
   private final LimbProgram program;
@@ -112,8 +115,7 @@ public final class LimbSeries implements SeriesArithmetic {
   @Override
   public void execute(List<Instruction> instructions, int order) {
     for (LimbProgram.Level level : program.levels(instructions)) {
-      boolean isWorthSharing = level.size() > 1 && level.terms() * (long) order > WORTH_SHARING;
-      if (team.size() > 1 && isWorthSharing) {
+      if (team.size() > 1 && level.size() > 1 && limbProducts(level, order) > WORTH_SHARING) {
         team.share(
             level.size(),
             (index, member) -> executors.get(member).execute(level.operation(index), order));
@@ -123,6 +125,11 @@ public final class LimbSeries implements SeriesArithmetic {
         }
       }
     }
+  }
+
+  private long limbProducts(LimbProgram.Level level, int order) {
+    long limbs = registers.limbs(order);
+    return level.terms() * order * limbs * (limbs + 1) / 2;
   }
 
   @Override

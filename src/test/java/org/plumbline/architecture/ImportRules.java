@@ -68,6 +68,14 @@ record ImportRules(String root) {
 
   private static final String PROPOSING_PACKAGE = "data";
 
+  /**
+   * The part of that library that integrates. An engine of its own kind is to be had through {@code
+   * flow} alone, where its steps become polynomials and its kinks are decided by the common rules.
+   */
+  private static final String INTEGRATING_LIBRARY = PROPOSING_LIBRARY + ".ode";
+
+  private static final String INTEGRATING_PACKAGE = "flow";
+
   /** All rules by name. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -78,6 +86,7 @@ record ImportRules(String root) {
     rules.put("trusted packages import no untrusted one", trustedImportsNoUntrusted());
     rules.put("trusted packages use few libraries", trustedUsesFewLibraries());
     rules.put("one class proposes linear programs", oneClassUsesProposingLibrary());
+    rules.put("one package integrates in double", onePackageIntegrates());
     rules.put("packages form no cycle", noCycles());
     return rules;
   }
@@ -143,6 +152,16 @@ record ImportRules(String root) {
         .that()
         .resideInAnyPackage(packages(TRUSTED.stream()))
         .should(beTheOnlyUserOfProposingLibrary())
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule onePackageIntegrates() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(below(INTEGRATING_PACKAGE))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(INTEGRATING_LIBRARY + "..")
         .allowEmptyShould(true);
   }
 

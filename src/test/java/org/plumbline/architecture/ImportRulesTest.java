@@ -58,6 +58,7 @@ final class ImportRulesTest {
     "one class proposes linear programs, data.FirstProposer",
     "one class proposes linear programs, data.SecondProposer",
     "one class proposes linear programs, enclosure.ProposesElsewhere",
+    "one package integrates in double, engine.IntegratesElsewhere",
     "packages form no cycle, series.InCycle",
   })
   void fixtureIsRejected(String rule, String offender) {

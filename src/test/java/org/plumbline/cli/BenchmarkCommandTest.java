@@ -200,7 +200,7 @@ final class BenchmarkCommandTest {
             "--digits",
             "50,1001"),
         refusal(
-            "Invalid value for option '--engine' (NAME): 'fast'; expected taylor or reference"
+            "Invalid value for option '--engine' (NAME): 'fast'; expected one of taylor, reference, double"
                 + help,
             "pinned",
             "--engine",

@@ -65,7 +65,7 @@ final class UsageTest {
             "check",
             "--digits"),
         refusal(
-            "Invalid value for option '--engine': 'fast'; expected taylor or reference; see 'plumbline check --help'",
+            "Invalid value for option '--engine': 'fast'; expected one of taylor, reference, double; see 'plumbline check --help'",
             "check",
             "--engine",
             "fast"),

@@ -24,8 +24,11 @@ final class EnginesTest {
 
   @Test
   void theFastOneIsTheDefault() {
-    assertThat(Engines.all()).extracting(Engine::name).containsExactly("taylor", "reference");
+    assertThat(Engines.all())
+        .extracting(Engine::name)
+        .containsExactly("taylor", "reference", "double");
     assertThat(Engines.named("reference")).containsInstanceOf(ReferenceEngine.class);
+    assertThat(Engines.named("double")).containsInstanceOf(DoubleEngine.class);
     assertThat(Engines.named("Taylor")).isEmpty();
   }
 
@@ -35,13 +38,27 @@ final class EnginesTest {
     FlowProblem problem = FlowProblems.of(BundledExamples.read(example));
     Horizon horizon = new Horizon(Optional.of(Rational.of(1, 2)), Optional.empty());
     Trajectory fast = trajectory(new TaylorEngine(), problem, horizon);
-    Trajectory plain = trajectory(new ReferenceEngine(), problem, horizon);
-    assertThat(kinds(fast)).isEqualTo(kinds(plain));
-    Rational allowed = allowed(plain.finalWeights());
-    for (int p = 0; p < problem.network().parameters(); p++) {
-      Dyadic difference = fast.finalWeights().get(p).subtract(plain.finalWeights().get(p));
+    assertAgree(trajectory(new ReferenceEngine(), problem, horizon), fast);
+    assertAgree(trajectory(new DoubleEngine(), problem, horizon), fast);
+  }
+
+  private static void assertAgree(Trajectory other, Trajectory fast) {
+    assertThat(kinds(other)).isEqualTo(kinds(fast));
+    Rational allowed = allowed(fast.finalWeights(), other.digits(DIGITS));
+    for (int p = 0; p < fast.finalWeights().size(); p++) {
+      Dyadic difference = other.finalWeights().get(p).subtract(fast.finalWeights().get(p));
       assertThat(difference.abs().toRational()).isLessThanOrEqualTo(allowed);
     }
+  }
+
+  /** No more digits are taken for granted than the numbers hold, whatever was asked for. */
+  @Test
+  void promiseWhatTheirNumbersHold() {
+    FlowProblem problem = FlowProblems.of(BundledExamples.read("small-relu"));
+    Horizon horizon = new Horizon(Optional.of(Rational.of(1, 2)), Optional.empty());
+    assertThat(trajectory(new DoubleEngine(), problem, horizon).digits(40)).isEqualTo(8);
+    assertThat(trajectory(new DoubleEngine(), problem, horizon).digits(5)).isEqualTo(5);
+    assertThat(trajectory(new TaylorEngine(), problem, horizon).digits(DIGITS)).isEqualTo(DIGITS);
   }
 
   private static Trajectory trajectory(Engine engine, FlowProblem problem, Horizon horizon) {
@@ -58,10 +75,10 @@ final class EnginesTest {
   /**
    * Each may be off by {@code 10^-digits · max(1, ‖w‖)}; the sum of the entries bounds the norm.
    */
-  private static Rational allowed(List<Dyadic> weights) {
+  private static Rational allowed(List<Dyadic> weights, int digits) {
     Rational sum =
         weights.stream().map(w -> w.abs().toRational()).reduce(Rational.ZERO, Rational::add);
-    return Rational.of(2).multiply(Rational.parse("1e-" + DIGITS)).multiply(sum.max(Rational.ONE));
+    return Rational.of(2).multiply(Rational.parse("1e-" + digits)).multiply(sum.max(Rational.ONE));
   }
 
   @Test

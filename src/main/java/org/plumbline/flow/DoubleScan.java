@@ -1,0 +1,103 @@
+package org.plumbline.flow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.Pair;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.number.Dyadic;
+import org.plumbline.series.DoubleSeries;
+
+/**
+ * Finds the first instant of a step in double at which a gate no longer holds.
+ *
+ * <p>The pre-activations along the step are polynomials too, of the step's degree times the depth;
+ * they are computed to order {@value #ORDER}, beyond which nothing is left in double. The slopes of
+ * pinned pairs are solved for at nodes. Zeros are found by sign and bisection, never by sampling
+ * alone, to the last bits of {@code τ}; how far the step itself is off is another matter.
+ */
+final class DoubleScan {
+  private static final int ORDER = 2 * DoubleStep.DEGREE;
+  private static final NodalPolynomial SLOPES = new NodalPolynomial(DoubleStep.DEGREE + 1);
+
+  private final WatchedGates watched;
+  private final DoubleField field;
+  private final DoubleSeries series;
+  private final int bits;
+
+  DoubleScan(FlowProblem problem, GateTable gates, DoubleField field, int bits) {
+    this.watched = new WatchedGates(problem, gates);
+    this.field = field;
+    this.bits = bits;
+    this.series =
+        DoubleSeries.create(watched.program().program(), SeriesScale.uniform(ORDER, Dyadic.ONE));
+  }
+
+  /**
+   * The first event on a step.
+   *
+   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
+   *     not zero
+   */
+  Optional<EventScan.Event> first(DoubleStep step, Map<Pair, Integer> leadingOrders) {
+    Optional<EventScan.Event> first = slopes(step);
+    List<WatchedGate> all = watched.list(leadingOrders);
+    if (all.isEmpty()) {
+      return first;
+    }
+    evaluate(step);
+    for (WatchedGate gate : all) {
+      double[] s = series.series(gate.register());
+      if (!Screening.isPositive(s, ORDER, gate.sign(), gate.zerosAtStart())) {
+        FixedPolynomial polynomial = FixedPolynomial.of(DoubleStep.dyadics(s), bits);
+        Optional<Dyadic> zero = gate.firstZero(polynomial);
+        first =
+            EventScan.earlier(
+                first, zero.map(tau -> new EventScan.Event(tau, gate.pair(), gate.side())));
+      }
+    }
+    return first;
+  }
+
+  private void evaluate(DoubleStep step) {
+    for (int p = 0; p < watched.program().program().parameters(); p++) {
+      double[] weight = series.series(p);
+      for (int k = 0; k <= DoubleStep.DEGREE; k++) {
+        weight[k] = step.coefficient(p, k);
+      }
+    }
+    List<Instruction> instructions = watched.program().program().instructions();
+    for (int k = 0; k <= ORDER; k++) {
+      series.execute(instructions, k);
+    }
+  }
+
+  private Optional<EventScan.Event> slopes(DoubleStep step) {
+    List<Pair> pairs = field.program().slopePairs();
+    Optional<EventScan.Event> first = Optional.empty();
+    double[][] values = new double[pairs.size()][SLOPES.count()];
+    for (int j = 0; j < SLOPES.count() && !pairs.isEmpty(); j++) {
+      double[] slopes = field.slopesAt(step.weightsAt(SLOPES.node(j)));
+      for (int q = 0; q < slopes.length; q++) {
+        values[q][j] = slopes[q];
+      }
+    }
+    for (int q = 0; q < values.length; q++) {
+      Pair pair = pairs.get(q);
+      double[] slope = SLOPES.coefficients(values[q]);
+      // A slope that cannot be found holds nothing: it has left its interval from the start.
+      Optional<Dyadic> left =
+          Arrays.stream(slope).allMatch(Double::isFinite)
+              ? SlopeInterval.left(DoubleStep.dyadics(slope), bits)
+              : Optional.of(Dyadic.ZERO);
+      first =
+          EventScan.earlier(
+              first, left.map(tau -> new EventScan.Event(tau, pair, Optional.empty())));
+    }
+    return first;
+  }
+}

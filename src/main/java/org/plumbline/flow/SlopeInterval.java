@@ -1,0 +1,32 @@
+package org.plumbline.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.number.Dyadic;
+
+/** The first instant of a step at which the slope of a pinned pair leaves {@code [0, 1]}. */
+final class SlopeInterval {
+  private SlopeInterval() {}
+
+  /**
+   * The first {@code τ ∈ [0, 1]} at which {@code Σ c_k τ^k} is no longer in {@code [0, 1]}; a slope
+   * that starts at an end of the interval moves into it.
+   */
+  static Optional<Dyadic> left(List<Dyadic> slope, int bits) {
+    List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
+    rest.set(0, rest.get(0).add(Dyadic.ONE));
+    Optional<Dyadic> low = zero(slope, bits);
+    Optional<Dyadic> high = zero(rest, bits);
+    if (low.isEmpty() || high.isEmpty()) {
+      return low.isPresent() ? low : high;
+    }
+    return high.get().compareTo(low.get()) < 0 ? high : low;
+  }
+
+  private static Optional<Dyadic> zero(List<Dyadic> side, int bits) {
+    boolean startsAtZero =
+        side.get(0).signum() == 0 || side.get(0).magnitudeExponent() < -bits * 2L / 5;
+    return FirstZero.of(FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0));
+  }
+}

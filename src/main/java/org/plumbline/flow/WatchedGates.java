@@ -1,0 +1,94 @@
+package org.plumbline.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.PreActivationProgram;
+import org.plumbline.field.SidePreActivation;
+import org.plumbline.field.Silence;
+import org.plumbline.network.Network;
+
+/**
+ * What has to keep its sign for a table of gates to hold: the pre-activations of all pairs that are
+ * neither pinned nor silent, and the one-sided pre-activations that decide the back-signals of
+ * pinned vertices.
+ */
+final class WatchedGates {
+  private final GateTable gates;
+  private final PreActivationProgram program;
+
+  WatchedGates(FlowProblem problem, GateTable gates) {
+    this.gates = gates;
+    List<Pair> live = new ArrayList<>();
+    List<SidePreActivation> sides = new ArrayList<>();
+    for (int i = 0; i < gates.samples(); i++) {
+      boolean[] silent = Silence.of(problem.network(), gates, i, problem.data().point(i));
+      for (int v : problem.network().kinked()) {
+        Pair pair = new Pair(i, v);
+        if (silent[v]) {
+          sides.addAll(sides(problem.network(), gates, pair));
+        } else if (gates.gate(pair) != Gate.PINNED) {
+          live.add(pair);
+        }
+      }
+    }
+    this.program = PreActivationProgram.compile(problem, gates, live, sides);
+  }
+
+  private static List<SidePreActivation> sides(Network network, GateTable gates, Pair pair) {
+    List<SidePreActivation> sides = new ArrayList<>();
+    for (int u = network.inputs(); u < pair.vertex(); u++) {
+      if (gates.gate(pair.sample(), u) == Gate.PINNED) {
+        sides.add(new SidePreActivation(pair, u, true));
+        if (!network.activation(u).isRelu()) {
+          sides.add(new SidePreActivation(pair, u, false));
+        }
+      }
+    }
+    return sides;
+  }
+
+  /** The program that computes them. */
+  PreActivationProgram program() {
+    return program;
+  }
+
+  /**
+   * All of them but those that are identically zero.
+   *
+   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
+   *     not zero
+   */
+  List<WatchedGate> list(Map<Pair, Integer> leadingOrders) {
+    List<WatchedGate> all = new ArrayList<>();
+    program
+        .registers()
+        .forEach(
+            (pair, register) -> {
+              int zeros = leadingOrders.getOrDefault(pair, 0);
+              if (zeros != PreActivations.IDENTICALLY_ZERO) {
+                Optional<SidePreActivation> none = Optional.empty();
+                all.add(new WatchedGate(pair, register, sign(gates.gate(pair)), zeros, none));
+              }
+            });
+    program
+        .sides()
+        .forEach(
+            (side, register) -> {
+              Pair pair = side.pair();
+              Gate gate =
+                  side.above() ? gates.gate(pair) : gates.gateBelow(pair.sample(), pair.vertex());
+              all.add(new WatchedGate(pair, register, sign(gate), 0, Optional.of(side)));
+            });
+    return all;
+  }
+
+  private static int sign(Gate gate) {
+    return gate == Gate.ON ? 1 : -1;
+  }
+}
