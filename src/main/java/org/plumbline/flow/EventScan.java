@@ -62,7 +62,7 @@ final class EventScan {
     SeriesArithmetic series = PreActivations.evaluate(needed, expansion, arithmetic);
     for (WatchedGate gate : suspicious) {
       Polynomial polynomial =
-          series.polynomials(List.of(gate.register()), expansion.scale().order(), step).get(0);
+          series.polynomials(List.of(gate.register()), expansion.order(), step).get(0);
       Optional<Dyadic> zero = gate.firstZero(FixedPolynomial.of(polynomial.coefficients(), bits));
       first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.side())));
     }
@@ -77,30 +77,55 @@ final class EventScan {
     return b.get().tau().compareTo(a.get().tau()) < 0 ? b : a;
   }
 
-  /** Those that double arithmetic does not show to be positive on the whole step. */
-  private List<WatchedGate> screened(Expansion expansion, Dyadic step, List<WatchedGate> all) {
-    int order = expansion.scale().order();
-    StraightLineProgram program = watched.program().program();
-    DoubleSeries series = screen.orElseGet(() -> DoubleSeries.create(program, expansion.scale()));
-    screen = Optional.of(series);
-    double length = step.approximateDouble();
-    for (int p = 0; p < program.parameters(); p++) {
-      double[] weight = series.series(p);
-      double power = 1;
-      for (int k = 0; k <= order; k++) {
-        weight[k] = expansion.approximateWeight(p, k) * power;
-        power *= length;
+  /**
+   * About the first event on a step of the given length, in the units of the expansion's time, as
+   * far as the orders known so far tell; the length if there is none.
+   */
+  double foreseen(Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+    int order = expansion.order();
+    double first = 1;
+    for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
+      first = Math.min(first, Foreseen.exit(expansion.approximateSlope(q, length)));
+    }
+    List<WatchedGate> all = watched.list(leadingOrders);
+    if (!all.isEmpty()) {
+      DoubleSeries series = preActivations(expansion, length);
+      for (WatchedGate gate : all) {
+        double[] s = series.series(gate.register());
+        first = Math.min(first, Foreseen.zero(s, order, gate.sign(), gate.zerosAtStart()));
       }
     }
-    for (int k = 0; k <= order; k++) {
-      series.execute(program.instructions(), k);
-    }
+    return first * length;
+  }
+
+  /** Those that double arithmetic does not show to be positive on the whole step. */
+  private List<WatchedGate> screened(Expansion expansion, Dyadic step, List<WatchedGate> all) {
+    DoubleSeries series = preActivations(expansion, step.approximateDouble());
     return all.stream()
         .filter(
             w ->
                 !Screening.isPositive(
-                    series.series(w.register()), order, w.sign(), w.zerosAtStart()))
+                    series.series(w.register()), expansion.order(), w.sign(), w.zerosAtStart()))
         .toList();
+  }
+
+  /** The pre-activations in the scaled time of a step of the given length. */
+  private DoubleSeries preActivations(Expansion expansion, double length) {
+    StraightLineProgram program = watched.program().program();
+    DoubleSeries series = screen.orElseGet(() -> DoubleSeries.create(program, expansion.scale()));
+    screen = Optional.of(series);
+    for (int p = 0; p < program.parameters(); p++) {
+      double[] weight = series.series(p);
+      double power = 1;
+      for (int k = 0; k <= expansion.order(); k++) {
+        weight[k] = expansion.approximateWeight(p, k) * power;
+        power *= length;
+      }
+    }
+    for (int k = 0; k <= expansion.order(); k++) {
+      series.execute(program.instructions(), k);
+    }
+    return series;
   }
 
   private Optional<Event> slopes(Expansion expansion, Dyadic step) {

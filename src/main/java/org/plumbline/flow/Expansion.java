@@ -27,8 +27,13 @@ final class Expansion {
   private final SeriesScale scale;
   private final int bits;
   private final int[] unsteered;
+  private final List<Dyadic> slopeGuess;
+  private Dyadic[][] jacobian = new Dyadic[0][0];
+  private int order;
 
-  private Expansion(FieldProgram field, SeriesArithmetic series, SeriesScale scale, int bits) {
+  private Expansion(
+      Point point, FieldProgram field, SeriesArithmetic series, SeriesScale scale, int bits) {
+    this.slopeGuess = point.slopes();
     this.field = field;
     this.series = series;
     this.scale = scale;
@@ -52,12 +57,23 @@ final class Expansion {
       SeriesArithmetic.Factory arithmetic,
       SeriesScale scale,
       int bits) {
+    Expansion expansion = beginning(point, field, arithmetic, scale, bits);
+    return expansion.extend(scale.order()) ? Optional.of(expansion) : Optional.empty();
+  }
+
+  /** The series at {@code point} to order 0 only, to be extended. */
+  static Expansion beginning(
+      Point point,
+      FieldProgram field,
+      SeriesArithmetic.Factory arithmetic,
+      SeriesScale scale,
+      int bits) {
     SeriesArithmetic series = arithmetic.create(field.program(), scale);
     for (int p = 0; p < point.weights().size(); p++) {
       series.setCoefficient(p, 0, point.weights().get(p));
     }
-    Expansion expansion = new Expansion(field, series, scale, bits);
-    return expansion.run(point.slopes()) ? Optional.of(expansion) : Optional.empty();
+    series.execute(field.ahead(), 0);
+    return new Expansion(point, field, series, scale, bits);
   }
 
   /** The binary logarithm of the largest velocity of a weight at the slopes of {@code point}. */
@@ -80,22 +96,25 @@ final class Expansion {
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  private boolean run(List<Dyadic> slopeGuess) {
+  /**
+   * Computes the weights up to the given order, at most that of the scale; false if no slopes hold
+   * the pinned pairs.
+   */
+  boolean extend(int newOrder) {
     int slopes = field.slopePairs().size();
-    series.execute(field.ahead(), 0);
-    Dyadic[][] jacobian = new Dyadic[slopes][slopes];
-    for (int k = 0; k < scale.order(); k++) {
+    for (int k = order; k < newOrder; k++) {
       series.execute(field.plain(), k);
       if (slopes > 0 && k == 0) {
-        Optional<Dyadic[][]> solved = solveFirstOrder(slopeGuess);
+        Optional<Dyadic[][]> solved = solveFirstOrder();
         if (solved.isEmpty()) {
           return false;
         }
         jacobian = solved.get();
-      } else if (slopes > 0 && !solveOrder(k, jacobian)) {
+      } else if (slopes > 0 && !solveOrder(k)) {
         return false;
       }
       complete(k);
+      order = k + 1;
     }
     return true;
   }
@@ -130,7 +149,7 @@ final class Expansion {
     return field.program().parameters() + q;
   }
 
-  private boolean solveOrder(int k, Dyadic[][] jacobian) {
+  private boolean solveOrder(int k) {
     Dyadic[] zeros = new Dyadic[jacobian.length];
     Arrays.fill(zeros, Dyadic.ZERO);
     Dyadic[] residual = steer(k, zeros);
@@ -145,12 +164,12 @@ final class Expansion {
    * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It
    * doubles the correct bits, so a correction below half the precision is the last.
    */
-  private Optional<Dyadic[][]> solveFirstOrder(List<Dyadic> guess) {
-    Dyadic[] slopes = guess.toArray(new Dyadic[0]);
+  private Optional<Dyadic[][]> solveFirstOrder() {
+    Dyadic[] slopes = slopeGuess.toArray(new Dyadic[0]);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
       Dyadic[] residual = steer(0, slopes);
-      Dyadic[][] jacobian = jacobian(slopes, residual);
-      Optional<Dyadic[]> step = LinearSystem.approximate(jacobian, bits).solve(residual);
+      Dyadic[][] matrix = jacobianAt(slopes, residual);
+      Optional<Dyadic[]> step = LinearSystem.approximate(matrix, bits).solve(residual);
       if (step.isEmpty()) {
         return Optional.empty();
       }
@@ -164,43 +183,43 @@ final class Expansion {
       slopes = next;
       if (settled) {
         steer(0, slopes);
-        return Optional.of(jacobian);
+        return Optional.of(matrix);
       }
     }
     return Optional.empty();
   }
 
   /** Exact differences: the equations are affine in each slope. */
-  private Dyadic[][] jacobian(Dyadic[] slopes, Dyadic[] residual) {
+  private Dyadic[][] jacobianAt(Dyadic[] slopes, Dyadic[] residual) {
     int n = slopes.length;
-    Dyadic[][] jacobian = new Dyadic[n][n];
+    Dyadic[][] matrix = new Dyadic[n][n];
     for (int q = 0; q < n; q++) {
       Dyadic[] moved = slopes.clone();
       moved[q] = slopes[q].add(Dyadic.ONE);
       Dyadic[] changed = steer(0, moved);
       for (int r = 0; r < n; r++) {
-        jacobian[r][q] = changed[r].subtract(residual[r]).round(bits);
+        matrix[r][q] = changed[r].subtract(residual[r]).round(bits);
       }
     }
-    return jacobian;
+    return matrix;
   }
 
   /** The weights on a step of the given length in the expansion's time. */
   List<Polynomial> weights(Dyadic length) {
     List<Integer> registers = IntStream.range(0, field.program().parameters()).boxed().toList();
-    return series.polynomials(registers, scale.order(), length);
+    return series.polynomials(registers, order, length);
   }
 
   /** The slopes on a step of the given length in the expansion's time. */
   List<Polynomial> slopes(Dyadic length) {
     List<Integer> registers =
         IntStream.range(0, field.slopePairs().size()).map(this::slopeRegister).boxed().toList();
-    return series.polynomials(registers, scale.order() - 1, length);
+    return series.polynomials(registers, order - 1, length);
   }
 
   /** Sets the weights of another arithmetic to those of this expansion. */
   void copyWeightsTo(SeriesArithmetic other) {
-    other.copy(series, field.program().parameters(), scale.order());
+    other.copy(series, field.program().parameters(), order);
   }
 
   /** Coefficient {@code k} of a weight as a double. */
@@ -215,7 +234,7 @@ final class Expansion {
 
   /** The coefficients {@code 0 … order-1} of a slope. */
   List<Dyadic> slope(int q) {
-    return coefficients(slopeRegister(q), scale.order() - 1);
+    return coefficients(slopeRegister(q), order - 1);
   }
 
   private List<Dyadic> coefficients(int register, int last) {
@@ -236,7 +255,7 @@ final class Expansion {
     Dyadic there = unit.approximateQuotient(other.scale.timeUnit(), bits);
     Dyadic powerHere = Dyadic.ONE;
     Dyadic powerThere = Dyadic.ONE;
-    for (int k = 1; k <= Math.min(scale.order(), other.scale.order()); k++) {
+    for (int k = 1; k <= Math.min(order, other.order); k++) {
       powerHere = powerHere.multiply(here).round(bits);
       powerThere = powerThere.multiply(there).round(bits);
       Dyadic size = Dyadic.ZERO;
@@ -256,6 +275,22 @@ final class Expansion {
 
   private static Dyadic larger(Dyadic a, Dyadic b) {
     return a.compareTo(b) > 0 ? a : b;
+  }
+
+  /** A slope in the scaled time of a step of the given length, in double arithmetic. */
+  double[] approximateSlope(int q, double length) {
+    double[] slope = new double[order];
+    double power = 1;
+    for (int k = 0; k < order; k++) {
+      slope[k] = series.approximateCoefficient(slopeRegister(q), k) * power;
+      power *= length;
+    }
+    return slope;
+  }
+
+  /** The order to which the weights are known. */
+  int order() {
+    return order;
   }
 
   SeriesScale scale() {

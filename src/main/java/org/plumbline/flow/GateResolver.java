@@ -14,7 +14,6 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
-import org.plumbline.field.SeriesScale;
 import org.plumbline.field.Silence;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
@@ -171,10 +170,7 @@ final class GateResolver {
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
   private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
-    int bits = precision.bits();
-    return NaturalUnit.at(point, field, arithmetic, bits)
-        .map(unit -> SeriesScale.uniform(CONFIRMED_ORDER, unit))
-        .flatMap(scale -> Expansion.at(point, field, arithmetic, scale, bits));
+    return NaturalUnit.expansion(point, field, arithmetic, CONFIRMED_ORDER, precision.bits());
   }
 
   private boolean slopesAreInside(Expansion expansion) {
@@ -201,7 +197,7 @@ final class GateResolver {
       List<Dyadic> s =
           register == null
               ? List.of()
-              : PreActivations.coefficients(series, register, expansion.scale().order());
+              : PreActivations.coefficients(series, register, expansion.order());
       Leading leading = leadingSign(s, point.size(pair), 1);
       boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() >= 0 : leading.sign() <= 0;
       if (!fits) {

@@ -16,17 +16,36 @@ import org.plumbline.number.Dyadic;
  * the rates that slopes must make zero.
  */
 final class NaturalUnit {
+  /** A guess this near needs no second expansion. */
+  private static final int NEAR_BITS = 6;
+
   private NaturalUnit() {}
 
-  /** The unit at a point, a power of two; empty if no slopes hold the pinned pairs. */
-  static Optional<Dyadic> at(
-      Expansion.Point point, FieldProgram field, SeriesArithmetic.Factory arithmetic, int bits) {
+  /**
+   * An expansion in such a unit, a power of two, to the given order, at least 2; empty if no slopes
+   * hold the pinned pairs.
+   */
+  static Optional<Expansion> expansion(
+      Expansion.Point point,
+      FieldProgram field,
+      SeriesArithmetic.Factory arithmetic,
+      int order,
+      int bits) {
     double size = point.weights().stream().mapToDouble(StepSize::logSize).max().orElse(0);
     double speed = Expansion.logSpeed(point, field, arithmetic);
-    Dyadic unit = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
-    Optional<Expansion> expansion =
-        Expansion.at(point, field, arithmetic, SeriesScale.uniform(2, unit), bits);
-    return expansion.map(found -> slowed(unit, acceleration(found)));
+    Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
+    Expansion first =
+        Expansion.beginning(
+            point, field, arithmetic, SeriesScale.uniform(order, guess), bits);
+    if (!first.extend(2)) {
+      return Optional.empty();
+    }
+    Dyadic unit = slowed(guess, acceleration(first));
+    boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;
+    if (isNear) {
+      return first.extend(order) ? Optional.of(first) : Optional.empty();
+    }
+    return Expansion.at(point, field, arithmetic, SeriesScale.uniform(order, unit), bits);
   }
 
   private static Dyadic slowed(Dyadic unit, double rate) {

@@ -18,7 +18,7 @@ final class PreActivations {
       PreActivationProgram program, Expansion expansion, SeriesArithmetic.Factory arithmetic) {
     SeriesArithmetic series = arithmetic.create(program.program(), expansion.scale());
     expansion.copyWeightsTo(series);
-    for (int k = 0; k <= expansion.scale().order(); k++) {
+    for (int k = 0; k <= expansion.order(); k++) {
       series.execute(program.program().instructions(), k);
     }
     return series;

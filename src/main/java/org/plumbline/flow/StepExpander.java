@@ -34,6 +34,12 @@ final class StepExpander {
   private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
 
+  /** Orders from which the end of a step is foreseen, in double arithmetic. */
+  private static final int FIRST_ORDERS = 24;
+
+  private static final double END_MARGIN = 1.05;
+  private static final int SPARE_ORDERS = 3;
+
   private final SeriesArithmetic.Factory arithmetic;
   private final Precision precision;
   private Optional<Double> logUnit = Optional.empty();
@@ -51,23 +57,40 @@ final class StepExpander {
    */
   record Expanded(Expansion expansion, double logStep) {}
 
+  /**
+   * Foresees the end of a step.
+   *
+   * <p>A step that is cut short, by an event or by the end of the run, needs fewer orders.
+   */
+  interface Foresight {
+    /**
+     * Where a step that may be {@code length} long will probably end, in the unit of time of an
+     * expansion whose first orders are known; an error costs time, nothing else.
+     */
+    double end(Expansion beginning, double length);
+  }
+
   /** The expansion at a point; empty if no slopes hold the pinned pairs. */
-  Optional<Expanded> expand(Expansion.Point point, FieldProgram field) {
+  Optional<Expanded> expand(Expansion.Point point, FieldProgram field, Foresight foresight) {
     if (logUnit.isEmpty() && !scout(point, field)) {
       return Optional.empty();
     }
     for (int attempt = 1; ; attempt++) {
       double unit = logUnit.orElse(0.0);
       SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
-      Optional<Expansion> expansion =
-          Expansion.at(point, field, arithmetic, scale, precision.bits());
-      if (expansion.isEmpty()) {
+      Expansion expansion =
+          Expansion.beginning(point, field, arithmetic, scale, precision.bits());
+      if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
         return Optional.empty();
       }
-      if (StepSize.isStationary(expansion.get())) {
-        return Optional.of(new Expanded(expansion.get(), Double.POSITIVE_INFINITY));
+      if (StepSize.isStationary(expansion)) {
+        return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
       }
-      double growth = StepSize.growth(expansion.get());
+      double end = foresight.end(expansion, StrictMath.pow(2, -decay()));
+      if (!expansion.extend(neededOrder(end))) {
+        return Optional.empty();
+      }
+      double growth = StepSize.growth(expansion);
       double change = -growth - UNIT_MARGIN;
       logUnit =
           Optional.of(
@@ -75,10 +98,17 @@ final class StepExpander {
                   ? unit + change
                   : unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)));
       if (growth <= GROWTH_ALLOWED || attempt == ATTEMPTS) {
-        double step = StepSize.logarithm(expansion.get(), precision.toleranceBits());
-        return Optional.of(new Expanded(expansion.get(), unit + Math.min(step, -decay())));
+        double step = StepSize.logarithm(expansion, precision.toleranceBits());
+        return Optional.of(new Expanded(expansion, unit + Math.min(step, -decay())));
       }
     }
+  }
+
+  /** The order at which coefficients that do not grow give a step up to {@code end}. */
+  private int neededOrder(double end) {
+    double bitsAnOrder = -StrictMath.log(end * END_MARGIN) / StrictMath.log(2);
+    int needed = (int) Math.ceil(precision.toleranceBits() / bitsAnOrder) + SPARE_ORDERS;
+    return Math.max(Math.min(FIRST_ORDERS, precision.order()), Math.min(precision.order(), needed));
   }
 
   /**
@@ -88,25 +118,26 @@ final class StepExpander {
     return (double) precision.toleranceBits() / precision.order() - STEP_MARGIN;
   }
 
+  private static boolean isStationary(Optional<Expansion> expansion) {
+    return expansion.filter(StepSize::isStationary).isPresent();
+  }
+
   /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
-    Optional<Dyadic> natural = NaturalUnit.at(point, field, arithmetic, precision.bits());
-    if (natural.isEmpty()) {
+    Optional<Expansion> expansion =
+        NaturalUnit.expansion(point, field, arithmetic, SCOUT_ORDER, precision.bits());
+    if (expansion.isEmpty()) {
       return false;
     }
-    Dyadic unit = natural.get();
-    for (int round = 0; round < SCOUT_ROUNDS; round++) {
+    Dyadic unit = expansion.get().scale().timeUnit();
+    for (int round = 0; round < SCOUT_ROUNDS && !isStationary(expansion); round++) {
+      double growth = StepSize.growth(expansion.get());
+      unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
       SeriesScale scale = SeriesScale.uniform(SCOUT_ORDER, unit);
-      Optional<Expansion> expansion =
-          Expansion.at(point, field, arithmetic, scale, precision.bits());
+      expansion = Expansion.at(point, field, arithmetic, scale, precision.bits());
       if (expansion.isEmpty()) {
         return false;
       }
-      if (StepSize.isStationary(expansion.get())) {
-        break;
-      }
-      double growth = StepSize.growth(expansion.get());
-      unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
     }
     logUnit = Optional.of(StepSize.logSize(unit));
     return true;

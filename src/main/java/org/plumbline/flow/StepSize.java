@@ -26,7 +26,7 @@ final class StepSize {
    * if the last coefficients vanish.
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
-    int order = expansion.scale().order();
+    int order = expansion.order();
     double size = logNorm(expansion, 0);
     double speed = logNorm(expansion, 1);
     double step = Double.POSITIVE_INFINITY;
@@ -55,7 +55,7 @@ final class StepSize {
    * first.
    */
   static double growth(Expansion expansion) {
-    int order = expansion.scale().order();
+    int order = expansion.order();
     double first = approximateLogNorm(expansion, 1);
     double growth = -MOST_FALL;
     for (int k = Math.min(FIRST_GROWN, order / 2 + 1); k <= order; k++) {

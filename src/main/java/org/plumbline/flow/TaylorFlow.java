@@ -112,7 +112,10 @@ public final class TaylorFlow {
     EventScan scan = new EventScan(problem, gates, arithmetic, precision.bits());
     while (deadline.filter(end -> time.compareTo(end) >= 0).isEmpty()) {
       Optional<StepExpander.Expanded> expanded =
-          expander.expand(new Expansion.Point(point.weights(), slopes), field);
+          expander.expand(
+              new Expansion.Point(point.weights(), slopes),
+              field,
+              (beginning, length) -> foreseenEnd(beginning, length, scan));
       if (expanded.isEmpty()) {
         return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
       }
@@ -130,6 +133,15 @@ public final class TaylorFlow {
       }
     }
     return Optional.of(new FlowResult.Completed(trajectory()));
+  }
+
+  private double foreseenEnd(Expansion beginning, double length, EventScan scan) {
+    double most =
+        deadline
+            .map(end -> length(beginning, end.subtract(time)).approximateDouble())
+            .map(rest -> Math.min(rest, length))
+            .orElse(length);
+    return scan.foreseen(beginning, most, leadingOrders);
   }
 
   /** Takes one step, cut at the first event and at the horizon; the event it ended at, if any. */
