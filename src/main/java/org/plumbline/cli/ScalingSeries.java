@@ -59,7 +59,7 @@ enum ScalingSeries {
   private static final Rational LEAST = Rational.of(1, 16);
 
   /** A few steps. */
-  private static final Horizon SHORT = Horizon.atTime(Rational.of(2));
+  private static final Horizon SHORT = Horizon.atTime(Rational.of(40));
 
   /** What the option calls it. */
   String label() {

@@ -1,7 +1,10 @@
 package org.plumbline.field;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.plumbline.data.Dataset;
@@ -21,10 +24,30 @@ import org.plumbline.number.Rational;
 public final class TiedSamples {
   private final Network network;
   private final Dataset data;
+  private final BitSet collinear = new BitSet();
 
   private TiedSamples(Network network, Dataset data) {
     this.network = network;
     this.data = data;
+    Map<List<Rational>, Integer> lines = new HashMap<>();
+    for (int i = 0; i < data.size(); i++) {
+      Integer first = lines.putIfAbsent(line(data.point(i)), i);
+      if (first != null) {
+        collinear.set(first);
+        collinear.set(i);
+      }
+    }
+  }
+
+  /** The coordinates divided by the first that is not zero. */
+  private static List<Rational> line(List<Rational> x) {
+    Rational first = x.stream().filter(c -> c.signum() != 0).findFirst().orElse(Rational.ONE);
+    return x.stream().map(c -> c.divide(first)).toList();
+  }
+
+  /** Whether another sample lies on the line through the origin and this one. */
+  public boolean isCollinear(int sample) {
+    return collinear.get(sample);
   }
 
   /** The ties of a dataset under a network. */

@@ -126,7 +126,7 @@ public final class DoubleFlow {
     if (deadline.isEmpty() && Arrays.stream(velocity).allMatch(v -> v == 0)) {
       return Optional.of(stopped("nothing moves any more in double, and the risk stays"));
     }
-    DoubleScan scan = new DoubleScan(problem, gates, field, RESOLVING.bits());
+    DoubleScan scan = new DoubleScan(problem, gates, ties, field, RESOLVING.bits());
     Span span = span();
     DoubleStretch.End how =
         DoubleStretch.run(field, weights, span.length(), step -> take(step, span, scan));

@@ -9,6 +9,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SeriesScale;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
 
@@ -29,8 +30,8 @@ final class DoubleScan {
   private final DoubleSeries series;
   private final int bits;
 
-  DoubleScan(FlowProblem problem, GateTable gates, DoubleField field, int bits) {
-    this.watched = new WatchedGates(problem, gates);
+  DoubleScan(FlowProblem problem, GateTable gates, TiedSamples ties, DoubleField field, int bits) {
+    this.watched = new WatchedGates(problem, gates, ties);
     this.field = field;
     this.bits = bits;
     this.series =

@@ -10,7 +10,7 @@ import org.plumbline.field.Polynomial;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SidePreActivation;
-import org.plumbline.field.StraightLineProgram;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
 
@@ -23,14 +23,21 @@ import org.plumbline.series.DoubleSeries;
  */
 final class EventScan {
   private final WatchedGates watched;
+  private final Spread spread;
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
   /** Made at the first step and used again: steps under the same gates have the same order. */
   private Optional<DoubleSeries> screen = Optional.empty();
 
-  EventScan(FlowProblem problem, GateTable gates, SeriesArithmetic.Factory arithmetic, int bits) {
-    this.watched = new WatchedGates(problem, gates);
+  EventScan(
+      FlowProblem problem,
+      GateTable gates,
+      TiedSamples ties,
+      SeriesArithmetic.Factory arithmetic,
+      int bits) {
+    this.watched = new WatchedGates(problem, gates, ties);
+    this.spread = new Spread(problem, gates);
     this.arithmetic = arithmetic;
     this.bits = bits;
   }
@@ -52,8 +59,7 @@ final class EventScan {
    */
   Optional<Event> first(Expansion expansion, Dyadic step, Map<Pair, Integer> leadingOrders) {
     Optional<Event> first = slopes(expansion, step);
-    List<WatchedGate> all = watched.list(leadingOrders);
-    List<WatchedGate> suspicious = all.isEmpty() ? all : screened(expansion, step, all);
+    List<WatchedGate> suspicious = suspicious(expansion, step.approximateDouble(), leadingOrders);
     if (suspicious.isEmpty()) {
       return first;
     }
@@ -87,10 +93,10 @@ final class EventScan {
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
       first = Math.min(first, Foreseen.exit(expansion.approximateSlope(q, length)));
     }
-    List<WatchedGate> all = watched.list(leadingOrders);
-    if (!all.isEmpty()) {
-      DoubleSeries series = preActivations(expansion, length);
-      for (WatchedGate gate : all) {
+    List<WatchedGate> doubtful = doubtful(expansion, length, leadingOrders);
+    if (!doubtful.isEmpty()) {
+      DoubleSeries series = preActivations(expansion, length, doubtful);
+      for (WatchedGate gate : doubtful) {
         double[] s = series.series(gate.register());
         first = Math.min(first, Foreseen.zero(s, order, gate.sign(), gate.zerosAtStart()));
       }
@@ -98,10 +104,15 @@ final class EventScan {
     return first * length;
   }
 
-  /** Those that double arithmetic does not show to be positive on the whole step. */
-  private List<WatchedGate> screened(Expansion expansion, Dyadic step, List<WatchedGate> all) {
-    DoubleSeries series = preActivations(expansion, step.approximateDouble());
-    return all.stream()
+  /** The gates that double arithmetic does not show to hold on the whole step. */
+  private List<WatchedGate> suspicious(
+      Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+    List<WatchedGate> doubtful = doubtful(expansion, length, leadingOrders);
+    if (doubtful.isEmpty()) {
+      return doubtful;
+    }
+    DoubleSeries series = preActivations(expansion, length, doubtful);
+    return doubtful.stream()
         .filter(
             w ->
                 !Screening.isPositive(
@@ -109,12 +120,41 @@ final class EventScan {
         .toList();
   }
 
-  /** The pre-activations in the scaled time of a step of the given length. */
-  private DoubleSeries preActivations(Expansion expansion, double length) {
-    StraightLineProgram program = watched.program().program();
-    DoubleSeries series = screen.orElseGet(() -> DoubleSeries.create(program, expansion.scale()));
+  /** The gates that are not seen to hold from what the weights may do at most. */
+  private List<WatchedGate> doubtful(
+      Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+    List<WatchedGate> all = watched.list(leadingOrders);
+    if (all.isEmpty()) {
+      return all;
+    }
+    double[] middle = new double[expansion.field().program().parameters()];
+    double[] stray = new double[middle.length];
+    for (int p = 0; p < middle.length; p++) {
+      middle[p] = expansion.approximateWeight(p, 0);
+      double power = 1;
+      for (int k = 1; k <= expansion.order(); k++) {
+        power *= length;
+        stray[p] += Math.abs(expansion.approximateWeight(p, k)) * power;
+      }
+    }
+    int[][] signs = spread.signs(middle, stray);
+    return all.stream()
+        .filter(
+            w ->
+                w.side().isPresent()
+                    || w.zerosAtStart() > 0
+                    || signs[w.pair().sample()][w.pair().vertex()] != w.sign())
+        .toList();
+  }
+
+  /** The pre-activations of some gates in the scaled time of a step of the given length. */
+  private DoubleSeries preActivations(
+      Expansion expansion, double length, List<WatchedGate> wanted) {
+    PreActivationProgram program = watched.program();
+    DoubleSeries series =
+        screen.orElseGet(() -> DoubleSeries.create(program.program(), expansion.scale()));
     screen = Optional.of(series);
-    for (int p = 0; p < program.parameters(); p++) {
+    for (int p = 0; p < program.program().parameters(); p++) {
       double[] weight = series.series(p);
       double power = 1;
       for (int k = 0; k <= expansion.order(); k++) {
@@ -122,9 +162,9 @@ final class EventScan {
         power *= length;
       }
     }
-    for (int k = 0; k <= expansion.order(); k++) {
-      series.execute(program.instructions(), k);
-    }
+    PreActivationProgram needed =
+        program.restrictedTo(wanted.stream().map(WatchedGate::register).toList());
+    series.executeThrough(needed.program().instructions(), expansion.order());
     return series;
   }
 

@@ -13,6 +13,8 @@ import org.plumbline.number.Dyadic;
  * resolution counts as a zero: there the polynomial touches zero as far as the precision can tell.
  */
 final class FirstZero {
+  private static final int DOUBLE_BISECTIONS = 52;
+
   private final FixedPolynomial polynomial;
   private final FixedPolynomial derivative;
   private final BigInteger slope;
@@ -73,7 +75,7 @@ final class FirstZero {
   private BigInteger refine(BigInteger left, BigInteger right) {
     BigInteger low = left;
     BigInteger high = right;
-    BigInteger tau = low.add(high).shiftRight(1);
+    BigInteger tau = estimate(low, high);
     while (high.subtract(low).bitLength() > 2) {
       BigInteger value = polynomial.at(tau);
       if (value.signum() > 0) {
@@ -89,6 +91,32 @@ final class FirstZero {
       tau = inside ? next : low.add(high).shiftRight(1);
     }
     return high;
+  }
+
+  /** The zero between two ends to about the precision of double, by bisection. */
+  private BigInteger estimate(BigInteger left, BigInteger right) {
+    double[] c = polynomial.approximateCoefficients();
+    double low = Math.scalb(left.doubleValue(), -bits);
+    double high = Math.scalb(right.doubleValue(), -bits);
+    for (int i = 0; i < DOUBLE_BISECTIONS; i++) {
+      double middle = (low + high) / 2;
+      double value = 0;
+      for (int k = c.length - 1; k >= 0; k--) {
+        value = value * middle + c[k];
+      }
+      if (value > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    // 62 bits hold what a double says of a number in [0, 1].
+    BigInteger found =
+        bits >= 62
+            ? BigInteger.valueOf((long) Math.scalb(high, 62)).shiftLeft(bits - 62)
+            : BigInteger.valueOf((long) Math.scalb(high, bits));
+    boolean isInside = found.compareTo(left) > 0 && found.compareTo(right) < 0;
+    return isInside ? found : left.add(right).shiftRight(1);
   }
 
   private BigInteger newton(BigInteger tau, BigInteger value) {

@@ -79,6 +79,15 @@ final class FixedPolynomial {
     return value;
   }
 
+  /** The coefficients in double arithmetic, the largest about 1. */
+  double[] approximateCoefficients() {
+    double[] approximate = new double[coefficients.length];
+    for (int k = 0; k < approximate.length; k++) {
+      approximate[k] = Dyadic.of(coefficients[k], -(long) bits).approximateDouble();
+    }
+    return approximate;
+  }
+
   /** A bound of {@code |p'|} on {@code [0, 1]}. */
   BigInteger slopeUpper() {
     BigInteger sum = BigInteger.ZERO;

@@ -35,8 +35,7 @@ final class NaturalUnit {
     double speed = Expansion.logSpeed(point, field, arithmetic);
     Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
     Expansion first =
-        Expansion.beginning(
-            point, field, arithmetic, SeriesScale.uniform(order, guess), bits);
+        Expansion.beginning(point, field, arithmetic, SeriesScale.uniform(order, guess), bits);
     if (!first.extend(2)) {
       return Optional.empty();
     }

@@ -28,6 +28,13 @@ final class Screening {
    * beyond doubt.
    */
   static boolean isPositive(double[] c, int order, int sign, int zeros) {
+    double rest = 0;
+    for (int k = zeros + 1; k <= order; k++) {
+      rest += Math.abs(c[k]);
+    }
+    if (zeros <= order && sign * c[zeros] * (1 - NOISE) > rest * (1 + NOISE)) {
+      return true;
+    }
     double[] shifted = new double[Math.max(1, order + 1 - zeros)];
     for (int k = zeros; k <= order; k++) {
       shifted[k - zeros] = sign * c[k];

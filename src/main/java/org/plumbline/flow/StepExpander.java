@@ -78,8 +78,7 @@ final class StepExpander {
     for (int attempt = 1; ; attempt++) {
       double unit = logUnit.orElse(0.0);
       SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
-      Expansion expansion =
-          Expansion.beginning(point, field, arithmetic, scale, precision.bits());
+      Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
       if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
         return Optional.empty();
       }

@@ -109,7 +109,7 @@ public final class TaylorFlow {
   private Optional<FlowResult> stretch() {
     FieldProgram field = resolvedField.orElseGet(() -> FieldCompiler.compile(problem, gates, ties));
     resolvedField = Optional.empty();
-    EventScan scan = new EventScan(problem, gates, arithmetic, precision.bits());
+    EventScan scan = new EventScan(problem, gates, ties, arithmetic, precision.bits());
     while (deadline.filter(end -> time.compareTo(end) >= 0).isEmpty()) {
       Optional<StepExpander.Expanded> expanded =
           expander.expand(

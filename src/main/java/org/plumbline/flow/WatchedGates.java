@@ -1,16 +1,20 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.Silence;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.network.Network;
 
 /**
@@ -22,8 +26,9 @@ final class WatchedGates {
   private final GateTable gates;
   private final PreActivationProgram program;
 
-  WatchedGates(FlowProblem problem, GateTable gates) {
+  WatchedGates(FlowProblem problem, GateTable gates, TiedSamples ties) {
     this.gates = gates;
+    Set<Kink> seen = new HashSet<>();
     List<Pair> live = new ArrayList<>();
     List<SidePreActivation> sides = new ArrayList<>();
     for (int i = 0; i < gates.samples(); i++) {
@@ -32,12 +37,21 @@ final class WatchedGates {
         Pair pair = new Pair(i, v);
         if (silent[v]) {
           sides.addAll(sides(problem.network(), gates, pair));
-        } else if (gates.gate(pair) != Gate.PINNED) {
+        } else if (gates.gate(pair) != Gate.PINNED && isFirst(pair, ties, seen)) {
           live.add(pair);
         }
       }
     }
     this.program = PreActivationProgram.compile(problem, gates, live, sides);
+  }
+
+  /** Whether no pair before is a multiple of this one: of those, one is enough to watch. */
+  private boolean isFirst(Pair pair, TiedSamples ties, Set<Kink> seen) {
+    if (!ties.isCollinear(pair.sample())) {
+      return true;
+    }
+    Kink kink = ties.factored(gates, pair).kink();
+    return kink.source() >= 0 || seen.add(kink);
   }
 
   private static List<SidePreActivation> sides(Network network, GateTable gates, Pair pair) {

@@ -1,6 +1,8 @@
 package org.plumbline.series;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
@@ -35,6 +37,48 @@ public final class DoubleSeries extends PlainSeries {
     return registers[register];
   }
 
+  /**
+   * Defines coefficients {@code 0 … order} of the target of each instruction, in turn: for programs
+   * whose sources are all known beforehand, a whole series at a time.
+   */
+  public void executeThrough(List<Instruction> instructions, int order) {
+    for (Instruction instruction : instructions) {
+      double[] target = registers[instruction.target()];
+      if (instruction instanceof Instruction.Combination combination) {
+        Arrays.fill(target, 0, order + 1, 0);
+        target[0] = combination.constant().approximateDouble();
+        double[] factors = factors(combination);
+        for (int j = 0; j < factors.length; j++) {
+          add(factors[j], registers[combination.sources().get(j)], target, order);
+        }
+      } else if (instruction instanceof Instruction.Dot dot) {
+        Arrays.fill(target, 0, order + 1, 0);
+        for (int j = 0; j < dot.left().size(); j++) {
+          addProduct(registers[dot.left().get(j)], registers[dot.right().get(j)], target, order);
+        }
+      } else {
+        for (int k = 0; k <= order; k++) {
+          execute(List.of(instruction), k);
+        }
+      }
+    }
+  }
+
+  private static void add(double factor, double[] source, double[] target, int order) {
+    for (int k = 0; k <= order; k++) {
+      target[k] += factor * source[k];
+    }
+  }
+
+  private static void addProduct(double[] a, double[] b, double[] target, int order) {
+    for (int i = 0; i <= order; i++) {
+      double x = a[i];
+      for (int j = 0; j <= order - i; j++) {
+        target[i + j] += x * b[j];
+      }
+    }
+  }
+
   @Override
   void dot(Instruction.Dot dot, int order) {
     double sum = 0;
@@ -54,16 +98,18 @@ public final class DoubleSeries extends PlainSeries {
 
   @Override
   void combination(Instruction.Combination combination, int order) {
-    double[] factors =
-        coefficients.computeIfAbsent(
-            combination,
-            fresh ->
-                fresh.coefficients().stream().mapToDouble(Rational::approximateDouble).toArray());
+    double[] factors = factors(combination);
     double sum = order == 0 ? combination.constant().approximateDouble() : 0;
     for (int j = 0; j < factors.length; j++) {
       sum += factors[j] * registers[combination.sources().get(j)][order];
     }
     registers[combination.target()][order] = sum;
+  }
+
+  private double[] factors(Instruction.Combination combination) {
+    return coefficients.computeIfAbsent(
+        combination,
+        fresh -> fresh.coefficients().stream().mapToDouble(Rational::approximateDouble).toArray());
   }
 
   @Override
