@@ -72,11 +72,12 @@ final class RiskEvaluation {
       for (Edge edge : network.incoming(v)) {
         DyadicInterval z = after.get(edge.from());
         if (z.upper().signum() != 0 || z.lower().signum() != 0) {
-          sum = sum.add(value(edge, weights).multiply(z)).outward(bits);
+          sum = sum.add(value(edge, weights).multiply(z));
         }
       }
-      before.add(sum);
-      after.add(activated(network.activation(v), sum));
+      DyadicInterval s = sum.outward(bits);
+      before.add(s);
+      after.add(activated(network.activation(v), s));
     }
     return before;
   }
