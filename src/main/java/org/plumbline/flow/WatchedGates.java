@@ -37,7 +37,7 @@ final class WatchedGates {
         Pair pair = new Pair(i, v);
         if (silent[v]) {
           sides.addAll(sides(problem.network(), gates, pair));
-        } else if (gates.gate(pair) != Gate.PINNED && isFirst(pair, ties, seen)) {
+        } else if (gates.gate(pair) != Gate.PINNED && isFirst(gates, pair, ties, seen)) {
           live.add(pair);
         }
       }
@@ -46,7 +46,7 @@ final class WatchedGates {
   }
 
   /** Whether no pair before is a multiple of this one: of those, one is enough to watch. */
-  private boolean isFirst(Pair pair, TiedSamples ties, Set<Kink> seen) {
+  private static boolean isFirst(GateTable gates, Pair pair, TiedSamples ties, Set<Kink> seen) {
     if (!ties.isCollinear(pair.sample())) {
       return true;
     }

@@ -129,7 +129,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   private long limbProducts(LimbProgram.Level level, int order) {
     long limbs = registers.limbs(order);
-    return level.terms() * order * limbs * (limbs + 1) / 2;
+    return (long) level.terms() * order * limbs * (limbs + 1) / 2;
   }
 
   @Override

@@ -16,11 +16,14 @@ import java.util.concurrent.locks.LockSupport;
  * the team is closed. One thread at a time may call.
  */
 public final class Team implements AutoCloseable {
-  /** Turns of waiting, some tens of microseconds, before a helper sleeps or the caller yields. */
+  /** Turns of waiting, some tens of microseconds, before a helper sleeps or the caller naps. */
   private static final int PATIENCE = 2_000;
 
+  /** Nanoseconds that the caller sleeps between two looks at a piece that takes long. */
+  private static final long NAP = 20_000;
+
   private final List<Helper> helpers = new ArrayList<>();
-  private volatile Optional<Round> current = Optional.empty();
+  private volatile Round current = new Round(0, (index, member) -> {});
   private volatile boolean isClosed;
 
   private Team() {}
@@ -50,7 +53,7 @@ public final class Team implements AutoCloseable {
   /** Does the pieces {@code 0 … count-1} and returns when all are done. */
   void share(int count, Work work) {
     Round round = new Round(count, work);
-    current = Optional.of(round);
+    current = round;
     helpers.forEach(Helper::wake);
     round.join(0);
     round.await();
@@ -94,7 +97,7 @@ public final class Team implements AutoCloseable {
         if (turn < PATIENCE) {
           Thread.onSpinWait();
         } else {
-          Thread.yield();
+          LockSupport.parkNanos(this, NAP);
         }
       }
       failure.ifPresent(
@@ -122,16 +125,16 @@ public final class Team implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // rounds are told apart by identity
     public void run() {
-      Optional<Round> last = Optional.empty();
+      Round last = current;
+      last.join(member);
       int turn = 0;
       while (!isClosed) {
-        Optional<Round> next = current;
+        Round next = current;
         if (next != last) {
           last = next;
           turn = 0;
-          next.ifPresent(round -> round.join(member));
+          next.join(member);
         } else if (++turn < PATIENCE) {
           Thread.onSpinWait();
         } else {
@@ -140,8 +143,7 @@ public final class Team implements AutoCloseable {
       }
     }
 
-    @SuppressWarnings("ReferenceEquality") // as above
-    private void sleepUnlessCalled(Optional<Round> last) {
+    private void sleepUnlessCalled(Round last) {
       isAsleep = true;
       if (current == last && !isClosed) {
         LockSupport.park(Team.this);
