@@ -36,7 +36,14 @@ public final class Directed {
 
   /** At least {@code a · b}. */
   public static double productUpper(double a, double b) {
-    return -productLower(-a, b);
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    if (a == 1 || b == 1) {
+      return a == 1 ? b : a;
+    }
+    double product = a * b;
+    return product == 0 ? -aboveUnderflow(a > 0 != b > 0) : Math.nextUp(product);
   }
 
   /**

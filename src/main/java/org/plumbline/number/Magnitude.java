@@ -26,8 +26,10 @@ public record Magnitude(double mantissa, long exponent) implements Comparable<Ma
   /** The difference of exponents from which on a summand is replaced by a larger one. */
   private static final long FAR = 1_000;
 
-  /** Exponentials of numbers beyond this leave the range. */
-  private static final double LARGEST_ARGUMENT = 0x1p61;
+  /**
+   * Beyond this an argument says too little of its exponential: {@code +∞}, or that of minus it.
+   */
+  private static final double LARGEST_ARGUMENT = 0x1p57;
 
   private static final int DOUBLE_BITS = 53;
 
@@ -162,7 +164,7 @@ public record Magnitude(double mantissa, long exponent) implements Comparable<Ma
     return normalised(root, odd ? (exponent - 1) / 2 : exponent / 2);
   }
 
-  /** At least {@code e^x}; relative error about {@code 2^-51 (1 + |x|)}. */
+  /** At least {@code e^x}; relative error about {@code 2^-51 (1 + |x|)} for {@code |x| <= 2^57}. */
   public static Magnitude expUpper(double x) {
     if (!(x <= LARGEST_ARGUMENT)) {
       return INFINITY;

@@ -11,6 +11,9 @@ public final class SymmetricEnclosure implements NonNegativeOperator {
   /** The gaps, as powers of two, in which a proposed eigenvalue is tried. */
   private static final int[] GAPS = {-20, -14, -10, -8, -6, -4, -2};
 
+  /** Proposals below this part of the largest absolute eigenvalue are raised to it. */
+  private static final double LEAST_PART = 0x1p-20;
+
   /** More than what underflow can take from a sum of at most 2^31 products. */
   private static final double UNDERFLOW = 0x1p-1000;
 
@@ -83,10 +86,10 @@ public final class SymmetricEnclosure implements NonNegativeOperator {
       return 0;
     }
     double spread = Math.min(radiusFrobeniusUpper(), radiusRowSumUpper());
-    double proposal = Lanczos.approximateLargest(middle);
+    double proposal = Math.max(Lanczos.approximateLargest(middle), perron * LEAST_PART);
     for (int gap : GAPS) {
       double candidate = proposal + Math.scalb(proposal, gap);
-      if (!(candidate > 0 && candidate + spread < perron)) {
+      if (!(candidate + spread < perron)) {
         return perron;
       }
       double confirmed = VerifiedCholesky.confirmedUpper(middle, candidate);
