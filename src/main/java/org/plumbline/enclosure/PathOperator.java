@@ -1,6 +1,8 @@
 package org.plumbline.enclosure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.NonNegativeOperator;
@@ -11,29 +13,33 @@ import org.plumbline.number.NonNegativeOperator;
  * values.
  */
 final class PathOperator implements NonNegativeOperator {
-  private final SampleSignals signals;
   private final EnclosedProblem problem;
   private final double[] weights;
   private final double[][] sums;
-  private final int[] representatives;
+  private final double[][] gates;
+  private final double[][] delta;
 
   private PathOperator(SampleSignals signals, LossWeights losses) {
-    this.signals = signals;
     problem = signals.problem();
     weights = new double[problem.edgeCount()];
-    for (int e = 0; e < weights.length; e++) {
-      weights[e] = signals.weight(e).magnitudeUpper();
-    }
+    Arrays.setAll(weights, e -> signals.weight(e).magnitudeUpper());
     List<List<Integer>> patterns = signals.patterns();
-    sums = new double[patterns.size()][problem.size()];
-    representatives = new int[patterns.size()];
+    sums = new double[patterns.size()][];
+    gates = new double[patterns.size()][];
+    delta = new double[patterns.size()][];
     for (int k = 0; k < sums.length; k++) {
       DoubleInterval[] aggregated = signals.aggregated(patterns.get(k), losses);
-      representatives[k] = patterns.get(k).get(0);
-      for (int v = 0; v < aggregated.length; v++) {
-        sums[k][v] = aggregated[v].magnitudeUpper();
-      }
+      int i = patterns.get(k).get(0);
+      sums[k] = magnitudes(v -> aggregated[v]);
+      gates[k] = magnitudes(v -> signals.gate(i, v));
+      delta[k] = magnitudes(v -> signals.delta(i, v));
     }
+  }
+
+  private double[] magnitudes(IntFunction<DoubleInterval> ofVertex) {
+    double[] magnitudes = new double[problem.size()];
+    Arrays.setAll(magnitudes, v -> ofVertex.apply(v).magnitudeUpper());
+    return magnitudes;
   }
 
   /** The operator of the given signals, each divided by {@code 2^scale} of the loss weights. */
@@ -57,16 +63,15 @@ final class PathOperator implements NonNegativeOperator {
 
   /** Adds {@code Σ_{e'} |∂²f/∂w_e ∂w_e'| x_e'} of a pattern, for e' after e and for e' before e. */
   private void add(int k, double[] x, double[] image) {
-    double[] after = after(representatives[k], x);
+    double[] after = after(k, x);
     double[] before = before(k, x);
     for (int e = 0; e < weights.length; e++) {
       if (problem.edge(e).isTrainable()) {
         int a = problem.edge(e).from();
         int v = problem.edge(e).to();
-        int i = representatives[k];
-        double gated = Directed.productUpper(gate(i, v), after[v]);
+        double gated = Directed.productUpper(gates[k][v], after[v]);
         double sum = plusProduct(0, sums[k][a], gated);
-        sum = plusProduct(sum, delta(i, v), before[a]);
+        sum = plusProduct(sum, delta[k][v], before[a]);
         int p = problem.edge(e).parameter();
         image[p] = Directed.sumUpper(image[p], sum);
       }
@@ -74,14 +79,14 @@ final class PathOperator implements NonNegativeOperator {
   }
 
   /** For each {@code v} at least {@code Σ G_vb |δ_u| x_e'} over the edges {@code e' = (b → u)}. */
-  private double[] after(int i, double[] x) {
+  private double[] after(int k, double[] x) {
     double[] after = new double[problem.size()];
     for (int v = after.length - 1; v >= 0; v--) {
       for (int e : problem.outgoing(v)) {
         int u = problem.edge(e).to();
-        double beyond = Directed.productUpper(gate(i, u), after[u]);
+        double beyond = Directed.productUpper(gates[k][u], after[u]);
         after[v] = plusProduct(after[v], weights[e], beyond);
-        after[v] = plusProduct(after[v], delta(i, u), entry(e, x));
+        after[v] = plusProduct(after[v], delta[k][u], entry(e, x));
       }
     }
     return after;
@@ -99,21 +104,13 @@ final class PathOperator implements NonNegativeOperator {
         sum = plusProduct(sum, weights[e], before[c]);
         sum = plusProduct(sum, sums[k][c], entry(e, x));
       }
-      before[b] = Directed.productUpper(gate(representatives[k], b), sum);
+      before[b] = Directed.productUpper(gates[k][b], sum);
     }
     return before;
   }
 
   private double entry(int e, double[] x) {
     return problem.edge(e).isTrainable() ? x[problem.edge(e).parameter()] : 0;
-  }
-
-  private double gate(int i, int v) {
-    return signals.gate(i, v).magnitudeUpper();
-  }
-
-  private double delta(int i, int v) {
-    return signals.delta(i, v).magnitudeUpper();
   }
 
   private static double plusProduct(double sum, double a, double b) {

@@ -5,7 +5,7 @@ package org.plumbline.number;
  * with no guarantee, usually good to several digits after few products with the matrix.
  */
 final class Lanczos {
-  private static final int MOST_STEPS = 28;
+  private static final int MOST_STEPS = 24;
   private static final int BISECTIONS = 60;
 
   /** The fractional part of the golden ratio: its multiples are spread evenly. */
@@ -59,30 +59,32 @@ final class Lanczos {
   private double[] product(double[] x) {
     double[] image = new double[x.length];
     for (int j = 0; j < x.length; j++) {
-      double factor = x[j];
-      double[] column = matrix[j];
-      for (int i = 0; i < image.length; i++) {
-        image[i] += factor * column[i];
-      }
+      addMultiple(image, x[j], matrix[j]);
     }
     return image;
   }
 
   private void orthogonalise(double[] vector) {
     for (int k = steps - 1; k >= 0; k--) {
-      double part = dot(vector, basis[k]);
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] -= part * basis[k][i];
-      }
+      addMultiple(vector, -dot(vector, basis[k]), basis[k]);
+    }
+  }
+
+  private static void addMultiple(double[] sums, double factor, double[] row) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * row[i];
     }
   }
 
   private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < a.length; i += 2) {
+      even += a[i] * b[i];
+      odd += a[i + 1] * b[i + 1];
     }
-    return sum;
+    return i < a.length ? even + odd + a[i] * b[i] : even + odd;
   }
 
   private static double norm(double[] a) {

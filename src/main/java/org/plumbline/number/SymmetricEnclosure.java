@@ -5,17 +5,20 @@ package org.plumbline.number;
  *
  * <p>Every bound holds for all matrices of the set (proofs-notes/growth.md).
  */
-public final class SymmetricEnclosure implements NonNegativeOperator {
-  private static final int PERRON_STEPS = 6;
+public final class SymmetricEnclosure {
+  private static final int PERRON_STEPS = 4;
 
   /** The gaps, as powers of two, in which a proposed eigenvalue is tried. */
-  private static final int[] GAPS = {-20, -14, -10, -8, -6, -4, -2};
+  private static final int[] GAPS = {-20, -12, -8, -6, -4, -2};
 
   /** Proposals below this part of the largest absolute eigenvalue are raised to it. */
   private static final double LEAST_PART = 0x1p-20;
 
   /** More than what underflow can take from a sum of at most 2^31 products. */
   private static final double UNDERFLOW = 0x1p-1000;
+
+  /** Outweighs two roundings. */
+  private static final double WIDER = 1 + 0x1p-51;
 
   private final double[][] middle;
   private final double[][] radius;
@@ -35,57 +38,48 @@ public final class SymmetricEnclosure implements NonNegativeOperator {
    */
   public static SymmetricEnclosure ofSums(
       double[][] middles, double[][] sizes, double[][] radii, int terms) {
-    double gamma = VerifiedCholesky.gammaUpper(terms + 4);
-    double[][] radius = new double[middles.length][middles.length];
+    double gamma = VerifiedCholesky.gammaUpper(terms + 8);
+    double[][] radius = new double[middles.length][];
     for (int i = 0; i < radius.length; i++) {
-      for (int j = 0; j < radius.length; j++) {
-        radius[i][j] = radiusUpper(sizes[i][j], radii[i][j], gamma);
-      }
+      radius[i] = radiiUpper(sizes[i], radii[i], gamma);
     }
     return new SymmetricEnclosure(middles, radius);
   }
 
   /** At least {@code (radius + γ size)(1 + 2γ)} and what underflow hides; 0 if there is nothing. */
-  private static double radiusUpper(double size, double radius, double gamma) {
-    if (size == 0) {
-      return 0;
+  private static double[] radiiUpper(double[] sizes, double[] radii, double gamma) {
+    double widening = 1 + 4 * gamma;
+    double[] upper = new double[sizes.length];
+    for (int j = 0; j < upper.length; j++) {
+      double hidden = sizes[j] == 0 ? 0 : UNDERFLOW;
+      upper[j] = (radii[j] + gamma * sizes[j]) * widening + hidden;
     }
-    double sum = Directed.sumUpper(radius, Directed.productUpper(gamma, size));
-    double widened = Directed.productUpper(sum, Directed.sumUpper(1, 2 * gamma));
-    return Directed.sumUpper(widened, UNDERFLOW);
+    return upper;
   }
 
-  @Override
-  public int size() {
-    return middle.length;
-  }
-
-  /** At least {@code |A| x}, entry by entry, for {@code x >= 0}. */
-  @Override
-  public double[] applyUpper(double[] x) {
-    double widening = Directed.sumUpper(1, VerifiedCholesky.gammaUpper(x.length + 2));
-    double[] image = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      double sum = 0;
-      double largest = 0;
-      for (int j = 0; j < x.length; j++) {
-        double entry = Math.abs(middle[i][j]) + radius[i][j];
-        sum += entry * x[j];
-        largest = Math.max(largest, entry);
+  /** At least {@code |A_ij|}, for every matrix of the set. */
+  private double[][] magnitudesUpper() {
+    double[][] magnitudes = new double[middle.length][middle.length];
+    for (int i = 0; i < middle.length; i++) {
+      for (int j = 0; j < middle.length; j++) {
+        magnitudes[i][j] = (Math.abs(middle[i][j]) + radius[i][j]) * WIDER;
       }
-      double hidden = largest == 0 ? 0 : UNDERFLOW;
-      image[i] = Directed.sumUpper(Directed.productUpper(widening, sum), hidden);
     }
-    return image;
+    return magnitudes;
+  }
+
+  /** At least {@code |A| x}, entry by entry, for {@code x >= 0} and every matrix of the set. */
+  public NonNegativeOperator absoluteUpper() {
+    return DenseNonNegative.of(magnitudesUpper());
   }
 
   /** At least the largest eigenvalue of every matrix of the set, and at least 0. */
   public double largestEigenvalueUpper() {
-    double perron = PerronBound.upper(this, PERRON_STEPS);
+    double perron = PerronBound.upper(absoluteUpper(), PERRON_STEPS);
     if (perron == 0) {
       return 0;
     }
-    double spread = Math.min(radiusFrobeniusUpper(), radiusRowSumUpper());
+    double spread = PerronBound.upper(DenseNonNegative.of(radius), 1);
     double proposal = Math.max(Lanczos.approximateLargest(middle), perron * LEAST_PART);
     for (int gap : GAPS) {
       double candidate = proposal + Math.scalb(proposal, gap);
@@ -98,27 +92,5 @@ public final class SymmetricEnclosure implements NonNegativeOperator {
       }
     }
     return perron;
-  }
-
-  private double radiusFrobeniusUpper() {
-    double squares = 0;
-    for (double[] row : radius) {
-      for (double entry : row) {
-        squares = Directed.sumUpper(squares, Directed.productUpper(entry, entry));
-      }
-    }
-    return Directed.rootUpper(squares);
-  }
-
-  private double radiusRowSumUpper() {
-    double largest = 0;
-    for (double[] row : radius) {
-      double sum = 0;
-      for (double entry : row) {
-        sum = Directed.sumUpper(sum, entry);
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
   }
 }

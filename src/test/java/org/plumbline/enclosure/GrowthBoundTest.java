@@ -157,7 +157,7 @@ final class GrowthBoundTest {
     LossWeights losses = signals.lossWeights();
     PathOperator sweeps = PathOperator.enclosing(signals, losses);
     double[] x = IntStream.range(0, sweeps.size()).mapToDouble(p -> 1 + p % 3).toArray();
-    double[] formed = SecondDerivatives.enclosing(signals, losses).applyUpper(x);
+    double[] formed = SecondDerivatives.enclosing(signals, losses).absoluteUpper().applyUpper(x);
     double[] swept = sweeps.applyUpper(x);
     for (int p = 0; p < x.length; p++) {
       // Each is rounded upwards: the sweeps may be lower by what the other was rounded.
