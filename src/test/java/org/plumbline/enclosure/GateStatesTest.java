@@ -1,0 +1,97 @@
+package org.plumbline.enclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Rational;
+
+/** Gates at exact zeros, and what an uncertain one lets through. */
+final class GateStatesTest {
+  private static final Network CHAIN =
+      new LayeredArchitecture(
+              List.of(1, 1, 1, 1), List.of(Activation.RELU, Activation.RELU), List.of())
+          .network();
+
+  private static final FlowProblem PROBLEM =
+      new FlowProblem(
+          CHAIN,
+          new Dataset(List.of("x"), List.of(List.of(Rational.ONE)), List.of(1)),
+          List.of(Rational.ONE, Rational.ONE, Rational.ONE),
+          Loss.EXPONENTIAL,
+          Reduction.MEAN);
+
+  private static WeightBox box(double lower, double upper, double second) {
+    return WeightBox.of(new double[] {lower, second, 1}, new double[] {upper, second, 1});
+  }
+
+  @Test
+  void activationsOfUncertainGatesBeginAtZeroExactly() {
+    GateStates states = GateStates.enclosing(PROBLEM, box(-1, 2, 1));
+    assertThat(states.state(0, 1)).isEqualTo(GateState.EITHER);
+    assertThat(states.state(0, 2)).isEqualTo(GateState.ON);
+    assertThat(states.uncertain()).containsExactly(new Pair(0, 1));
+    SampleSignals signals =
+        SampleSignals.enclosing(EnclosedProblem.enclosing(PROBLEM), box(-1, 2, 1), states);
+    assertThat(signals.activation(0, 1)).isEqualTo(new DoubleInterval(0, 2));
+    assertThat(signals.margin(0)).isEqualTo(new DoubleInterval(0, 2));
+    assertThat(signals.delta(0, 1)).isEqualTo(new DoubleInterval(0, 1));
+  }
+
+  @Test
+  void weakSignsAreSigns() {
+    assertThat(GateStates.enclosing(PROBLEM, box(0, 1, 1)).state(0, 1)).isEqualTo(GateState.ON);
+    assertThat(GateStates.enclosing(PROBLEM, box(-1, 0, 1)).state(0, 1)).isEqualTo(GateState.OFF);
+    GateStates negative = GateStates.enclosing(PROBLEM, box(-1, 2, -1));
+    assertThat(negative.state(0, 2)).isEqualTo(GateState.OFF);
+  }
+
+  /** Behind a ReLU that is off everything is 0 exactly, and off. */
+  @Test
+  void silenceIsOff() {
+    GateStates states = GateStates.enclosing(PROBLEM, box(-2, -1, 3));
+    assertThat(states.state(0, 2)).isEqualTo(GateState.OFF);
+    SampleSignals signals =
+        SampleSignals.enclosing(EnclosedProblem.enclosing(PROBLEM), box(-2, -1, 3), states);
+    assertThat(signals.preActivation(0, 2).isZero()).isTrue();
+    assertThat(signals.margin(0).isZero()).isTrue();
+  }
+
+  @Test
+  void tablesAreReadWithPinnedPairsUncertain() {
+    GateTable table =
+        GateTable.allOff(CHAIN, 1)
+            .with(new Pair(0, 1), Gate.PINNED)
+            .with(new Pair(0, 2), Gate.ON, Gate.OFF);
+    GateStates states = GateStates.of(CHAIN, table);
+    assertThat(states.uncertain()).containsExactly(new Pair(0, 1), new Pair(0, 2));
+    GateStates decided = states.with(new Pair(0, 1), GateState.OFF);
+    assertThat(decided.state(new Pair(0, 1))).isEqualTo(GateState.OFF);
+    assertThat(states.state(0, 1)).isEqualTo(GateState.EITHER);
+    assertThat(decided.state(0, 0)).isEqualTo(GateState.ON);
+  }
+
+  /** Samples of equal gates share a pattern unless a gate is uncertain. */
+  @Test
+  void uncertainSamplesAreAlone() {
+    GateTable table = GateTable.allOff(CHAIN, 4).with(new Pair(1, 1), Gate.ON);
+    assertThat(GateStates.of(CHAIN, table).patterns())
+        .containsExactly(List.of(0, 2, 3), List.of(1));
+    GateStates states =
+        GateStates.of(CHAIN, table)
+            .with(new Pair(2, 1), GateState.EITHER)
+            .with(new Pair(3, 1), GateState.EITHER);
+    assertThat(states.patterns()).containsExactly(List.of(0), List.of(1), List.of(2), List.of(3));
+  }
+}
