@@ -45,7 +45,8 @@ final class Polygons {
       weights.add(Polynomial.of(List.of(start, end.subtract(start))));
       middle.add(start.add(end).scale(-1).toRational());
     }
-    return new TrajectoryStep(Rational.of(k), Rational.of(k + 1L), weights, gates(problem, middle));
+    return TrajectoryStep.withoutSlopes(
+        Rational.of(k), Rational.of(k + 1L), weights, gates(problem, middle));
   }
 
   /** The gates at the given weights; off on a kink. */

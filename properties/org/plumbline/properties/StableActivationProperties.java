@@ -46,7 +46,9 @@ class StableActivationProperties {
     Gate wrong = s.signum() > 0 ? Gate.OFF : Gate.ON;
     GateTable gates = old.gates().with(new Pair(0, vertex), wrong);
     List<TrajectoryStep> steps =
-        List.of(t.steps().get(0), new TrajectoryStep(old.start(), old.end(), old.weights(), gates));
+        List.of(
+            t.steps().get(0),
+            TrajectoryStep.withoutSlopes(old.start(), old.end(), old.weights(), gates));
     Trajectory forged =
         new Trajectory(t.problem(), steps, t.events(), t.workingBits(), t.finalWeights());
     Finding finding =

@@ -11,16 +11,29 @@ import org.plumbline.number.Rational;
  * @param start the time at {@code τ = 0}
  * @param end the time at {@code τ = 1}, later than {@code start}
  * @param weights one polynomial per parameter
+ * @param slopes one polynomial per slope that holds pinned pairs, in the order of {@link
+ *     FieldProgram#slopePairs()} for these gates; empty if the engine does not say
  * @param gates the gates the engine believes in on the step
  */
 public record TrajectoryStep(
-    Rational start, Rational end, List<Polynomial> weights, GateTable gates) {
+    Rational start,
+    Rational end,
+    List<Polynomial> weights,
+    List<Polynomial> slopes,
+    GateTable gates) {
   /** A step. */
   public TrajectoryStep {
     weights = List.copyOf(weights);
+    slopes = List.copyOf(slopes);
     if (start.compareTo(end) >= 0) {
       throw new IllegalArgumentException("a step must end after it starts");
     }
+  }
+
+  /** A step whose engine does not say what slopes hold pinned pairs, or has none pinned. */
+  public static TrajectoryStep withoutSlopes(
+      Rational start, Rational end, List<Polynomial> weights, GateTable gates) {
+    return new TrajectoryStep(start, end, weights, List.of(), gates);
   }
 
   /** The weights at the start of the step. */

@@ -202,7 +202,7 @@ public final class DoubleFlow {
   }
 
   private Piece piece(DoubleStep dense, Rational until) {
-    TrajectoryStep step = new TrajectoryStep(time, until, dense.polynomials(), gates);
+    TrajectoryStep step = TrajectoryStep.withoutSlopes(time, until, dense.polynomials(), gates);
     PointState reached = point.next(DoubleStep.dyadics(dense.endWeights()));
     return new Piece(dense, step, reached, approximateRisk.at(reached.weights()));
   }

@@ -213,7 +213,8 @@ public final class TaylorFlow {
 
   private TrajectoryStep step(Expansion expansion, Rational duration) {
     Dyadic length = length(expansion, duration);
-    return new TrajectoryStep(time, time.add(duration), expansion.weights(length), gates);
+    return new TrajectoryStep(
+        time, time.add(duration), expansion.weights(length), expansion.slopes(length), gates);
   }
 
   private PointState end(TrajectoryStep step) {

@@ -131,13 +131,19 @@ final class Examples {
     List<Dyadic> coefficients = new ArrayList<>(weights.get(parameter).coefficients());
     coefficients.set(coefficient, coefficients.get(coefficient).add(amount));
     weights.set(parameter, Polynomial.of(coefficients));
-    return with(evidence, step, new TrajectoryStep(old.start(), old.end(), weights, old.gates()));
+    return with(
+        evidence,
+        step,
+        new TrajectoryStep(old.start(), old.end(), weights, old.slopes(), old.gates()));
   }
 
   /** The evidence with other gates on one step. */
   static Evidence regated(Evidence evidence, int step, GateTable gates) {
     TrajectoryStep old = evidence.trajectory().orElseThrow().steps().get(step);
-    return with(evidence, step, new TrajectoryStep(old.start(), old.end(), old.weights(), gates));
+    return with(
+        evidence,
+        step,
+        new TrajectoryStep(old.start(), old.end(), old.weights(), old.slopes(), gates));
   }
 
   private static Evidence with(Evidence evidence, int step, TrajectoryStep replacement) {
@@ -157,7 +163,12 @@ final class Examples {
       TrajectoryStep s = t.steps().get(k);
       List<Polynomial> weights = s.weights().stream().map(Examples::reflected).toList();
       steps.add(
-          new TrajectoryStep(end.subtract(s.end()), end.subtract(s.start()), weights, s.gates()));
+          new TrajectoryStep(
+              end.subtract(s.end()),
+              end.subtract(s.start()),
+              weights,
+              s.slopes().stream().map(Examples::reflected).toList(),
+              s.gates()));
     }
     List<Rational> start =
         t.finalWeights().stream().map(w -> w.round(t.workingBits()).toRational()).toList();

@@ -59,7 +59,7 @@ final class PlainFlow {
         scaled = scaled(series, length);
       }
       Dyadic end = time.add(length);
-      steps.add(new TrajectoryStep(time.toRational(), end.toRational(), scaled, gates));
+      steps.add(TrajectoryStep.withoutSlopes(time.toRational(), end.toRational(), scaled, gates));
       time = end;
       w = scaled.stream().map(p -> p.atEnd().round(BITS)).toList();
       if (crossing != null) {

@@ -1,0 +1,26 @@
+package org.plumbline.enclosure;
+
+import org.plumbline.number.Magnitude;
+
+/**
+ * What an error becomes where a gate changes at a kink that is not convex: an error {@code ε} in
+ * the weights and {@code |s|} in the pre-activation at the instant proposed become at most {@code
+ * (1 + perError) ε + perOffset |s|} (proofs-notes/verifier.md, V5).
+ *
+ * @param perError at least {@code J ‖∇s‖ / r}, with the jump {@code J} of the field and the least
+ *     rate {@code r} of the pre-activation
+ * @param perOffset at least {@code J / r}
+ * @param offset at least {@code |s|} of the proposal at the instant
+ */
+record Crossing(Magnitude perError, Magnitude perOffset, Magnitude offset) {
+  /** The worse of what is known of one crossing on its two sides. */
+  Crossing or(Crossing other) {
+    return new Crossing(
+        perError.max(other.perError), perOffset.max(other.perOffset), offset.max(other.offset));
+  }
+
+  /** The error after this crossing. */
+  Magnitude after(Magnitude error) {
+    return error.add(perError.multiply(error)).add(perOffset.multiply(offset));
+  }
+}

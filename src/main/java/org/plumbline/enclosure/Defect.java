@@ -1,0 +1,55 @@
+package org.plumbline.enclosure;
+
+import java.util.List;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/** How far a proposed step is from solving the flow's equation. */
+final class Defect {
+  private Defect() {}
+
+  /**
+   * An upper bound of {@code ‖P'(τ) - h F(Q(τ))‖} for {@code τ ∈ [0, 1]}, every {@code Q} within
+   * {@code nearness} of {@code P} in each entry, and slopes exactly as given: the field {@code F}
+   * is that of the gates the program was compiled for, and {@code h} the step's length in time.
+   */
+  static Magnitude upper(
+      FieldProgram field,
+      List<SeriesBall> weights,
+      List<SeriesBall> slopes,
+      Magnitude nearness,
+      Rational length,
+      ProgramBalls balls) {
+    List<SeriesBall> near =
+        nearness.isZero() ? weights : weights.stream().map(w -> w.widened(nearness)).toList();
+    SeriesBall[] registers = balls.run(field.program(), near, slopes);
+    SeriesBall h = balls.constant(length);
+    Magnitude squares = Magnitude.ZERO;
+    for (int p = 0; p < weights.size(); p++) {
+      int register = field.derivatives().get(p);
+      SeriesBall velocity = register < 0 ? SeriesBall.ZERO : registers[register];
+      Magnitude defect = difference(weights.get(p).derivative(), h, velocity, balls.order());
+      squares = squares.add(defect.multiply(defect));
+    }
+    return squares.sqrtUpper();
+  }
+
+  /** A bound of {@code ‖slope - h velocity‖}. */
+  private static Magnitude difference(
+      SeriesBall slope, SeriesBall h, SeriesBall velocity, int order) {
+    if (velocity.isZero() && slope.isZero()) {
+      return h.normUpper().multiply(velocity.radius());
+    }
+    long unit = Math.min(lowest(slope), lowest(velocity) + h.top() - 1);
+    long top = Math.max(slope.top(), velocity.top() + h.top());
+    SeriesSum sum = new SeriesSum(order, unit, top);
+    sum.add(slope, false);
+    sum.addProduct(h.negated(), velocity);
+    return sum.ball().normUpper();
+  }
+
+  private static long lowest(SeriesBall ball) {
+    return ball.isZero() ? Integer.MAX_VALUE : ball.unit();
+  }
+}

@@ -1,0 +1,102 @@
+package org.plumbline.enclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plumbline.field.Pair;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+
+/** The error carried from step to step. */
+final class ErrorChain {
+  private static final double DIGITS_PER_E = 1 / StrictMath.log(10);
+
+  private final List<CertifiedStep> steps = new ArrayList<>();
+  private Magnitude error;
+  private List<Dyadic> end;
+  private Map<Pair, Crossing> crossing = Map.of();
+  private double growthDigits;
+
+  /**
+   * A chain that begins at weights within {@code error} of {@code start}.
+   *
+   * @param start where the proposal begins
+   */
+  ErrorChain(Magnitude error, List<Dyadic> start) {
+    this.error = error;
+    this.end = start;
+  }
+
+  /**
+   * Carries the error through a step; false if it does not stay below the tube's radius, and then
+   * nothing has changed.
+   */
+  boolean add(StepBounds.Bounded bounds, ProposedStep step, Magnitude tube) {
+    Magnitude entering = error.add(distance(end, step.start()));
+    Map<Pair, Crossing> crossings = new HashMap<>(crossing);
+    bounds.atStart().forEach((pair, c) -> crossings.merge(pair, c, Crossing::or));
+    for (Crossing c : crossings.values()) {
+      entering = c.after(entering);
+    }
+    Magnitude now = entering.add(bounds.shift());
+    Magnitude largest = now;
+    double growth = 0;
+    Set<Pair> uncertain = new HashSet<>();
+    for (PieceBounds piece : bounds.pieces()) {
+      now = piece.after(now, bounds.defect());
+      largest = largest.max(now);
+      growth += piece.growth().doubleUpper() * DIGITS_PER_E;
+      uncertain.addAll(piece.uncertain());
+    }
+    Magnitude throughout = largest.add(bounds.shift());
+    Magnitude leaving = now.add(bounds.shift());
+    Magnitude crossed = leaving;
+    for (Crossing c : bounds.atEnd().values()) {
+      crossed = c.after(crossed);
+    }
+    if (crossed.max(throughout).compareTo(tube) >= 0) {
+      return false;
+    }
+    steps.add(new CertifiedStep(entering, throughout.max(crossed), crossed, uncertain));
+    error = leaving;
+    end = step.end();
+    crossing = bounds.atEnd();
+    growthDigits += growth;
+    return true;
+  }
+
+  /** The number of steps carried through. */
+  int size() {
+    return steps.size();
+  }
+
+  List<CertifiedStep> steps() {
+    return steps;
+  }
+
+  double growthDigits() {
+    return growthDigits;
+  }
+
+  /** At least the distance of the flow from {@code weights} at the end of the last step. */
+  Magnitude radiusAround(List<Dyadic> weights) {
+    Magnitude now = error;
+    for (Crossing c : crossing.values()) {
+      now = c.after(now);
+    }
+    return now.add(distance(end, weights));
+  }
+
+  /** At least the Euclidean distance of two points. */
+  static Magnitude distance(List<Dyadic> a, List<Dyadic> b) {
+    Magnitude squares = Magnitude.ZERO;
+    for (int p = 0; p < a.size(); p++) {
+      Magnitude difference = Magnitude.enclosingAbove(a.get(p).subtract(b.get(p)));
+      squares = squares.add(difference.multiply(difference));
+    }
+    return squares.sqrtUpper();
+  }
+}

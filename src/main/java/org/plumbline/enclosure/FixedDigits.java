@@ -1,0 +1,75 @@
+package org.plumbline.enclosure;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/** Conversion between dyadics and rows of balanced limbs. */
+final class FixedDigits {
+  private FixedDigits() {}
+
+  /**
+   * The series with the given coefficients, each rounded down to a multiple of {@code 2^(50 unit)}
+   * with {@code count} limbs up to the largest, and the given radius.
+   */
+  static SeriesBall series(List<Dyadic> coefficients, int count, Magnitude radius) {
+    long top = Long.MIN_VALUE;
+    for (Dyadic c : coefficients) {
+      if (c.signum() != 0) {
+        top = Math.max(top, Math.floorDiv(c.magnitudeExponent(), SeriesBall.BITS) + 1);
+      }
+    }
+    if (top == Long.MIN_VALUE) {
+      return SeriesBall.ofLimbs(0, new long[0][], radius);
+    }
+    long unit = top - count;
+    long[][] rows = new long[count + 1][coefficients.size()];
+    for (int k = 0; k < coefficients.size(); k++) {
+      write(coefficients.get(k), unit, rows, k);
+    }
+    balance(rows);
+    return SeriesBall.ofLimbs(unit, rows, radius);
+  }
+
+  /**
+   * Writes the digits of {@code ⌊value 2^(-50 unit)⌋} into column {@code k}, the highest signed.
+   */
+  private static void write(Dyadic value, long unit, long[][] rows, int k) {
+    long shift = value.exponent() - SeriesBall.BITS * unit;
+    int bounded = (int) Math.max(shift, -(1L << 30));
+    BigInteger rest = value.significand().shiftLeft(bounded);
+    for (int i = 0; i < rows.length; i++) {
+      if (rest.bitLength() <= SeriesBall.BITS) {
+        rows[i][k] = rest.longValue();
+        return;
+      }
+      rows[i][k] = rest.longValue() & SeriesBall.MASK;
+      rest = rest.shiftRight(SeriesBall.BITS);
+    }
+  }
+
+  /**
+   * Carries from the lowest row to the highest until every limb is balanced; the highest must fit.
+   */
+  static void balance(long[][] rows) {
+    for (int i = 0; i + 1 < rows.length; i++) {
+      long[] row = rows[i];
+      long[] above = rows[i + 1];
+      for (int k = 0; k < row.length; k++) {
+        long carry = (row[k] + SeriesBall.HALF) >> SeriesBall.BITS;
+        row[k] -= carry << SeriesBall.BITS;
+        above[k] += carry;
+      }
+    }
+  }
+
+  /** Whether a dyadic and a rational are the same number. */
+  static boolean isEqual(Dyadic dyadic, Rational rational) {
+    if (Math.abs(dyadic.exponent()) > 1 << 20) {
+      return false;
+    }
+    return dyadic.toRational().equals(rational);
+  }
+}

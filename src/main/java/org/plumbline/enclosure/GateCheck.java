@@ -1,0 +1,84 @@
+package org.plumbline.enclosure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
+
+/**
+ * The gates an engine believes in, held against those that all weights of a tube have.
+ *
+ * <p>The gate of a vertex that nothing reaches, by the engine's gates upstream, does not matter to
+ * the field.
+ */
+final class GateCheck {
+  private final Network network;
+  private final GateTable gates;
+  private final boolean[][] unreached;
+
+  /** Only a leaky vertex that is pinned passes anything on from its negative side. */
+  private final boolean hasLeakyVertex;
+
+  GateCheck(EnclosedProblem problem, GateTable gates) {
+    this.network = problem.network();
+    this.gates = gates;
+    this.hasLeakyVertex =
+        IntStream.range(0, network.size())
+            .mapToObj(network::activation)
+            .anyMatch(activation -> !activation.isLinear() && !activation.isRelu());
+    this.unreached = new boolean[problem.samples()][];
+    for (int i = 0; i < unreached.length; i++) {
+      unreached[i] = unreached(network, gates, i, problem.problem().data().point(i));
+    }
+  }
+
+  /** A pinned vertex passes its signal on: one side of it is open. */
+  private static boolean[] unreached(Network network, GateTable gates, int i, List<Rational> x) {
+    boolean[] unreached = new boolean[network.size()];
+    boolean[] mute = new boolean[network.size()];
+    for (int v = 0; v < network.size(); v++) {
+      if (v < network.inputs()) {
+        mute[v] = x.get(v).signum() == 0;
+        continue;
+      }
+      unreached[v] = true;
+      for (Edge edge : network.incoming(v)) {
+        unreached[v] &= mute[edge.from()];
+      }
+      boolean isClosed = network.activation(v).isRelu() && gates.gate(i, v) == Gate.OFF;
+      mute[v] = unreached[v] || isClosed;
+    }
+    return unreached;
+  }
+
+  /** Whether, by the engine's gates, nothing reaches the vertex. */
+  boolean isUnreached(Pair pair) {
+    return unreached[pair.sample()][pair.vertex()];
+  }
+
+  /** A pair whose gate is certain and not what the engine believes. */
+  Optional<Pair> contradicted(GateStates states) {
+    for (int i = 0; i < unreached.length; i++) {
+      for (int v = network.inputs(); v < network.size(); v++) {
+        if (!unreached[i][v] && contradicts(states.state(i, v), i, v)) {
+          return Optional.of(new Pair(i, v));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean contradicts(GateState state, int i, int v) {
+    if (state == GateState.EITHER || network.activation(v).isLinear()) {
+      return false;
+    }
+    Gate certain = state == GateState.ON ? Gate.ON : Gate.OFF;
+    boolean isOtherBelow = gates.gateBelow(i, v) != certain && hasLeakyVertex;
+    return gates.gate(i, v) != certain || isOtherBelow;
+  }
+}

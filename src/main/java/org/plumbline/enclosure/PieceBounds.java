@@ -1,0 +1,24 @@
+package org.plumbline.enclosure;
+
+import java.util.Set;
+import org.plumbline.field.Pair;
+import org.plumbline.number.Magnitude;
+
+/**
+ * What bounds the error on a part of a step.
+ *
+ * @param from its beginning in the scaled time of the step
+ * @param to its end
+ * @param growth at least {@code ∫ μ dt} over it
+ * @param gap at least the integral of {@code R(P) - R_g(P)}, by which the gates proposed are not
+ *     those of {@code P}
+ * @param uncertain the pairs whose gates are not the same for all weights of the tube
+ */
+record PieceBounds(double from, double to, Magnitude growth, Magnitude gap, Set<Pair> uncertain) {
+  /** The error at the end of the part, given that at its beginning and the defect. */
+  Magnitude after(Magnitude error, Magnitude defect) {
+    Magnitude start = gap.isZero() ? error : error.multiply(error).add(gap.scale(1)).sqrtUpper();
+    Magnitude length = Magnitude.enclosingAbove(to - from);
+    return start.add(defect.multiply(length)).multiply(growth.expUpper());
+  }
+}

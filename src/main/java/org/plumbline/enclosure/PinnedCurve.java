@@ -1,0 +1,94 @@
+package org.plumbline.enclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.network.Network;
+import org.plumbline.number.Magnitude;
+
+/**
+ * A curve {@code Q} near the proposal on which pinned pre-activations vanish exactly: the flow is
+ * compared with it, so that nothing is lost while a pair is pinned (proofs-notes/verifier.md, V6).
+ *
+ * <p>A pair that was pinned until the step began leaves its kink tangentially; {@code Q} starts on
+ * the kink.
+ *
+ * @param isExact whether pinned pre-activations vanish on {@code Q}; otherwise {@code Q} is the
+ *     proposal itself
+ * @param move how far {@code Q} is from the proposal
+ * @param moved the pairs whose vertices have weights changed on the way to {@code Q}
+ * @param released for each pair released at the start whose pre-activation vanishes there on {@code
+ *     Q}, by how much more it differs from that of the proposal less its value there
+ * @param slopeViolation how far proposed slopes leave {@code [0, 1]} at most
+ */
+record PinnedCurve(
+    boolean isExact,
+    Move move,
+    List<Pair> moved,
+    Map<Pair, Magnitude> released,
+    Magnitude slopeViolation) {
+  /**
+   * A way from the proposal to the curve.
+   *
+   * @param distance at least {@code ‖Q - P‖} on the step
+   * @param speed at least {@code ‖Q' - P'‖} in scaled time
+   */
+  record Move(Magnitude distance, Magnitude speed) {
+    static final Move NONE = new Move(Magnitude.ZERO, Magnitude.ZERO);
+  }
+
+  /** The curve for a step at whose start the given pairs are released. */
+  static PinnedCurve enclosing(
+      VerifierContext context, FieldProgram field, StepSeries series, List<Pair> released) {
+    List<Pair> pinned = field.slopePairs();
+    if (pinned.isEmpty() && released.isEmpty()) {
+      return new PinnedCurve(true, Move.NONE, List.of(), Map.of(), Magnitude.ZERO);
+    }
+    List<SeriesBall> held = held(field, series);
+    Magnitude violation = Magnitude.ZERO;
+    for (SeriesBall slope : series.proposal().slopes()) {
+      violation = violation.max(violation(slope, series.balls()));
+    }
+    List<Pair> all = new ArrayList<>(pinned);
+    all.addAll(released);
+    Optional<WeightShifts> shifts = WeightShifts.of(context, all, series);
+    if (shifts.isPresent()) {
+      List<SeriesBall> values = new ArrayList<>(held);
+      released.forEach(pair -> values.add(series.preActivation(pair).constant()));
+      return new PinnedCurve(
+          true,
+          shifts.get().move(values, series.degree()),
+          all,
+          shifts.get().changes(values, released),
+          violation);
+    }
+    Optional<Move> linear =
+        LinearKinks.of(context, series.gates(), pinned)
+            .map(kinks -> kinks.move(held, series.degree()));
+    return new PinnedCurve(
+        linear.isPresent(), linear.orElse(Move.NONE), pinned, Map.of(), violation);
+  }
+
+  /** Whether the pre-activation of a pair is another on {@code Q} than on the proposal. */
+  boolean affects(Network network, GateTable gates, Pair pair) {
+    return moved.stream().anyMatch(from -> WeightShifts.affects(network, gates, from, pair));
+  }
+
+  /** How far a slope leaves {@code [0, 1]}. */
+  private static Magnitude violation(SeriesBall slope, ProgramBalls balls) {
+    Magnitude below = Shortfall.of(slope, 0, 1).depth();
+    Magnitude above = Shortfall.of(balls.oneMinus(slope), 0, 1).depth();
+    return below.max(above);
+  }
+
+  private static List<SeriesBall> held(FieldProgram field, StepSeries series) {
+    SeriesBall[] registers = series.registers(field.program(), field.ahead());
+    List<SeriesBall> held = new ArrayList<>();
+    field.pinnedPreActivations().forEach(register -> held.add(registers[register]));
+    return held;
+  }
+}

@@ -1,0 +1,69 @@
+package org.plumbline.enclosure;
+
+import org.plumbline.number.DoubleInterval;
+
+/**
+ * A polynomial in doubles with a bound of what they leave out, for ranges on parts of {@code [0,
+ * 1]}.
+ *
+ * <p>{@code P([a, b])} lies within {@code (b - a)/2 · Σ k |c_k| b^(k-1)} of {@code P} at the
+ * middle; Horner's rule on {@code n} rounded coefficients is off by at most {@code 2^-50 (n + 4) Σ
+ * |c_k|}. Coefficients beyond the range of doubles make the range unbounded.
+ */
+final class PolynomialRange {
+  /** More than what a few thousand rounded additions and products may lose. */
+  private static final double UPWARD = 1 + 0x1p-38;
+
+  /** More than what coefficients below the range of normal doubles may add up to. */
+  private static final double UNDERFLOW = 0x1p-1000;
+
+  private final double[] c;
+  private final double slack;
+
+  private PolynomialRange(double[] c, double slack) {
+    this.c = c;
+    this.slack = slack;
+  }
+
+  /** The ranges of every series in the ball. */
+  static PolynomialRange enclosing(SeriesBall ball) {
+    double[] c = ball.approximateCoefficients();
+    double norm = ball.sizes().normUpper().doubleUpper();
+    double rounding = norm * (c.length + 4) * 0x1p-50;
+    double slack = (rounding + ball.radius().doubleUpper()) * UPWARD + UNDERFLOW;
+    return new PolynomialRange(c, slack);
+  }
+
+  /** The ranges of the derivative of the polynomial; the ball's radius does not enter. */
+  static PolynomialRange enclosingDerivative(SeriesBall ball) {
+    return enclosing(ball.center().derivative());
+  }
+
+  /** An interval that contains the values on {@code [a, b] ⊂ [0, 1]}. */
+  DoubleInterval on(double a, double b) {
+    double middle = (a + b) / 2;
+    double half = Math.max(b - middle, middle - a) * UPWARD;
+    double spread = half * slopeUpper(b) * UPWARD + slack;
+    double value = at(middle);
+    if (!Double.isFinite(value) || !Double.isFinite(spread)) {
+      return DoubleInterval.ENTIRE;
+    }
+    return new DoubleInterval(Math.nextDown(value - spread), Math.nextUp(value + spread));
+  }
+
+  private double at(double tau) {
+    double value = 0;
+    for (int k = c.length - 1; k >= 0; k--) {
+      value = value * tau + c[k];
+    }
+    return value;
+  }
+
+  private double slopeUpper(double tau) {
+    double slope = 0;
+    for (int k = c.length - 1; k >= 1; k--) {
+      slope = slope * tau + k * Math.abs(c[k]);
+    }
+    return slope * UPWARD + UNDERFLOW;
+  }
+}

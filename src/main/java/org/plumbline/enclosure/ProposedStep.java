@@ -1,0 +1,73 @@
+package org.plumbline.enclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+
+/**
+ * A proposed step as the verifier takes it: polynomials cut to its own precision, and exact from
+ * there on.
+ */
+final class ProposedStep {
+  /** Orders beyond the proposal's that the defect is computed to; the rest is bounded. */
+  private static final int MORE_ORDERS = 2;
+
+  /** The least order: products of short polynomials have many more terms than these. */
+  private static final int LEAST_ORDER = 32;
+
+  private final List<SeriesBall> weights;
+  private final List<SeriesBall> slopes;
+  private final List<PolynomialRange> ranges;
+
+  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes) {
+    this.weights = weights;
+    this.slopes = slopes;
+    this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
+  }
+
+  /** The step cut to {@code count} limbs. */
+  static ProposedStep of(TrajectoryStep step, int count) {
+    return new ProposedStep(cut(step.weights(), count), cut(step.slopes(), count));
+  }
+
+  private static List<SeriesBall> cut(List<Polynomial> polynomials, int count) {
+    List<SeriesBall> cut = new ArrayList<>();
+    for (Polynomial polynomial : polynomials) {
+      cut.add(SeriesBall.approximate(polynomial.coefficients(), count));
+    }
+    return List.copyOf(cut);
+  }
+
+  List<SeriesBall> weights() {
+    return weights;
+  }
+
+  List<SeriesBall> slopes() {
+    return slopes;
+  }
+
+  /** The order to which series are computed. */
+  int order() {
+    int length = weights.stream().mapToInt(SeriesBall::length).max().orElse(1);
+    return Math.max(length - 1 + MORE_ORDERS, LEAST_ORDER);
+  }
+
+  /** A box that contains all weights within {@code tube} of the step's part {@code [from, to]}. */
+  WeightBox box(double from, double to, Magnitude tube) {
+    List<DoubleInterval> box = new ArrayList<>();
+    ranges.forEach(range -> box.add(range.on(from, to)));
+    return WeightBox.of(box).widened(tube.doubleUpper());
+  }
+
+  List<Dyadic> start() {
+    return weights.stream().map(w -> w.coefficient(0)).toList();
+  }
+
+  List<Dyadic> end() {
+    return weights.stream().map(SeriesBall::atOne).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package org.plumbline.enclosure;
+
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Elementary;
+import org.plumbline.number.Magnitude;
+
+/**
+ * Exponential, reciprocal and logistic function of series balls; each result contains the function
+ * of every series in the argument.
+ *
+ * <p>Coefficients come from the usual recurrences, rounded; that they are nearly right is then
+ * proved from what is left when they are put into the equation they should solve
+ * (proofs-notes/verifier.md, V3 and V4).
+ */
+final class SeriesFunctions {
+  private final int order;
+  private final int count;
+  private final int bits;
+  private final Elementary elementary;
+
+  /** Functions to {@code order} with {@code count} limbs. */
+  SeriesFunctions(int order, int count) {
+    this.order = order;
+    this.count = count;
+    this.bits = SeriesBall.BITS * count;
+    this.elementary = Elementary.withBits(bits);
+  }
+
+  /**
+   * The exponential {@code e^u}.
+   *
+   * <p>With {@code E' = U'E + r}, {@code E - e^U = e^U (E_0 e^-U_0 - 1 + ∫ r e^-U)}.
+   */
+  SeriesBall exp(SeriesBall u) {
+    Dyadic first = elementary.exp(u.coefficient(0));
+    SeriesBall start = SeriesBall.approximate(List.of(first), count + 1);
+    SeriesBall slope = u.center().derivative();
+    GrowingSeries e = new GrowingSeries(order, start.top() - count - 2, start.top() + 1);
+    e.start(start);
+    double lost = 0;
+    for (int k = 1; k <= order; k++) {
+      e.set(k, GrowingSeries.divided(e.convolution(slope, k - 1), k));
+      lost += e.lost(slope, k - 1) / k + 1;
+    }
+    SeriesBall found = e.polynomial();
+    Magnitude tail = SeriesSizes.tailUpper(slope.sizes(), found.sizes(), order - 1);
+    Magnitude residual =
+        e.size(lost).add(tail.divideByLower(Magnitude.enclosingAbove(order + 1.0)));
+    return found.widened(expError(u, first, residual));
+  }
+
+  private Magnitude expError(SeriesBall u, Dyadic first, Magnitude residual) {
+    Magnitude growth = u.sizes().normWithoutConstantUpper().expUpper();
+    Magnitude startError = Magnitude.enclosingAbove(first).scale(1L - bits);
+    Magnitude size = Magnitude.enclosingAbove(first).add(startError).multiply(growth);
+    Magnitude ofSource = u.radius().multiply(u.radius().expUpper());
+    return startError
+        .multiply(growth)
+        .add(residual.multiply(growth).multiply(growth))
+        .add(size.multiply(ofSource));
+  }
+
+  /**
+   * The reciprocal {@code 1/(1+e)} for {@code e_0 >= 0}.
+   *
+   * <p>If {@code ‖(1+e) D - 1‖ <= ρ < 1}, then {@code ‖1/(1+e) - D‖ <= ‖D‖ ρ/(1-ρ)}.
+   *
+   * @throws ArithmeticException if that is not small: the series does not converge well
+   */
+  SeriesBall reciprocalOfOnePlus(SeriesBall e) {
+    Dyadic whole = Dyadic.ONE.add(e.coefficient(0));
+    Dyadic inverse = Dyadic.ONE.approximateQuotient(whole, bits);
+    SeriesBall factor = SeriesBall.approximate(List.of(inverse), count + 1);
+    SeriesBall ratio = SeriesSum.product(e.center().withoutConstant(), factor, order, count);
+    GrowingSeries series = new GrowingSeries(order, -count - 1L, 1);
+    series.start(SeriesBall.approximate(List.of(Dyadic.ONE), 1));
+    for (int k = 1; k <= order; k++) {
+      series.set(k, GrowingSeries.negated(series.convolution(ratio, k)));
+    }
+    SeriesBall proposal = SeriesSum.product(series.polynomial(), factor, order, count + 1).center();
+    return proposal.widened(reciprocalError(e, proposal));
+  }
+
+  private Magnitude reciprocalError(SeriesBall e, SeriesBall proposal) {
+    SeriesBall one = SeriesBall.approximate(List.of(Dyadic.ONE), 1);
+    long top = Math.max(1, Math.max(proposal.top(), proposal.top() + e.top()));
+    SeriesSum residual = new SeriesSum(order, -count - 1L, top);
+    residual.addProduct(e, proposal);
+    residual.add(proposal, false);
+    residual.add(one, true);
+    Magnitude rho = residual.ball().normUpper();
+    if (rho.compareTo(Magnitude.ONE.scale(-1)) > 0) {
+      return Magnitude.INFINITY;
+    }
+    return proposal.normUpper().multiply(rho).scale(1);
+  }
+
+  /** The logistic function {@code 1/(1 + e^-u)}; relatively accurate on both sides. */
+  SeriesBall logistic(SeriesBall u) {
+    if (u.coefficient(0).signum() > 0) {
+      return reciprocalOfOnePlus(exp(u.negated()));
+    }
+    SeriesBall e = exp(u);
+    return SeriesSum.product(e, reciprocalOfOnePlus(e), order, count);
+  }
+}

@@ -1,0 +1,78 @@
+package org.plumbline.enclosure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.Pair;
+import org.plumbline.field.PreActivationProgram;
+import org.plumbline.field.StraightLineProgram;
+import org.plumbline.number.Magnitude;
+
+/** Series along one proposed step, under the gates proposed; each computed when first asked for. */
+final class StepSeries {
+  private final FlowProblem problem;
+  private final GateTable gates;
+  private final ProposedStep proposal;
+  private final ProgramBalls balls;
+  private final Map<Pair, SeriesBall> preActivations = new HashMap<>();
+
+  StepSeries(FlowProblem problem, GateTable gates, ProposedStep proposal, ProgramBalls balls) {
+    this.problem = problem;
+    this.gates = gates;
+    this.proposal = proposal;
+    this.balls = balls;
+  }
+
+  ProposedStep proposal() {
+    return proposal;
+  }
+
+  GateTable gates() {
+    return gates;
+  }
+
+  ProgramBalls balls() {
+    return balls;
+  }
+
+  /** The registers that some instructions assign. */
+  SeriesBall[] registers(StraightLineProgram program, List<Instruction> instructions) {
+    return balls.run(program, instructions, proposal.weights(), proposal.slopes());
+  }
+
+  /** The pre-activation of a pair; zero if nothing reaches it. */
+  SeriesBall preActivation(Pair pair) {
+    return preActivations.computeIfAbsent(pair, this::evaluate);
+  }
+
+  private SeriesBall evaluate(Pair pair) {
+    PreActivationProgram program =
+        PreActivationProgram.compile(problem, gates, List.of(pair), List.of());
+    Integer register = program.registers().get(pair);
+    return register == null
+        ? SeriesBall.ZERO
+        : balls.run(program.program(), proposal.weights(), List.of())[register];
+  }
+
+  /** Coordinate {@code a} of a sample, constant along the step. */
+  SeriesBall input(int sample, int a) {
+    return balls.constant(problem.data().point(sample).get(a));
+  }
+
+  /** The highest degree a pre-activation may have as a polynomial in scaled time. */
+  int degree() {
+    return Math.multiplyExact(balls.order(), problem.network().size());
+  }
+
+  /**
+   * At least {@code ‖s'‖} of a pre-activation that is a polynomial of the given degree: the radius
+   * of its ball stands for coefficients up to that degree.
+   */
+  static Magnitude slopeUpper(SeriesBall s, int degree) {
+    Magnitude rest = s.radius().multiply(Magnitude.enclosingAbove((double) degree));
+    return s.center().derivative().normUpper().add(rest);
+  }
+}

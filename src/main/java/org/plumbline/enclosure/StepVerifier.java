@@ -1,0 +1,102 @@
+package org.plumbline.enclosure;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/**
+ * Bounds for one proposed step: its defect, the growth of errors along it, and what gates that
+ * change or are pinned add (proofs-notes/verifier.md).
+ */
+final class StepVerifier {
+  /** Few enough that a double holds them exactly. */
+  private static final int FACTOR_BITS = 50;
+
+  private final VerifierContext context;
+  private final TrajectoryStep step;
+  private final ProposedStep proposal;
+  private final Rational length;
+  private final StepSeries series;
+  private final List<Pair> released;
+
+  private StepVerifier(
+      VerifierContext context, TrajectoryStep step, ProposedStep proposal, GateTable before) {
+    this.context = context;
+    this.step = step;
+    this.proposal = proposal;
+    this.length = step.end().subtract(step.start());
+    this.series =
+        new StepSeries(
+            context.problem().problem(), step.gates(), proposal, context.balls(proposal.order()));
+    this.released =
+        before.pinned().stream().filter(pair -> step.gates().gate(pair) != Gate.PINNED).toList();
+  }
+
+  /**
+   * Bounds for a step, good while the error is at most {@code tube}.
+   *
+   * @param before the gates of the step before
+   */
+  static StepBounds verify(
+      VerifierContext context,
+      TrajectoryStep step,
+      ProposedStep proposal,
+      GateTable before,
+      Magnitude tube) {
+    return new StepVerifier(context, step, proposal, before).bounds(tube);
+  }
+
+  private StepBounds bounds(Magnitude tube) {
+    FieldProgram field = context.field(step.gates());
+    if (field.slopePairs().size() != proposal.slopes().size()) {
+      return new StepBounds.Unbounded(
+          0, "the slopes that hold pinned pairs", "an engine that gives them");
+    }
+    PinnedCurve curve = PinnedCurve.enclosing(context, field, series, released);
+    StepPieces pieces = new StepPieces(context, this, step, proposal, curve, tube);
+    Optional<StepBounds> failure = pieces.collect();
+    if (failure.isPresent()) {
+      return failure.get();
+    }
+    Magnitude defect =
+        Defect.upper(
+            field,
+            proposal.weights(),
+            proposal.slopes(),
+            curve.move().distance(),
+            length,
+            series.balls());
+    Magnitude offSlopes = curve.slopeViolation().multiply(pieces.pinnedJump());
+    return new StepBounds.Bounded(
+        defect.add(curve.move().speed()).add(offSlopes),
+        curve.move().distance(),
+        pieces.pieces(),
+        pieces.atStart(),
+        pieces.atEnd());
+  }
+
+  /** Series along the step. */
+  StepSeries series() {
+    return series;
+  }
+
+  /** The length of the step in time, at least. */
+  Magnitude lengthUpper() {
+    return Magnitude.enclosingAbove(length);
+  }
+
+  /** A positive lower bound of the length of the step times {@code factor > 0}. */
+  Magnitude lengthTimesLower(double factor) {
+    Dyadic lower = DyadicInterval.enclosing(length, FACTOR_BITS).lower();
+    DyadicInterval product = DyadicInterval.of(lower.multiply(Dyadic.of(factor)));
+    return Magnitude.enclosingAbove(product.outward(FACTOR_BITS).lower());
+  }
+}

@@ -1,0 +1,119 @@
+package org.plumbline.enclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Trajectory;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/**
+ * Encloses the true flow around a proposed trajectory, whoever proposed it: {@code d‖e‖/dt <= μ‖e‖
+ * + ‖d‖} for the distance {@code e} of the flow from the proposal, with the defect {@code d} and
+ * the growth {@code μ} bounded step by step (proofs-notes/verifier.md).
+ */
+public final class TrajectoryVerifier {
+  /** Bits of the radius of the tube, relative to the weights, tried in turn. */
+  private static final int[] TUBE_BITS = {44, 28, 16, 8};
+
+  private final FlowProblem problem;
+  private final Trajectory trajectory;
+  private final VerifierContext context;
+  private final List<TrajectoryStep> steps;
+
+  private TrajectoryVerifier(FlowProblem problem, Trajectory trajectory) {
+    this.problem = problem;
+    this.trajectory = trajectory;
+    this.steps = trajectory.steps();
+    int bits = trajectory.workingBits();
+    int count = (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
+    this.context = new VerifierContext(problem, count);
+  }
+
+  /**
+   * The enclosure of the flow of {@code problem} around {@code trajectory}.
+   *
+   * <p>Steps are looked at in parallel, in the threads of the common pool or of the pool that
+   * calls; the result does not depend on how many there are.
+   */
+  public static Verification verify(FlowProblem problem, Trajectory trajectory) {
+    return new TrajectoryVerifier(problem, trajectory).run();
+  }
+
+  private Verification run() {
+    List<ProposedStep> proposals =
+        steps.parallelStream().map(step -> ProposedStep.of(step, context.count())).toList();
+    ErrorChain chain = new ErrorChain(Magnitude.ZERO, List.of());
+    if (!proposals.isEmpty()) {
+      chain = new ErrorChain(initialError(proposals.get(0).start()), proposals.get(0).start());
+    }
+    StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
+    for (int attempt = 0; attempt < TUBE_BITS.length && chain.size() < steps.size(); attempt++) {
+      int first = chain.size();
+      Magnitude tube = tube(TUBE_BITS[attempt]);
+      List<StepBounds> bounds = bounds(proposals, first, tube);
+      for (int k = 0; k < bounds.size(); k++) {
+        StepBounds found = bounds.get(k);
+        if (found instanceof StepBounds.Unbounded unbounded) {
+          return failed(chain, unbounded);
+        }
+        if (!chain.add((StepBounds.Bounded) found, proposals.get(first + k), tube)) {
+          break;
+        }
+      }
+    }
+    return chain.size() == steps.size()
+        ? new Verification.Certified(certified(chain))
+        : failed(chain, failure);
+  }
+
+  private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
+    return IntStream.range(first, steps.size())
+        .parallel()
+        .mapToObj(
+            k ->
+                StepVerifier.verify(
+                    context,
+                    steps.get(k),
+                    proposals.get(k),
+                    steps.get(Math.max(0, k - 1)).gates(),
+                    tube))
+        .toList();
+  }
+
+  private Magnitude initialError(List<Dyadic> start) {
+    Magnitude squares = Magnitude.ZERO;
+    for (int p = 0; p < start.size(); p++) {
+      Rational difference = problem.initialWeights().get(p).subtract(start.get(p).toRational());
+      Magnitude size = Magnitude.enclosingAbove(difference);
+      squares = squares.add(size.multiply(size));
+    }
+    return squares.sqrtUpper();
+  }
+
+  private static Magnitude tube(int bits) {
+    return Magnitude.ONE.scale(-bits);
+  }
+
+  private CertifiedTrajectory certified(ErrorChain chain) {
+    List<Dyadic> end =
+        chain.size() == 0
+            ? trajectory.finalWeights()
+            : chain.size() == steps.size()
+                ? trajectory.finalWeights()
+                : steps.get(chain.size() - 1).endWeights();
+    return new CertifiedTrajectory(
+        trajectory, new ArrayList<>(chain.steps()), chain.radiusAround(end), chain.growthDigits());
+  }
+
+  private Verification failed(ErrorChain chain, StepBounds.Unbounded why) {
+    int step = chain.size();
+    TrajectoryStep at = steps.get(step);
+    Rational time =
+        at.start().add(at.end().subtract(at.start()).multiply(Dyadic.of(why.tau()).toRational()));
+    return new Verification.Failed(certified(chain), step, time, why.what(), why.remedy());
+  }
+}

@@ -1,0 +1,49 @@
+package org.plumbline.enclosure;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.field.FieldCompiler;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.TiedSamples;
+import org.plumbline.number.Rational;
+
+/** What the verification of all steps of a trajectory shares; safe for use by several threads. */
+final class VerifierContext {
+  private final EnclosedProblem problem;
+  private final TiedSamples ties;
+  private final int count;
+  private final Map<GateTable, FieldProgram> fields = new ConcurrentHashMap<>();
+  private final Map<Rational, SeriesBall> constants = new ConcurrentHashMap<>();
+
+  /** The context of a problem, for numbers of {@code count} limbs. */
+  VerifierContext(FlowProblem problem, int count) {
+    this.problem = EnclosedProblem.enclosing(problem);
+    this.ties = TiedSamples.of(problem.network(), problem.data());
+    this.count = count;
+  }
+
+  EnclosedProblem problem() {
+    return problem;
+  }
+
+  TiedSamples ties() {
+    return ties;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The field under given gates. */
+  FieldProgram field(GateTable gates) {
+    return fields.computeIfAbsent(
+        gates, fresh -> FieldCompiler.compile(problem.problem(), fresh, ties));
+  }
+
+  /** An arithmetic to the given order. */
+  ProgramBalls balls(int order) {
+    return new ProgramBalls(order, count, constants);
+  }
+}
