@@ -3,6 +3,7 @@ package org.plumbline.field;
 import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * One piece of a proposed trajectory: {@code w(start + τ(end - start)) ≈ P(τ)} for {@code τ ∈ [0,
@@ -14,7 +15,7 @@ import org.plumbline.number.Rational;
  * @param gates the gates the engine believes in on the step
  */
 public record TrajectoryStep(
-    Rational start, Rational end, List<Polynomial> weights, GateTable gates) {
+    @Rigorous Rational start, @Rigorous Rational end, List<Polynomial> weights, GateTable gates) {
   /** A step. */
   public TrajectoryStep {
     weights = List.copyOf(weights);
