@@ -89,7 +89,7 @@ public final class ActiveSubmatrix implements Claim {
       List<Rational> weights =
           step == 0
               ? evidence.problem().initialWeights()
-              : start.weights().stream().map(Dyadic::toRational).toList();
+              : start.weights().stream().map(w -> w.toRational()).toList();
       RationalMatrix imbalance = some.imbalance(weights);
       Rational excess = RankOneConstant.excess(imbalance, SpectralBounds.of(imbalance));
       return new Active(some, step, start, excess);

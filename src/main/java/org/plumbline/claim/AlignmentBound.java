@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2²} for all {@code t},
@@ -58,13 +59,15 @@ public final class AlignmentBound implements Claim {
     String reason =
         refutation.orElse(
             "C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
-    return NUMERATOR
-        .row(twins.name(), refutation.isEmpty() ? Verdict.PROVED : Verdict.VIOLATED, reason)
-        .withBound(Rows.exact(numerator(known)));
+    Decision decision =
+        refutation.isEmpty()
+            ? NUMERATOR.proved(twins.name(), reason)
+            : NUMERATOR.violated(twins.name(), reason);
+    return decision.withBound(Rows.exact(numerator(known))).finding();
   }
 
   /** The exact {@code λ_max - λ_min + D_l}, eigenvalues bounded rationally. */
-  static Rational numerator(RankOneConstant.Known known) {
+  static @Rigorous Rational numerator(RankOneConstant.Known known) {
     return known.spectrum().upper().subtract(known.spectrum().lower()).add(known.value());
   }
 

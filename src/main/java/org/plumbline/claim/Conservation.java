@@ -9,6 +9,7 @@ import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * Proof and measurement of quadratic laws that hold along the whole flow: cancellation of the Lie
@@ -53,7 +54,7 @@ record Conservation(Rows rows, Evidence evidence) {
     for (Subject subject : members) {
       Optional<String> refutation = refutation(subject);
       if (refutation.isPresent()) {
-        return rows.row(subject.name, Verdict.VIOLATED, refutation.get());
+        return rows.violated(subject.name, refutation.get()).finding();
       }
     }
     int samples = evidence.observations().exactGradients().size();
@@ -61,13 +62,13 @@ record Conservation(Rows rows, Evidence evidence) {
         "the Lie derivative cancels as a polynomial for every state of the gates, and vanishes exactly at w(0) on "
             + samples
             + " samples";
-    Finding finding = rows.row(name, Verdict.PROVED, counted(members) + reason);
+    Decision decision = rows.proved(name, counted(members) + reason);
     return members.size() == 1
-        ? finding.withValue(Rows.exact(initial(members.get(0).law)))
-        : finding;
+        ? decision.withValue(Rows.exact(initial(members.get(0).law))).finding()
+        : decision.finding();
   }
 
-  private Rational initial(QuadraticLaw law) {
+  private @Rigorous Rational initial(QuadraticLaw law) {
     return law.at(evidence.problem().initialWeights());
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.network.PathDecomposition;
-import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
@@ -41,7 +40,7 @@ public final class Decomposition implements Claim {
         .ifPresent(
             trajectory -> {
               List<Rational> weights =
-                  trajectory.finalWeights().stream().map(Dyadic::toRational).toList();
+                  trajectory.finalWeights().stream().map(w -> w.toRational()).toList();
               Rational end = trajectory.finalTime();
               findings.add(
                   at("recorded end", evidence, weights).withInterval(new Interval(end, end)));
@@ -60,13 +59,14 @@ public final class Decomposition implements Claim {
       List<Rational> x = evidence.problem().data().point(i);
       Evaluation evaluation = Evaluation.exact(network, weights, x);
       if (!holds(decomposition, evaluation, x, listed)) {
-        return ROWS.row(subject, Verdict.VIOLATED, "the identity fails on sample " + i);
+        return ROWS.violated(subject, "the identity fails on sample " + i).finding();
       }
     }
     String how =
         listed ? "by all " + paths + " paths" : "by homogeneity, for all " + paths + " paths";
-    return ROWS.row(subject, Verdict.PROVED, "exact on " + samples + " samples, " + how)
-        .withValue(Rows.exact(Rational.of(paths)));
+    return ROWS.proved(subject, "exact on " + samples + " samples, " + how)
+        .withValue(Rows.exact(Rational.of(paths)))
+        .finding();
   }
 
   /**

@@ -52,20 +52,25 @@ public final class Energy implements Claim {
     ExactDifference difference = ExactDifference.at(evidence.problem(), evidence.observations());
     return difference
         .failure()
-        .map(failure -> RISK.row("risk", Verdict.VIOLATED, failure))
+        .map(failure -> RISK.violated("risk", failure).finding())
         .orElseGet(
             () ->
-                RISK.row(
-                    "risk",
-                    Verdict.PROVED,
-                    "the chain rule; ∇f equals "
-                        + difference.checked()
-                        + " exact difference quotients at w(0)"));
+                RISK.proved(
+                        "risk",
+                        "the chain rule; ∇f equals "
+                            + difference.checked()
+                            + " exact difference quotients at w(0)")
+                    .finding());
   }
 
   private static Finding euler(Evidence evidence) {
     Finding homogeneity = new Homogeneity().check(evidence).get(0);
-    return NORM.row("norm", homogeneity.verdict(), "d‖w‖²/dt = 2⟨w, w'⟩; " + homogeneity.reason());
+    String reason = "d‖w‖²/dt = 2⟨w, w'⟩; " + homogeneity.reason();
+    return switch (homogeneity.verdict()) {
+      case PROVED -> NORM.proved("norm", reason).finding();
+      case VIOLATED -> NORM.violated("norm", reason).finding();
+      default -> NORM.row("norm", homogeneity.verdict(), reason);
+    };
   }
 
   /**

@@ -27,9 +27,33 @@ public record Finding(
     String reason,
     Optional<Certificate> certificate) {
 
-  /** A finding without numbers or interval; add them with the {@code with…} methods. */
+  /**
+   * A finding; open ones come from {@link #of}, decided ones from a {@link Decision}.
+   *
+   * @throws IllegalArgumentException if a decided one would rest on a measured number
+   */
+  public Finding {
+    if (verdict.isDecided() && (isMeasured(value) || isMeasured(bound))) {
+      throw new IllegalArgumentException("measured numbers prove nothing: " + id + ", " + subject);
+    }
+  }
+
+  private static boolean isMeasured(Optional<Quantity> quantity) {
+    return quantity.filter(Quantity.Measured.class::isInstance).isPresent();
+  }
+
+  /**
+   * A finding that decides nothing, without numbers or interval; add them with the {@code with…}
+   * methods.
+   *
+   * @throws IllegalArgumentException if the verdict is PROVED or VIOLATED: that takes a {@link
+   *     Decision}
+   */
   public static Finding of(
       String id, String subject, Verdict verdict, String claim, String reason) {
+    if (verdict.isDecided()) {
+      throw new IllegalArgumentException(verdict + " takes a decision: " + id + ", " + subject);
+    }
     return new Finding(
         id,
         subject,

@@ -36,7 +36,7 @@ public final class Homogeneity implements Claim {
       Rational euler = RationalMatrix.dot(weights, evidence.observations().exactGradients().get(i));
       if (!euler.equals(exactDegree.multiply(value))) {
         String reason = "at w(0) on sample " + i + ", ⟨w, ∇f⟩ = " + euler + " but f = " + value;
-        return List.of(ROWS.row("network", Verdict.VIOLATED, reason));
+        return List.of(ROWS.violated("network", reason).finding());
       }
     }
     String reason =
@@ -45,7 +45,7 @@ public final class Homogeneity implements Claim {
             + " trainable edges; ⟨w, ∇f⟩ = L f exactly at w(0) on "
             + evaluations.size()
             + " samples";
-    return List.of(ROWS.row("network", Verdict.PROVED, reason).withValue(Rows.exact(exactDegree)));
+    return List.of(ROWS.proved("network", reason).withValue(Rows.exact(exactDegree)).finding());
   }
 
   /** The degree L of the evidence's network, if it has one. */

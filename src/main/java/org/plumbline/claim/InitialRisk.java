@@ -38,11 +38,9 @@ public final class InitialRisk implements Claim {
     Finding finding;
     if (isLow(evaluator, initial)) {
       finding =
-          rows.row(
-                  "data",
-                  Verdict.PROVED,
-                  "it holds at t_0 = 0, with the risk enclosed from the exact margins")
-              .withValue(Rows.exact(Rational.ZERO));
+          rows.proved("data", "it holds at t_0 = 0, with the risk enclosed from the exact margins")
+              .withValue(Rows.exact(Rational.ZERO))
+              .finding();
     } else if (evidence.trajectory().isEmpty()) {
       Dyadic risk = evaluator.risk(initial.lossSum()).middle();
       finding =

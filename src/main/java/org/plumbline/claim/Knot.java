@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The weights recorded at one instant, with the distance from each of them within which the true
@@ -19,11 +20,11 @@ import org.plumbline.number.Rational;
  * @param weights the recorded weights, rounded to the bits of {@link Observations#bits()}
  * @param radius the distance, rounding included
  */
-record Knot(int step, Rational time, List<Dyadic> weights, Dyadic radius) {
+record Knot(int step, @Rigorous Rational time, List<Dyadic> weights, Dyadic radius) {
   private static final int RADIUS_BITS = 32;
 
   /** The knot of weights recorded with the given accuracy relative to {@code max(1, ‖w‖)}. */
-  static Knot of(int step, Rational time, List<Dyadic> recorded, Precision precision) {
+  static Knot of(int step, @Rigorous Rational time, List<Dyadic> recorded, Precision precision) {
     List<Dyadic> weights = recorded.stream().map(w -> w.round(precision.bits())).toList();
     Dyadic rounding = largest(weights).scale(1L - precision.bits());
     Dyadic norm = norm(weights).max(Dyadic.ONE);
@@ -55,7 +56,7 @@ record Knot(int step, Rational time, List<Dyadic> weights, Dyadic radius) {
   }
 
   private static Dyadic largest(List<Dyadic> weights) {
-    return weights.stream().map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
+    return weights.stream().map(w -> w.abs()).reduce(Dyadic.ZERO, Dyadic::max);
   }
 
   private static Dyadic norm(List<Dyadic> weights) {

@@ -13,6 +13,7 @@ import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * What several claims derive from the same evidence, derived once: knots of the trajectory, the
@@ -86,7 +87,7 @@ final class Observations {
   }
 
   /** The knot of the weights recorded at {@code tau} of a step. */
-  Knot within(int step, Dyadic tau) {
+  Knot within(int step, @Rigorous Dyadic tau) {
     TrajectoryStep s = steps().get(step);
     Rational length = s.end().subtract(s.start());
     Rational time = s.start().add(length.multiply(tau.toRational()));

@@ -75,7 +75,7 @@ public final class PairBalancedness implements Claim {
   private static Finding proof(Evidence evidence, TwinClass twins) {
     Optional<String> refutation = refutation(evidence, twins);
     if (refutation.isPresent()) {
-      return ROWS.row(twins.name(), Verdict.VIOLATED, refutation.get());
+      return ROWS.violated(twins.name(), refutation.get()).finding();
     }
     String reason =
         "the rate equals the formula as a polynomial, the same for all "
@@ -84,7 +84,7 @@ public final class PairBalancedness implements Claim {
             + evidence.observations().exactEvaluations().size()
             + " samples"
             + (twins.isLinear() ? "; the vertices are linear, so it is constant throughout" : "");
-    return ROWS.row(twins.name(), Verdict.PROVED, reason);
+    return ROWS.proved(twins.name(), reason).finding();
   }
 
   private static Optional<String> refutation(Evidence evidence, TwinClass twins) {

@@ -7,6 +7,7 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
+import org.plumbline.number.qual.PolyRigorous;
 
 /**
  * A weight matrix by the numbers of its parameters: of the in-edges of some vertices or of their
@@ -42,7 +43,9 @@ record ParameterMatrix(List<List<Integer>> rows) {
   }
 
   /** The matrix at exact weights. */
-  RationalMatrix at(List<Rational> weights) {
+  @SuppressWarnings("rigorous:return") // the entries are the weights given, and no others
+  @PolyRigorous
+  RationalMatrix at(List<@PolyRigorous Rational> weights) {
     return new RationalMatrix(
         rows.stream().map(row -> row.stream().map(weights::get).toList()).toList());
   }

@@ -8,6 +8,7 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.PolyRigorous;
 
 /**
  * A quadratic form {@code Q(w) = Σ ± w_e w_f} in the weights, as all the balancedness laws are (Du,
@@ -67,7 +68,8 @@ record QuadraticLaw(List<Term> terms) {
   }
 
   /** The exact value at rational weights. */
-  Rational at(List<Rational> weights) {
+  @PolyRigorous
+  Rational at(List<@PolyRigorous Rational> weights) {
     return bilinear(weights, weights);
   }
 
@@ -97,12 +99,15 @@ record QuadraticLaw(List<Term> terms) {
   }
 
   /** The derivative {@code dQ(w)[g]} in the direction {@code g}, exact. */
-  Rational derivative(List<Rational> weights, List<Rational> direction) {
+  @PolyRigorous
+  Rational derivative(
+      List<@PolyRigorous Rational> weights, List<@PolyRigorous Rational> direction) {
     return bilinear(weights, direction).add(bilinear(direction, weights));
   }
 
-  private Rational bilinear(List<Rational> left, List<Rational> right) {
-    Rational sum = Rational.ZERO;
+  private @PolyRigorous Rational bilinear(
+      List<@PolyRigorous Rational> left, List<@PolyRigorous Rational> right) {
+    @PolyRigorous Rational sum = Rational.ZERO;
     for (Term term : terms) {
       Rational product =
           left.get(term.first.parameter()).multiply(right.get(term.second.parameter()));

@@ -8,6 +8,7 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * {@code E(W_l(t)) = ‖W_l‖_F² - ‖W_l‖_2² <= D_l} for all {@code t}, with {@code D_l} computed from
@@ -49,7 +50,7 @@ public final class RankOneBound implements Claim {
     return findings;
   }
 
-  private static Finding proof(Evidence evidence, TwinClass twins, Rational constant) {
+  private static Finding proof(Evidence evidence, TwinClass twins, @Rigorous Rational constant) {
     Optional<String> refutation = RankOneConstant.refutation(twins);
     boolean exceeded = isExceeded(twins, constant, evidence.problem().initialWeights());
     String reason =
@@ -57,8 +58,11 @@ public final class RankOneBound implements Claim {
             exceeded
                 ? "the bound already fails at w(0)"
                 : "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ");
-    Verdict verdict = refutation.isEmpty() && !exceeded ? Verdict.PROVED : Verdict.VIOLATED;
-    return ROWS.row(twins.name(), verdict, reason).withBound(Rows.exact(constant));
+    Decision decision =
+        refutation.isEmpty() && !exceeded
+            ? ROWS.proved(twins.name(), reason)
+            : ROWS.violated(twins.name(), reason);
+    return decision.withBound(Rows.exact(constant)).finding();
   }
 
   /**
@@ -85,7 +89,7 @@ public final class RankOneBound implements Claim {
     return TopDirection.of(twins.in().atDyadic(knot.weights()), evidence.observations().bits());
   }
 
-  private static Finding along(Evidence evidence, TwinClass twins, Rational constant) {
+  private static Finding along(Evidence evidence, TwinClass twins, @Rigorous Rational constant) {
     Observations observations = evidence.observations();
     List<Knot> knots = observations.spectralKnots(twins.in());
     Dyadic largest = Dyadic.ZERO;

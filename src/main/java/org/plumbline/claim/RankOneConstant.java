@@ -9,6 +9,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
+import org.plumbline.number.qual.PolyRigorous;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The constant {@code D_l = D_{l+1} + tr C_l - λ_min(C_l)} with {@code E(W_l(t)) <= D_l} for all
@@ -27,7 +29,10 @@ sealed interface RankOneConstant {
    * @param imbalance the exact {@code C_l}
    * @param spectrum proved bounds of its eigenvalues
    */
-  record Known(Rational value, RationalMatrix imbalance, SpectralBounds spectrum)
+  record Known(
+      @Rigorous Rational value,
+      @Rigorous RationalMatrix imbalance,
+      @Rigorous SpectralBounds spectrum)
       implements RankOneConstant {}
 
   /**
@@ -38,7 +43,8 @@ sealed interface RankOneConstant {
   record Missing(String reason) implements RankOneConstant {}
 
   /** The constant of a layer at the given exact initial weights. */
-  static RankOneConstant of(LayerStructure layers, TwinClass twins, List<Rational> weights) {
+  static RankOneConstant of(
+      LayerStructure layers, TwinClass twins, List<@Rigorous Rational> weights) {
     Network network = layers.network();
     for (int v : twins.vertices()) {
       if (!network.activation(v).isLinear()) {
@@ -49,7 +55,7 @@ sealed interface RankOneConstant {
     if (destination instanceof LayerStructure.Destination.Elsewhere elsewhere) {
       return new Missing(elsewhere.reason());
     }
-    Rational above = Rational.ZERO;
+    @Rigorous Rational above = Rational.ZERO;
     if (destination instanceof LayerStructure.Destination.Layer layer) {
       RankOneConstant next = of(layers, layer.next(), weights);
       if (!(next instanceof Known known)) {
@@ -64,7 +70,8 @@ sealed interface RankOneConstant {
   }
 
   /** {@code tr C - λ}, for the lower bound {@code λ} of the eigenvalues. */
-  static Rational excess(RationalMatrix imbalance, SpectralBounds spectrum) {
+  static @PolyRigorous Rational excess(
+      @PolyRigorous RationalMatrix imbalance, @PolyRigorous SpectralBounds spectrum) {
     return imbalance.trace().subtract(spectrum.lower());
   }
 

@@ -2,7 +2,9 @@ package org.plumbline.claim;
 
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The findings of one claim: its id and statement, given once, with the wordings all claims share.
@@ -10,7 +12,17 @@ import org.plumbline.number.Rational;
 record Rows(String id, String claim) {
   private static final int SHOWN = 8;
 
-  /** A finding with this id and statement. */
+  /** The decision that this statement is established. */
+  Decision proved(String subject, String reason) {
+    return Decision.proved(id, subject, claim, reason);
+  }
+
+  /** The decision that this statement is rigorously excluded. */
+  Decision violated(String subject, String reason) {
+    return Decision.violated(id, subject, claim, reason);
+  }
+
+  /** The finding of a verdict that decides nothing. */
   Finding row(String subject, Verdict verdict, String reason) {
     return Finding.of(id, subject, verdict, claim, reason);
   }
@@ -36,8 +48,13 @@ record Rows(String id, String claim) {
   }
 
   /** A number known exactly. */
-  static Quantity exact(Rational value) {
+  static @Rigorous Quantity exact(@Rigorous Rational value) {
     return new Quantity.Exact(value);
+  }
+
+  /** A number enclosed for certain. */
+  static @Rigorous Quantity enclosed(@Rigorous DyadicInterval value) {
+    return new Quantity.Enclosed(value);
   }
 
   /** The number in a few digits, for a reason. */

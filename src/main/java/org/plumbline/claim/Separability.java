@@ -49,11 +49,12 @@ public final class Separability implements Claim {
           "a convex combination of "
               + numbers.support().size()
               + " signed samples is 0 (Gordan's theorem)";
-      return ROWS.row("data", Verdict.VIOLATED, reason).withCertificate(numbers);
+      return ROWS.violated("data", reason).withCertificate(numbers).finding();
     }
     List<Rational> u = ((Separator) certificate).u();
-    return ROWS.row("data", Verdict.PROVED, "a vector u with y_i ⟨u, x_i⟩ >= 1 on every sample")
-        .withCertificate(new Certificate(Certificate.Kind.SEPARATOR, u, List.of()));
+    return ROWS.proved("data", "a vector u with y_i ⟨u, x_i⟩ >= 1 on every sample")
+        .withCertificate(new Certificate(Certificate.Kind.SEPARATOR, u, List.of()))
+        .finding();
   }
 
   private static Finding margin(MaxMarginResult result, Dataset data) {
@@ -63,10 +64,11 @@ public final class Separability implements Claim {
               + margin.support().size()
               + " support vectors";
       return MARGIN
-          .row("margin", Verdict.PROVED, reason)
+          .proved("margin", reason)
           .withValue(Rows.exact(margin.marginSquared()))
           .withCertificate(
-              new Certificate(Certificate.Kind.MAX_MARGIN, margin.u(), margin.multipliers()));
+              new Certificate(Certificate.Kind.MAX_MARGIN, margin.u(), margin.multipliers()))
+          .finding();
     }
     return MARGIN.row("margin", Verdict.UNDECIDED, "the search for the maximum margin did not end");
   }

@@ -75,7 +75,7 @@ record StepEnergy(TrajectoryStep step, Knot knot, int bits) {
     for (int k = 1; k <= degree; k++) {
       slopes.add(p.coefficients().get(k).multiply(Dyadic.of(k)));
     }
-    Dyadic largest = slopes.stream().map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
+    Dyadic largest = slopes.stream().map(slope -> slope.abs()).reduce(Dyadic.ZERO, Dyadic::max);
     if (largest.signum() == 0) {
       return DyadicInterval.ZERO;
     }

@@ -97,7 +97,10 @@ record TopDirection(
   /** The inner products of the rows in doubles, scaled so that they neither overflow nor vanish. */
   private static double[][] gram(List<List<Dyadic>> rows) {
     Dyadic largest =
-        rows.stream().flatMap(List::stream).map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
+        rows.stream()
+            .flatMap(List::stream)
+            .map(entry -> entry.abs())
+            .reduce(Dyadic.ZERO, Dyadic::max);
     long shift = largest.signum() == 0 ? 0 : -largest.magnitudeExponent();
     double[][] scaled =
         rows.stream()

@@ -6,6 +6,7 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
+import org.plumbline.number.qual.PolyRigorous;
 
 /**
  * Hidden vertices with the same in- and out-neighbours, each joined by as many edges, all trained
@@ -41,7 +42,8 @@ record TwinClass(Network network, List<Integer> vertices) {
   }
 
   /** The matrix {@code C = In Inᵀ - Outᵀ Out} at exact weights. */
-  RationalMatrix imbalance(List<Rational> weights) {
+  @PolyRigorous
+  RationalMatrix imbalance(List<@PolyRigorous Rational> weights) {
     return in().at(weights).gram().subtract(out().at(weights).transpose().gram());
   }
 

@@ -11,7 +11,7 @@ record UnitVector(List<Double> entries) {
    * zero.
    */
   static UnitVector approximate(List<Dyadic> vector) {
-    Dyadic largest = vector.stream().map(Dyadic::abs).reduce(Dyadic.ZERO, Dyadic::max);
+    Dyadic largest = vector.stream().map(entry -> entry.abs()).reduce(Dyadic.ZERO, Dyadic::max);
     if (largest.signum() == 0) {
       return new UnitVector(vector.stream().map(x -> 0.0).toList());
     }

@@ -11,5 +11,10 @@ public enum Verdict {
   /** Neither established nor excluded; the reason says what would decide it. */
   UNDECIDED,
   /** A hypothesis of the claim fails; the reason says which. */
-  NOT_APPLICABLE
+  NOT_APPLICABLE;
+
+  /** Whether the verdict is certain: PROVED or VIOLATED. */
+  public boolean isDecided() {
+    return this == PROVED || this == VIOLATED;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The hard-margin direction: the {@code u} of least norm with {@code y_i ⟨u, x_i⟩ >= 1} for all i,
@@ -83,7 +84,8 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
   /**
    * The square {@code 1/‖u‖²} of the largest distance of a separating hyperplane to the samples.
    */
-  public Rational marginSquared() {
+  @SuppressWarnings("rigorous:return") // exact in u, which verify proves to be the direction
+  public @Rigorous Rational marginSquared() {
     IntegerVector vector = IntegerVector.of(u);
     return Rational.ONE.divide(vector.dot(vector));
   }

@@ -63,7 +63,7 @@ public record RandomData(Dataset data, List<Rational> direction, Rational margin
     points.forEach(point -> labels.add(dot(direction, point).signum()));
     if (labels.stream().distinct().count() == 1) {
       // Central symmetry keeps the distance to the hyperplane and gives the missing class.
-      points.set(0, points.get(0).stream().map(Rational::negate).toList());
+      points.set(0, points.get(0).stream().map(x -> x.negate()).toList());
       labels.set(0, -labels.get(0));
     }
     List<String> names = IntStream.range(0, direction.size()).mapToObj(j -> "x" + j).toList();

@@ -123,7 +123,7 @@ public final class Separability {
     int shift = least.denominator().bitLength() - least.numerator().bitLength();
     Rational scale = SignedPoints.powerOfTwo(shift + (exceeds(least, shift) ? 0 : 1));
     return Optional.<SeparabilityCertificate>of(
-            new Separator(direction.stream().map(scale::multiply).toList()))
+            new Separator(direction.stream().map(entry -> scale.multiply(entry)).toList()))
         .filter(certificate -> certificate.verify(data));
   }
 

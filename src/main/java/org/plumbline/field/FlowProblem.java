@@ -6,6 +6,7 @@ import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The initial value problem {@code dw/dt ∈ -∂R(w)}, {@code w(0) = initialWeights}, with the Clarke
@@ -37,8 +38,15 @@ public record FlowProblem(
     }
   }
 
+  /** The weights {@code w(0)}, one per parameter. */
+  @Override
+  @SuppressWarnings("rigorous:return") // exact by definition: they pose the problem
+  public List<@Rigorous Rational> initialWeights() {
+    return initialWeights;
+  }
+
   /** The factor of each sample's loss in the risk: {@code 1/n} or 1. */
-  public Rational sampleFactor() {
+  public @Rigorous Rational sampleFactor() {
     return reduction == Reduction.MEAN ? Rational.of(1, data.size()) : Rational.ONE;
   }
 }

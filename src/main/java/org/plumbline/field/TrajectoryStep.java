@@ -3,6 +3,7 @@ package org.plumbline.field;
 import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * One piece of a proposed trajectory: {@code w(start + τ(end - start)) ≈ P(τ)} for {@code τ ∈ [0,
@@ -16,8 +17,8 @@ import org.plumbline.number.Rational;
  * @param gates the gates the engine believes in on the step
  */
 public record TrajectoryStep(
-    Rational start,
-    Rational end,
+    @Rigorous Rational start,
+    @Rigorous Rational end,
     List<Polynomial> weights,
     List<Polynomial> slopes,
     GateTable gates) {
@@ -32,7 +33,10 @@ public record TrajectoryStep(
 
   /** A step whose engine does not say what slopes hold pinned pairs, or has none pinned. */
   public static TrajectoryStep withoutSlopes(
-      Rational start, Rational end, List<Polynomial> weights, GateTable gates) {
+      @Rigorous Rational start,
+      @Rigorous Rational end,
+      List<Polynomial> weights,
+      GateTable gates) {
     return new TrajectoryStep(start, end, weights, List.of(), gates);
   }
 

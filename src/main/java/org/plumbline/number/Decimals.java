@@ -48,6 +48,11 @@ public final class Decimals {
     return text(decimal(value, new MathContext(digits, mode)));
   }
 
+  /** The same number as a decimal, all digits of it; the exponent must be moderate. */
+  public static BigDecimal exact(Dyadic value) {
+    return decimal(value, MathContext.UNLIMITED);
+  }
+
   private static BigDecimal decimal(Dyadic value, MathContext context) {
     BigDecimal significand = new BigDecimal(value.significand());
     int power = Math.toIntExact(Math.abs(value.exponent()));
@@ -57,7 +62,8 @@ public final class Decimals {
         : significand.divide(scale, context);
   }
 
-  private static String text(BigDecimal value) {
+  /** All digits of a decimal, without trailing zeros after the point. */
+  public static String text(BigDecimal value) {
     if (value.signum() == 0) {
       return "0";
     }

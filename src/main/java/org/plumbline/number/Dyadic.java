@@ -2,6 +2,8 @@ package org.plumbline.number;
 
 import java.math.BigInteger;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.number.qual.PolyRigorous;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * A number {@code significand · 2^exponent} with integers of any size; addition and multiplication
@@ -12,12 +14,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * which engines hand over what they computed: nothing is lost and nothing is rounded on the way to
  * a check.
  */
+// The bodies vouch for the signatures: fields carry no qualifier, so no checker follows them.
+@SuppressWarnings({"rigorous:return", "rigorous:assignment"})
 public final class Dyadic implements Comparable<Dyadic> {
   /** The number 0. */
-  public static final Dyadic ZERO = new Dyadic(BigInteger.ZERO, 0);
+  public static final @Rigorous Dyadic ZERO = new Dyadic(BigInteger.ZERO, 0);
 
   /** The number 1. */
-  public static final Dyadic ONE = new Dyadic(BigInteger.ONE, 0);
+  public static final @Rigorous Dyadic ONE = new Dyadic(BigInteger.ONE, 0);
 
   private final BigInteger significand;
   private final long exponent;
@@ -39,7 +43,7 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /** The integer {@code value}. */
-  public static Dyadic of(long value) {
+  public static @Rigorous Dyadic of(long value) {
     return of(BigInteger.valueOf(value), 0);
   }
 
@@ -82,7 +86,7 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /** The sum {@code this + other}, exact. */
-  public Dyadic add(Dyadic other) {
+  public @PolyRigorous Dyadic add(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     if (signum() == 0) {
       return other;
     }
@@ -94,12 +98,12 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /** The difference {@code this - other}, exact. */
-  public Dyadic subtract(Dyadic other) {
+  public @PolyRigorous Dyadic subtract(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     return add(other.negate());
   }
 
   /** The product {@code this · other}, exact. */
-  public Dyadic multiply(Dyadic other) {
+  public @PolyRigorous Dyadic multiply(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     if (signum() == 0 || other.signum() == 0) {
       return ZERO;
     }
@@ -123,27 +127,27 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /** The number {@code this · 2^power}, exact. */
-  public Dyadic scale(long power) {
+  public @PolyRigorous Dyadic scale(@PolyRigorous Dyadic this, long power) {
     return signum() == 0 ? this : new Dyadic(significand, Math.addExact(exponent, power));
   }
 
   /** The number {@code -this}. */
-  public Dyadic negate() {
+  public @PolyRigorous Dyadic negate(@PolyRigorous Dyadic this) {
     return new Dyadic(significand.negate(), exponent);
   }
 
   /** The absolute value {@code |this|}. */
-  public Dyadic abs() {
+  public @PolyRigorous Dyadic abs(@PolyRigorous Dyadic this) {
     return signum() < 0 ? negate() : this;
   }
 
   /** The larger of {@code this} and {@code other}. */
-  public Dyadic max(Dyadic other) {
+  public @PolyRigorous Dyadic max(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   /** The smaller of {@code this} and {@code other}. */
-  public Dyadic min(Dyadic other) {
+  public @PolyRigorous Dyadic min(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
@@ -179,7 +183,7 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   /** The same number as a rational; the exponent must be moderate (it is written out). */
-  public Rational toRational() {
+  public @PolyRigorous Rational toRational(@PolyRigorous Dyadic this) {
     return exponent >= 0
         ? Rational.of(significand.shiftLeft(Math.toIntExact(exponent)))
         : Rational.of(significand, BigInteger.ONE.shiftLeft(Math.toIntExact(-exponent)));

@@ -1,6 +1,8 @@
 package org.plumbline.number;
 
 import java.math.BigInteger;
+import org.plumbline.number.qual.PolyRigorous;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * A closed interval with dyadic ends; every operation returns an interval that contains the exact
@@ -12,31 +14,47 @@ import java.math.BigInteger;
  * @param lower the lower end
  * @param upper the upper end, not below the lower
  */
+// The bodies vouch for the signatures: fields carry no qualifier, so no checker follows them.
+@SuppressWarnings("rigorous")
 public record DyadicInterval(Dyadic lower, Dyadic upper) {
   /** The point 0. */
-  public static final DyadicInterval ZERO = new DyadicInterval(Dyadic.ZERO, Dyadic.ZERO);
+  public static final @Rigorous DyadicInterval ZERO = new DyadicInterval(Dyadic.ZERO, Dyadic.ZERO);
 
   /** The point 1. */
-  public static final DyadicInterval ONE = new DyadicInterval(Dyadic.ONE, Dyadic.ONE);
+  public static final @Rigorous DyadicInterval ONE = new DyadicInterval(Dyadic.ONE, Dyadic.ONE);
 
   /**
    * An interval.
    *
    * @throws IllegalArgumentException if the ends are in the wrong order
    */
-  public DyadicInterval {
+  public @PolyRigorous DyadicInterval(@PolyRigorous Dyadic lower, @PolyRigorous Dyadic upper) {
     if (lower.compareTo(upper) > 0) {
       throw new IllegalArgumentException("an interval whose lower end is above its upper end");
     }
+    this.lower = lower;
+    this.upper = upper;
+  }
+
+  /** The lower end: a lower bound of what the interval encloses. */
+  @Override
+  public @PolyRigorous Dyadic lower(@PolyRigorous DyadicInterval this) {
+    return lower;
+  }
+
+  /** The upper end: an upper bound of what the interval encloses. */
+  @Override
+  public @PolyRigorous Dyadic upper(@PolyRigorous DyadicInterval this) {
+    return upper;
   }
 
   /** The interval of the single point {@code value}. */
-  public static DyadicInterval of(Dyadic value) {
+  public static @PolyRigorous DyadicInterval of(@PolyRigorous Dyadic value) {
     return new DyadicInterval(value, value);
   }
 
   /** An interval containing {@code value}, its ends within {@code 2^-bits |value|}. */
-  public static DyadicInterval enclosing(Rational value, int bits) {
+  public static @PolyRigorous DyadicInterval enclosing(@PolyRigorous Rational value, int bits) {
     Dyadic near = Dyadic.approximate(value, bits + 2);
     if (near.signum() == 0) {
       return ZERO;
@@ -50,32 +68,36 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /** The interval {@code [middle - radius, middle + radius]}. */
-  public static DyadicInterval around(Dyadic middle, Dyadic radius) {
+  public static @PolyRigorous DyadicInterval around(
+      @PolyRigorous Dyadic middle, @PolyRigorous Dyadic radius) {
     return new DyadicInterval(middle.subtract(radius), middle.add(radius));
   }
 
   /** The set {@code {x + y}}. */
-  public DyadicInterval add(DyadicInterval other) {
+  public @PolyRigorous DyadicInterval add(
+      @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval other) {
     return new DyadicInterval(lower.add(other.lower), upper.add(other.upper));
   }
 
   /** The set {@code {x - y}}. */
-  public DyadicInterval subtract(DyadicInterval other) {
+  public @PolyRigorous DyadicInterval subtract(
+      @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval other) {
     return new DyadicInterval(lower.subtract(other.upper), upper.subtract(other.lower));
   }
 
   /** The set {@code {-x}}. */
-  public DyadicInterval negate() {
+  public @PolyRigorous DyadicInterval negate(@PolyRigorous DyadicInterval this) {
     return new DyadicInterval(upper.negate(), lower.negate());
   }
 
   /** The set {@code {x · 2^power}}. */
-  public DyadicInterval scale(long power) {
+  public @PolyRigorous DyadicInterval scale(@PolyRigorous DyadicInterval this, long power) {
     return new DyadicInterval(lower.scale(power), upper.scale(power));
   }
 
   /** The set {@code {x · y}}. */
-  public DyadicInterval multiply(DyadicInterval other) {
+  public @PolyRigorous DyadicInterval multiply(
+      @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval other) {
     if (lower.signum() < 0 && upper.signum() <= 0) {
       return negate().multiply(other).negate();
     }
@@ -93,7 +115,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /** The set {@code {x²}}. */
-  public DyadicInterval square() {
+  public @PolyRigorous DyadicInterval square(@PolyRigorous DyadicInterval this) {
     Dyadic low = lower.multiply(lower);
     Dyadic high = upper.multiply(upper);
     boolean aroundZero = lower.signum() < 0 && upper.signum() > 0;
@@ -105,7 +127,8 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
    *
    * @throws ArithmeticException unless the divisor is positive throughout
    */
-  public DyadicInterval divide(DyadicInterval divisor, int bits) {
+  public @PolyRigorous DyadicInterval divide(
+      @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval divisor, int bits) {
     if (divisor.lower.signum() <= 0) {
       throw new ArithmeticException("division by an interval that is not positive");
     }
@@ -134,7 +157,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
    *
    * @throws ArithmeticException if the interval is negative throughout
    */
-  public DyadicInterval sqrt(int bits) {
+  public @PolyRigorous DyadicInterval sqrt(@PolyRigorous DyadicInterval this, int bits) {
     if (upper.signum() < 0) {
       throw new ArithmeticException("the square root of a negative interval");
     }
@@ -153,7 +176,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /** An interval containing {@code {e^x}}, rounded with relative error {@code 2^-bits}. */
-  public DyadicInterval exp(int bits) {
+  public @PolyRigorous DyadicInterval exp(@PolyRigorous DyadicInterval this, int bits) {
     Elementary elementary = Elementary.withBits(bits + 2);
     Dyadic low = elementary.exp(lower);
     Dyadic high = lower.equals(upper) ? low : elementary.exp(upper);
@@ -167,7 +190,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
    *
    * @throws ArithmeticException unless the interval is positive throughout
    */
-  public DyadicInterval log(int bits) {
+  public @PolyRigorous DyadicInterval log(@PolyRigorous DyadicInterval this, int bits) {
     Elementary elementary = Elementary.withBits(bits + 2);
     Dyadic low = elementary.log(lower);
     Dyadic high = lower.equals(upper) ? low : elementary.log(upper);
@@ -177,7 +200,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /** The smallest interval with ends of at most {@code bits} bits that contains this one. */
-  public DyadicInterval outward(int bits) {
+  public @PolyRigorous DyadicInterval outward(@PolyRigorous DyadicInterval this, int bits) {
     return new DyadicInterval(roundDown(lower, bits), roundDown(upper.negate(), bits).negate());
   }
 
@@ -189,7 +212,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   }
 
   /** The largest absolute value in the interval. */
-  public Dyadic magnitude() {
+  public @PolyRigorous Dyadic magnitude(@PolyRigorous DyadicInterval this) {
     return lower.abs().max(upper.abs());
   }
 

@@ -2,6 +2,8 @@ package org.plumbline.number;
 
 import java.math.BigInteger;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.number.qual.PolyRigorous;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * An element of ℚ in lowest terms with a positive denominator; every operation is exact.
@@ -11,12 +13,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * small fractions by the million, where {@code Aprational} needs some forty times as long per
  * operation.
  */
+// The bodies vouch for the signatures: fields carry no qualifier, so no checker follows them.
+@SuppressWarnings({"rigorous:return", "rigorous:assignment"})
 public final class Rational implements Comparable<Rational> {
   /** The number 0. */
-  public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+  public static final @Rigorous Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
 
   /** The number 1. */
-  public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+  public static final @Rigorous Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
   private final BigInteger numerator;
   private final BigInteger denominator;
@@ -27,12 +31,12 @@ public final class Rational implements Comparable<Rational> {
   }
 
   /** The integer {@code value}. */
-  public static Rational of(long value) {
+  public static @Rigorous Rational of(long value) {
     return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
   }
 
   /** The integer {@code value}. */
-  public static Rational of(BigInteger value) {
+  public static @Rigorous Rational of(BigInteger value) {
     return new Rational(value, BigInteger.ONE);
   }
 
@@ -41,7 +45,7 @@ public final class Rational implements Comparable<Rational> {
    *
    * @throws ArithmeticException if the denominator is zero
    */
-  public static Rational of(long numerator, long denominator) {
+  public static @Rigorous Rational of(long numerator, long denominator) {
     return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
@@ -50,7 +54,7 @@ public final class Rational implements Comparable<Rational> {
    *
    * @throws ArithmeticException if the denominator is zero
    */
-  public static Rational of(BigInteger numerator, BigInteger denominator) {
+  public static @Rigorous Rational of(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("zero denominator");
     }
@@ -70,7 +74,7 @@ public final class Rational implements Comparable<Rational> {
    * @throws NumberFormatException with a one-line reason if the text is none of these
    * @see RationalParser
    */
-  public static Rational parse(String text) {
+  public static @Rigorous Rational parse(String text) {
     return RationalParser.parse(text);
   }
 
@@ -85,7 +89,7 @@ public final class Rational implements Comparable<Rational> {
   }
 
   /** The sum {@code this + other}. */
-  public Rational add(Rational other) {
+  public @PolyRigorous Rational add(@PolyRigorous Rational this, @PolyRigorous Rational other) {
     if (denominator.equals(other.denominator)) {
       return of(numerator.add(other.numerator), denominator);
     }
@@ -95,12 +99,14 @@ public final class Rational implements Comparable<Rational> {
   }
 
   /** The difference {@code this - other}. */
-  public Rational subtract(Rational other) {
+  public @PolyRigorous Rational subtract(
+      @PolyRigorous Rational this, @PolyRigorous Rational other) {
     return add(other.negate());
   }
 
   /** The product {@code this · other}. */
-  public Rational multiply(Rational other) {
+  public @PolyRigorous Rational multiply(
+      @PolyRigorous Rational this, @PolyRigorous Rational other) {
     if (signum() == 0 || other.signum() == 0) {
       return ZERO;
     }
@@ -112,22 +118,22 @@ public final class Rational implements Comparable<Rational> {
    *
    * @throws ArithmeticException if {@code other} is zero
    */
-  public Rational divide(Rational other) {
+  public @PolyRigorous Rational divide(@PolyRigorous Rational this, @PolyRigorous Rational other) {
     return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   /** The number {@code -this}. */
-  public Rational negate() {
+  public @PolyRigorous Rational negate(@PolyRigorous Rational this) {
     return new Rational(numerator.negate(), denominator);
   }
 
   /** The absolute value {@code |this|}. */
-  public Rational abs() {
+  public @PolyRigorous Rational abs(@PolyRigorous Rational this) {
     return signum() < 0 ? negate() : this;
   }
 
   /** The square {@code this²}. */
-  public Rational square() {
+  public @PolyRigorous Rational square(@PolyRigorous Rational this) {
     return new Rational(numerator.multiply(numerator), denominator.multiply(denominator));
   }
 
@@ -137,12 +143,12 @@ public final class Rational implements Comparable<Rational> {
   }
 
   /** The larger of {@code this} and {@code other}. */
-  public Rational max(Rational other) {
+  public @PolyRigorous Rational max(@PolyRigorous Rational this, @PolyRigorous Rational other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   /** The smaller of {@code this} and {@code other}. */
-  public Rational min(Rational other) {
+  public @PolyRigorous Rational min(@PolyRigorous Rational this, @PolyRigorous Rational other) {
     return compareTo(other) <= 0 ? this : other;
   }
 

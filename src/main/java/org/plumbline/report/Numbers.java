@@ -1,6 +1,7 @@
 package org.plumbline.report;
 
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.claim.Quantity;
 import org.plumbline.number.Decimals;
@@ -8,8 +9,8 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /**
- * How reports write numbers: exact ones as a text, long exact ones as an enclosure, measured ones
- * marked as such.
+ * How reports write numbers: exact ones as a text, long exact ones and enclosed ones as a ball,
+ * measured ones marked as such.
  */
 final class Numbers {
   /** Exact texts beyond this length are written as an enclosure. */
@@ -25,6 +26,10 @@ final class Numbers {
     if (quantity instanceof Quantity.Measured measured) {
       return approximate(measured.value(), measured.digits());
     }
+    if (quantity instanceof Quantity.Enclosed enclosed) {
+      DecimalBall ball = DecimalBall.sharp(enclosed.value());
+      return ball(Decimals.text(ball.middle()), Decimals.text(ball.radius()));
+    }
     return json(((Quantity.Exact) quantity).value());
   }
 
@@ -35,17 +40,31 @@ final class Numbers {
     }
     String mid = Decimals.nearest(value, ENCLOSED_DIGITS);
     Rational error = value.subtract(Rational.parse(mid)).abs();
-    return Map.of("mid", mid, "rad", Decimals.rounded(error, 2, RoundingMode.UP));
+    return ball(mid, Decimals.rounded(error, 2, RoundingMode.UP));
+  }
+
+  /** The two in this order, which a report keeps from run to run. */
+  private static Map<String, String> ball(String mid, String rad) {
+    Map<String, String> ball = new LinkedHashMap<>();
+    ball.put("mid", mid);
+    ball.put("rad", rad);
+    return ball;
   }
 
   static Map<String, String> approximate(Dyadic value, int digits) {
     return Map.of("approximate", Decimals.nearest(value, digits));
   }
 
-  /** A short decimal for the table; measured numbers carry a tilde. */
+  /**
+   * A short decimal for the table; measured numbers carry a tilde, enclosed ones the uncertainty of
+   * their last digit.
+   */
   static String shown(Quantity quantity) {
-    return quantity instanceof Quantity.Measured measured
-        ? "~" + Decimals.nearest(measured.value(), Math.min(measured.digits(), SHOWN_DIGITS))
+    if (quantity instanceof Quantity.Measured measured) {
+      return "~" + Decimals.nearest(measured.value(), Math.min(measured.digits(), SHOWN_DIGITS));
+    }
+    return quantity instanceof Quantity.Enclosed enclosed
+        ? DecimalBall.shortened(enclosed.value(), SHOWN_DIGITS).text()
         : shown(((Quantity.Exact) quantity).value());
   }
 

@@ -18,6 +18,8 @@ public final class TextReport {
   private static final String MEASURED =
       "~ is measured on the computed trajectory, which nothing encloses yet: evidence, not proof. Numbers"
           + " without ~ are exact, shown rounded.";
+  private static final String ENCLOSED =
+      "1.234(5) is proved to lie within 5 units of its last digit; report.json has all digits.";
   private static final String EXACT =
       "Numbers are exact, shown rounded; report.json has the certificates in full. Samples count from 0.";
 
@@ -86,9 +88,11 @@ public final class TextReport {
           Paragraph.indented(
               "", "  ", "Left out, as it takes a trajectory to decide (plumbline check): " + ids));
     }
-    boolean anyMeasured =
-        report.findings().stream().flatMap(TextReport::numbers).anyMatch(TextReport::isMeasured);
-    notes.addAll(Paragraph.indented("", "  ", anyMeasured ? MEASURED : EXACT));
+    notes.addAll(
+        Paragraph.indented("", "  ", has(report, Quantity.Measured.class) ? MEASURED : EXACT));
+    if (has(report, Quantity.Enclosed.class)) {
+      notes.addAll(Paragraph.indented("", "  ", ENCLOSED));
+    }
     return notes;
   }
 
@@ -96,8 +100,8 @@ public final class TextReport {
     return Stream.concat(finding.value().stream(), finding.bound().stream());
   }
 
-  private static boolean isMeasured(Quantity quantity) {
-    return quantity instanceof Quantity.Measured;
+  private static boolean has(Report report, Class<? extends Quantity> kind) {
+    return report.findings().stream().flatMap(TextReport::numbers).anyMatch(kind::isInstance);
   }
 
   private static String summary(Report report) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.Certificate;
+import org.plumbline.claim.Decision;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
 import org.plumbline.claim.Verdict;
@@ -17,6 +18,10 @@ final class FindingTableTest {
     return Finding.of("some-law", subject, verdict, "something is constant", reason);
   }
 
+  private static Decision proved(String subject, String reason) {
+    return Decision.proved("some-law", subject, "something is constant", reason);
+  }
+
   private static Quantity exact(String value) {
     return new Quantity.Exact(Rational.parse(value));
   }
@@ -26,10 +31,10 @@ final class FindingTableTest {
     List<String> lines =
         FindingTable.lines(
             List.of(
-                finding("a", Verdict.PROVED, "because").withValue(exact("1/3")),
+                proved("a", "because").withValue(exact("1/3")).finding(),
                 finding("b", Verdict.NOT_APPLICABLE, "not linear"),
                 finding("c", Verdict.NOT_APPLICABLE, "not linear"),
-                Finding.of("other-law", "a", Verdict.PROVED, "f is g", "by sight")),
+                Decision.proved("other-law", "a", "f is g", "by sight").finding()),
             false);
     assertThat(lines)
         .extracting(String::stripTrailing)
@@ -67,8 +72,9 @@ final class FindingTableTest {
     List<Rational> u = List.of(Rational.of(1, 2), Rational.of(-3));
     List<Rational> coefficients = List.of(Rational.ZERO, Rational.of(2, 7));
     Finding margin =
-        finding("m", Verdict.PROVED, "optimal")
-            .withCertificate(new Certificate(Certificate.Kind.MAX_MARGIN, u, coefficients));
+        proved("m", "optimal")
+            .withCertificate(new Certificate(Certificate.Kind.MAX_MARGIN, u, coefficients))
+            .finding();
     assertThat(FindingTable.lines(List.of(margin), true))
         .endsWith("                           u = (1/2, -3); u = Σ α_i y_i x_i with α_1 = 2/7");
     assertThat(FindingTable.lines(List.of(margin), false)).noneMatch(line -> line.contains("u = "));
@@ -77,7 +83,9 @@ final class FindingTableTest {
   @Test
   void longSubjectsHaveALineOfTheirOwn() {
     String subject = "a vertex with a name that is longer than its column";
-    assertThat(FindingTable.lines(List.of(finding(subject, Verdict.VIOLATED, "so")), false))
+    Finding violated =
+        Decision.violated("some-law", subject, "something is constant", "so").finding();
+    assertThat(FindingTable.lines(List.of(violated), false))
         .extracting(String::stripTrailing)
         .endsWith("  VIOLATED        " + subject, " ".repeat(46) + "so");
   }
