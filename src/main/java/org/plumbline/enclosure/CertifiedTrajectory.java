@@ -6,17 +6,47 @@ import org.plumbline.number.Magnitude;
 
 /**
  * A trajectory with a proved distance of each step from the one true Clarke gradient flow from
- * {@code w(0)}, in the Euclidean norm of the weights.
- *
- * @param proposal the trajectory
- * @param steps one bound for each enclosed step, from the first on
- * @param radius at least the distance at the last enclosed step's end
- * @param growthDigits the decimal digits by which errors may have grown: {@code log10 exp ∫ μ dt}
+ * {@code w(0)}, in the Euclidean norm of the weights. Only the verifier makes one.
  */
-public record CertifiedTrajectory(
-    Trajectory proposal, List<CertifiedStep> steps, Magnitude radius, double growthDigits) {
-  /** A trajectory with an immutable copy of the steps. */
-  public CertifiedTrajectory {
-    steps = List.copyOf(steps);
+public final class CertifiedTrajectory {
+  private final Trajectory proposal;
+  private final List<CertifiedStep> steps;
+  private final Magnitude radius;
+  private final double growthDigits;
+
+  CertifiedTrajectory(
+      Trajectory proposal, List<CertifiedStep> steps, Magnitude radius, double growthDigits) {
+    this.proposal = proposal;
+    this.steps = List.copyOf(steps);
+    this.radius = radius;
+    this.growthDigits = growthDigits;
+  }
+
+  /** The trajectory that was proposed. */
+  public Trajectory proposal() {
+    return proposal;
+  }
+
+  /** One bound for each enclosed step, from the first on. */
+  public List<CertifiedStep> steps() {
+    return steps;
+  }
+
+  /**
+   * At least the distance of the flow, at the end of the last enclosed step, from what is proposed
+   * there: the final weights if all steps are enclosed.
+   */
+  public Magnitude radius() {
+    return radius;
+  }
+
+  /** The decimal digits by which errors may have grown: {@code log10 exp ∫ μ dt}. */
+  public double growthDigits() {
+    return growthDigits;
+  }
+
+  /** Whether every step is enclosed. */
+  public boolean isComplete() {
+    return steps.size() == proposal.steps().size();
   }
 }

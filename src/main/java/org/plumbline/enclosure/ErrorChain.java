@@ -60,7 +60,10 @@ final class ErrorChain {
     if (crossed.max(throughout).compareTo(tube) >= 0) {
       return false;
     }
-    steps.add(new CertifiedStep(entering, throughout.max(crossed), crossed, uncertain));
+    Magnitude cut = step.cut();
+    steps.add(
+        new CertifiedStep(
+            entering.add(cut), throughout.max(crossed).add(cut), crossed.add(cut), uncertain));
     error = leaving;
     end = step.end();
     crossing = bounds.atEnd();

@@ -15,22 +15,41 @@ final class FixedDigits {
    * with {@code count} limbs up to the largest, and the given radius.
    */
   static SeriesBall series(List<Dyadic> coefficients, int count, Magnitude radius) {
-    long top = Long.MIN_VALUE;
-    for (Dyadic c : coefficients) {
-      if (c.signum() != 0) {
-        top = Math.max(top, Math.floorDiv(c.magnitudeExponent(), SeriesBall.BITS) + 1);
-      }
-    }
-    if (top == Long.MIN_VALUE) {
+    if (isZero(coefficients)) {
       return SeriesBall.ofLimbs(0, new long[0][], radius);
     }
-    long unit = top - count;
+    long unit = unit(coefficients, count);
     long[][] rows = new long[count + 1][coefficients.size()];
     for (int k = 0; k < coefficients.size(); k++) {
       write(coefficients.get(k), unit, rows, k);
     }
     balance(rows);
     return SeriesBall.ofLimbs(unit, rows, radius);
+  }
+
+  private static boolean isZero(List<Dyadic> coefficients) {
+    return coefficients.stream().allMatch(c -> c.signum() == 0);
+  }
+
+  /** The unit of a series with {@code count} limbs up to the largest coefficient. */
+  private static long unit(List<Dyadic> coefficients, int count) {
+    long top = Long.MIN_VALUE;
+    for (Dyadic c : coefficients) {
+      if (c.signum() != 0) {
+        top = Math.max(top, Math.floorDiv(c.magnitudeExponent(), SeriesBall.BITS) + 1);
+      }
+    }
+    return top - count;
+  }
+
+  /** At least the sum of the sizes of what {@link #series} cuts off the coefficients. */
+  static Magnitude cutUpper(List<Dyadic> coefficients, int count) {
+    if (isZero(coefficients)) {
+      return Magnitude.ZERO;
+    }
+    long unit = SeriesBall.BITS * unit(coefficients, count);
+    long cut = coefficients.stream().filter(c -> c.exponent() < unit).count();
+    return Magnitude.enclosingAbove((double) cut).scale(unit);
   }
 
   /**

@@ -22,16 +22,24 @@ final class ProposedStep {
   private final List<SeriesBall> weights;
   private final List<SeriesBall> slopes;
   private final List<PolynomialRange> ranges;
+  private final Magnitude cut;
 
-  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes) {
+  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes, Magnitude cut) {
     this.weights = weights;
     this.slopes = slopes;
+    this.cut = cut;
     this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
   }
 
   /** The step cut to {@code count} limbs. */
   static ProposedStep of(TrajectoryStep step, int count) {
-    return new ProposedStep(cut(step.weights(), count), cut(step.slopes(), count));
+    Magnitude squares = Magnitude.ZERO;
+    for (Polynomial polynomial : step.weights()) {
+      Magnitude cut = FixedDigits.cutUpper(polynomial.coefficients(), count);
+      squares = squares.add(cut.multiply(cut));
+    }
+    return new ProposedStep(
+        cut(step.weights(), count), cut(step.slopes(), count), squares.sqrtUpper());
   }
 
   private static List<SeriesBall> cut(List<Polynomial> polynomials, int count) {
@@ -54,6 +62,11 @@ final class ProposedStep {
   int order() {
     int length = weights.stream().mapToInt(SeriesBall::length).max().orElse(1);
     return Math.max(length - 1 + MORE_ORDERS, LEAST_ORDER);
+  }
+
+  /** At least the distance of these polynomials from those of the proposal. */
+  Magnitude cut() {
+    return cut;
   }
 
   /** A box that contains all weights within {@code tube} of the step's part {@code [from, to]}. */

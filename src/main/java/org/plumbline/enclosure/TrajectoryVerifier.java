@@ -1,6 +1,5 @@
 package org.plumbline.enclosure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.plumbline.field.FlowProblem;
@@ -99,14 +98,13 @@ public final class TrajectoryVerifier {
   }
 
   private CertifiedTrajectory certified(ErrorChain chain) {
+    boolean isWhole = chain.size() == steps.size();
     List<Dyadic> end =
-        chain.size() == 0
+        isWhole
             ? trajectory.finalWeights()
-            : chain.size() == steps.size()
-                ? trajectory.finalWeights()
-                : steps.get(chain.size() - 1).endWeights();
+            : steps.get(Math.max(0, chain.size() - 1)).endWeights();
     return new CertifiedTrajectory(
-        trajectory, new ArrayList<>(chain.steps()), chain.radiusAround(end), chain.growthDigits());
+        trajectory, chain.steps(), chain.radiusAround(end), chain.growthDigits());
   }
 
   private Verification failed(ErrorChain chain, StepBounds.Unbounded why) {
