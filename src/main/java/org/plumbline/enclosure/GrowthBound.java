@@ -9,7 +9,7 @@ import org.plumbline.number.PerronBound;
  * e^{μt}}.
  *
  * <p>Uncertain gates are covered if their kinks are convex ({@link KinkStrength#isConvex}): then
- * {@code R + μ/2 ‖w‖²} is convex on every convex subset of the box (proofs-notes/growth.md).
+ * {@code R + μ/2 ‖w‖²} is convex on every open convex subset of the box (proofs-notes/growth.md).
  */
 public final class GrowthBound {
   /** The matrix is formed for so many edges at most: three squares of doubles. */

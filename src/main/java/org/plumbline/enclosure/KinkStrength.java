@@ -32,7 +32,10 @@ public record KinkStrength(DoubleInterval strength, long scale, double gradientU
     return strength.upper() <= 0;
   }
 
-  /** At least {@code ‖∇_w s_v‖} on the sample of {@code pair}, where {@code v} is its vertex. */
+  /**
+   * At least {@code ‖∇_w s_v‖} on the sample of {@code pair}, where {@code v} is its vertex; the
+   * output will do, for the gradient of a margin.
+   */
   public static double gradientUpper(SampleSignals signals, Pair pair) {
     double squares = 0;
     for (DoubleInterval entry : gradient(signals, pair.sample(), pair.vertex())) {

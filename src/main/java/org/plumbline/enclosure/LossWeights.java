@@ -24,10 +24,14 @@ public record LossWeights(List<DoubleInterval> weights, long scale) {
   }
 
   /**
-   * The loss weights for margins in the given intervals.
-   *
-   * @param factor an interval containing {@code q}
+   * The loss weights for margins in the given intervals, one per sample: those of a box, or
+   * narrower ones known by other means.
    */
+  public static LossWeights enclosing(EnclosedProblem problem, List<DoubleInterval> margins) {
+    return enclosing(problem.problem().loss(), problem.sampleFactor(), margins);
+  }
+
+  /** The loss weights for margins in the given intervals and {@code q} in {@code factor}. */
   static LossWeights enclosing(Loss loss, DoubleInterval factor, List<DoubleInterval> margins) {
     double least = margins.stream().mapToDouble(DoubleInterval::lower).min().orElse(0);
     long scale = approximateScale(loss, least);

@@ -1,8 +1,7 @@
 package org.plumbline.enclosure;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.data.Dataset;
+import java.util.stream.IntStream;
 import org.plumbline.network.Network;
 import org.plumbline.number.DoubleInterval;
 
@@ -135,14 +134,14 @@ public final class SampleSignals {
     return problem.problem().data().label(i) > 0 ? x : x.negate();
   }
 
-  /** Contain the loss weights {@code c_i}. */
+  /** Contain the margins of all samples. */
+  public List<DoubleInterval> margins() {
+    return IntStream.range(0, problem.samples()).mapToObj(this::margin).toList();
+  }
+
+  /** Contain the loss weights {@code c_i} for these margins. */
   public LossWeights lossWeights() {
-    Dataset data = problem.problem().data();
-    List<DoubleInterval> margins = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      margins.add(margin(i));
-    }
-    return LossWeights.enclosing(problem.problem().loss(), problem.sampleFactor(), margins);
+    return LossWeights.enclosing(problem, margins());
   }
 
   /** For each vertex an interval that contains {@code Σ_{i ∈ pattern} c_i y_i z_v / 2^scale}. */

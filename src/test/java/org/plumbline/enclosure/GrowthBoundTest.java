@@ -98,6 +98,19 @@ final class GrowthBoundTest {
     assertThat(upper(onePoint(network, "1", -1))).isLessThan(Rational.parse("0.001"));
   }
 
+  /** {@code f = abc x} on {@code [1, 2]³}: largest at the corner of twos, where it is 4. */
+  @Test
+  void allOfTheBoxCounts() {
+    Network network =
+        new LayeredArchitecture(
+                List.of(1, 1, 1, 1), List.of(Activation.LINEAR, Activation.LINEAR), List.of())
+            .network();
+    SampleSignals signals = signals(onePoint(network, "1.5 1.5 1.5", 1), 0.5);
+    LossWeights one = new LossWeights(List.of(DoubleInterval.ONE), 0);
+    Rational bound = GrowthBound.upper(signals, one).toDyadic().toRational();
+    assertThat(bound).isBetween(Rational.of(4), Rational.parse("4.001"));
+  }
+
   /** Norms of single samples would add up to 2. */
   @Test
   void samplesThatCancelAreAddedFirst() {
