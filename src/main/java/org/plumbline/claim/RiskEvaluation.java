@@ -11,6 +11,8 @@ import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.PolyRigorous;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * Margins {@code p_i}, losses and their sum on intervals of weights: each result contains the exact
@@ -21,9 +23,10 @@ import org.plumbline.number.Rational;
 final class RiskEvaluation {
   private final FlowProblem problem;
   private final int bits;
-  private final List<List<DyadicInterval>> points;
+  private final List<List<@Rigorous DyadicInterval>> points;
 
-  private RiskEvaluation(FlowProblem problem, int bits, List<List<DyadicInterval>> points) {
+  private RiskEvaluation(
+      FlowProblem problem, int bits, List<List<@Rigorous DyadicInterval>> points) {
     this.problem = problem;
     this.bits = bits;
     this.points = points;
@@ -31,7 +34,7 @@ final class RiskEvaluation {
 
   /** The evaluation for {@code problem}, rounding outwards to {@code bits} bits. */
   static RiskEvaluation of(FlowProblem problem, int bits) {
-    List<List<DyadicInterval>> points =
+    List<List<@Rigorous DyadicInterval>> points =
         problem.data().points().stream()
             .map(x -> x.stream().map(c -> DyadicInterval.enclosing(c, bits)).toList())
             .toList();
@@ -45,8 +48,8 @@ final class RiskEvaluation {
   }
 
   /** The margins {@code p_i = y_i f(x_i)}. */
-  List<DyadicInterval> margins(List<DyadicInterval> weights) {
-    List<DyadicInterval> margins = new ArrayList<>();
+  List<@PolyRigorous DyadicInterval> margins(List<@PolyRigorous DyadicInterval> weights) {
+    List<@PolyRigorous DyadicInterval> margins = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       DyadicInterval f = preActivations(weights, i).get(problem.network().output());
       margins.add(problem.data().label(i) > 0 ? f : f.negate());
@@ -58,17 +61,19 @@ final class RiskEvaluation {
    * The pre-activations {@code s_v} of every vertex on sample {@code i}; for inputs the input
    * itself.
    */
-  List<DyadicInterval> preActivations(List<DyadicInterval> weights, int i) {
+  List<@PolyRigorous DyadicInterval> preActivations(
+      List<@PolyRigorous DyadicInterval> weights, int i) {
     return preActivations(weights, points.get(i));
   }
 
   /** The pre-activations at the given input. */
-  List<DyadicInterval> preActivations(List<DyadicInterval> weights, List<DyadicInterval> input) {
+  List<@PolyRigorous DyadicInterval> preActivations(
+      List<@PolyRigorous DyadicInterval> weights, List<@PolyRigorous DyadicInterval> input) {
     Network network = problem.network();
-    List<DyadicInterval> before = new ArrayList<>(input);
-    List<DyadicInterval> after = new ArrayList<>(input);
+    List<@PolyRigorous DyadicInterval> before = new ArrayList<>(input);
+    List<@PolyRigorous DyadicInterval> after = new ArrayList<>(input);
     for (int v = network.inputs(); v < network.size(); v++) {
-      DyadicInterval sum = DyadicInterval.ZERO;
+      @PolyRigorous DyadicInterval sum = DyadicInterval.ZERO;
       for (Edge edge : network.incoming(v)) {
         DyadicInterval z = after.get(edge.from());
         if (z.upper().signum() != 0 || z.lower().signum() != 0) {
@@ -82,14 +87,16 @@ final class RiskEvaluation {
     return before;
   }
 
-  private DyadicInterval value(Edge edge, List<DyadicInterval> weights) {
+  private @PolyRigorous DyadicInterval value(
+      Edge edge, List<@PolyRigorous DyadicInterval> weights) {
     return edge.weight() instanceof Weight.Fixed fixed
         ? DyadicInterval.enclosing(fixed.value(), bits)
         : weights.get(edge.parameter());
   }
 
   /** Activations are monotone, so the ends of the interval decide. */
-  private DyadicInterval activated(Activation activation, DyadicInterval s) {
+  private @PolyRigorous DyadicInterval activated(
+      Activation activation, @PolyRigorous DyadicInterval s) {
     if (activation.isLinear() || s.lower().signum() >= 0) {
       return s;
     }
@@ -101,8 +108,9 @@ final class RiskEvaluation {
   }
 
   /** The sum {@code Σ ℓ(p_i)} of the losses. */
-  DyadicInterval lossSum(List<DyadicInterval> margins) {
-    DyadicInterval sum = DyadicInterval.ZERO;
+  @PolyRigorous
+  DyadicInterval lossSum(List<@PolyRigorous DyadicInterval> margins) {
+    @PolyRigorous DyadicInterval sum = DyadicInterval.ZERO;
     for (DyadicInterval margin : margins) {
       sum = sum.add(loss(margin)).outward(bits);
     }
@@ -110,7 +118,8 @@ final class RiskEvaluation {
   }
 
   /** The risk {@code R}, given the sum of the losses. */
-  DyadicInterval risk(DyadicInterval lossSum) {
+  @PolyRigorous
+  DyadicInterval risk(@PolyRigorous DyadicInterval lossSum) {
     Rational factor = problem.sampleFactor();
     return factor.equals(Rational.ONE)
         ? lossSum
@@ -118,13 +127,15 @@ final class RiskEvaluation {
   }
 
   /** The loss {@code ℓ(p)}. */
-  DyadicInterval loss(DyadicInterval margin) {
+  @PolyRigorous
+  DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
     DyadicInterval exponential = margin.negate().exp(bits).outward(bits);
     return problem.loss() == Loss.EXPONENTIAL ? exponential : logOnePlus(exponential);
   }
 
   /** The loss's {@code -ℓ'(p)}: {@code e^-p}, or {@code e^-p / (1 + e^-p)}. */
-  DyadicInterval slope(DyadicInterval margin) {
+  @PolyRigorous
+  DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
     DyadicInterval e = margin.negate().exp(bits).outward(bits);
     return problem.loss() == Loss.EXPONENTIAL
         ? e
@@ -132,6 +143,7 @@ final class RiskEvaluation {
   }
 
   /** The loss {@code ℓ(0)}: 1 or log 2. */
+  @Rigorous
   DyadicInterval lossAtZero() {
     return problem.loss() == Loss.EXPONENTIAL
         ? DyadicInterval.ONE
@@ -139,7 +151,8 @@ final class RiskEvaluation {
   }
 
   /** The margin {@code ℓ⁻¹(r)} at which one sample's loss is {@code r > 0}. */
-  DyadicInterval inverseLoss(DyadicInterval r) {
+  @PolyRigorous
+  DyadicInterval inverseLoss(@PolyRigorous DyadicInterval r) {
     return problem.loss() == Loss.EXPONENTIAL
         ? r.log(bits).negate()
         : expMinusOne(r).log(bits).negate();
@@ -149,7 +162,7 @@ final class RiskEvaluation {
    * {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as
    * sharp.
    */
-  private DyadicInterval logOnePlus(DyadicInterval e) {
+  private @PolyRigorous DyadicInterval logOnePlus(@PolyRigorous DyadicInterval e) {
     long magnitude = e.upper().magnitudeExponent();
     if (magnitude < -bits) {
       Dyadic lower = e.lower().subtract(e.lower().multiply(e.lower()).scale(-1));
@@ -162,7 +175,7 @@ final class RiskEvaluation {
   /**
    * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
    */
-  private DyadicInterval expMinusOne(DyadicInterval r) {
+  private @PolyRigorous DyadicInterval expMinusOne(@PolyRigorous DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
     if (magnitude < -bits) {
       Dyadic upper = r.upper().add(r.upper().multiply(r.upper()));

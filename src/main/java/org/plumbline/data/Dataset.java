@@ -2,6 +2,7 @@ package org.plumbline.data;
 
 import java.util.List;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * Labelled samples {@code (x_i, y_i)} with exact coordinates and {@code y_i = ±1}, numbered from 0.
@@ -45,9 +46,16 @@ public record Dataset(List<String> features, List<List<Rational>> points, List<I
     return features.size();
   }
 
+  /** The points, one row of coordinates per sample. */
+  @Override
+  @SuppressWarnings("rigorous:return") // exact by definition: they pose the problem
+  public List<List<@Rigorous Rational>> points() {
+    return points;
+  }
+
   /** The point {@code x_i}. */
-  public List<Rational> point(int i) {
-    return points.get(i);
+  public List<@Rigorous Rational> point(int i) {
+    return points().get(i);
   }
 
   /** The label {@code y_i}, -1 or 1. */

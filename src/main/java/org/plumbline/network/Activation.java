@@ -1,6 +1,7 @@
 package org.plumbline.network;
 
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The function {@code σ(s) = s} for {@code s >= 0} and {@code negativeSlope · s} for {@code s < 0}.
@@ -10,7 +11,7 @@ import org.plumbline.number.Rational;
  *
  * @param negativeSlope the slope on the negative side, in [0, 1]
  */
-public record Activation(Rational negativeSlope) {
+public record Activation(@Rigorous Rational negativeSlope) {
   /** The identity. */
   public static final Activation LINEAR = new Activation(Rational.ONE);
 
@@ -33,7 +34,7 @@ public record Activation(Rational negativeSlope) {
    *
    * @throws IllegalArgumentException unless {@code 0 < α < 1}
    */
-  public static Activation leaky(Rational alpha) {
+  public static Activation leaky(@Rigorous Rational alpha) {
     if (alpha.signum() <= 0 || alpha.compareTo(Rational.ONE) >= 0) {
       throw new IllegalArgumentException(
           "the slope of leaky ReLU must lie in (0, 1), not " + alpha);

@@ -1,6 +1,7 @@
 package org.plumbline.network;
 
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * What an edge multiplies by: a trainable parameter, possibly shared by several edges, or a
@@ -19,5 +20,5 @@ public sealed interface Weight {
    *
    * @param value the constant
    */
-  record Fixed(Rational value) implements Weight {}
+  record Fixed(@Rigorous Rational value) implements Weight {}
 }
