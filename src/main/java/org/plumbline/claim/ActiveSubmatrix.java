@@ -3,6 +3,7 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
@@ -50,7 +51,12 @@ public final class ActiveSubmatrix implements Claim {
   }
 
   /** A set of twins active together, with its constant at the start of the interval. */
-  private record Active(TwinClass twins, int firstStep, Knot start, Rational excess) {}
+  private record Active(TwinClass twins, int firstStep, Knot start, Rational excess) {
+    /** Whether the gates agree for certain since the start, and the flow is enclosed. */
+    boolean isCertain(Observations observations) {
+      return firstStep >= observations.certainFrom(twins.vertices());
+    }
+  }
 
   /** One layer on its last intervals of agreement. */
   private record Layer(Evidence evidence, TwinClass twins) {
@@ -82,7 +88,10 @@ public final class ActiveSubmatrix implements Claim {
     }
 
     private Active active(List<Integer> vertices) {
-      int step = evidence.observations().gates().agreeFrom(vertices);
+      int agreed = evidence.observations().gates().agreeFrom(vertices);
+      int certain = evidence.observations().certainFrom(vertices);
+      int steps = evidence.observations().steps().size();
+      int step = certain < steps ? Math.max(agreed, certain) : agreed;
       TwinClass some = twins.restrictedTo(vertices);
       List<Knot> knots = evidence.observations().knots();
       Knot start = step == 0 ? knots.get(0) : knots.get(2 * step + 1);
@@ -131,6 +140,15 @@ public final class ActiveSubmatrix implements Claim {
               + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
               + " stable rank of In[A] is "
               + Rows.text(Dyadic.of(in.approximateStableRank()));
+      if (active.isCertain(evidence.observations())) {
+        return ROWS.proved(subject, reason)
+            .withInterval(since(active))
+            .withValue(
+                Rows.enclosed(
+                    last.certain(MatrixSlack.distanceEnclosure(in, active.twins.in(), last))))
+            .withBound(Rows.enclosed(last.certain(DyadicInterval.of(limit(active, last)))))
+            .finding();
+      }
       return ROWS.row(subject, Verdict.CONSISTENT, reason)
           .withInterval(since(active))
           .withValue(Rows.measured(in.distanceUpper()))
@@ -176,12 +194,19 @@ public final class ActiveSubmatrix implements Claim {
               + classes.size()
               + " classes of equal gates; at the horizon the stable rank of the layer is "
               + Rows.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
+      Interval times =
+          new Interval(evidence.observations().steps().get(latest).start(), last.time());
+      if (holds && classes.stream().allMatch(a -> a.isCertain(evidence.observations()))) {
+        return RANK.proved(twins.name(), reason)
+            .withInterval(times)
+            .withValue(Rows.enclosed(last.certain(new DyadicInterval(Dyadic.ZERO, allowed))))
+            .finding();
+      }
       return RANK.row(
               twins.name(),
               holds ? Verdict.CONSISTENT : Verdict.UNDECIDED,
               holds ? reason : Rows.deviates(last))
-          .withInterval(
-              new Interval(evidence.observations().steps().get(latest).start(), last.time()))
+          .withInterval(times)
           .withValue(Rows.measured(distance))
           .withBound(Rows.measured(bound));
     }

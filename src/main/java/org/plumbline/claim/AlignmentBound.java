@@ -111,6 +111,27 @@ public final class AlignmentBound implements Claim {
     return Optional.of(new Sides(knot, sine, bound, limit));
   }
 
+  /**
+   * An interval that contains {@code 1 - ⟨u, v⟩²} for all weights within the radius: by the bound,
+   * {@code ‖W‖_2} being at least {@code ‖W̃‖_2 - η}.
+   */
+  private static DyadicInterval sineEnclosure(
+      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Knot knot) {
+    int bits = evidence.observations().bits();
+    TopDirection in = TopDirection.of(twins.in().atDyadic(knot.weights()), bits);
+    Dyadic root = DyadicInterval.of(in.normSquaredLower()).sqrt(bits).lower();
+    Dyadic norm = root.subtract(MatrixSlack.distance(twins.in(), knot)).max(Dyadic.ZERO);
+    Dyadic most = RankOneConstant.upper(numerator(known), bits).max(Dyadic.ZERO);
+    return norm.signum() == 0
+        ? new DyadicInterval(Dyadic.ZERO, Dyadic.ONE)
+        : new DyadicInterval(
+            Dyadic.ZERO,
+            DyadicInterval.of(most)
+                .divide(DyadicInterval.of(norm).square(), bits)
+                .upper()
+                .min(Dyadic.ONE));
+  }
+
   private static Finding along(Evidence evidence, TwinClass twins, RankOneConstant.Known known) {
     Observations observations = evidence.observations();
     List<Sides> all =
@@ -132,6 +153,16 @@ public final class AlignmentBound implements Claim {
             : "holds at all "
                 + all.size()
                 + " instants where the bound is below 1; numbers at the horizon";
+    if (failing.isEmpty() && shown.knot.isEnclosed()) {
+      DyadicInterval limit = sineEnclosure(evidence, twins, known, shown.knot);
+      return ROWS.found(
+          twins.name(),
+          "by the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2², the norm enclosed at the horizon; "
+              + reason,
+          new Interval(all.get(0).knot.time(), observations.horizon().end()),
+          shown.knot,
+          limit);
+    }
     return ROWS.row(
             twins.name(), failing.isPresent() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(new Interval(all.get(0).knot.time(), observations.horizon().end()))

@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class Claims {
   private static final List<Claim> ALL =
       List.of(
+          new Enclosure(),
           new Separability(),
           new InitialRisk(),
           new Homogeneity(),

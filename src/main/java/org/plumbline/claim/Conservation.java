@@ -132,19 +132,35 @@ record Conservation(Rows rows, Evidence evidence) {
       }
     }
     String of = members.size() == 1 ? "" : "worst of " + members.size() + ", " + worst.name + ": ";
-    return report(rows, name, of, largest).withInterval(evidence.observations().horizon());
+    return report(rows, name, of, largest, evidence.observations().horizon());
   }
 
-  /** The finding on the largest drift of a law. */
-  static Finding report(Rows rows, String name, String prefix, Drift drift) {
-    String reason =
-        drift.isExceeded()
-            ? Rows.deviates(drift.knot())
-            : "largest drift, at "
-                + Rows.place(drift.knot())
-                + ", within what the accuracy of the weights allows";
-    return rows.row(
-            name, drift.isExceeded() ? Verdict.UNDECIDED : Verdict.CONSISTENT, prefix + reason)
+  /** The finding on the largest drift of a law over some instants of an interval. */
+  static Finding report(Rows rows, String name, String prefix, Drift drift, Interval times) {
+    if (drift.isExceeded() && drift.knot().isEnclosed()) {
+      return rows.violated(name, prefix + "the flow breaks it, at " + Rows.place(drift.knot()))
+          .withInterval(times)
+          .withValue(Rows.enclosed(drift.knot().certain(drift.change())))
+          .finding();
+    }
+    if (drift.isExceeded()) {
+      return rows.row(name, Verdict.UNDECIDED, prefix + Rows.deviates(drift.knot()))
+          .withInterval(times)
+          .withValue(Rows.measured(drift.size()))
+          .withBound(Rows.measured(drift.allowance()));
+    }
+    if (drift.knot().isEnclosed()) {
+      String enclosed =
+          "no more than this is its change between step ends, widest at "
+              + Rows.place(drift.knot());
+      return rows.found(name, prefix + enclosed, times, drift.knot(), drift.change());
+    }
+    String measured =
+        "largest drift, at "
+            + Rows.place(drift.knot())
+            + ", within what the accuracy of the weights allows";
+    return rows.row(name, Verdict.CONSISTENT, prefix + measured)
+        .withInterval(times)
         .withValue(Rows.measured(drift.size()))
         .withBound(Rows.measured(drift.allowance()));
   }

@@ -1,8 +1,11 @@
 package org.plumbline.claim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.WeightSigns;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
@@ -50,6 +53,19 @@ public final class ConstantSubnetwork implements Claim {
               : "the accuracy asked for does not settle the sign of " + names(evidence, unclear);
       return SIGNS.row("signs", Verdict.UNDECIDED, reason).withInterval(since);
     }
+    int settled = settledFrom(evidence);
+    if (settled < evidence.observations().steps().size()) {
+      Rational from = evidence.observations().steps().get(settled).start();
+      String enclosed =
+          "every weight keeps a sign throughout these steps, enclosed, from step "
+              + settled
+              + " on";
+      return SIGNS
+          .proved("signs", enclosed)
+          .withInterval(new Interval(from, knots.get(last).time()))
+          .withValue(Rows.exact(from))
+          .finding();
+    }
     String reason =
         first == 0
             ? "no recorded weight changes sign"
@@ -58,6 +74,22 @@ public final class ConstantSubnetwork implements Claim {
         .row("signs", Verdict.CONSISTENT, reason)
         .withInterval(since)
         .withValue(Rows.exact(start));
+  }
+
+  /**
+   * The first step from which on every weight keeps a sign for certain; the number of steps if
+   * there is none, or no enclosure.
+   */
+  private static int settledFrom(Evidence evidence) {
+    int steps = evidence.observations().steps().size();
+    int step = steps;
+    Optional<CertifiedTrajectory> enclosure = evidence.observations().enclosure();
+    while (step > 0
+        && enclosure.isPresent()
+        && WeightSigns.areConstant(enclosure.get(), step - 1)) {
+      step--;
+    }
+    return step;
   }
 
   private static boolean sameSigns(Knot a, Knot b) {
@@ -87,6 +119,17 @@ public final class ConstantSubnetwork implements Claim {
     GateHistory gates = evidence.observations().gates();
     int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
     Rational start = evidence.observations().steps().get(from).start();
+    int certain = evidence.observations().certainFrom(network.kinked());
+    if (certain < evidence.observations().steps().size()) {
+      int settled = Math.max(from, certain);
+      Rational time = evidence.observations().steps().get(settled).start();
+      return GATES
+          .proved(
+              "gates", "every gate is certain throughout these steps, from step " + settled + " on")
+          .withInterval(new Interval(time, evidence.observations().horizon().end()))
+          .withValue(Rows.exact(time))
+          .finding();
+    }
     String reason = from == 0 ? "no gate changes" : "the last change is before step " + from;
     return GATES
         .row("gates", Verdict.CONSISTENT, reason)

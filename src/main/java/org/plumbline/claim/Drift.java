@@ -49,6 +49,11 @@ record Drift(Knot knot, Dyadic size, Dyadic allowance, boolean isExceeded) {
     return new Drift(knot, difference.magnitude().round(GUARD), allowance, exceeded);
   }
 
+  /** An interval that contains the change of the law, for all weights within the radius. */
+  DyadicInterval change() {
+    return DyadicInterval.around(Dyadic.ZERO, size.add(allowance));
+  }
+
   /**
    * Whether this one is exceeded and the other not, or neither differs in that and this is larger.
    */

@@ -99,6 +99,9 @@ public final class Energy implements Claim {
 
   private static Finding dissipation(Evidence evidence) {
     Observations observations = evidence.observations();
+    if (observations.isEnclosed()) {
+      return enclosedFall(observations);
+    }
     List<Sides> all =
         steps(observations, 2 * observations.riskCost() + integralCost(observations)).stream()
             .map(step -> dissipation(observations, step))
@@ -129,8 +132,43 @@ public final class Energy implements Claim {
     return new Sides(end, fall, energy.dissipated());
   }
 
+  /** The chain rule is proved; what is left to say is how much energy was dissipated. */
+  private static Finding enclosedFall(Observations observations) {
+    RiskEvaluation evaluator = observations.evaluator();
+    DyadicInterval first = evaluator.risk(evaluator.at(observations.knots().get(0)).lossSum());
+    DyadicInterval last = evaluator.risk(evaluator.at(observations.last()).lossSum());
+    return RISK.found(
+        "risk",
+        "R(0) - R(T) = ∫‖w'‖² dt by the chain rule, the risk enclosed at both ends",
+        observations.horizon(),
+        observations.last(),
+        first.subtract(last).outward(observations.bits()));
+  }
+
+  /** The identity is proved; what is left to say is by how much the norm grew. */
+  private static Finding enclosedGrowth(Observations observations) {
+    int bits = observations.bits();
+    DyadicInterval difference = DyadicInterval.ZERO;
+    for (int p = 0; p < observations.last().weights().size(); p++) {
+      difference =
+          difference
+              .add(observations.last().tube(p).square())
+              .subtract(observations.knots().get(0).tube(p).square())
+              .outward(bits);
+    }
+    return NORM.found(
+        "norm",
+        "‖w(T)‖² - ‖w(0)‖² = 2L ∫ Σ c_i p_i dt by homogeneity, the weights enclosed at both ends",
+        observations.horizon(),
+        observations.last(),
+        difference);
+  }
+
   private static Finding growth(Evidence evidence, int degree) {
     Observations observations = evidence.observations();
+    if (observations.isEnclosed()) {
+      return enclosedGrowth(observations);
+    }
     List<Sides> all =
         steps(observations, observations.riskCost()).stream()
             .map(step -> growth(observations, step, degree))

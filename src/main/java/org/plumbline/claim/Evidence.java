@@ -1,8 +1,11 @@
 package org.plumbline.claim;
 
 import java.util.Optional;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
+import org.plumbline.number.DyadicInterval;
 
 /**
  * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was
@@ -14,6 +17,7 @@ public final class Evidence {
   private final FlowProblem problem;
   private final Optional<Trajectory> trajectory;
   private final int digits;
+  private final Optional<Verification> verification;
   private final Memo<Observations> observations = new Memo<>();
 
   /**
@@ -25,9 +29,24 @@ public final class Evidence {
    *     10^-digits · max(1, ‖w‖)}, or to as many digits fewer as it says itself
    */
   public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
+    this(problem, trajectory, digits, Optional.empty());
+  }
+
+  private Evidence(
+      FlowProblem problem,
+      Optional<Trajectory> trajectory,
+      int digits,
+      Optional<Verification> verification) {
     this.problem = problem;
     this.trajectory = trajectory;
     this.digits = digits;
+    this.verification = verification;
+  }
+
+  /** The evidence with a trajectory and what its verification came to. */
+  public static Evidence verified(FlowProblem problem, Verification verification, int digits) {
+    Trajectory trajectory = verification.enclosed().proposal();
+    return new Evidence(problem, Optional.of(trajectory), digits, Optional.of(verification));
   }
 
   /** The flow problem. */
@@ -45,8 +64,25 @@ public final class Evidence {
     return digits;
   }
 
+  /** What the verification of the trajectory came to, if it was verified. */
+  public Optional<Verification> verification() {
+    return verification;
+  }
+
+  /** An interval that contains the risk at the end, if the flow is enclosed all the way. */
+  public Optional<DyadicInterval> enclosedRisk() {
+    return enclosure()
+        .map(flow -> observations().evaluator().at(observations().last()).lossSum())
+        .map(sum -> observations().evaluator().risk(sum));
+  }
+
+  /** The enclosure of the flow, if all of the trajectory is enclosed. */
+  Optional<CertifiedTrajectory> enclosure() {
+    return verification.map(Verification::enclosed).filter(CertifiedTrajectory::isComplete);
+  }
+
   /** What follows from problem and trajectory, shared by the claims. */
   Observations observations() {
-    return observations.get(() -> new Observations(problem, trajectory, digits));
+    return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
   }
 }

@@ -65,6 +65,13 @@ public final class InitialRisk implements Claim {
               + ": a longer horizon may decide";
       return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
     }
+    if (first.get().isEnclosed()) {
+      String enclosed =
+          "the enclosed risk is below first at t_0 (step "
+              + first.get().step()
+              + "); it never increases after";
+      return rows.proved("data", enclosed).withValue(Rows.exact(first.get().time())).finding();
+    }
     String reason =
         "measured first at t_0 (step " + first.get().step() + "); the risk never increases after";
     Dyadic time = Dyadic.approximate(first.get().time(), 64);

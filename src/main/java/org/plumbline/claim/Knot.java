@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
 /**
  * The weights recorded at one instant, with the distance from each of them within which the true
- * weight lies if the trajectory is as accurate as it was asked to be.
+ * weight lies: for certain, where the verifier has enclosed the flow there, and otherwise if the
+ * trajectory is as accurate as it was asked to be.
  *
  * <p>A claim evaluated on {@link #tube()} allows for that distance and for nothing else: its
  * allowances are derived from the digits asked for, never tuned.
@@ -19,8 +21,10 @@ import org.plumbline.number.qual.Rigorous;
  * @param time the instant
  * @param weights the recorded weights, rounded to the bits of {@link Observations#bits()}
  * @param radius the distance, rounding included
+ * @param isEnclosed whether the true weights lie within the radius for certain
  */
-record Knot(int step, @Rigorous Rational time, List<Dyadic> weights, Dyadic radius) {
+record Knot(
+    int step, @Rigorous Rational time, List<Dyadic> weights, Dyadic radius, boolean isEnclosed) {
   private static final int RADIUS_BITS = 32;
 
   /** The knot of weights recorded with the given accuracy relative to {@code max(1, ‖w‖)}. */
@@ -29,7 +33,33 @@ record Knot(int step, @Rigorous Rational time, List<Dyadic> weights, Dyadic radi
     Dyadic rounding = largest(weights).scale(1L - precision.bits());
     Dyadic norm = norm(weights).max(Dyadic.ONE);
     Dyadic radius = precision.relativeError().multiply(norm).add(rounding);
-    return new Knot(step, time, weights, upwards(radius));
+    return new Knot(step, time, weights, upwards(radius), false);
+  }
+
+  /** The knot of weights whose distance from the true ones the verifier has bounded. */
+  static Knot enclosed(
+      int step,
+      @Rigorous Rational time,
+      List<Dyadic> recorded,
+      Magnitude proved,
+      Precision precision) {
+    List<Dyadic> weights = recorded.stream().map(w -> w.round(precision.bits())).toList();
+    Dyadic rounding = largest(weights).scale(1L - precision.bits());
+    return new Knot(step, time, weights, upwards(proved.toDyadic().add(rounding)), true);
+  }
+
+  /**
+   * An interval that holds for all weights within the radius as one that holds for the flow.
+   *
+   * @throws IllegalStateException unless the flow is enclosed here
+   */
+  @SuppressWarnings("rigorous") // the verifier's: the true weights are within the radius
+  @Rigorous
+  DyadicInterval certain(DyadicInterval forAllWithinRadius) {
+    if (!isEnclosed) {
+      throw new IllegalStateException("nothing encloses the flow at " + time);
+    }
+    return forAllWithinRadius;
   }
 
   /** The knot of exact weights, enclosed by rounding only. */
@@ -40,7 +70,7 @@ record Knot(int step, @Rigorous Rational time, List<Dyadic> weights, Dyadic radi
       lossless = weights.get(p).toRational().equals(exact.get(p));
     }
     Dyadic radius = lossless ? Dyadic.ZERO : largest(weights).scale(1L - bits);
-    return new Knot(-1, Rational.ZERO, weights, radius);
+    return new Knot(-1, Rational.ZERO, weights, radius, true);
   }
 
   /** An interval around each weight that contains the true one. */

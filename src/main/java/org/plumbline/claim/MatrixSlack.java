@@ -1,7 +1,11 @@
 package org.plumbline.claim;
 
+import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+import org.plumbline.number.RationalMatrix;
+import org.plumbline.number.SpectralBounds;
 
 /**
  * How far the accuracy asked for lets functions of a recorded weight matrix {@code W̃} be from
@@ -37,6 +41,26 @@ final class MatrixSlack {
   /** An upper bound of the change of trace and eigenvalues of {@code C = In Inᵀ - Outᵀ Out}. */
   static Dyadic ofImbalance(TwinClass twins, Knot knot) {
     return ofGram(twins.in(), knot).add(ofGram(twins.out(), knot));
+  }
+
+  /**
+   * An interval that contains {@code E(W)} for all {@code W} within the radius, given the top
+   * direction of {@code W̃}: {@code E} changes by at most {@code 2‖W̃‖_F η + η²} for the Frobenius
+   * norm and as much again for the spectral norm.
+   */
+  static DyadicInterval distanceEnclosure(TopDirection top, ParameterMatrix matrix, Knot knot) {
+    Dyadic slack = ofGram(matrix, knot).scale(1);
+    RationalMatrix gram = gram(matrix, knot);
+    Dyadic largest = DyadicInterval.enclosing(SpectralBounds.of(gram).upper(), 2 * BITS).upper();
+    Dyadic lower = top.frobeniusSquared().subtract(largest).subtract(slack).max(Dyadic.ZERO);
+    Dyadic upper = top.distanceUpper().add(slack);
+    return new DyadicInterval(lower.min(upper), upper);
+  }
+
+  /** The exact matrix {@code W̃W̃ᵀ} of weights shortened to what their radius leaves open. */
+  private static RationalMatrix gram(ParameterMatrix matrix, Knot knot) {
+    List<Rational> weights = knot.weights().stream().map(Dyadic::toRational).toList();
+    return matrix.at(weights).gram();
   }
 
   /**

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.data.MaxMarginResult;
+import org.plumbline.enclosure.CertifiedStep;
+import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
@@ -32,6 +35,7 @@ final class Observations {
   private final FlowProblem problem;
   private final Optional<Trajectory> trajectory;
   private final Precision precision;
+  private final Optional<CertifiedTrajectory> enclosure;
   private final Memo<List<Knot>> knots = new Memo<>();
   private final Memo<List<RiskAt>> risks = new Memo<>();
   private final Memo<List<Evaluation>> evaluations = new Memo<>();
@@ -41,7 +45,12 @@ final class Observations {
   private final Memo<LayerStructure> layers = new Memo<>();
   private final Memo<RiskEvaluation> evaluator = new Memo<>();
 
-  Observations(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
+  Observations(
+      FlowProblem problem,
+      Optional<Trajectory> trajectory,
+      int digits,
+      Optional<CertifiedTrajectory> enclosure) {
+    this.enclosure = enclosure;
     this.problem = problem;
     this.trajectory = trajectory;
     this.precision =
@@ -91,7 +100,12 @@ final class Observations {
     TrajectoryStep s = steps().get(step);
     Rational length = s.end().subtract(s.start());
     Rational time = s.start().add(length.multiply(tau.toRational()));
-    return Knot.of(step, time, s.weightsAt(tau), precision);
+    return enclosure
+        .map(
+            flow ->
+                Knot.enclosed(
+                    step, time, s.weightsAt(tau), flow.steps().get(step).throughout(), precision))
+        .orElseGet(() -> Knot.of(step, time, s.weightsAt(tau), precision));
   }
 
   /** The risk at evenly chosen step ends, the initial weights and the last end included. */
@@ -168,10 +182,50 @@ final class Observations {
     found.add(Knot.exact(problem.initialWeights(), precision.bits()));
     for (int k = 0; k < steps().size(); k++) {
       TrajectoryStep step = steps().get(k);
-      found.add(Knot.of(k, step.start(), step.startWeights(), precision));
-      found.add(Knot.of(k, step.end(), step.endWeights(), precision));
+      Optional<CertifiedStep> certified = certified(k);
+      found.add(knot(k, step.start(), step.startWeights(), certified.map(CertifiedStep::atStart)));
+      found.add(knot(k, step.end(), step.endWeights(), certified.map(CertifiedStep::atEnd)));
     }
     return List.copyOf(found);
+  }
+
+  private Knot knot(
+      int step, @Rigorous Rational time, List<Dyadic> weights, Optional<Magnitude> proved) {
+    return proved
+        .map(radius -> Knot.enclosed(step, time, weights, radius, precision))
+        .orElseGet(() -> Knot.of(step, time, weights, precision));
+  }
+
+  private Optional<CertifiedStep> certified(int step) {
+    return enclosure.map(flow -> flow.steps().get(step));
+  }
+
+  /** Whether the flow is enclosed along the whole trajectory. */
+  boolean isEnclosed() {
+    return enclosure.isPresent();
+  }
+
+  /** The enclosure of the flow along the whole trajectory, if there is one. */
+  Optional<CertifiedTrajectory> enclosure() {
+    return enclosure;
+  }
+
+  /**
+   * The first step from which on no gate of the given vertices is uncertain on any sample; the
+   * number of steps if there is none, or no enclosure.
+   */
+  int certainFrom(List<Integer> vertices) {
+    int step = steps().size();
+    while (step > 0 && isCertain(step - 1, vertices)) {
+      step--;
+    }
+    return step;
+  }
+
+  private boolean isCertain(int step, List<Integer> vertices) {
+    return certified(step)
+        .filter(bounds -> bounds.uncertain().stream().noneMatch(p -> vertices.contains(p.vertex())))
+        .isPresent();
   }
 
   private List<RiskAt> findRisks() {

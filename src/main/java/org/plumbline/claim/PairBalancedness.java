@@ -160,8 +160,12 @@ public final class PairBalancedness implements Claim {
             subject, "the gates differ on some sample at every step; only the rate applies");
       }
       String of = pairs.size() == 1 ? "" : "worst of " + pairs.size() + ", " + where + ": ";
-      return Conservation.report(ROWS, subject, of + "while the gates agree, ", worst.get())
-          .withInterval(evidence.observations().horizon());
+      return Conservation.report(
+          ROWS,
+          subject,
+          of + "while the gates agree, ",
+          worst.get(),
+          evidence.observations().horizon());
     }
 
     private Drift drift(Pair pair, GateHistory.Run run) {

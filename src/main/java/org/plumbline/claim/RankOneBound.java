@@ -106,6 +106,19 @@ public final class RankOneBound implements Claim {
     TopDirection last = top(evidence, twins, observations.last());
     String reason =
         "largest over " + knots.size() + " instants; " + decay(last, constant, observations.bits());
+    if (observations.isEnclosed()) {
+      Knot end = observations.last();
+      return ROWS.found(
+          twins.name(),
+          "held at "
+              + knots.size()
+              + " instants; value at the horizon; "
+              + decay(last, constant, observations.bits()),
+          observations.horizon(),
+          end,
+          MatrixSlack.distanceEnclosure(last, twins.in(), end),
+          Rows.exact(constant));
+    }
     return ROWS.row(twins.name(), Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
         .withValue(Rows.measured(largest))

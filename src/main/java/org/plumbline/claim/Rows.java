@@ -57,6 +57,41 @@ record Rows(String id, String claim) {
     return new Quantity.Enclosed(value);
   }
 
+  /**
+   * The finding on a quantity at a knot, given an interval that contains it for all weights within
+   * the knot's radius: proved where the flow is enclosed, measured elsewhere.
+   */
+  Finding found(String subject, String reason, Interval times, Knot knot, DyadicInterval value) {
+    return knot.isEnclosed()
+        ? proved(subject, reason)
+            .withInterval(times)
+            .withValue(enclosed(knot.certain(value)))
+            .finding()
+        : row(subject, Verdict.CONSISTENT, reason)
+            .withInterval(times)
+            .withValue(measured(value.middle()));
+  }
+
+  /** The same, held against a rigorous number. */
+  Finding found(
+      String subject,
+      String reason,
+      Interval times,
+      Knot knot,
+      DyadicInterval value,
+      @Rigorous Quantity bound) {
+    return knot.isEnclosed()
+        ? proved(subject, reason)
+            .withInterval(times)
+            .withValue(enclosed(knot.certain(value)))
+            .withBound(bound)
+            .finding()
+        : row(subject, Verdict.CONSISTENT, reason)
+            .withInterval(times)
+            .withValue(measured(value.middle()))
+            .withBound(bound);
+  }
+
   /** The number in a few digits, for a reason. */
   static String text(Dyadic value) {
     return Decimals.nearest(value.round(64), 4);

@@ -63,10 +63,20 @@ public final class SmoothedMargin implements Claim {
         "no decrease over "
             + low.size()
             + " step ends; value at the horizon, held against its value at t_0";
+    DyadicInterval first = margin(observations, low.get(0), degree);
+    if (observations.isEnclosed()) {
+      String theorem =
+          "proved of every flow once the risk is below ℓ(0), enclosed at t_0; " + reason;
+      return ROWS.proved("network", theorem)
+          .withInterval(times)
+          .withValue(Rows.enclosed(low.get(low.size() - 1).knot().certain(last)))
+          .withBound(Rows.enclosed(low.get(0).knot().certain(first)))
+          .finding();
+    }
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(times)
         .withValue(Rows.measured(last.middle()))
-        .withBound(Rows.measured(margin(observations, low.get(0), degree).middle()));
+        .withBound(Rows.measured(first.middle()));
   }
 
   /** An interval for {@code γ̃}. */

@@ -13,7 +13,6 @@ import org.plumbline.claim.Verdict;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.Continuation;
 import org.plumbline.report.Report;
@@ -42,16 +41,19 @@ final class CheckRun {
   ExitCode check(Engine engine) {
     try (Interruption interruption = Interruption.listen()) {
       ProgressLine progress = progress(interruption);
-      FlowResult result =
-          timed("integrateSeconds", () -> integrate(engine.withThreads(options.threads), progress));
+      int digits = experiment.flow().digits();
+      CertifiedRun.Outcome outcome =
+          new CertifiedRun(problem, horizon(), digits, timing)
+              .run(engine.withThreads(options.threads), progress);
       List<Finding> findings = new ArrayList<>();
-      Continuation.finding(result).ifPresent(findings::add);
-      Evidence evidence =
-          new Evidence(problem, Optional.of(result.trajectory()), experiment.flow().digits());
+      Continuation.finding(outcome.result()).ifPresent(findings::add);
+      Evidence evidence = Evidence.verified(problem, outcome.verification(), digits);
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
-      Report.Run run = new Report.Run(engine.name(), result);
+      Report.Run run =
+          new Report.Run(
+              engine.name(), outcome.result(), outcome.verification(), evidence.enclosedRisk());
       return publication.publish(report(findings, List.of(), Optional.of(run)));
     }
   }
@@ -98,9 +100,5 @@ final class CheckRun {
 
   private Horizon horizon() {
     return new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
-  }
-
-  private FlowResult integrate(Engine engine, ProgressLine progress) {
-    return engine.integrate(problem, horizon(), experiment.flow().digits(), progress);
   }
 }

@@ -66,6 +66,12 @@ final class ProgressLine implements Progress {
     return !interruption.isRequested();
   }
 
+  /** Says that the engine is asked again, for so many digits. */
+  void again(int digits) {
+    firstLogRisk = Optional.empty();
+    counted("integrating", 0, 1, "again with " + digits + " digits, as the enclosure was too wide");
+  }
+
   /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
   void checking(int done, int all, String next) {
     counted("checking", done, all, next);

@@ -11,7 +11,8 @@ import org.plumbline.number.DoubleInterval;
  * margins and loss weights of every sample.
  *
  * <p>An uncertain gate is any number of {@code [α, 1]} where it multiplies a back-signal, while the
- * activation behind it is {@code σ(s_v)} (proofs-notes/growth.md says why that is enough).
+ * activation behind it is {@code g s_v} for any such gate, which contains {@code σ(s_v)}: the field
+ * of a constant gate is looked at a little beyond its kink too (proofs-notes/growth.md).
  */
 public final class SampleSignals {
   private final EnclosedProblem problem;
@@ -55,7 +56,8 @@ public final class SampleSignals {
               ? problem.input(i, v)
               : problem.preActivation(v, weights, z);
       preActivations[i][v] = s;
-      z[v] = problem.activation(gates.state(i, v), v, s);
+      DoubleInterval bent = problem.activation(gates.state(i, v), v, s);
+      z[v] = gates.state(i, v) == GateState.EITHER ? bent.hull(s) : bent;
     }
   }
 

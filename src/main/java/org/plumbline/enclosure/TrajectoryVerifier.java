@@ -100,9 +100,7 @@ public final class TrajectoryVerifier {
   private CertifiedTrajectory certified(ErrorChain chain) {
     boolean isWhole = chain.size() == steps.size();
     List<Dyadic> end =
-        isWhole
-            ? trajectory.finalWeights()
-            : steps.get(Math.max(0, chain.size() - 1)).endWeights();
+        isWhole ? trajectory.finalWeights() : steps.get(Math.max(0, chain.size() - 1)).endWeights();
     return new CertifiedTrajectory(
         trajectory, chain.steps(), chain.radiusAround(end), chain.growthDigits());
   }

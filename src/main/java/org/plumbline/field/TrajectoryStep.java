@@ -33,10 +33,7 @@ public record TrajectoryStep(
 
   /** A step whose engine does not say what slopes hold pinned pairs, or has none pinned. */
   public static TrajectoryStep withoutSlopes(
-      @Rigorous Rational start,
-      @Rigorous Rational end,
-      List<Polynomial> weights,
-      GateTable gates) {
+      @Rigorous Rational start, @Rigorous Rational end, List<Polynomial> weights, GateTable gates) {
     return new TrajectoryStep(start, end, weights, List.of(), gates);
   }
 

@@ -1,5 +1,6 @@
 package org.plumbline.report;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.plumbline.flow.FinalRisk;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.network.Network;
 import org.plumbline.number.Decimals;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
 /**
@@ -42,7 +45,7 @@ public final class JsonReport {
     report.run().ifPresent(run -> tree.put("engine", run.engine()));
     tree.put("checks", report.findings().stream().map(JsonReport::check).toList());
     int digits = report.experiment().flow().digits();
-    report.run().ifPresent(run -> tree.put("trajectory", trajectory(run.result(), digits)));
+    report.run().ifPresent(run -> tree.put("trajectory", trajectory(run, digits)));
     Map<String, Object> summary = new LinkedHashMap<>();
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);
@@ -91,7 +94,8 @@ public final class JsonReport {
     return List.of(Numbers.json(interval.start()), Numbers.json(interval.end()));
   }
 
-  private static Map<String, Object> trajectory(FlowResult result, int asked) {
+  private static Map<String, Object> trajectory(Report.Run run, int asked) {
+    FlowResult result = run.result();
     Trajectory trajectory = result.trajectory();
     int digits = trajectory.digits(asked);
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -101,7 +105,7 @@ public final class JsonReport {
     List<Object> events = new ArrayList<>();
     trajectory.events().forEach(event -> events.add(event(trajectory.problem(), event, digits)));
     tree.put("events", events);
-    tree.put("final", finalState(trajectory, digits));
+    tree.put("final", finalState(run, digits));
     return tree;
   }
 
@@ -125,17 +129,38 @@ public final class JsonReport {
     return tree;
   }
 
-  private static Map<String, @Nullable Object> finalState(Trajectory trajectory, int digits) {
+  /** The radius with what rounding the weights for print adds, rounded up. */
+  private static String radius(Magnitude radius, List<Dyadic> weights, List<String> printed) {
+    Magnitude squares = Magnitude.ZERO;
+    for (int p = 0; p < printed.size(); p++) {
+      Rational change = weights.get(p).toRational().subtract(Rational.parse(printed.get(p)));
+      Magnitude size = Magnitude.enclosingAbove(change);
+      squares = squares.add(size.multiply(size));
+    }
+    Magnitude all = radius.add(squares.sqrtUpper());
+    return Decimals.rounded(all.toDyadic(), 2, RoundingMode.UP);
+  }
+
+  private static Map<String, @Nullable Object> finalState(Report.Run run, int digits) {
+    Trajectory trajectory = run.result().trajectory();
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     Rational time = trajectory.finalTime();
     tree.put("time", Numbers.json(time));
-    tree.put("risk", Numbers.approximate(FinalRisk.approximate(trajectory), digits + EXTRA_DIGITS));
-    tree.put("radius", null);
     tree.put(
-        "weights",
+        "risk",
+        run.risk().isPresent()
+            ? Numbers.json(run.risk().get())
+            : Numbers.approximate(FinalRisk.approximate(trajectory), digits + EXTRA_DIGITS));
+    List<String> weights =
         trajectory.finalWeights().stream()
             .map(w -> Decimals.nearest(w, digits + EXTRA_DIGITS))
-            .toList());
+            .toList();
+    tree.put(
+        "radius",
+        run.radius().isPresent()
+            ? radius(run.radius().get(), trajectory.finalWeights(), weights)
+            : null);
+    tree.put("weights", weights);
     return tree;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.plumbline.claim.Quantity;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
@@ -27,10 +28,15 @@ final class Numbers {
       return approximate(measured.value(), measured.digits());
     }
     if (quantity instanceof Quantity.Enclosed enclosed) {
-      DecimalBall ball = DecimalBall.sharp(enclosed.value());
-      return ball(Decimals.text(ball.middle()), Decimals.text(ball.radius()));
+      return json(enclosed.value());
     }
     return json(((Quantity.Exact) quantity).value());
+  }
+
+  /** A ball that contains the interval. */
+  static Map<String, String> json(DyadicInterval interval) {
+    DecimalBall ball = DecimalBall.sharp(interval);
+    return ball(Decimals.text(ball.middle()), Decimals.text(ball.radius()));
   }
 
   static Object json(Rational value) {

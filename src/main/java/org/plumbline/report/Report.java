@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
+import org.plumbline.enclosure.Verification;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.FlowResult;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Magnitude;
 
 /**
  * Everything a run found.
@@ -32,8 +35,18 @@ public record Report(
    *
    * @param engine the name of the engine
    * @param result what it came to
+   * @param verification how far it is enclosed
+   * @param risk an interval that contains the risk at the end, if the flow is enclosed there
    */
-  public record Run(String engine, FlowResult result) {}
+  public record Run(
+      String engine, FlowResult result, Verification verification, Optional<DyadicInterval> risk) {
+    /** The radius around the final weights, if the flow is enclosed there. */
+    Optional<Magnitude> radius() {
+      return verification instanceof Verification.Certified certified
+          ? Optional.of(certified.enclosed().radius())
+          : Optional.empty();
+    }
+  }
 
   /** A report with immutable copies of the lists. */
   public Report {

@@ -1,0 +1,92 @@
+package org.plumbline.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.Verification;
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/**
+ * The weights at the end lie within {@code 10^-digits max(1, ‖w‖)} of those of the one Clarke
+ * gradient flow from {@code w(0)} (proofs-notes/enclosure.md).
+ */
+public final class Enclosure implements Claim {
+  private static final Rows ROWS =
+      new Rows(
+          "enclosure", "the final weights are within 10^-digits max(1, ‖w‖) of the true flow's");
+  private static final int TIME_DIGITS = 12;
+
+  @Override
+  public String id() {
+    return ROWS.id();
+  }
+
+  @Override
+  public List<Finding> check(Evidence evidence) {
+    Optional<Verification> verification = evidence.verification();
+    if (verification.isEmpty()) {
+      return List.of(ROWS.row("flow", Verdict.UNDECIDED, "the trajectory was not verified"));
+    }
+    if (verification.get() instanceof Verification.Failed failed) {
+      return List.of(failure(failed));
+    }
+    return List.of(certified(evidence, verification.get().enclosed()));
+  }
+
+  private static Finding failure(Verification.Failed failed) {
+    String reason =
+        "enclosed up to t = "
+            + Decimals.nearest(failed.time(), TIME_DIGITS)
+            + " (step "
+            + failed.step()
+            + "); not bounded there: "
+            + failed.what()
+            + "; "
+            + failed.remedy()
+            + " would help";
+    return ROWS.row("flow", Verdict.UNDECIDED, reason);
+  }
+
+  private static Finding certified(Evidence evidence, CertifiedTrajectory enclosure) {
+    Observations observations = evidence.observations();
+    Knot end = observations.last();
+    Dyadic radius = enclosure.radius().toDyadic();
+    DyadicInterval distance = end.certain(new DyadicInterval(Dyadic.ZERO, radius));
+    Dyadic allowed = allowed(evidence, observations);
+    if (radius.compareTo(allowed) > 0) {
+      return ROWS.row(
+              "flow",
+              Verdict.UNDECIDED,
+              "the enclosure is wider: more digits of the engine would decide")
+          .withInterval(observations.horizon())
+          .withValue(Rows.enclosed(distance));
+    }
+    String reason =
+        "defect, growth and gates of all "
+            + enclosure.steps().size()
+            + " steps are bounded; errors grow by "
+            + Math.max(0, (int) Math.ceil(enclosure.growthDigits()))
+            + " digits at most";
+    return ROWS.proved("flow", reason)
+        .withInterval(observations.horizon())
+        .withValue(Rows.enclosed(distance))
+        .withBound(Rows.exact(Rational.parse("1e-" + evidence.digits())))
+        .finding();
+  }
+
+  /** {@code 10^-digits max(1, ‖w‖)} for the recorded final weights, rounded down. */
+  private static Dyadic allowed(Evidence evidence, Observations observations) {
+    int bits = 64;
+    DyadicInterval square = DyadicInterval.ZERO;
+    for (DyadicInterval w : observations.last().tube()) {
+      square = square.add(w.square()).outward(bits);
+    }
+    Rational unit = Rational.parse("1e-" + evidence.digits());
+    return DyadicInterval.enclosing(unit, bits)
+        .lower()
+        .multiply(square.sqrt(bits).lower().max(Dyadic.ONE));
+  }
+}

@@ -1,0 +1,94 @@
+package org.plumbline.cli;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.TrajectoryVerifier;
+import org.plumbline.enclosure.Verification;
+import org.plumbline.engine.Engine;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+
+/**
+ * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
+ * it was asked to be, within a limit.
+ */
+final class CertifiedRun {
+  /** Times the engine is asked at most. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  /** Digits beyond what the first enclosure lacked. */
+  private static final int SPARE_DIGITS = 3;
+
+  /** Digits that an engine is asked for in addition where no enclosure was found. */
+  private static final int BLIND_DIGITS = 20;
+
+  private final FlowProblem problem;
+  private final Horizon horizon;
+  private final int digits;
+  private final Map<String, Double> timing;
+
+  CertifiedRun(FlowProblem problem, Horizon horizon, int digits, Map<String, Double> timing) {
+    this.problem = problem;
+    this.horizon = horizon;
+    this.digits = digits;
+    this.timing = timing;
+  }
+
+  /**
+   * A trajectory and what its verification came to.
+   *
+   * @param result the engine's result
+   * @param verification how far it is enclosed
+   */
+  record Outcome(FlowResult result, Verification verification) {}
+
+  /** The first outcome that is narrow enough, or the last that was tried. */
+  Outcome run(Engine engine, ProgressLine progress) {
+    int asked = digits;
+    Outcome outcome = attempt(engine, asked, progress);
+    for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
+      asked += lacking(outcome);
+      progress.again(asked);
+      Outcome next = attempt(engine, asked, progress);
+      boolean isStuck =
+          next.result.trajectory().workingBits() <= outcome.result.trajectory().workingBits();
+      if (!(next.result instanceof FlowResult.Completed) || isStuck) {
+        return outcome;
+      }
+      outcome = next;
+    }
+    return outcome;
+  }
+
+  private Outcome attempt(Engine engine, int asked, ProgressLine progress) {
+    FlowResult result =
+        timed("integrateSeconds", () -> engine.integrate(problem, horizon, asked, progress));
+    Verification verification =
+        timed("verifySeconds", () -> TrajectoryVerifier.verify(problem, result.trajectory()));
+    return new Outcome(result, verification);
+  }
+
+  /** A run that did not reach its horizon says so whatever its digits. */
+  private static boolean isWorthwhile(Outcome outcome) {
+    return outcome.result instanceof FlowResult.Completed;
+  }
+
+  /** The digits that the enclosure lacks, and some to spare; 0 if it is narrow enough. */
+  private int lacking(Outcome outcome) {
+    if (outcome.verification instanceof Verification.Failed) {
+      return BLIND_DIGITS;
+    }
+    CertifiedTrajectory enclosure = outcome.verification.enclosed();
+    double missing = enclosure.radius().approximateLog10() + digits;
+    return missing <= 0 ? 0 : (int) Math.ceil(missing) + SPARE_DIGITS;
+  }
+
+  private <T> T timed(String phase, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    timing.merge(phase, (System.nanoTime() - start) / 1e9, Double::sum);
+    return result;
+  }
+}
