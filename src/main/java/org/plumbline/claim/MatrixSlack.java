@@ -59,7 +59,7 @@ final class MatrixSlack {
 
   /** The exact matrix {@code W̃W̃ᵀ} of weights shortened to what their radius leaves open. */
   private static RationalMatrix gram(ParameterMatrix matrix, Knot knot) {
-    List<Rational> weights = knot.weights().stream().map(Dyadic::toRational).toList();
+    List<Rational> weights = knot.weights().stream().map(w -> w.toRational()).toList();
     return matrix.at(weights).gram();
   }
 

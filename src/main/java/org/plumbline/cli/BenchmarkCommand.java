@@ -119,7 +119,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<Contestant> group = new ArrayList<>();
     for (Engine engine : engines) {
       group.add(
-          new TimedEngine(experiment.name(), FlowProblems.of(experiment), horizon, engine, digits));
+          new TimedEngine(
+              experiment.name(), FlowProblems.of(experiment), horizon, engine, digits, true));
     }
     for (ExternalProgram program : options.against) {
       group.add(new TimedProgram(experiment.name(), program.on(argument, digits), digits));

@@ -27,9 +27,12 @@ final class CertifiedRun {
   private final FlowProblem problem;
   private final Horizon horizon;
   private final int digits;
+  private final int threads;
   private final Map<String, Double> timing;
 
-  CertifiedRun(FlowProblem problem, Horizon horizon, int digits, Map<String, Double> timing) {
+  CertifiedRun(
+      FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
+    this.threads = threads;
     this.problem = problem;
     this.horizon = horizon;
     this.digits = digits;
@@ -66,7 +69,9 @@ final class CertifiedRun {
     FlowResult result =
         timed("integrateSeconds", () -> engine.integrate(problem, horizon, asked, progress));
     Verification verification =
-        timed("verifySeconds", () -> TrajectoryVerifier.verify(problem, result.trajectory()));
+        timed(
+            "verifySeconds",
+            () -> TrajectoryVerifier.verify(problem, result.trajectory(), threads));
     return new Outcome(result, verification);
   }
 

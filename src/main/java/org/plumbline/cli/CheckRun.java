@@ -43,7 +43,7 @@ final class CheckRun {
       ProgressLine progress = progress(interruption);
       int digits = experiment.flow().digits();
       CertifiedRun.Outcome outcome =
-          new CertifiedRun(problem, horizon(), digits, timing)
+          new CertifiedRun(problem, horizon(), digits, options.threads, timing)
               .run(engine.withThreads(options.threads), progress);
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(outcome.result()).ifPresent(findings::add);

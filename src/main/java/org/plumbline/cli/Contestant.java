@@ -31,6 +31,8 @@ sealed interface Contestant permits TimedEngine, TimedProgram {
    *
    * @param steps the steps taken, empty if unknown
    * @param shortfall why it did not get to its horizon, empty if it did
+   * @param verifySeconds the part of the time that went into verifying, empty if none did
    */
-  record Finish(Optional<Integer> steps, Optional<String> shortfall) {}
+  record Finish(
+      Optional<Integer> steps, Optional<String> shortfall, Optional<Double> verifySeconds) {}
 }

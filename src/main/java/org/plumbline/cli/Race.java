@@ -42,6 +42,8 @@ final class Race {
     private final Contestant contestant;
     private final List<Double> warmUps = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> verifySeconds = new ArrayList<>();
+    private Optional<Double> verifying = Optional.empty();
     private Optional<Integer> steps = Optional.empty();
     private Optional<String> shortfall = Optional.empty();
 
@@ -65,7 +67,14 @@ final class Race {
       double taken = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
       steps = finish.steps();
       shortfall = finish.shortfall();
-      return taken;
+      verifying = finish.verifySeconds();
+      return taken - verifying.orElse(0.0);
+    }
+
+    /** Keeps a time, and that of the verification that went with it. */
+    void keep(double taken) {
+      seconds.add(taken);
+      verifying.ifPresent(verifySeconds::add);
     }
 
     String title() {
@@ -84,7 +93,7 @@ final class Race {
           contestant.threads(),
           steps,
           new Timings(seconds),
-          Optional.empty());
+          verifySeconds.isEmpty() ? Optional.empty() : Optional.of(new Timings(verifySeconds)));
     }
   }
 
@@ -139,7 +148,7 @@ final class Race {
       return false;
     }
     for (int k = 0; k < round.size(); k++) {
-      lanes.get(k).seconds.add(round.get(k));
+      lanes.get(k).keep(round.get(k));
     }
     return true;
   }

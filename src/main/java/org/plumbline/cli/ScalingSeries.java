@@ -111,7 +111,7 @@ enum ScalingSeries {
 
   private static Contestant row(
       String name, FlowProblem problem, Horizon horizon, Engine engine, int digits) {
-    return new TimedEngine(name, problem, horizon, engine, digits);
+    return new TimedEngine(name, problem, horizon, engine, digits, false);
   }
 
   private static List<Integer> widened(int factor) {

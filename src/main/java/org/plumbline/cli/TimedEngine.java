@@ -1,6 +1,8 @@
 package org.plumbline.cli;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.engine.Engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
@@ -14,9 +16,15 @@ import org.plumbline.flow.Horizon;
  * @param horizon where it ends
  * @param integrator the engine
  * @param digits the digits asked for
+ * @param isVerified whether its trajectories are verified
  */
 record TimedEngine(
-    String experiment, FlowProblem problem, Horizon horizon, Engine integrator, int digits)
+    String experiment,
+    FlowProblem problem,
+    Horizon horizon,
+    Engine integrator,
+    int digits,
+    boolean isVerified)
     implements Contestant {
 
   @Override
@@ -43,7 +51,16 @@ record TimedEngine(
             horizon,
             digits,
             (steps, events, time, logRisk) -> !interruption.isRequested());
-    return new Finish(Optional.of(result.trajectory().steps().size()), shortfall(result));
+    return new Finish(
+        Optional.of(result.trajectory().steps().size()),
+        shortfall(result),
+        isVerified ? Optional.of(verifySeconds(result)) : Optional.empty());
+  }
+
+  private double verifySeconds(FlowResult result) {
+    long start = System.nanoTime();
+    TrajectoryVerifier.verify(problem, result.trajectory());
+    return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
   private static Optional<String> shortfall(FlowResult result) {

@@ -35,13 +35,13 @@ record TimedProgram(String experiment, ExternalProgram program, int digits) impl
     try {
       while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
         if (interruption.isRequested()) {
-          return new Finish(Optional.empty(), Optional.of("interrupted"));
+          return new Finish(Optional.empty(), Optional.of("interrupted"), Optional.empty());
         }
       }
       if (process.exitValue() != 0 && !interruption.isRequested()) {
         throw refusal("ended with exit code " + process.exitValue() + "; expected 0");
       }
-      return new Finish(Optional.empty(), Optional.empty());
+      return new Finish(Optional.empty(), Optional.empty(), Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + engine() + " ran", e);

@@ -1,6 +1,9 @@
 package org.plumbline.enclosure;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
@@ -22,8 +25,11 @@ public final class TrajectoryVerifier {
   private final Trajectory trajectory;
   private final VerifierContext context;
   private final List<TrajectoryStep> steps;
+  private final Optional<ForkJoinPool> pool;
 
-  private TrajectoryVerifier(FlowProblem problem, Trajectory trajectory) {
+  private TrajectoryVerifier(
+      FlowProblem problem, Trajectory trajectory, Optional<ForkJoinPool> pool) {
+    this.pool = pool;
     this.problem = problem;
     this.trajectory = trajectory;
     this.steps = trajectory.steps();
@@ -35,16 +41,36 @@ public final class TrajectoryVerifier {
   /**
    * The enclosure of the flow of {@code problem} around {@code trajectory}.
    *
-   * <p>Steps are looked at in parallel, in the threads of the common pool or of the pool that
-   * calls; the result does not depend on how many there are.
+   * <p>Steps are looked at in as many threads as are given; the result does not depend on how many
+   * there are.
    */
+  public static Verification verify(FlowProblem problem, Trajectory trajectory, int threads) {
+    if (threads == 1) {
+      return new TrajectoryVerifier(problem, trajectory, Optional.empty()).run();
+    }
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return new TrajectoryVerifier(problem, trajectory, Optional.of(pool)).run();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /** The same in the thread that calls. */
   public static Verification verify(FlowProblem problem, Trajectory trajectory) {
-    return new TrajectoryVerifier(problem, trajectory).run();
+    return verify(problem, trajectory, 1);
+  }
+
+  private <T> List<T> each(int first, IntFunction<T> work) {
+    return pool.isEmpty()
+        ? IntStream.range(first, steps.size()).mapToObj(work).toList()
+        : pool.get()
+            .submit(() -> IntStream.range(first, steps.size()).parallel().mapToObj(work).toList())
+            .join();
   }
 
   private Verification run() {
-    List<ProposedStep> proposals =
-        steps.parallelStream().map(step -> ProposedStep.of(step, context.count())).toList();
+    List<ProposedStep> proposals = each(0, k -> ProposedStep.of(steps.get(k), context.count()));
     ErrorChain chain = new ErrorChain(Magnitude.ZERO, List.of());
     if (!proposals.isEmpty()) {
       chain = new ErrorChain(initialError(proposals.get(0).start()), proposals.get(0).start());
@@ -70,17 +96,15 @@ public final class TrajectoryVerifier {
   }
 
   private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
-    return IntStream.range(first, steps.size())
-        .parallel()
-        .mapToObj(
-            k ->
-                StepVerifier.verify(
-                    context,
-                    steps.get(k),
-                    proposals.get(k),
-                    steps.get(Math.max(0, k - 1)).gates(),
-                    tube))
-        .toList();
+    return each(
+        first,
+        k ->
+            StepVerifier.verify(
+                context,
+                steps.get(k),
+                proposals.get(k),
+                steps.get(Math.max(0, k - 1)).gates(),
+                tube));
   }
 
   private Magnitude initialError(List<Dyadic> start) {

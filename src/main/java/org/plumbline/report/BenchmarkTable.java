@@ -25,15 +25,16 @@ public final class BenchmarkTable {
   }
 
   /**
-   * Engines side by side: in each group the last column is the median, over the repetitions, of the
-   * time as a multiple of the first row's.
+   * Engines side by side: the median time of verifying what was found, and in each group the
+   * median, over the repetitions, of the time of integrating as a multiple of the first row's.
    */
   public static String sideBySide(List<List<BenchmarkRow>> groups) {
-    BenchmarkTable table = new BenchmarkTable("ratio");
+    BenchmarkTable table = new BenchmarkTable("verify s", "ratio");
     for (List<BenchmarkRow> group : groups) {
       for (BenchmarkRow row : group) {
         double ratio = row.integrate().medianRatio(group.get(0).integrate());
-        table.add(row, List.of(ratio(ratio)));
+        String verify = row.verify().map(t -> significant(t.median())).orElse(UNKNOWN);
+        table.add(row, List.of(verify, ratio(ratio)));
       }
     }
     return table.text();
