@@ -33,21 +33,17 @@ final class ProposedStep {
 
   /** The step cut to {@code count} limbs. */
   static ProposedStep of(TrajectoryStep step, int count) {
+    List<SeriesBall> weights = new ArrayList<>();
     Magnitude squares = Magnitude.ZERO;
     for (Polynomial polynomial : step.weights()) {
-      Magnitude cut = FixedDigits.cutUpper(polynomial.coefficients(), count);
+      List<Dyadic> coefficients = polynomial.coefficients();
+      weights.add(SeriesBall.approximate(coefficients, count));
+      Magnitude cut = FixedDigits.cutUpper(coefficients, count);
       squares = squares.add(cut.multiply(cut));
     }
-    return new ProposedStep(
-        cut(step.weights(), count), cut(step.slopes(), count), squares.sqrtUpper());
-  }
-
-  private static List<SeriesBall> cut(List<Polynomial> polynomials, int count) {
-    List<SeriesBall> cut = new ArrayList<>();
-    for (Polynomial polynomial : polynomials) {
-      cut.add(SeriesBall.approximate(polynomial.coefficients(), count));
-    }
-    return List.copyOf(cut);
+    List<SeriesBall> slopes =
+        step.slopes().stream().map(s -> SeriesBall.approximate(s.coefficients(), count)).toList();
+    return new ProposedStep(List.copyOf(weights), slopes, squares.sqrtUpper());
   }
 
   List<SeriesBall> weights() {

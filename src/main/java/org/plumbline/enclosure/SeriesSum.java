@@ -61,17 +61,24 @@ final class SeriesSum {
   /** Adds {@code a b}. */
   void addProduct(SeriesBall a, SeriesBall b) {
     radius = radius.add(SeriesSizes.tailUpper(a.sizes(), b.sizes(), order)).add(cross(a, b));
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < b.rows(); j++) {
-        long column = a.unit() + b.unit() + i + j - unit;
-        if (column >= -1) {
-          addRows(a.row(i), b.row(j), (int) column);
-        }
-        if (column < 0) {
-          lost += (long) a.row(i).length * b.row(j).length;
-        }
+    for (int sum = 0; sum < a.rows() + b.rows() - 1; sum++) {
+      long column = a.unit() + b.unit() + sum - unit;
+      if (column < 0) {
+        lost += products(a, b, sum);
+      }
+      if (column >= -1) {
+        addColumn(a, b, sum, (int) column);
       }
     }
+  }
+
+  /** How many products of limbs there are in rows whose numbers add up to {@code sum}. */
+  private static long products(SeriesBall a, SeriesBall b, int sum) {
+    long products = 0;
+    for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
+      products += (long) a.row(i).length * b.row(sum - i).length;
+    }
+    return products;
   }
 
   /** What the radii of two factors make of the radius of their product. */
@@ -83,25 +90,45 @@ final class SeriesSum {
     return left.add(a.radius().multiply(b.normUpper()));
   }
 
-  private void addRows(long[] a, long[] b, int column) {
-    int last = Math.min(order, a.length + b.length - 2);
-    for (int k = 0; k <= last; k++) {
-      addCoefficient(a, b, column, k);
+  /** Adds the products of rows whose numbers add up to {@code sum}: low halves into a column. */
+  private void addColumn(SeriesBall a, SeriesBall b, int sum, int column) {
+    int lowest = Math.max(0, sum - b.rows() + 1);
+    int highest = Math.min(sum, a.rows() - 1);
+    int length = 0;
+    for (int i = lowest; i <= highest; i++) {
+      length = Math.max(length, a.row(i).length + b.row(sum - i).length - 1);
+    }
+    for (int k = 0; k < Math.min(order + 1, length); k++) {
+      addCoefficient(a, b, sum, column, k);
     }
   }
 
-  /** Adds {@code Σ_j a_j b_{k-j}} to coefficient {@code k}. */
-  private void addCoefficient(long[] a, long[] b, int column, int k) {
-    int first = Math.max(0, k - b.length + 1);
-    int last = Math.min(k, a.length - 1);
+  /** Adds coefficient {@code k} of these products; sums of {@code MOST_ORDER} terms have room. */
+  private void addCoefficient(SeriesBall a, SeriesBall b, int sum, int column, int k) {
     long high = 0;
     long low = 0;
-    for (int j = first; j <= last; j++) {
-      long x = a[j];
-      long y = b[k - j];
-      high += Math.multiplyHigh(x << SHIFT, y);
-      low += (x * y) & SeriesBall.MASK;
+    int terms = 0;
+    for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
+      long[] x = a.row(i);
+      long[] y = b.row(sum - i);
+      int first = Math.max(0, k - y.length + 1);
+      int last = Math.min(k, x.length - 1);
+      terms += Math.max(0, last - first + 1);
+      if (terms > SeriesBall.MOST_ORDER) {
+        settleBoth(column, k, high, low);
+        high = 0;
+        low = 0;
+        terms = last - first + 1;
+      }
+      for (int j = first; j <= last; j++) {
+        high += Math.multiplyHigh(x[j] << SHIFT, y[k - j]);
+        low += (x[j] * y[k - j]) & SeriesBall.MASK;
+      }
     }
+    settleBoth(column, k, high, low);
+  }
+
+  private void settleBoth(int column, int k, long high, long low) {
     if (column >= 0) {
       settle(column, k, low);
     }
