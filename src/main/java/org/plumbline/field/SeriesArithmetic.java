@@ -20,6 +20,12 @@ public interface SeriesArithmetic {
    */
   void integrate(int target, int source, int order);
 
+  /**
+   * Lets coefficients beyond {@code order}, none of which is known yet, lack {@code decay} bits for
+   * each order they are away from the first, if that is more than the scale says.
+   */
+  default void narrow(int order, double decay) {}
+
   /** Coefficient {@code order} of a register. */
   Dyadic coefficient(int register, int order);
 

@@ -120,6 +120,14 @@ final class Expansion {
   }
 
   /**
+   * Lets each further coefficient lack so many bits: no step on this expansion will be longer than
+   * {@code 2^-decay} units of time.
+   */
+  void narrow(double decay) {
+    series.narrow(order, decay);
+  }
+
+  /**
    * Coefficients {@code k+1} of the pinned pre-activations when coefficients {@code k} of the
    * slopes are as given.
    */

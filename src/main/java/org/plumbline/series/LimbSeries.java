@@ -138,6 +138,11 @@ public final class LimbSeries implements SeriesArithmetic {
   }
 
   @Override
+  public void narrow(int order, double decay) {
+    registers.narrow(order, decay);
+  }
+
+  @Override
   public List<Polynomial> polynomials(List<Integer> wanted, int order, Dyadic length) {
     return executors.get(0).polynomials(wanted, order, length);
   }
