@@ -108,7 +108,7 @@ final class LimbCombination {
         add(registers, order, j, total, work);
       }
     }
-    divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n, work));
+    divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n));
   }
 
   private long largestExponent(LimbRegisters registers) {

@@ -221,27 +221,37 @@ final class LimbSum {
     settle(n);
   }
 
-  /** Multiplies by constant {@code k}, using {@code work} for the product. */
-  void multiply(LimbConstants constants, int k, int n, LimbSum work) {
+  /**
+   * Multiplies by constant {@code k} and settles.
+   *
+   * <p>Column by column from the last, each in place of the limb that no column before needs.
+   */
+  void multiply(LimbConstants constants, int k, int n) {
     if (isEmpty) {
       return;
     }
     settle(n);
     makeRoom(LARGEST_FACTOR, n);
-    work.start(exponent + constants.exponent(k));
-    for (int p = 0; p < n; p++) {
-      long x = columns[p];
-      for (int q = 0; p + q < n; q++) {
-        long y = constants.limb(k, q);
-        work.columns[p + q] += Math.multiplyHigh(x << (64 - BITS), y);
-        if (p + q + 1 < n) {
-          work.columns[p + q + 1] += (x * y) & LimbKernels.MASK;
+    long carry = 0;
+    for (int c = n - 1; c > 0; c--) {
+      long sum = carry;
+      carry = 0;
+      for (int p = 0; p < c; p++) {
+        long x = columns[p];
+        sum += Math.multiplyHigh(x << (64 - BITS), constants.limb(k, c - p));
+        sum += (x * constants.limb(k, c - p - 1)) & LimbKernels.MASK;
+        if (p % SETTLE_AFTER == SETTLE_AFTER - 1) {
+          carry += sum >> BITS;
+          sum &= LimbKernels.MASK;
         }
       }
-      work.settle(n);
+      sum += Math.multiplyHigh(columns[c] << (64 - BITS), constants.limb(k, 0));
+      long rest = (sum + HALF) >> BITS;
+      columns[c] = sum - (rest << BITS);
+      carry += rest;
     }
-    System.arraycopy(work.columns, 0, columns, 0, n);
-    exponent = work.exponent;
+    columns[0] = carry + Math.multiplyHigh(columns[0] << (64 - BITS), constants.limb(k, 0));
+    exponent += constants.exponent(k);
   }
 
   /** Raises the exponent if the first column reaches {@code largest}. */
@@ -263,11 +273,38 @@ final class LimbSum {
     settle(n);
   }
 
-  /** Writes the number as {@code n} limbs under another exponent, at which it fits. */
+  /** Writes the number, settled, as {@code n} limbs under another exponent, at which it fits. */
   void writeTo(long[] d, int at, int stride, long asExponent, int n) {
-    moveTo(asExponent, n);
-    for (int i = 0; i < n; i++) {
-      d[at + i * stride] = columns[i];
+    long[] source = columns;
+    if (asExponent != exponent) {
+      for (int i = 0; i < n; i++) {
+        scratch[i] = 0;
+      }
+      addShifted(scratch, asExponent - exponent, n);
+      source = scratch;
     }
+    long carry = 0;
+    for (int i = n - 1; i > 0; i--) {
+      long x = source[i] + carry;
+      carry = (x + HALF) >> BITS;
+      d[at + i * stride] = x - (carry << BITS);
+    }
+    d[at] = source[0] + carry;
+  }
+
+  /**
+   * Makes room for a product under the given exponent to be added to the columns at once, which is
+   * to be followed by {@link #settleProduct}; false if it has to be added by {@link #add}.
+   */
+  boolean takesProduct(long productExponent) {
+    if (isEmpty) {
+      start(productExponent);
+    }
+    return exponent == productExponent;
+  }
+
+  /** Settles in time after a product was added. */
+  void settleProduct(int n) {
+    settleInTime(n);
   }
 }
