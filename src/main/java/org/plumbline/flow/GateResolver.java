@@ -49,8 +49,12 @@ final class GateResolver {
     this.precision = precision;
   }
 
-  /** The continuation from {@code point}, where exactly the given pairs vanish. */
-  Resolution resolve(PointState point, List<Pair> vanishing) {
+  /**
+   * The continuation from {@code point}, where exactly the given pairs vanish.
+   *
+   * @param unit the unit of time of the step that ended there, if one did
+   */
+  Resolution resolve(PointState point, List<Pair> vanishing, Optional<Dyadic> unit) {
     GateTable rest = signs(point, vanishing);
     GateCandidates candidates =
         GateCandidates.at(
@@ -58,7 +62,7 @@ final class GateResolver {
     QuickTest quick =
         new QuickTest(
             ApproximateRates.at(problem, point, vanishing, rest), ties, problem, vanishing);
-    Search search = new Search(point, vanishing, new ArrayList<>(), new ArrayList<>());
+    Search search = new Search(point, vanishing, unit, new ArrayList<>(), new ArrayList<>());
     for (GateTable gates : candidates.list()) {
       quick.slopes(gates).ifPresent(slopes -> confirm(search, gates, slopes));
     }
@@ -71,7 +75,11 @@ final class GateResolver {
 
   /** What is resolved, and the consistent assignments, apart those with a gate on at zero. */
   private record Search(
-      PointState point, List<Pair> vanishing, List<Confirmed> strict, List<Confirmed> lenient) {}
+      PointState point,
+      List<Pair> vanishing,
+      Optional<Dyadic> unit,
+      List<Confirmed> strict,
+      List<Confirmed> lenient) {}
 
   private static Resolution conclude(
       GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
@@ -133,7 +141,7 @@ final class GateResolver {
       guess.add(Dyadic.of(slope));
     }
     Optional<Expansion> expanded =
-        expand(field, new Expansion.Point(search.point().weights(), guess));
+        expand(field, new Expansion.Point(search.point().weights(), guess), search.unit());
     if (expanded.isEmpty() || !slopesAreInside(expanded.get())) {
       return;
     }
@@ -169,8 +177,11 @@ final class GateResolver {
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
-  private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
-    return NaturalUnit.expansion(point, field, arithmetic, CONFIRMED_ORDER, precision.bits());
+  private Optional<Expansion> expand(
+      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit) {
+    NaturalUnit natural = new NaturalUnit(arithmetic, precision.bits());
+    return unit.map(guess -> natural.expansion(point, field, CONFIRMED_ORDER, guess))
+        .orElseGet(() -> natural.expansion(point, field, CONFIRMED_ORDER));
   }
 
   private boolean slopesAreInside(Expansion expansion) {

@@ -30,6 +30,10 @@ final class StepExpander {
   private static final double STEP_MARGIN = 0.3;
 
   private static final double MOST_CHANGE = 1;
+
+  /** What the unit is raised by at most because the radius grew, as a binary logarithm. */
+  private static final double MOST_TREND = 0.2;
+
   private static final int SCOUT_ORDER = 12;
   private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
@@ -46,6 +50,9 @@ final class StepExpander {
   private final SeriesArithmetic.Factory arithmetic;
   private final Precision precision;
   private Optional<Double> logUnit = Optional.empty();
+
+  /** The unit in which the coefficients of the last expansion would neither have grown nor fallen. */
+  private double lastLogRadius = Double.POSITIVE_INFINITY;
 
   StepExpander(SeriesArithmetic.Factory arithmetic, Precision precision) {
     this.arithmetic = arithmetic;
@@ -126,11 +133,20 @@ final class StepExpander {
     return false;
   }
 
-  private static double nextUnit(double unit, double growth) {
+  /** The unit of time of the next expansion, as far as it can be foreseen. */
+  Optional<Dyadic> unit() {
+    return logUnit.map(StepSize::rounded);
+  }
+
+  /** As the radius grew from the last step to this one, it will probably grow to the next. */
+  private double nextUnit(double unit, double growth) {
     double change = -growth - UNIT_MARGIN;
-    return growth > GROWTH_ALLOWED
-        ? unit + change
-        : unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change));
+    if (growth > GROWTH_ALLOWED) {
+      return unit + change;
+    }
+    double trend = Math.max(0, Math.min(MOST_TREND, unit - growth - lastLogRadius));
+    lastLogRadius = unit - growth;
+    return unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)) + trend;
   }
 
   /**
@@ -147,7 +163,7 @@ final class StepExpander {
   /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
     Optional<Expansion> expansion =
-        NaturalUnit.expansion(point, field, arithmetic, SCOUT_ORDER, precision.bits());
+        new NaturalUnit(arithmetic, precision.bits()).expansion(point, field, SCOUT_ORDER);
     if (expansion.isEmpty()) {
       return false;
     }
