@@ -49,7 +49,8 @@ final class LimbCombination {
         denominator.equals(BigInteger.ONE)
             ? Optional.empty()
             : Optional.of(
-                LimbConstants.single(Dyadic.approximate(Rational.ONE.divide(scale), bits), limbs));
+                LimbConstants.of(
+                    List.of(Dyadic.approximate(Rational.ONE.divide(scale), bits)), limbs));
     return new LimbCombination(
         sources.stream().mapToInt(Integer::intValue).toArray(),
         factors.toArray(new LimbFactor[0]),

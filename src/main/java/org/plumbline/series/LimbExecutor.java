@@ -27,6 +27,7 @@ final class LimbExecutor {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
+  private final LimbSum factor;
   private final int requiredRoom;
 
   LimbExecutor(LimbRegisters registers, LimbConstants reciprocals) {
@@ -35,6 +36,7 @@ final class LimbExecutor {
     this.elementary = Elementary.withBits(registers.limbs() * LimbKernels.BITS);
     this.term = new LimbSum(registers.limbs());
     this.total = new LimbSum(registers.limbs());
+    this.factor = new LimbSum(registers.limbs());
     this.requiredRoom =
         LEAST_REQUIRED
             + Math.max(
@@ -142,6 +144,22 @@ final class LimbExecutor {
       total.multiply(integrators, order + 1, registers.limbs(order + 1));
     }
     store(target, order + 1);
+  }
+
+  /** Adds {@code amount} times a constant to coefficient {@code order} of each target. */
+  void addMultiples(int[] targets, LimbConstants constants, Dyadic amount, int order) {
+    if (amount.signum() == 0) {
+      return;
+    }
+    int n = registers.limbs(order);
+    factor.set(amount);
+    for (int j = 0; j < targets.length; j++) {
+      registers.read(targets[j], order, total);
+      term.set(factor);
+      term.multiply(constants, j + 1, n);
+      total.add(term, n);
+      store(targets[j], order);
+    }
   }
 
   /** Sets a coefficient. */

@@ -102,11 +102,8 @@ final class LimbRegisters {
       sum.clear();
       return;
     }
-    sum.start(exponents[register]);
     int at = base(register) + order;
-    for (int i = 0; i < limbsAt[order]; i++) {
-      sum.columns()[i] = data[at + i * stride];
-    }
+    sum.read(data, at, stride, limbsAt[order], exponents[register]);
   }
 
   /**

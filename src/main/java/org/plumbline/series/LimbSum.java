@@ -58,6 +58,19 @@ final class LimbSum {
     isEmpty = false;
   }
 
+  /** The number of {@code n} limbs, {@code stride} apart, under the given exponent. */
+  void read(long[] d, int at, int stride, int n, long newExponent) {
+    for (int i = 0; i < n; i++) {
+      columns[i] = d[at + i * stride];
+    }
+    for (int i = n; i < limbs; i++) {
+      columns[i] = 0;
+    }
+    exponent = newExponent;
+    pending = 0;
+    isEmpty = false;
+  }
+
   /** The value rounded towards zero to the limbs there are. */
   void set(Dyadic value) {
     if (value.signum() == 0) {
@@ -78,6 +91,14 @@ final class LimbSum {
     if (value.signum() < 0) {
       negate();
     }
+  }
+
+  /** The value of another sum, which is not empty. */
+  void set(LimbSum other) {
+    System.arraycopy(other.columns, 0, columns, 0, limbs);
+    exponent = other.exponent;
+    pending = other.pending;
+    isEmpty = false;
   }
 
   void negate() {
