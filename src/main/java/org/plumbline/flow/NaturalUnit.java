@@ -28,30 +28,27 @@ final class NaturalUnit {
   }
 
   /**
-   * An expansion in such a unit, a power of two, to the given order, at least 2; empty if no slopes
-   * hold the pinned pairs.
+   * An expansion in such a unit, a power of two, to order 2, to be extended up to the given order;
+   * empty if no slopes hold the pinned pairs.
    */
-  Optional<Expansion> expansion(Expansion.Point point, FieldProgram field, int order) {
+  Optional<Expansion> beginning(Expansion.Point point, FieldProgram field, int order) {
     double size = point.weights().stream().mapToDouble(StepSize::logSize).max().orElse(0);
     double speed = Expansion.logSpeed(point, field, arithmetic);
     Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
-    return expansion(point, field, order, guess);
+    return beginning(point, field, order, guess);
   }
 
   /** The same from a guess that may be wrong, but leaves fixed-point arithmetic something. */
-  Optional<Expansion> expansion(
-      Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
-    Expansion first =
-        Expansion.beginning(point, field, arithmetic, SeriesScale.uniform(order, guess), bits);
-    if (!first.extend(2)) {
-      return Optional.empty();
-    }
-    Dyadic unit = slowed(guess, acceleration(first));
+  Optional<Expansion> beginning(Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
+    Optional<Expansion> first = inUnit(point, field, SeriesScale.uniform(order, guess));
+    Dyadic unit = first.map(expansion -> slowed(guess, acceleration(expansion))).orElse(guess);
     boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;
-    if (isNear) {
-      return first.extend(order) ? Optional.of(first) : Optional.empty();
-    }
-    return Expansion.at(point, field, arithmetic, SeriesScale.uniform(order, unit), bits);
+    return isNear ? first : inUnit(point, field, SeriesScale.uniform(order, unit));
+  }
+
+  private Optional<Expansion> inUnit(Expansion.Point point, FieldProgram field, SeriesScale scale) {
+    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, bits);
+    return expansion.extend(2) ? Optional.of(expansion) : Optional.empty();
   }
 
   private static Dyadic slowed(Dyadic unit, double rate) {

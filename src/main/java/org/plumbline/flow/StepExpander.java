@@ -163,7 +163,9 @@ final class StepExpander {
   /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
     Optional<Expansion> expansion =
-        new NaturalUnit(arithmetic, precision.bits()).expansion(point, field, SCOUT_ORDER);
+        new NaturalUnit(arithmetic, precision.bits())
+            .beginning(point, field, SCOUT_ORDER)
+            .filter(beginning -> beginning.extend(SCOUT_ORDER));
     if (expansion.isEmpty()) {
       return false;
     }
