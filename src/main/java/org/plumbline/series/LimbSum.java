@@ -296,21 +296,25 @@ final class LimbSum {
 
   /** Writes the number, settled, as {@code n} limbs under another exponent, at which it fits. */
   void writeTo(long[] d, int at, int stride, long asExponent, int n) {
-    long[] source = columns;
-    if (asExponent != exponent) {
-      for (int i = 0; i < n; i++) {
-        scratch[i] = 0;
-      }
-      addShifted(scratch, asExponent - exponent, n);
-      source = scratch;
-    }
+    long shift = Math.min(asExponent - exponent, (long) BITS * (n + 1));
+    int words = (int) Math.floorDiv(shift, (long) BITS);
+    int rest = (int) Math.floorMod(shift, (long) BITS);
+    long lowMask = (1L << rest) - 1;
     long carry = 0;
     for (int i = n - 1; i > 0; i--) {
-      long x = source[i] + carry;
+      int source = i - words;
+      long above = (columnBefore(source, n) & lowMask) << (BITS - rest);
+      long x = (columnBefore(source + 1, n) >> rest) + above + carry;
       carry = (x + HALF) >> BITS;
       d[at + i * stride] = x - (carry << BITS);
     }
-    d[at] = source[0] + carry;
+    // One column before the first is added to it with its weight; those before vanish.
+    long before = columnBefore(-words, n) << (BITS - rest);
+    d[at] = (columnBefore(1 - words, n) >> rest) + before + carry;
+  }
+
+  private long columnBefore(int i, int n) {
+    return i > 0 && i <= n ? columns[i - 1] : 0;
   }
 
   /**
