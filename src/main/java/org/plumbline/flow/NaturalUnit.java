@@ -10,10 +10,10 @@ import org.plumbline.number.Dyadic;
  * Finds a unit of time in which the first coefficients of the weights are small against the
  * weights.
  *
- * <p>Where no step went before, the velocity gives a first guess, at the slopes given, and only in that unit the second
- * derivative is asked for, and slopes are solved for: a velocity of {@code 1e100} against weights
- * near 1 would leave fixed-point arithmetic nothing of the weights, one of {@code 1e-30} nothing of
- * the rates that slopes must make zero.
+ * <p>Where no step went before, the velocity gives a first guess, at the slopes given, and only in
+ * that unit the second derivative is asked for, and slopes are solved for: a velocity of {@code
+ * 1e100} against weights near 1 would leave fixed-point arithmetic nothing of the weights, one of
+ * {@code 1e-30} nothing of the rates that slopes must make zero.
  */
 final class NaturalUnit {
   /** A guess this near needs no second expansion. */
@@ -39,7 +39,8 @@ final class NaturalUnit {
   }
 
   /** The same from a guess that may be wrong, but leaves fixed-point arithmetic something. */
-  Optional<Expansion> beginning(Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
+  Optional<Expansion> beginning(
+      Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
     Optional<Expansion> first = inUnit(point, field, SeriesScale.uniform(order, guess));
     Dyadic unit = first.map(expansion -> slowed(guess, acceleration(expansion))).orElse(guess);
     boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;

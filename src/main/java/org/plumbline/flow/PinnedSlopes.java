@@ -10,7 +10,8 @@ import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.number.Dyadic;
 
 /**
- * Finds the slopes that hold pinned pre-activations at zero, order by order (proofs-notes/kinks.md).
+ * Finds the slopes that hold pinned pre-activations at zero, order by order
+ * (proofs-notes/kinks.md).
  *
  * <p>Coefficient {@code k} of all slopes is first taken as zero, then corrected so that coefficient
  * {@code k+1} of the pinned pre-activations vanishes. At order 0 the equations are multi-affine and

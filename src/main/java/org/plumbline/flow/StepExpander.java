@@ -51,7 +51,9 @@ final class StepExpander {
   private final Precision precision;
   private Optional<Double> logUnit = Optional.empty();
 
-  /** The unit in which the coefficients of the last expansion would neither have grown nor fallen. */
+  /**
+   * The unit in which the coefficients of the last expansion would neither have grown nor fallen.
+   */
   private double lastLogRadius = Double.POSITIVE_INFINITY;
 
   StepExpander(SeriesArithmetic.Factory arithmetic, Precision precision) {

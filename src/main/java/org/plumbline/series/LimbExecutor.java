@@ -72,7 +72,7 @@ final class LimbExecutor {
     }
     int n = registers.limbs(order);
     long exponent = registers.exponent(a) + registers.exponent(b);
-    if (total.takesProduct(exponent)) {
+    if (total.takesProduct(exponent, n)) {
       convolve(a, b, order, total);
       total.settleProduct(n);
     } else {

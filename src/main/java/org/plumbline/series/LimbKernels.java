@@ -7,12 +7,12 @@ package org.plumbline.series;
  * first at most 2^54 in absolute value. The limbs of equal index of all coefficients lie side by
  * side, so that inner loops run over plain arrays. The product of two limbs is split exactly into
  * {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one {@link Math#multiplyHigh} of an operand
- * shifted by 8, and {@code 0 <= L < 2^56}; the spare bits let sixteen terms be summed before carries
- * are settled. Of a sum of products only {@code Σ H} and the wrapped {@code Σ xy} are needed: {@code
- * Σ L = Σ xy - 2^56 Σ H} is right modulo 2^64, and small enough to be right at all. That spares a
- * mask for each product. Only the first column is never carried out of: its
- * sum over {@code k + 1} terms is at most {@code (k + 1) 2^52} and some carries, so {@code k} must
- * stay below 2047, or first limbs be smaller.
+ * shifted by 8, and {@code 0 <= L < 2^56}; the spare bits let sixteen terms be summed before
+ * carries are settled. Of a sum of products only {@code Σ H} and the wrapped {@code Σ xy} are
+ * needed: {@code Σ L = Σ xy - 2^56 Σ H} is right modulo 2^64, and small enough to be right at all.
+ * That spares a mask for each product. Only the first column is never carried out of: its sum over
+ * {@code k + 1} terms is at most {@code (k + 1) 2^52} and some carries, so {@code k} must stay
+ * below 2047, or first limbs be smaller.
  *
  * <p>Products beyond the last limb asked for are left out, and the low halves of the last column:
  * with {@code n} limbs every term is too small by less than {@code (5n + 1)/4} units of the last

@@ -146,8 +146,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public Direction direction(int[] targets, Dyadic[] rates) {
-    int[] moving =
-        IntStream.range(0, targets.length).filter(j -> rates[j].signum() != 0).toArray();
+    int[] moving = IntStream.range(0, targets.length).filter(j -> rates[j].signum() != 0).toArray();
     int[] moved = Arrays.stream(moving).map(j -> targets[j]).toArray();
     List<Dyadic> numbers = Arrays.stream(moving).mapToObj(j -> rates[j]).toList();
     LimbConstants constants = LimbConstants.of(numbers, registers.limbs());

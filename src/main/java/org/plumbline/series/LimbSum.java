@@ -318,12 +318,14 @@ final class LimbSum {
   }
 
   /**
-   * Makes room for a product under the given exponent to be added to the columns at once, which is
-   * to be followed by {@link #settleProduct}; false if it has to be added by {@link #add}.
+   * Whether a product under the given exponent may be added to the columns at once, to be followed
+   * by {@link #settleProduct}; they are settled for it.
    */
-  boolean takesProduct(long productExponent) {
+  boolean takesProduct(long productExponent, int n) {
     if (isEmpty) {
       start(productExponent);
+    } else if (exponent == productExponent) {
+      settle(n);
     }
     return exponent == productExponent;
   }
