@@ -32,7 +32,7 @@ final class LimbRegisters {
     this.stride = scale.order() + 2;
     this.limbsAt = new int[stride];
     Arrays.fill(limbsAt, limbs);
-    narrow(0, scale.decay());
+    narrow(limbsAt, bits, 0, scale.decay());
     this.data = new long[Math.multiplyExact(registers * limbs, stride)];
     this.exponents = new long[registers];
     Arrays.fill(exponents, NO_EXPONENT);
@@ -45,7 +45,11 @@ final class LimbRegisters {
 
   /** Spares coefficients beyond {@code order} the limbs that {@code decay} bits an order take. */
   void narrow(int order, double decay) {
-    for (int k = order + 1; k < stride; k++) {
+    narrow(limbsAt, bits, order, decay);
+  }
+
+  private static void narrow(int[] limbsAt, int bits, int order, double decay) {
+    for (int k = order + 1; k < limbsAt.length; k++) {
       int count = (int) Math.ceil((bits - decay * k) / LimbKernels.BITS);
       limbsAt[k] = Math.max(1, Math.min(limbsAt[k], count));
     }
