@@ -20,6 +20,12 @@ public interface SeriesArithmetic {
    */
   void integrate(int target, int source, int order);
 
+  /**
+   * Lets coefficients beyond {@code order}, none of which is known yet, lack {@code decay} bits for
+   * each order they are away from the first, if that is more than the scale says.
+   */
+  default void narrow(int order, double decay) {}
+
   /** Coefficient {@code order} of a register. */
   Dyadic coefficient(int register, int order);
 
@@ -33,6 +39,22 @@ public interface SeriesArithmetic {
 
   /** Sets coefficient {@code order} of a register. */
   void setCoefficient(int register, int order, Dyadic value);
+
+  /** Numbers for some registers, to be added to coefficients of one order in proportion. */
+  interface Direction {
+    /** Adds {@code amount} times its number to coefficient {@code order} of each register. */
+    void add(Dyadic amount, int order);
+  }
+
+  /** The direction with rate {@code j} for register {@code j} of the list. */
+  default Direction direction(int[] registers, Dyadic[] rates) {
+    return (amount, order) -> {
+      for (int j = 0; j < registers.length; j++) {
+        Dyadic before = coefficient(registers[j], order);
+        setCoefficient(registers[j], order, before.add(amount.multiply(rates[j])));
+      }
+    };
+  }
 
   /**
    * The polynomials {@code Σ_{k<=order} c_k (length·τ)^k} of some registers, in the scaled time of

@@ -240,7 +240,7 @@ public final class DoubleFlow {
 
   /** Finds the gates from here on; what ends the run, if anything does. */
   private Optional<FlowResult> resolve(List<Pair> vanishing) {
-    Resolution resolution = resolver.resolve(point, vanishing);
+    Resolution resolution = resolver.resolve(point, vanishing, Optional.empty());
     if (resolution instanceof Resolution.NotUnique several) {
       return Optional.of(
           new FlowResult.NotUnique(trajectory(), time, several.pairs(), several.continuations()));

@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,21 +13,16 @@ import org.plumbline.number.Dyadic;
 /**
  * The Taylor series of the flow at one point under given gates, in the unit of time of its scale.
  *
- * <p>Slopes of pinned pairs come order by order: coefficient {@code k} of all slopes is first taken
- * as zero, then corrected so that coefficient {@code k+1} of the pinned pre-activations vanishes.
- * At order 0 the equations are multi-affine and solved by Newton's method; above, they are linear
- * with the Jacobian of order 0.
+ * <p>Slopes of pinned pairs come order by order with it ({@link PinnedSlopes}).
  */
 final class Expansion {
-  private static final int NEWTON_LIMIT = 40;
-
   private final FieldProgram field;
   private final SeriesArithmetic series;
   private final SeriesScale scale;
   private final int bits;
   private final int[] unsteered;
   private final List<Dyadic> slopeGuess;
-  private Dyadic[][] jacobian = new Dyadic[0][0];
+  private final PinnedSlopes slopes;
   private int order;
 
   private Expansion(
@@ -38,6 +32,7 @@ final class Expansion {
     this.series = series;
     this.scale = scale;
     this.bits = bits;
+    this.slopes = new PinnedSlopes(field, series, bits);
     this.unsteered =
         IntStream.range(0, field.derivatives().size())
             .filter(p -> !field.steered().contains(p))
@@ -101,16 +96,9 @@ final class Expansion {
    * the pinned pairs.
    */
   boolean extend(int newOrder) {
-    int slopes = field.slopePairs().size();
     for (int k = order; k < newOrder; k++) {
       series.execute(field.plain(), k);
-      if (slopes > 0 && k == 0) {
-        Optional<Dyadic[][]> solved = solveFirstOrder();
-        if (solved.isEmpty()) {
-          return false;
-        }
-        jacobian = solved.get();
-      } else if (slopes > 0 && !solveOrder(k)) {
+      if (!slopes.isEmpty() && !(k == 0 ? slopes.solveFirst(slopeGuess) : slopes.solve(k))) {
         return false;
       }
       complete(k);
@@ -120,21 +108,11 @@ final class Expansion {
   }
 
   /**
-   * Coefficients {@code k+1} of the pinned pre-activations when coefficients {@code k} of the
-   * slopes are as given.
+   * Lets each further coefficient lack so many bits: no step on this expansion will be longer than
+   * {@code 2^-decay} units of time.
    */
-  private Dyadic[] steer(int k, Dyadic[] slopes) {
-    for (int q = 0; q < slopes.length; q++) {
-      series.setCoefficient(slopeRegister(q), k, slopes[q]);
-    }
-    series.execute(field.steering(), k);
-    for (int p : field.steered()) {
-      series.integrate(p, field.derivatives().get(p), k);
-    }
-    series.execute(field.ahead(), k + 1);
-    Dyadic[] pinned = new Dyadic[slopes.length];
-    Arrays.setAll(pinned, q -> series.coefficient(field.pinnedPreActivations().get(q), k + 1));
-    return pinned;
+  void narrow(double decay) {
+    series.narrow(order, decay);
   }
 
   /** Completes order {@code k} of field and weights once the slopes are found. */
@@ -143,65 +121,6 @@ final class Expansion {
     for (int p : unsteered) {
       series.integrate(p, field.derivatives().get(p), k);
     }
-  }
-
-  private int slopeRegister(int q) {
-    return field.program().parameters() + q;
-  }
-
-  private boolean solveOrder(int k) {
-    Dyadic[] zeros = new Dyadic[jacobian.length];
-    Arrays.fill(zeros, Dyadic.ZERO);
-    Dyadic[] residual = steer(k, zeros);
-    Dyadic[] target = new Dyadic[residual.length];
-    Arrays.setAll(target, q -> residual[q].multiply(Dyadic.of(-(k + 1L))).round(bits));
-    Optional<Dyadic[]> correction = LinearSystem.approximate(jacobian, bits).solve(target);
-    correction.ifPresent(slopes -> steer(k, slopes));
-    return correction.isPresent();
-  }
-
-  /**
-   * Newton's method for the multi-affine equations of order 0; its last Jacobian, or empty. It
-   * doubles the correct bits, so a correction below half the precision is the last.
-   */
-  private Optional<Dyadic[][]> solveFirstOrder() {
-    Dyadic[] slopes = slopeGuess.toArray(new Dyadic[0]);
-    for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
-      Dyadic[] residual = steer(0, slopes);
-      Dyadic[][] matrix = jacobianAt(slopes, residual);
-      Optional<Dyadic[]> step = LinearSystem.approximate(matrix, bits).solve(residual);
-      if (step.isEmpty()) {
-        return Optional.empty();
-      }
-      Dyadic[] next = new Dyadic[slopes.length];
-      boolean settled = true;
-      for (int q = 0; q < slopes.length; q++) {
-        Dyadic change = step.get()[q];
-        next[q] = slopes[q].subtract(change).round(bits);
-        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits / 2 - 4;
-      }
-      slopes = next;
-      if (settled) {
-        steer(0, slopes);
-        return Optional.of(matrix);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Exact differences: the equations are affine in each slope. */
-  private Dyadic[][] jacobianAt(Dyadic[] slopes, Dyadic[] residual) {
-    int n = slopes.length;
-    Dyadic[][] matrix = new Dyadic[n][n];
-    for (int q = 0; q < n; q++) {
-      Dyadic[] moved = slopes.clone();
-      moved[q] = slopes[q].add(Dyadic.ONE);
-      Dyadic[] changed = steer(0, moved);
-      for (int r = 0; r < n; r++) {
-        matrix[r][q] = changed[r].subtract(residual[r]).round(bits);
-      }
-    }
-    return matrix;
   }
 
   /** The weights on a step of the given length in the expansion's time. */
@@ -213,7 +132,7 @@ final class Expansion {
   /** The slopes on a step of the given length in the expansion's time. */
   List<Polynomial> slopes(Dyadic length) {
     List<Integer> registers =
-        IntStream.range(0, field.slopePairs().size()).map(this::slopeRegister).boxed().toList();
+        IntStream.range(0, field.slopePairs().size()).map(slopes::register).boxed().toList();
     return series.polynomials(registers, order - 1, length);
   }
 
@@ -234,7 +153,7 @@ final class Expansion {
 
   /** The coefficients {@code 0 … order-1} of a slope. */
   List<Dyadic> slope(int q) {
-    return coefficients(slopeRegister(q), order - 1);
+    return coefficients(slopes.register(q), order - 1);
   }
 
   private List<Dyadic> coefficients(int register, int last) {
@@ -282,7 +201,7 @@ final class Expansion {
     double[] slope = new double[order];
     double power = 1;
     for (int k = 0; k < order; k++) {
-      slope[k] = series.approximateCoefficient(slopeRegister(q), k) * power;
+      slope[k] = series.approximateCoefficient(slopes.register(q), k) * power;
       power *= length;
     }
     return slope;

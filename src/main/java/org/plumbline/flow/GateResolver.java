@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
@@ -49,8 +50,12 @@ final class GateResolver {
     this.precision = precision;
   }
 
-  /** The continuation from {@code point}, where exactly the given pairs vanish. */
-  Resolution resolve(PointState point, List<Pair> vanishing) {
+  /**
+   * The continuation from {@code point}, where exactly the given pairs vanish.
+   *
+   * @param unit the unit of time of the step that ended there, if one did
+   */
+  Resolution resolve(PointState point, List<Pair> vanishing, Optional<Dyadic> unit) {
     GateTable rest = signs(point, vanishing);
     GateCandidates candidates =
         GateCandidates.at(
@@ -58,7 +63,7 @@ final class GateResolver {
     QuickTest quick =
         new QuickTest(
             ApproximateRates.at(problem, point, vanishing, rest), ties, problem, vanishing);
-    Search search = new Search(point, vanishing, new ArrayList<>(), new ArrayList<>());
+    Search search = new Search(point, vanishing, unit, new ArrayList<>(), new ArrayList<>());
     for (GateTable gates : candidates.list()) {
       quick.slopes(gates).ifPresent(slopes -> confirm(search, gates, slopes));
     }
@@ -71,7 +76,11 @@ final class GateResolver {
 
   /** What is resolved, and the consistent assignments, apart those with a gate on at zero. */
   private record Search(
-      PointState point, List<Pair> vanishing, List<Confirmed> strict, List<Confirmed> lenient) {}
+      PointState point,
+      List<Pair> vanishing,
+      Optional<Dyadic> unit,
+      List<Confirmed> strict,
+      List<Confirmed> lenient) {}
 
   private static Resolution conclude(
       GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
@@ -93,6 +102,9 @@ final class GateResolver {
 
   /** One assignment for each different flow: where a gate multiplies nothing, either serves. */
   private List<Resolution.Unique> distinct(List<Confirmed> found) {
+    if (found.size() > 1) {
+      found.forEach(confirmed -> confirmed.expansion().extend(CONFIRMED_ORDER));
+    }
     List<Confirmed> distinct = new ArrayList<>();
     for (Confirmed candidate : found) {
       if (distinct.stream()
@@ -132,26 +144,36 @@ final class GateResolver {
     for (double slope : slopeGuess) {
       guess.add(Dyadic.of(slope));
     }
-    Optional<Expansion> expanded =
-        expand(field, new Expansion.Point(search.point().weights(), guess));
-    if (expanded.isEmpty() || !slopesAreInside(expanded.get())) {
-      return;
-    }
+    begin(field, new Expansion.Point(search.point().weights(), guess), search.unit())
+        .ifPresent(expansion -> examine(search, gates, expansion));
+  }
+
+  /** Decides from the first orders, and from all only where those are zero. */
+  private void examine(Search search, GateTable gates, Expansion expansion) {
     List<Pair> free =
         search.vanishing().stream()
             .filter(p -> gates.gate(p) != Gate.PINNED && !isSilent(gates, p))
             .toList();
-    List<Dyadic> slopes = new ArrayList<>();
-    for (int q = 0; q < field.slopePairs().size(); q++) {
-      slopes.add(expanded.get().slope(q).get(0));
+    int side = leastSide(expansion);
+    Optional<Map<Pair, Integer>> orders = leadingOrders(search.point(), gates, free, expansion);
+    boolean isDoubtful =
+        side == 0
+            || orders.filter(o -> o.containsValue(PreActivations.IDENTICALLY_ZERO)).isPresent();
+    if (isDoubtful && expansion.extend(CONFIRMED_ORDER)) {
+      side = leastSide(expansion);
+      orders = leadingOrders(search.point(), gates, free, expansion);
     }
-    Optional<Map<Pair, Integer>> orders =
-        leadingOrders(search.point(), gates, free, expanded.get());
-    if (orders.isPresent()) {
-      Resolution.Unique found = new Resolution.Unique(gates, field, slopes, orders.get());
-      (isStrict(found) ? search.strict() : search.lenient())
-          .add(new Confirmed(found, expanded.get()));
+    if (side > 0 && orders.isPresent()) {
+      Resolution.Unique found =
+          new Resolution.Unique(gates, expansion.field(), slopesAtStart(expansion), orders.get());
+      (isStrict(found) ? search.strict() : search.lenient()).add(new Confirmed(found, expansion));
     }
+  }
+
+  private static List<Dyadic> slopesAtStart(Expansion expansion) {
+    return IntStream.range(0, expansion.field().slopePairs().size())
+        .mapToObj(q -> expansion.slope(q).get(0))
+        .toList();
   }
 
   /** Whether no pair that stays at zero is on. */
@@ -169,21 +191,24 @@ final class GateResolver {
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
-  private Optional<Expansion> expand(FieldProgram field, Expansion.Point point) {
-    return NaturalUnit.expansion(point, field, arithmetic, CONFIRMED_ORDER, precision.bits());
+  private Optional<Expansion> begin(
+      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit) {
+    NaturalUnit natural = new NaturalUnit(arithmetic, precision.bits());
+    return unit.map(guess -> natural.beginning(point, field, CONFIRMED_ORDER, guess))
+        .orElseGet(() -> natural.beginning(point, field, CONFIRMED_ORDER));
   }
 
-  private boolean slopesAreInside(Expansion expansion) {
+  /** 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open. */
+  private int leastSide(Expansion expansion) {
+    int least = 1;
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
       List<Dyadic> slope = expansion.slope(q);
       List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
       rest.set(0, rest.get(0).add(Dyadic.ONE));
-      if (leadingSign(slope, Dyadic.ONE, 0).sign() <= 0
-          || leadingSign(rest, Dyadic.ONE, 0).sign() <= 0) {
-        return false;
-      }
+      least = Math.min(least, leadingSign(slope, Dyadic.ONE, 0).sign());
+      least = Math.min(least, leadingSign(rest, Dyadic.ONE, 0).sign());
     }
-    return true;
+    return least;
   }
 
   /** The leading orders of the given pairs, or empty if one does not do what its gate says. */

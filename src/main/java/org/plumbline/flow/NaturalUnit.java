@@ -10,41 +10,46 @@ import org.plumbline.number.Dyadic;
  * Finds a unit of time in which the first coefficients of the weights are small against the
  * weights.
  *
- * <p>The velocity gives a first guess, at the slopes given, and only in that unit the second
- * derivative is asked for, and slopes are solved for: a velocity of {@code 1e100} against weights
- * near 1 would leave fixed-point arithmetic nothing of the weights, one of {@code 1e-30} nothing of
- * the rates that slopes must make zero.
+ * <p>Where no step went before, the velocity gives a first guess, at the slopes given, and only in
+ * that unit the second derivative is asked for, and slopes are solved for: a velocity of {@code
+ * 1e100} against weights near 1 would leave fixed-point arithmetic nothing of the weights, one of
+ * {@code 1e-30} nothing of the rates that slopes must make zero.
  */
 final class NaturalUnit {
   /** A guess this near needs no second expansion. */
   private static final int NEAR_BITS = 6;
 
-  private NaturalUnit() {}
+  private final SeriesArithmetic.Factory arithmetic;
+  private final int bits;
+
+  NaturalUnit(SeriesArithmetic.Factory arithmetic, int bits) {
+    this.arithmetic = arithmetic;
+    this.bits = bits;
+  }
 
   /**
-   * An expansion in such a unit, a power of two, to the given order, at least 2; empty if no slopes
-   * hold the pinned pairs.
+   * An expansion in such a unit, a power of two, to order 2, to be extended up to the given order;
+   * empty if no slopes hold the pinned pairs.
    */
-  static Optional<Expansion> expansion(
-      Expansion.Point point,
-      FieldProgram field,
-      SeriesArithmetic.Factory arithmetic,
-      int order,
-      int bits) {
+  Optional<Expansion> beginning(Expansion.Point point, FieldProgram field, int order) {
     double size = point.weights().stream().mapToDouble(StepSize::logSize).max().orElse(0);
     double speed = Expansion.logSpeed(point, field, arithmetic);
     Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
-    Expansion first =
-        Expansion.beginning(point, field, arithmetic, SeriesScale.uniform(order, guess), bits);
-    if (!first.extend(2)) {
-      return Optional.empty();
-    }
-    Dyadic unit = slowed(guess, acceleration(first));
+    return beginning(point, field, order, guess);
+  }
+
+  /** The same from a guess that may be wrong, but leaves fixed-point arithmetic something. */
+  Optional<Expansion> beginning(
+      Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
+    Optional<Expansion> first = inUnit(point, field, SeriesScale.uniform(order, guess));
+    Dyadic unit = first.map(expansion -> slowed(guess, acceleration(expansion))).orElse(guess);
     boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;
-    if (isNear) {
-      return first.extend(order) ? Optional.of(first) : Optional.empty();
-    }
-    return Expansion.at(point, field, arithmetic, SeriesScale.uniform(order, unit), bits);
+    return isNear ? first : inUnit(point, field, SeriesScale.uniform(order, unit));
+  }
+
+  private Optional<Expansion> inUnit(Expansion.Point point, FieldProgram field, SeriesScale scale) {
+    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, bits);
+    return expansion.extend(2) ? Optional.of(expansion) : Optional.empty();
   }
 
   private static Dyadic slowed(Dyadic unit, double rate) {

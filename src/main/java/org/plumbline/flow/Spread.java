@@ -1,7 +1,7 @@
 package org.plumbline.flow;
 
+import java.util.Set;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -27,19 +27,18 @@ final class Spread {
     this.gates = gates;
     this.inputs = new double[gates.samples()][];
     this.slopes = new double[gates.samples()][network.size()];
+    Set<Integer> kinked = Set.copyOf(network.kinked());
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] =
           problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
       for (int v = 0; v < network.size(); v++) {
-        slopes[i][v] = slope(i, v);
+        slopes[i][v] = kinked.contains(v) ? slope(i, v) : 1;
       }
     }
   }
 
   private double slope(int sample, int vertex) {
-    boolean isKinked = network.kinked().contains(vertex);
-    Gate gate = isKinked ? gates.gate(sample, vertex) : Gate.ON;
-    return switch (gate) {
+    return switch (gates.gate(sample, vertex)) {
       case ON -> 1;
       case OFF -> network.activation(vertex).negativeSlope().approximateDouble();
       case PINNED -> 0;

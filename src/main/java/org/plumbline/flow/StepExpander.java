@@ -30,19 +30,31 @@ final class StepExpander {
   private static final double STEP_MARGIN = 0.3;
 
   private static final double MOST_CHANGE = 1;
+
+  /** What the unit is raised by at most because the radius grew, as a binary logarithm. */
+  private static final double MOST_TREND = 0.2;
+
   private static final int SCOUT_ORDER = 12;
   private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
 
   /** Orders from which the end of a step is foreseen, in double arithmetic. */
-  private static final int FIRST_ORDERS = 24;
+  private static final int FIRST_ORDERS = 14;
 
-  private static final double END_MARGIN = 1.05;
-  private static final int SPARE_ORDERS = 3;
+  /** How far beyond its foreseen end a step may go, as a binary logarithm. */
+  private static final double END_MARGIN = 0.05;
+
+  /** Orders added while those there are do not reach the end. */
+  private static final int MORE_ORDERS = 2;
 
   private final SeriesArithmetic.Factory arithmetic;
   private final Precision precision;
   private Optional<Double> logUnit = Optional.empty();
+
+  /**
+   * The unit in which the coefficients of the last expansion would neither have grown nor fallen.
+   */
+  private double lastLogRadius = Double.POSITIVE_INFINITY;
 
   StepExpander(SeriesArithmetic.Factory arithmetic, Precision precision) {
     this.arithmetic = arithmetic;
@@ -85,29 +97,58 @@ final class StepExpander {
       if (StepSize.isStationary(expansion)) {
         return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
       }
-      double end = foresight.end(expansion, StrictMath.pow(2, -decay()));
-      if (!expansion.extend(neededOrder(end))) {
+      double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
+      if (!complete(expansion, limit)) {
         return Optional.empty();
       }
       double growth = StepSize.growth(expansion);
-      double change = -growth - UNIT_MARGIN;
-      logUnit =
-          Optional.of(
-              growth > GROWTH_ALLOWED
-                  ? unit + change
-                  : unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)));
+      logUnit = Optional.of(nextUnit(unit, growth));
       if (growth <= GROWTH_ALLOWED || attempt == ATTEMPTS) {
         double step = StepSize.logarithm(expansion, precision.toleranceBits());
-        return Optional.of(new Expanded(expansion, unit + Math.min(step, -decay())));
+        return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
       }
     }
   }
 
-  /** The order at which coefficients that do not grow give a step up to {@code end}. */
-  private int neededOrder(double end) {
-    double bitsAnOrder = -StrictMath.log(end * END_MARGIN) / StrictMath.log(2);
-    int needed = (int) Math.ceil(precision.toleranceBits() / bitsAnOrder) + SPARE_ORDERS;
-    return Math.max(Math.min(FIRST_ORDERS, precision.order()), Math.min(precision.order(), needed));
+  /** The binary logarithm of the longest step, in the unit, to be made ready for. */
+  private double limit(double end) {
+    return Math.min(-decay(), StrictMath.log(end) / StrictMath.log(2) + END_MARGIN);
+  }
+
+  /**
+   * Extends an expansion to the order at which it allows a step of {@code 2^limit} units, if there
+   * is one; false if no slopes hold the pinned pairs.
+   *
+   * <p>What is certain to be multiplied by powers of so short a step needs fewer bits.
+   */
+  private boolean complete(Expansion expansion, double limit) {
+    expansion.narrow(-limit);
+    double bitsAnOrder = Math.max(1, -limit - StepSize.growth(expansion));
+    int order = (int) Math.ceil(precision.toleranceBits() / bitsAnOrder);
+    while (expansion.extend(Math.min(precision.order(), order))) {
+      boolean isLong = StepSize.logarithm(expansion, precision.toleranceBits()) >= limit;
+      if (isLong || order >= precision.order()) {
+        return true;
+      }
+      order = Math.max(order, expansion.order()) + MORE_ORDERS;
+    }
+    return false;
+  }
+
+  /** The unit of time of the next expansion, as far as it can be foreseen. */
+  Optional<Dyadic> unit() {
+    return logUnit.map(StepSize::rounded);
+  }
+
+  /** As the radius grew from the last step to this one, it will probably grow to the next. */
+  private double nextUnit(double unit, double growth) {
+    double change = -growth - UNIT_MARGIN;
+    if (growth > GROWTH_ALLOWED) {
+      return unit + change;
+    }
+    double trend = Math.max(0, Math.min(MOST_TREND, unit - growth - lastLogRadius));
+    lastLogRadius = unit - growth;
+    return unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)) + trend;
   }
 
   /**
@@ -124,7 +165,9 @@ final class StepExpander {
   /** Foresees the first unit from short expansions; false if there are none. */
   private boolean scout(Expansion.Point point, FieldProgram field) {
     Optional<Expansion> expansion =
-        NaturalUnit.expansion(point, field, arithmetic, SCOUT_ORDER, precision.bits());
+        new NaturalUnit(arithmetic, precision.bits())
+            .beginning(point, field, SCOUT_ORDER)
+            .filter(beginning -> beginning.extend(SCOUT_ORDER));
     if (expansion.isEmpty()) {
       return false;
     }

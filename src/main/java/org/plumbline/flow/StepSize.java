@@ -27,11 +27,11 @@ final class StepSize {
    */
   static double logarithm(Expansion expansion, int toleranceBits) {
     int order = expansion.order();
-    double size = logNorm(expansion, 0);
-    double speed = logNorm(expansion, 1);
+    double size = approximateLogNorm(expansion, 0);
+    double speed = approximateLogNorm(expansion, 1);
     double step = Double.POSITIVE_INFINITY;
     for (int k = order - 1; k <= order; k++) {
-      double norm = logNorm(expansion, k);
+      double norm = approximateLogNorm(expansion, k);
       if (norm > Double.NEGATIVE_INFINITY) {
         double fromSize = (size - toleranceBits - norm) / k;
         double fromSpeed = (speed - toleranceBits - norm) / (k - 1);
@@ -53,6 +53,8 @@ final class StepSize {
    * By how many bits an order the coefficients of the weights grow in the expansion's unit of time;
    * negative if they fall. The largest over the orders beyond the first few, each against the
    * first.
+   *
+   * @throws ArithmeticException if that is no number: no unit of time can be told from it
    */
   static double growth(Expansion expansion) {
     int order = expansion.order();
@@ -63,6 +65,9 @@ final class StepSize {
       if (norm > Double.NEGATIVE_INFINITY) {
         growth = Math.max(growth, (norm - first) / (k - 1));
       }
+    }
+    if (!Double.isFinite(growth)) {
+      throw new ArithmeticException("coefficients grow by " + growth + " bits an order");
     }
     return growth;
   }

@@ -49,7 +49,8 @@ final class LimbCombination {
         denominator.equals(BigInteger.ONE)
             ? Optional.empty()
             : Optional.of(
-                LimbConstants.single(Dyadic.approximate(Rational.ONE.divide(scale), bits), limbs));
+                LimbConstants.of(
+                    List.of(Dyadic.approximate(Rational.ONE.divide(scale), bits)), limbs));
     return new LimbCombination(
         sources.stream().mapToInt(Integer::intValue).toArray(),
         factors.toArray(new LimbFactor[0]),
@@ -108,7 +109,7 @@ final class LimbCombination {
         add(registers, order, j, total, work);
       }
     }
-    divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n, work));
+    divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n));
   }
 
   private long largestExponent(LimbRegisters registers) {

@@ -1,5 +1,6 @@
 package org.plumbline.series;
 
+import java.util.List;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -31,10 +32,13 @@ final class LimbConstants {
     return constants;
   }
 
-  /** One number, as constant 1. */
-  static LimbConstants single(Dyadic value, int limbs) {
-    LimbConstants constants = new LimbConstants(limbs, 2);
-    constants.set(1, value, new LimbSum(limbs));
+  /** The given numbers, the first as constant 1. */
+  static LimbConstants of(List<Dyadic> values, int limbs) {
+    LimbConstants constants = new LimbConstants(limbs, values.size() + 1);
+    LimbSum sum = new LimbSum(limbs);
+    for (int k = 1; k <= values.size(); k++) {
+      constants.set(k, values.get(k - 1), sum);
+    }
     return constants;
   }
 

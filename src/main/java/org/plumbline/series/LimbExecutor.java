@@ -27,6 +27,7 @@ final class LimbExecutor {
   private final Elementary elementary;
   private final LimbSum term;
   private final LimbSum total;
+  private final LimbSum factor;
   private final int requiredRoom;
 
   LimbExecutor(LimbRegisters registers, LimbConstants reciprocals) {
@@ -35,6 +36,7 @@ final class LimbExecutor {
     this.elementary = Elementary.withBits(registers.limbs() * LimbKernels.BITS);
     this.term = new LimbSum(registers.limbs());
     this.total = new LimbSum(registers.limbs());
+    this.factor = new LimbSum(registers.limbs());
     this.requiredRoom =
         LEAST_REQUIRED
             + Math.max(
@@ -69,16 +71,26 @@ final class LimbExecutor {
       return;
     }
     int n = registers.limbs(order);
-    term.start(registers.exponent(a) + registers.exponent(b));
+    long exponent = registers.exponent(a) + registers.exponent(b);
+    if (total.takesProduct(exponent, n)) {
+      convolve(a, b, order, total);
+      total.settleProduct(n);
+    } else {
+      term.start(exponent);
+      convolve(a, b, order, term);
+      total.add(term, n);
+    }
+  }
+
+  private void convolve(int a, int b, int order, LimbSum sum) {
     LimbKernels.convolve(
         registers.data(),
         registers.base(a),
         registers.base(b),
         registers.stride(),
         order,
-        n,
-        term.columns());
-    total.add(term, n);
+        registers.limbs(order),
+        sum.columns());
   }
 
   private void exponential(LimbProgram.Exponential exponential, int order) {
@@ -99,7 +111,7 @@ final class LimbExecutor {
     store(scaled, order);
     total.clear();
     addProduct(scaled, f, order);
-    total.multiply(reciprocals, order, n, term);
+    total.multiply(reciprocals, order, n);
   }
 
   private void logistic(LimbProgram.Logistic logistic, int order) {
@@ -129,9 +141,25 @@ final class LimbExecutor {
     total.clear();
     if (source >= 0 && !registers.isZero(source)) {
       registers.read(source, order, total);
-      total.multiply(integrators, order + 1, registers.limbs(order + 1), term);
+      total.multiply(integrators, order + 1, registers.limbs(order + 1));
     }
     store(target, order + 1);
+  }
+
+  /** Adds {@code amount} times a constant to coefficient {@code order} of each target. */
+  void addMultiples(int[] targets, LimbConstants constants, Dyadic amount, int order) {
+    if (amount.signum() == 0) {
+      return;
+    }
+    int n = registers.limbs(order);
+    factor.set(amount);
+    for (int j = 0; j < targets.length; j++) {
+      registers.read(targets[j], order, total);
+      term.set(factor);
+      term.multiply(constants, j + 1, n);
+      total.add(term, n);
+      store(targets[j], order);
+    }
   }
 
   /** Sets a coefficient. */
@@ -143,9 +171,9 @@ final class LimbExecutor {
   /** Stores the total as a coefficient, raising the register's exponent if it does not fit. */
   private void store(int register, int order) {
     int n = registers.limbs(order);
-    registers.clear(register, order);
     total.settle(n);
     if (total.isZero(n)) {
+      registers.clear(register, order);
       return;
     }
     long magnitude = total.magnitude(n);
@@ -179,7 +207,7 @@ final class LimbExecutor {
     for (int k = 0; k <= order; k++) {
       registers.read(register, k, total);
       if (k > 0) {
-        total.multiply(powers, k, registers.limbs(k), term);
+        total.multiply(powers, k, registers.limbs(k));
       }
       total.moveTo(exponent, limbs);
       builder.add(total.columns(), limbs);

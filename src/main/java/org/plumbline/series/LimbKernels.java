@@ -7,10 +7,12 @@ package org.plumbline.series;
  * first at most 2^54 in absolute value. The limbs of equal index of all coefficients lie side by
  * side, so that inner loops run over plain arrays. The product of two limbs is split exactly into
  * {@code H 2^56 + L} with {@code H = floor(xy / 2^56)}, one {@link Math#multiplyHigh} of an operand
- * shifted by 8, and {@code 0 <= L < 2^56}, one mask of the low product; the spare bits let sixteen
- * terms be summed before carries are settled. Only the first column is never carried out of: its
- * sum over {@code k + 1} terms is at most {@code (k + 1) 2^52} and some carries, so {@code k} must
- * stay below 2047, or first limbs be smaller.
+ * shifted by 8, and {@code 0 <= L < 2^56}; the spare bits let sixteen terms be summed before
+ * carries are settled. Of a sum of products only {@code Σ H} and the wrapped {@code Σ xy} are
+ * needed: {@code Σ L = Σ xy - 2^56 Σ H} is right modulo 2^64, and small enough to be right at all.
+ * That spares a mask for each product. Only the first column is never carried out of: its sum over
+ * {@code k + 1} terms is at most {@code (k + 1) 2^52} and some carries, so {@code k} must stay
+ * below 2047, or first limbs be smaller.
  *
  * <p>Products beyond the last limb asked for are left out, and the low halves of the last column:
  * with {@code n} limbs every term is too small by less than {@code (5n + 1)/4} units of the last
@@ -156,6 +158,8 @@ final class LimbKernels {
       long s0 = 0;
       long s1 = 0;
       long s2 = 0;
+      long w0 = 0;
+      long w1 = 0;
       for (int j = first; j <= last; j++) {
         int i = k - j;
         long x0 = d[a + j];
@@ -168,14 +172,13 @@ final class LimbKernels {
         long u1 = x1 << SHIFT;
         long u2 = x2 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
-        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 +=
-            Math.multiplyHigh(u0, y2)
-                + Math.multiplyHigh(u1, y1)
-                + Math.multiplyHigh(u2, y0)
-                + ((x0 * y1) & MASK)
-                + ((x1 * y0) & MASK);
+        w0 += x0 * y0;
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0);
+        w1 += x0 * y1 + x1 * y0;
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0);
       }
+      s2 += w1 - (s1 << BITS);
+      s1 += w0 - (s0 << BITS);
       s2 += sum[2];
       sum[2] = s2 & MASK;
       s1 += s2 >> BITS;
@@ -199,6 +202,9 @@ final class LimbKernels {
       long s1 = 0;
       long s2 = 0;
       long s3 = 0;
+      long w0 = 0;
+      long w1 = 0;
+      long w2 = 0;
       for (int j = first; j <= last; j++) {
         int i = k - j;
         long x0 = d[a + j];
@@ -214,22 +220,20 @@ final class LimbKernels {
         long u2 = x2 << SHIFT;
         long u3 = x3 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
-        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 +=
-            Math.multiplyHigh(u0, y2)
-                + Math.multiplyHigh(u1, y1)
-                + Math.multiplyHigh(u2, y0)
-                + ((x0 * y1) & MASK)
-                + ((x1 * y0) & MASK);
+        w0 += x0 * y0;
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0);
+        w1 += x0 * y1 + x1 * y0;
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0);
+        w2 += x0 * y2 + x1 * y1 + x2 * y0;
         s3 +=
             Math.multiplyHigh(u0, y3)
                 + Math.multiplyHigh(u1, y2)
                 + Math.multiplyHigh(u2, y1)
-                + Math.multiplyHigh(u3, y0)
-                + ((x0 * y2) & MASK)
-                + ((x1 * y1) & MASK)
-                + ((x2 * y0) & MASK);
+                + Math.multiplyHigh(u3, y0);
       }
+      s3 += w2 - (s2 << BITS);
+      s2 += w1 - (s1 << BITS);
+      s1 += w0 - (s0 << BITS);
       s3 += sum[3];
       sum[3] = s3 & MASK;
       s2 += s3 >> BITS;
@@ -259,6 +263,10 @@ final class LimbKernels {
       long s2 = 0;
       long s3 = 0;
       long s4 = 0;
+      long w0 = 0;
+      long w1 = 0;
+      long w2 = 0;
+      long w3 = 0;
       for (int j = first; j <= last; j++) {
         int i = k - j;
         long x0 = d[a + j];
@@ -277,32 +285,28 @@ final class LimbKernels {
         long u3 = x3 << SHIFT;
         long u4 = x4 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
-        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 +=
-            Math.multiplyHigh(u0, y2)
-                + Math.multiplyHigh(u1, y1)
-                + Math.multiplyHigh(u2, y0)
-                + ((x0 * y1) & MASK)
-                + ((x1 * y0) & MASK);
+        w0 += x0 * y0;
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0);
+        w1 += x0 * y1 + x1 * y0;
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0);
+        w2 += x0 * y2 + x1 * y1 + x2 * y0;
         s3 +=
             Math.multiplyHigh(u0, y3)
                 + Math.multiplyHigh(u1, y2)
                 + Math.multiplyHigh(u2, y1)
-                + Math.multiplyHigh(u3, y0)
-                + ((x0 * y2) & MASK)
-                + ((x1 * y1) & MASK)
-                + ((x2 * y0) & MASK);
+                + Math.multiplyHigh(u3, y0);
+        w3 += x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0;
         s4 +=
             Math.multiplyHigh(u0, y4)
                 + Math.multiplyHigh(u1, y3)
                 + Math.multiplyHigh(u2, y2)
                 + Math.multiplyHigh(u3, y1)
-                + Math.multiplyHigh(u4, y0)
-                + ((x0 * y3) & MASK)
-                + ((x1 * y2) & MASK)
-                + ((x2 * y1) & MASK)
-                + ((x3 * y0) & MASK);
+                + Math.multiplyHigh(u4, y0);
       }
+      s4 += w3 - (s3 << BITS);
+      s3 += w2 - (s2 << BITS);
+      s2 += w1 - (s1 << BITS);
+      s1 += w0 - (s0 << BITS);
       s4 += sum[4];
       sum[4] = s4 & MASK;
       s3 += s4 >> BITS;
@@ -338,6 +342,11 @@ final class LimbKernels {
       long s3 = 0;
       long s4 = 0;
       long s5 = 0;
+      long w0 = 0;
+      long w1 = 0;
+      long w2 = 0;
+      long w3 = 0;
+      long w4 = 0;
       for (int j = first; j <= last; j++) {
         int i = k - j;
         long x0 = d[a + j];
@@ -359,44 +368,37 @@ final class LimbKernels {
         long u4 = x4 << SHIFT;
         long u5 = x5 << SHIFT;
         s0 += Math.multiplyHigh(u0, y0);
-        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0) + ((x0 * y0) & MASK);
-        s2 +=
-            Math.multiplyHigh(u0, y2)
-                + Math.multiplyHigh(u1, y1)
-                + Math.multiplyHigh(u2, y0)
-                + ((x0 * y1) & MASK)
-                + ((x1 * y0) & MASK);
+        w0 += x0 * y0;
+        s1 += Math.multiplyHigh(u0, y1) + Math.multiplyHigh(u1, y0);
+        w1 += x0 * y1 + x1 * y0;
+        s2 += Math.multiplyHigh(u0, y2) + Math.multiplyHigh(u1, y1) + Math.multiplyHigh(u2, y0);
+        w2 += x0 * y2 + x1 * y1 + x2 * y0;
         s3 +=
             Math.multiplyHigh(u0, y3)
                 + Math.multiplyHigh(u1, y2)
                 + Math.multiplyHigh(u2, y1)
-                + Math.multiplyHigh(u3, y0)
-                + ((x0 * y2) & MASK)
-                + ((x1 * y1) & MASK)
-                + ((x2 * y0) & MASK);
+                + Math.multiplyHigh(u3, y0);
+        w3 += x0 * y3 + x1 * y2 + x2 * y1 + x3 * y0;
         s4 +=
             Math.multiplyHigh(u0, y4)
                 + Math.multiplyHigh(u1, y3)
                 + Math.multiplyHigh(u2, y2)
                 + Math.multiplyHigh(u3, y1)
-                + Math.multiplyHigh(u4, y0)
-                + ((x0 * y3) & MASK)
-                + ((x1 * y2) & MASK)
-                + ((x2 * y1) & MASK)
-                + ((x3 * y0) & MASK);
+                + Math.multiplyHigh(u4, y0);
+        w4 += x0 * y4 + x1 * y3 + x2 * y2 + x3 * y1 + x4 * y0;
         s5 +=
             Math.multiplyHigh(u0, y5)
                 + Math.multiplyHigh(u1, y4)
                 + Math.multiplyHigh(u2, y3)
                 + Math.multiplyHigh(u3, y2)
                 + Math.multiplyHigh(u4, y1)
-                + Math.multiplyHigh(u5, y0)
-                + ((x0 * y4) & MASK)
-                + ((x1 * y3) & MASK)
-                + ((x2 * y2) & MASK)
-                + ((x3 * y1) & MASK)
-                + ((x4 * y0) & MASK);
+                + Math.multiplyHigh(u5, y0);
       }
+      s5 += w4 - (s4 << BITS);
+      s4 += w3 - (s3 << BITS);
+      s3 += w2 - (s2 << BITS);
+      s2 += w1 - (s1 << BITS);
+      s1 += w0 - (s0 << BITS);
       s5 += sum[5];
       sum[5] = s5 & MASK;
       s4 += s5 >> BITS;

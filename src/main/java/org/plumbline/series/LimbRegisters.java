@@ -18,6 +18,7 @@ final class LimbRegisters {
   /** The exponent of a register none of whose coefficients differs from zero. */
   private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
+  private final int bits;
   private final int limbs;
   private final int stride;
   private final int[] limbsAt;
@@ -26,9 +27,12 @@ final class LimbRegisters {
 
   /** Registers for series at the given scale, with {@code bits} bits at order 0, all zero. */
   LimbRegisters(int registers, SeriesScale scale, int bits) {
+    this.bits = bits;
     this.limbs = limbsFor(bits);
     this.stride = scale.order() + 2;
-    this.limbsAt = limbsAt(limbs, scale, bits);
+    this.limbsAt = new int[stride];
+    Arrays.fill(limbsAt, limbs);
+    narrow(limbsAt, bits, 0, scale.decay());
     this.data = new long[Math.multiplyExact(registers * limbs, stride)];
     this.exponents = new long[registers];
     Arrays.fill(exponents, NO_EXPONENT);
@@ -39,13 +43,16 @@ final class LimbRegisters {
     return (bits + LimbKernels.BITS - 1) / LimbKernels.BITS;
   }
 
-  private static int[] limbsAt(int limbs, SeriesScale scale, int bits) {
-    int[] limbsAt = new int[scale.order() + 2];
-    for (int k = 0; k < limbsAt.length; k++) {
-      int count = (int) Math.ceil((bits - scale.decay() * k) / LimbKernels.BITS);
-      limbsAt[k] = Math.max(1, Math.min(limbs, count));
+  /** Spares coefficients beyond {@code order} the limbs that {@code decay} bits an order take. */
+  void narrow(int order, double decay) {
+    narrow(limbsAt, bits, order, decay);
+  }
+
+  private static void narrow(int[] limbsAt, int bits, int order, double decay) {
+    for (int k = order + 1; k < limbsAt.length; k++) {
+      int count = (int) Math.ceil((bits - decay * k) / LimbKernels.BITS);
+      limbsAt[k] = Math.max(1, Math.min(limbsAt[k], count));
     }
-    return limbsAt;
   }
 
   long[] data() {
@@ -99,17 +106,18 @@ final class LimbRegisters {
       sum.clear();
       return;
     }
-    sum.start(exponents[register]);
     int at = base(register) + order;
-    for (int i = 0; i < limbsAt[order]; i++) {
-      sum.columns()[i] = data[at + i * stride];
-    }
+    sum.read(data, at, stride, limbsAt[order], exponents[register]);
   }
 
-  /** Copies the first registers of others, if their numbers have the same limbs. */
+  /**
+   * Copies the first registers of others, and how many limbs coefficients have there, if they are
+   * laid out alike.
+   */
   boolean copy(LimbRegisters other, int count) {
-    boolean fits = limbs == other.limbs && Arrays.equals(limbsAt, other.limbsAt);
+    boolean fits = limbs == other.limbs && stride == other.stride;
     if (fits) {
+      System.arraycopy(other.limbsAt, 0, limbsAt, 0, stride);
       System.arraycopy(other.data, 0, data, 0, base(count));
       System.arraycopy(other.exponents, 0, exponents, 0, count);
     }

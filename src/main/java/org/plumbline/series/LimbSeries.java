@@ -2,9 +2,11 @@ package org.plumbline.series;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
@@ -135,6 +137,20 @@ public final class LimbSeries implements SeriesArithmetic {
   @Override
   public void integrate(int target, int source, int order) {
     executors.get(0).integrate(target, source, order, integrators);
+  }
+
+  @Override
+  public void narrow(int order, double decay) {
+    registers.narrow(order, decay);
+  }
+
+  @Override
+  public Direction direction(int[] targets, Dyadic[] rates) {
+    int[] moving = IntStream.range(0, targets.length).filter(j -> rates[j].signum() != 0).toArray();
+    int[] moved = Arrays.stream(moving).map(j -> targets[j]).toArray();
+    List<Dyadic> numbers = Arrays.stream(moving).mapToObj(j -> rates[j]).toList();
+    LimbConstants constants = LimbConstants.of(numbers, registers.limbs());
+    return (amount, order) -> executors.get(0).addMultiples(moved, constants, amount, order);
   }
 
   @Override

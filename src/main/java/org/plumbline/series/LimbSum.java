@@ -58,6 +58,19 @@ final class LimbSum {
     isEmpty = false;
   }
 
+  /** The number of {@code n} limbs, {@code stride} apart, under the given exponent. */
+  void read(long[] d, int at, int stride, int n, long newExponent) {
+    for (int i = 0; i < n; i++) {
+      columns[i] = d[at + i * stride];
+    }
+    for (int i = n; i < limbs; i++) {
+      columns[i] = 0;
+    }
+    exponent = newExponent;
+    pending = 0;
+    isEmpty = false;
+  }
+
   /** The value rounded towards zero to the limbs there are. */
   void set(Dyadic value) {
     if (value.signum() == 0) {
@@ -78,6 +91,14 @@ final class LimbSum {
     if (value.signum() < 0) {
       negate();
     }
+  }
+
+  /** The value of another sum, which is not empty. */
+  void set(LimbSum other) {
+    System.arraycopy(other.columns, 0, columns, 0, limbs);
+    exponent = other.exponent;
+    pending = other.pending;
+    isEmpty = false;
   }
 
   void negate() {
@@ -221,27 +242,37 @@ final class LimbSum {
     settle(n);
   }
 
-  /** Multiplies by constant {@code k}, using {@code work} for the product. */
-  void multiply(LimbConstants constants, int k, int n, LimbSum work) {
+  /**
+   * Multiplies by constant {@code k} and settles.
+   *
+   * <p>Column by column from the last, each in place of the limb that no column before needs.
+   */
+  void multiply(LimbConstants constants, int k, int n) {
     if (isEmpty) {
       return;
     }
     settle(n);
     makeRoom(LARGEST_FACTOR, n);
-    work.start(exponent + constants.exponent(k));
-    for (int p = 0; p < n; p++) {
-      long x = columns[p];
-      for (int q = 0; p + q < n; q++) {
-        long y = constants.limb(k, q);
-        work.columns[p + q] += Math.multiplyHigh(x << (64 - BITS), y);
-        if (p + q + 1 < n) {
-          work.columns[p + q + 1] += (x * y) & LimbKernels.MASK;
+    long carry = 0;
+    for (int c = n - 1; c > 0; c--) {
+      long sum = carry;
+      carry = 0;
+      for (int p = 0; p < c; p++) {
+        long x = columns[p];
+        sum += Math.multiplyHigh(x << (64 - BITS), constants.limb(k, c - p));
+        sum += (x * constants.limb(k, c - p - 1)) & LimbKernels.MASK;
+        if (p % SETTLE_AFTER == SETTLE_AFTER - 1) {
+          carry += sum >> BITS;
+          sum &= LimbKernels.MASK;
         }
       }
-      work.settle(n);
+      sum += Math.multiplyHigh(columns[c] << (64 - BITS), constants.limb(k, 0));
+      long rest = (sum + HALF) >> BITS;
+      columns[c] = sum - (rest << BITS);
+      carry += rest;
     }
-    System.arraycopy(work.columns, 0, columns, 0, n);
-    exponent = work.exponent;
+    columns[0] = carry + Math.multiplyHigh(columns[0] << (64 - BITS), constants.limb(k, 0));
+    exponent += constants.exponent(k);
   }
 
   /** Raises the exponent if the first column reaches {@code largest}. */
@@ -263,11 +294,44 @@ final class LimbSum {
     settle(n);
   }
 
-  /** Writes the number as {@code n} limbs under another exponent, at which it fits. */
+  /** Writes the number, settled, as {@code n} limbs under another exponent, at which it fits. */
   void writeTo(long[] d, int at, int stride, long asExponent, int n) {
-    moveTo(asExponent, n);
-    for (int i = 0; i < n; i++) {
-      d[at + i * stride] = columns[i];
+    long shift = Math.min(asExponent - exponent, (long) BITS * (n + 1));
+    int words = (int) Math.floorDiv(shift, (long) BITS);
+    int rest = (int) Math.floorMod(shift, (long) BITS);
+    long lowMask = (1L << rest) - 1;
+    long carry = 0;
+    for (int i = n - 1; i > 0; i--) {
+      int source = i - words;
+      long above = (columnBefore(source, n) & lowMask) << (BITS - rest);
+      long x = (columnBefore(source + 1, n) >> rest) + above + carry;
+      carry = (x + HALF) >> BITS;
+      d[at + i * stride] = x - (carry << BITS);
     }
+    // One column before the first is added to it with its weight; those before vanish.
+    long before = columnBefore(-words, n) << (BITS - rest);
+    d[at] = (columnBefore(1 - words, n) >> rest) + before + carry;
+  }
+
+  private long columnBefore(int i, int n) {
+    return i > 0 && i <= n ? columns[i - 1] : 0;
+  }
+
+  /**
+   * Whether a product under the given exponent may be added to the columns at once, to be followed
+   * by {@link #settleProduct}; they are settled for it.
+   */
+  boolean takesProduct(long productExponent, int n) {
+    if (isEmpty) {
+      start(productExponent);
+    } else if (exponent == productExponent) {
+      settle(n);
+    }
+    return exponent == productExponent;
+  }
+
+  /** Settles in time after a product was added. */
+  void settleProduct(int n) {
+    settleInTime(n);
   }
 }

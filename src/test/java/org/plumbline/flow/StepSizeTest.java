@@ -1,14 +1,24 @@
 package org.plumbline.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plumbline.flow.Problems.data;
 import static org.plumbline.flow.Problems.flow;
 import static org.plumbline.flow.Problems.layered;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.field.FieldCompiler;
+import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
+import org.plumbline.series.LimbSeries;
 
 /** Steps are as long as the digits allow, and never of no length. */
 final class StepSizeTest {
@@ -41,5 +51,52 @@ final class StepSizeTest {
     FlowProblem problem = layered(List.of(1, 1, 1), List.of(Problems.LEAKY), "0 0", data("1 +"));
     FlowResult result = flow(problem, "5", 12);
     assertThat(result.trajectory().finalWeights()).containsOnly(Dyadic.ZERO);
+  }
+
+  @Test
+  void aGrowthThatIsNoNumberIsRefused() {
+    FlowProblem problem = layered(List.of(1, 1), List.of(), "1", data("1 +"));
+    FieldProgram field =
+        FieldCompiler.compile(
+            problem,
+            GateTable.allOff(problem.network(), 1),
+            TiedSamples.of(problem.network(), problem.data()));
+    Expansion expansion =
+        Expansion.at(
+                new Expansion.Point(List.of(Dyadic.ONE), List.of()),
+                field,
+                (program, scale) -> new Blind(LimbSeries.withBits(200).create(program, scale)),
+                SeriesScale.uniform(12, Dyadic.ONE),
+                200)
+            .orElseThrow();
+    assertThatThrownBy(() -> StepSize.growth(expansion)).isInstanceOf(ArithmeticException.class);
+  }
+
+  /** An arithmetic that shows nothing of order 1. */
+  private record Blind(SeriesArithmetic series) implements SeriesArithmetic {
+    @Override
+    public void execute(List<Instruction> instructions, int order) {
+      series.execute(instructions, order);
+    }
+
+    @Override
+    public void integrate(int target, int source, int order) {
+      series.integrate(target, source, order);
+    }
+
+    @Override
+    public Dyadic coefficient(int register, int order) {
+      return order == 1 ? Dyadic.ZERO : series.coefficient(register, order);
+    }
+
+    @Override
+    public void setCoefficient(int register, int order, Dyadic value) {
+      series.setCoefficient(register, order, value);
+    }
+
+    @Override
+    public List<Polynomial> polynomials(List<Integer> registers, int order, Dyadic length) {
+      return series.polynomials(registers, order, length);
+    }
   }
 }

@@ -101,12 +101,11 @@ final class LimbSumTest {
   void productsWithConstantsAreWithinTheirBound(int n) {
     LimbConstants constants =
         LimbConstants.reciprocals(9, n + 1).multipliedBy(Dyadic.of(-3).scale(-70_000), 9);
-    LimbSum work = new LimbSum(n);
     for (long first : new long[] {0, 1L << 50, -FULL, FULL - 1}) {
       for (int k = 1; k < 9; k++) {
         LimbSum sum = full(n, 100, first, new Random(k));
         Dyadic exact = value(sum, n).multiply(Dyadic.of(-3).scale(-70_000));
-        sum.multiply(constants, k, n, work);
+        sum.multiply(constants, k, n);
         Dyadic loss = exact.subtract(value(sum, n).multiply(Dyadic.of(k))).abs();
         Dyadic unit = Dyadic.ONE.scale(sum.exponent() - (long) BITS * n);
         assertThat(loss).isLessThan(unit.multiply(Dyadic.of((2L * n + 2) * k)));
