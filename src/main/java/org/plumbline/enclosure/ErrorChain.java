@@ -57,7 +57,13 @@ final class ErrorChain {
     if (crossed.max(throughout).compareTo(tube) >= 0) {
       return false;
     }
-    steps.add(new CertifiedStep(entering.add(jumps), throughout.max(crossed), crossed, uncertain));
+    Magnitude cut = step.cutOff();
+    steps.add(
+        new CertifiedStep(
+            entering.add(jumps).add(cut),
+            throughout.max(crossed).add(cut),
+            crossed.add(cut),
+            uncertain));
     error = leaving;
     end = step.end();
     crossing = bounds.atEnd();

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.DoubleInterval;
@@ -22,16 +23,42 @@ final class ProposedStep {
   private final List<SeriesBall> weights;
   private final List<SeriesBall> slopes;
   private final List<PolynomialRange> ranges;
+  private final Magnitude cutOff;
 
-  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes) {
+  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes, Magnitude cutOff) {
     this.weights = weights;
     this.slopes = slopes;
+    this.cutOff = cutOff;
     this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
   }
 
-  /** The step cut to {@code count} limbs. */
+  /**
+   * The step cut to {@code count} limbs.
+   *
+   * @throws IllegalArgumentException if its polynomials have more terms than can be summed
+   */
   static ProposedStep of(TrajectoryStep step, int count) {
-    return new ProposedStep(cut(step.weights(), count), cut(step.slopes(), count));
+    List<SeriesBall> weights = cut(step.weights(), count);
+    ProposedStep cut =
+        new ProposedStep(weights, cut(step.slopes(), count), cutOff(step.weights(), weights));
+    if (cut.order() > SeriesBall.MOST_ORDER) {
+      throw new IllegalArgumentException("polynomials of degree " + cut.order());
+    }
+    return cut;
+  }
+
+  private static Magnitude cutOff(List<Polynomial> polynomials, List<SeriesBall> cut) {
+    Magnitude squares = Magnitude.ZERO;
+    for (int p = 0; p < cut.size(); p++) {
+      List<Dyadic> coefficients = polynomials.get(p).coefficients();
+      Magnitude lost = Magnitude.ZERO;
+      for (int k = 0; k < coefficients.size(); k++) {
+        Dyadic difference = coefficients.get(k).subtract(cut.get(p).coefficient(k));
+        lost = lost.add(Magnitude.enclosingAbove(difference));
+      }
+      squares = squares.add(lost.multiply(lost));
+    }
+    return squares.sqrtUpper();
   }
 
   private static List<SeriesBall> cut(List<Polynomial> polynomials, int count) {
@@ -40,6 +67,11 @@ final class ProposedStep {
       cut.add(SeriesBall.approximate(polynomial.coefficients(), count));
     }
     return List.copyOf(cut);
+  }
+
+  /** At least the distance of the weights proposed from those taken, at any time of the step. */
+  Magnitude cutOff() {
+    return cutOff;
   }
 
   List<SeriesBall> weights() {
@@ -52,7 +84,11 @@ final class ProposedStep {
 
   /** The order to which series are computed. */
   int order() {
-    int length = weights.stream().mapToInt(SeriesBall::length).max().orElse(1);
+    int length =
+        Stream.concat(weights.stream(), slopes.stream())
+            .mapToInt(SeriesBall::length)
+            .max()
+            .orElse(1);
     return Math.max(length - 1 + MORE_ORDERS, LEAST_ORDER);
   }
 
