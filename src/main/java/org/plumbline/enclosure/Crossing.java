@@ -1,5 +1,6 @@
 package org.plumbline.enclosure;
 
+import java.util.Collection;
 import org.plumbline.number.Magnitude;
 
 /**
@@ -19,8 +20,15 @@ record Crossing(Magnitude perError, Magnitude perOffset, Magnitude offset) {
         perError.max(other.perError), perOffset.max(other.perOffset), offset.max(other.offset));
   }
 
-  /** The error after this crossing. */
-  Magnitude after(Magnitude error) {
-    return error.add(perError.multiply(error)).add(perOffset.multiply(offset));
+  /** What crossings at one junction, in whatever order, add to an error. */
+  static Magnitude added(Collection<Crossing> crossings, Magnitude error) {
+    Magnitude added = Magnitude.ZERO;
+    for (Crossing c : crossings) {
+      added = added.add(c.perOffset.multiply(c.offset));
+    }
+    for (Crossing c : crossings) {
+      added = added.add(c.perError.multiply(error.add(added)));
+    }
+    return added;
   }
 }

@@ -10,9 +10,13 @@ final class Defect {
   private Defect() {}
 
   /**
-   * An upper bound of {@code ‖P'(τ) - h F(Q(τ))‖} for {@code τ ∈ [0, 1]}, every {@code Q} within
-   * {@code nearness} of {@code P} in each entry, and slopes exactly as given: the field {@code F}
-   * is that of the gates the program was compiled for, and {@code h} the step's length in time.
+   * An upper bound of {@code ‖P'(τ) - h F(Q(τ), λ(τ))‖} for {@code τ ∈ [0, 1]}, every {@code Q}
+   * within {@code nearness} of {@code P} in each entry, and all slopes {@code λ} in the balls: the
+   * field {@code F} is that of the gates the program was compiled for, and {@code h} the step's
+   * length in time.
+   *
+   * <p>At a fixed {@code τ} what {@code Q} and {@code λ} differ by is a constant, of which the
+   * radius of a ball takes account.
    */
   static Magnitude upper(
       FieldProgram field,

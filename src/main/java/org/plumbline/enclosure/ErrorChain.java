@@ -38,32 +38,32 @@ final class ErrorChain {
     Magnitude entering = error.add(distance(end, step.start()));
     Map<Pair, Crossing> crossings = new HashMap<>(crossing);
     bounds.atStart().forEach((pair, c) -> crossings.merge(pair, c, Crossing::or));
-    for (Crossing c : crossings.values()) {
-      entering = c.after(entering);
-    }
+    Magnitude jumps = Crossing.added(crossings.values(), entering);
+    Magnitude disturbance = jumps;
     Magnitude now = entering.add(bounds.shift());
     Magnitude largest = now;
     double growth = 0;
     Set<Pair> uncertain = new HashSet<>();
     for (PieceBounds piece : bounds.pieces()) {
-      now = piece.after(now, bounds.defect());
+      now = piece.after(now, bounds.defect(), disturbance);
+      disturbance = Magnitude.ZERO;
       largest = largest.max(now);
       growth += piece.growth().doubleUpper() * DIGITS_PER_E;
       uncertain.addAll(piece.uncertain());
     }
     Magnitude throughout = largest.add(bounds.shift());
     Magnitude leaving = now.add(bounds.shift());
-    Magnitude crossed = leaving;
-    for (Crossing c : bounds.atEnd().values()) {
-      crossed = c.after(crossed);
-    }
+    Magnitude crossed = leaving.add(Crossing.added(bounds.atEnd().values(), leaving));
     if (crossed.max(throughout).compareTo(tube) >= 0) {
       return false;
     }
     Magnitude cut = step.cut();
     steps.add(
         new CertifiedStep(
-            entering.add(cut), throughout.max(crossed).add(cut), crossed.add(cut), uncertain));
+            entering.add(jumps).add(cut),
+            throughout.max(crossed).add(cut),
+            crossed.add(cut),
+            uncertain));
     error = leaving;
     end = step.end();
     crossing = bounds.atEnd();
@@ -86,11 +86,8 @@ final class ErrorChain {
 
   /** At least the distance of the flow from {@code weights} at the end of the last step. */
   Magnitude radiusAround(List<Dyadic> weights) {
-    Magnitude now = error;
-    for (Crossing c : crossing.values()) {
-      now = c.after(now);
-    }
-    return now.add(distance(end, weights));
+    Magnitude jumps = Crossing.added(crossing.values(), error);
+    return error.add(jumps).add(distance(end, weights));
   }
 
   /** At least the Euclidean distance of two points. */

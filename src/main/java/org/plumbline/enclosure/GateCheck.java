@@ -56,6 +56,16 @@ final class GateCheck {
     return unreached;
   }
 
+  /** Whether some path leads from vertex {@code u} to {@code v}. */
+  static boolean leads(Network network, int u, int v) {
+    boolean[] isReached = new boolean[network.size()];
+    isReached[u] = true;
+    for (int b = u + 1; b <= v; b++) {
+      isReached[b] = network.incoming(b).stream().anyMatch(edge -> isReached[edge.from()]);
+    }
+    return isReached[v];
+  }
+
   /** Whether, by the engine's gates, nothing reaches the vertex. */
   boolean isUnreached(Pair pair) {
     return unreached[pair.sample()][pair.vertex()];
@@ -64,7 +74,7 @@ final class GateCheck {
   /** A pair whose gate is certain and not what the engine believes. */
   Optional<Pair> contradicted(GateStates states) {
     for (int i = 0; i < unreached.length; i++) {
-      for (int v = network.inputs(); v < network.size(); v++) {
+      for (int v = 0; v < network.size(); v++) {
         if (!unreached[i][v] && contradicts(states.state(i, v), i, v)) {
           return Optional.of(new Pair(i, v));
         }
@@ -74,8 +84,11 @@ final class GateCheck {
   }
 
   private boolean contradicts(GateState state, int i, int v) {
-    if (state == GateState.EITHER || network.activation(v).isLinear()) {
-      return false;
+    if (state == GateState.EITHER) {
+      return gates.gateBelow(i, v) == Gate.PINNED && gates.gate(i, v) != Gate.PINNED;
+    }
+    if (v < network.inputs() || network.activation(v).isLinear()) {
+      return gates.gate(i, v) == Gate.PINNED || gates.gateBelow(i, v) == Gate.PINNED;
     }
     Gate certain = state == GateState.ON ? Gate.ON : Gate.OFF;
     boolean isOtherBelow = gates.gateBelow(i, v) != certain && hasLeakyVertex;

@@ -49,11 +49,18 @@ final class GrowingSeries {
       for (int j = 0; j < rows.length; j++) {
         long column = v.unit() + i + j;
         if (column >= -1 && lengths[j] > 0) {
+          requireRoom(column, digits);
           add(v.row(i), j, k, (int) column, digits);
         }
       }
     }
     return balanced(digits);
+  }
+
+  private static void requireRoom(long column, long[] digits) {
+    if (column + 2 >= digits.length) {
+      throw new ArithmeticException("a coefficient far larger than the first");
+    }
   }
 
   private void add(long[] v, int row, int k, int column, long[] digits) {

@@ -15,10 +15,13 @@ import org.plumbline.number.Magnitude;
  * @param uncertain the pairs whose gates are not the same for all weights of the tube
  */
 record PieceBounds(double from, double to, Magnitude growth, Magnitude gap, Set<Pair> uncertain) {
-  /** The error at the end of the part, given that at its beginning and the defect. */
-  Magnitude after(Magnitude error, Magnitude defect) {
+  /**
+   * The error at the end of the part, given that at its beginning, the defect, and the integral of
+   * what else disturbs it.
+   */
+  Magnitude after(Magnitude error, Magnitude defect, Magnitude disturbance) {
     Magnitude start = gap.isZero() ? error : error.multiply(error).add(gap.scale(1)).sqrtUpper();
     Magnitude length = Magnitude.enclosingAbove(to - from);
-    return start.add(defect.multiply(length)).multiply(growth.expUpper());
+    return start.add(disturbance).add(defect.multiply(length)).multiply(growth.expUpper());
   }
 }

@@ -17,8 +17,6 @@ import org.plumbline.number.Magnitude;
  * <p>A pair that was pinned until the step began leaves its kink tangentially; {@code Q} starts on
  * the kink.
  *
- * @param isExact whether pinned pre-activations vanish on {@code Q}; otherwise {@code Q} is the
- *     proposal itself
  * @param move how far {@code Q} is from the proposal
  * @param moved the pairs whose vertices have weights changed on the way to {@code Q}
  * @param released for each pair released at the start whose pre-activation vanishes there on {@code
@@ -26,11 +24,10 @@ import org.plumbline.number.Magnitude;
  * @param slopeViolation how far proposed slopes leave {@code [0, 1]} at most
  */
 record PinnedCurve(
-    boolean isExact,
-    Move move,
-    List<Pair> moved,
-    Map<Pair, Magnitude> released,
-    Magnitude slopeViolation) {
+    Move move, List<Pair> moved, Map<Pair, Magnitude> released, Magnitude slopeViolation) {
+  private static final PinnedCurve PROPOSAL =
+      new PinnedCurve(Move.NONE, List.of(), Map.of(), Magnitude.ZERO);
+
   /**
    * A way from the proposal to the curve.
    *
@@ -41,41 +38,59 @@ record PinnedCurve(
     static final Move NONE = new Move(Magnitude.ZERO, Magnitude.ZERO);
   }
 
-  /** The curve for a step at whose start the given pairs are released. */
-  static PinnedCurve enclosing(
+  /** The curve for a step at whose start the given pairs are released, if one is found. */
+  static Optional<PinnedCurve> enclosing(
       VerifierContext context, FieldProgram field, StepSeries series, List<Pair> released) {
     List<Pair> pinned = field.slopePairs();
     if (pinned.isEmpty() && released.isEmpty()) {
-      return new PinnedCurve(true, Move.NONE, List.of(), Map.of(), Magnitude.ZERO);
+      return Optional.of(PROPOSAL);
     }
     List<SeriesBall> held = held(field, series);
-    Magnitude violation = Magnitude.ZERO;
-    for (SeriesBall slope : series.proposal().slopes()) {
-      violation = violation.max(violation(slope, series.balls()));
+    Optional<PinnedCurve> shifted = shifted(context, pinned, released, held, series);
+    if (shifted.isPresent()) {
+      return shifted;
     }
-    List<Pair> all = new ArrayList<>(pinned);
-    all.addAll(released);
-    Optional<WeightShifts> shifts = WeightShifts.of(context, all, series);
-    if (shifts.isPresent()) {
-      List<SeriesBall> values = new ArrayList<>(held);
-      released.forEach(pair -> values.add(series.preActivation(pair).constant()));
-      return new PinnedCurve(
-          true,
-          shifts.get().move(values, series.degree()),
-          all,
-          shifts.get().changes(values, released),
-          violation);
+    if (pinned.isEmpty()) {
+      return Optional.of(PROPOSAL);
     }
-    Optional<Move> linear =
-        LinearKinks.of(context, series.gates(), pinned)
-            .map(kinks -> kinks.move(held, series.degree()));
-    return new PinnedCurve(
-        linear.isPresent(), linear.orElse(Move.NONE), pinned, Map.of(), violation);
+    return LinearKinks.of(context, series.gates(), pinned)
+        .map(kinks -> kinks.move(held, series.degree()))
+        .map(move -> new PinnedCurve(move, pinned, Map.of(), violation(series)));
   }
 
-  /** Whether the pre-activation of a pair is another on {@code Q} than on the proposal. */
+  private static Optional<PinnedCurve> shifted(
+      VerifierContext context,
+      List<Pair> pinned,
+      List<Pair> released,
+      List<SeriesBall> held,
+      StepSeries series) {
+    List<SeriesBall> values = new ArrayList<>(held);
+    released.forEach(pair -> values.add(series.preActivation(pair).constant()));
+    List<Pair> all = new ArrayList<>(pinned);
+    all.addAll(released);
+    return WeightShifts.of(context, pinned, released, series)
+        .map(
+            shifts ->
+                new PinnedCurve(
+                    shifts.move(values, series.degree()),
+                    all,
+                    shifts.changes(values, released),
+                    violation(series)));
+  }
+
+  /** Whether the pre-activation of a pair may be another on {@code Q} than on the proposal. */
   boolean affects(Network network, GateTable gates, Pair pair) {
-    return moved.stream().anyMatch(from -> WeightShifts.affects(network, gates, from, pair));
+    return moved.stream()
+        .anyMatch(
+            from ->
+                !WeightShifts.isFree(network, from.vertex())
+                    || WeightShifts.affects(network, gates, from, pair));
+  }
+
+  private static Magnitude violation(StepSeries series) {
+    return series.proposal().slopes().stream()
+        .map(slope -> violation(slope, series.balls()))
+        .reduce(Magnitude.ZERO, Magnitude::max);
   }
 
   /** How far a slope leaves {@code [0, 1]}. */

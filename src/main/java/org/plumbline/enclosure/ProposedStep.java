@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.DoubleInterval;
@@ -31,7 +32,11 @@ final class ProposedStep {
     this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
   }
 
-  /** The step cut to {@code count} limbs. */
+  /**
+   * The step cut to {@code count} limbs.
+   *
+   * @throws IllegalArgumentException if its polynomials have more terms than can be summed
+   */
   static ProposedStep of(TrajectoryStep step, int count) {
     List<SeriesBall> weights = new ArrayList<>();
     Magnitude squares = Magnitude.ZERO;
@@ -43,7 +48,11 @@ final class ProposedStep {
     }
     List<SeriesBall> slopes =
         step.slopes().stream().map(s -> SeriesBall.approximate(s.coefficients(), count)).toList();
-    return new ProposedStep(List.copyOf(weights), slopes, squares.sqrtUpper());
+    ProposedStep proposal = new ProposedStep(List.copyOf(weights), slopes, squares.sqrtUpper());
+    if (proposal.order() > SeriesBall.MOST_ORDER) {
+      throw new IllegalArgumentException("polynomials of degree " + proposal.order());
+    }
+    return proposal;
   }
 
   List<SeriesBall> weights() {
@@ -56,11 +65,15 @@ final class ProposedStep {
 
   /** The order to which series are computed. */
   int order() {
-    int length = weights.stream().mapToInt(SeriesBall::length).max().orElse(1);
+    int length =
+        Stream.concat(weights.stream(), slopes.stream())
+            .mapToInt(SeriesBall::length)
+            .max()
+            .orElse(1);
     return Math.max(length - 1 + MORE_ORDERS, LEAST_ORDER);
   }
 
-  /** At least the distance of these polynomials from those of the proposal. */
+  /** At least the distance of these polynomials from those proposed, at any time of the step. */
   Magnitude cut() {
     return cut;
   }

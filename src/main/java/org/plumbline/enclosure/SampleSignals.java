@@ -37,9 +37,22 @@ public final class SampleSignals {
 
   /** The signals for weights in {@code box} and gates as {@code gates} says. */
   public static SampleSignals enclosing(EnclosedProblem problem, WeightBox box, GateStates gates) {
+    return enclosing(problem, box, gates, false);
+  }
+
+  /**
+   * The signals for weights in {@code box} and all networks in which an uncertain vertex multiplies
+   * by any constant of {@code [α, 1]}, forwards as well: {@code σ(s_v)} is among the {@code z_v}.
+   */
+  static SampleSignals ofSelections(EnclosedProblem problem, WeightBox box, GateStates gates) {
+    return enclosing(problem, box, gates, true);
+  }
+
+  private static SampleSignals enclosing(
+      EnclosedProblem problem, WeightBox box, GateStates gates, boolean isSelection) {
     SampleSignals signals = new SampleSignals(problem, box, gates);
     for (int i = 0; i < problem.samples(); i++) {
-      signals.forward(i);
+      signals.forward(i, isSelection);
     }
     for (List<Integer> pattern : signals.patterns) {
       signals.backward(pattern.get(0));
@@ -48,7 +61,7 @@ public final class SampleSignals {
     return signals;
   }
 
-  private void forward(int i) {
+  private void forward(int i, boolean isSelection) {
     DoubleInterval[] z = activations[i];
     for (int v = 0; v < z.length; v++) {
       DoubleInterval s =
@@ -56,8 +69,7 @@ public final class SampleSignals {
               ? problem.input(i, v)
               : problem.preActivation(v, weights, z);
       preActivations[i][v] = s;
-      DoubleInterval bent = problem.activation(gates.state(i, v), v, s);
-      z[v] = gates.state(i, v) == GateState.EITHER ? bent.hull(s) : bent;
+      z[v] = isSelection ? gate(i, v).multiply(s) : problem.activation(gates.state(i, v), v, s);
     }
   }
 

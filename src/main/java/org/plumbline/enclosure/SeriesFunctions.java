@@ -50,9 +50,13 @@ final class SeriesFunctions {
     return found.widened(expError(u, first, residual));
   }
 
+  /**
+   * {@code first} is within {@code 2^-bits} of {@code e^U_0}, and cut to {@code count + 1} limbs it
+   * loses less than {@code 2^(1-bits)} of itself: together less than {@code 2^(2-bits)}.
+   */
   private Magnitude expError(SeriesBall u, Dyadic first, Magnitude residual) {
     Magnitude growth = u.sizes().normWithoutConstantUpper().expUpper();
-    Magnitude startError = Magnitude.enclosingAbove(first).scale(1L - bits);
+    Magnitude startError = Magnitude.enclosingAbove(first).scale(2L - bits);
     Magnitude size = Magnitude.enclosingAbove(first).add(startError).multiply(growth);
     Magnitude ofSource = u.radius().multiply(u.radius().expUpper());
     return startError

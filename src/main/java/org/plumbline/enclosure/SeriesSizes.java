@@ -116,13 +116,15 @@ final class SeriesSizes {
    */
   static Magnitude tailUpper(SeriesSizes a, SeriesSizes b, int order) {
     double sum = 0;
+    boolean isEmpty = true;
     for (int j = 0; j < a.lifted.length; j++) {
       int first = Math.max(0, order + 1 - j);
-      if (first < b.lifted.length) {
+      if (first < b.lifted.length && a.lifted[j] != 0) {
+        isEmpty = false;
         sum += a.lifted[j] * b.suffixes[first];
       }
     }
-    return sum == 0
+    return isEmpty
         ? Magnitude.ZERO
         : Magnitude.enclosingAbove(sum * UPWARD + Double.MIN_NORMAL)
             .scale(a.scale + b.scale - (long) LIFT * (order + 1));

@@ -22,6 +22,9 @@ record Shortfall(Magnitude depth, Magnitude duration) {
   /** Halvings of an interval at most. */
   private static final int MOST_HALVINGS = 48;
 
+  /** Ranges looked at before what is left is taken as it is. */
+  private static final int MOST_RANGES = 1_000;
+
   /** The shortfall of every series in {@code ball} on {@code [from, to]}. */
   static Shortfall of(SeriesBall ball, double from, double to) {
     return new Search(ball, false).on(from, to, MOST_HALVINGS);
@@ -36,6 +39,11 @@ record Shortfall(Magnitude depth, Magnitude duration) {
     return new Search(ball.withoutConstant(), true).on(from, to, MOST_HALVINGS);
   }
 
+  /** At least the integral of the negative part. */
+  Magnitude integral() {
+    return depth.multiply(duration);
+  }
+
   private Shortfall and(Shortfall other) {
     return new Shortfall(depth.max(other.depth), duration.add(other.duration));
   }
@@ -47,6 +55,7 @@ record Shortfall(Magnitude depth, Magnitude duration) {
     private final PolynomialRange slopes;
     private final PolynomialRange curvatures;
     private final boolean vanishes;
+    private int left = MOST_RANGES;
 
     Search(SeriesBall ball, boolean vanishes) {
       this.ball = ball;
@@ -59,9 +68,10 @@ record Shortfall(Magnitude depth, Magnitude duration) {
 
     Shortfall on(double from, double to, int halvings) {
       DoubleInterval range = values.on(from, to);
-      if (range.lower() >= 0) {
+      if (range.lower() >= 0 || (ball.isZero() && ball.radius().isZero())) {
         return NONE;
       }
+      left--;
       boolean vanishesAtStart = from == 0 && values.on(0, 0).lower() < 0;
       boolean vanishesAtEnd = to == 1 && values.on(1, 1).lower() < 0;
       if (vanishesAtStart || vanishesAtEnd) {
@@ -71,7 +81,8 @@ record Shortfall(Magnitude depth, Magnitude duration) {
         }
       }
       double middle = (from + to) / 2;
-      if (halvings == 0 || !(from < middle && middle < to)) {
+      boolean isLast = halvings == 0 || left <= 0 || range.upper() < 0;
+      if (isLast || !(from < middle && middle < to)) {
         Magnitude length = Magnitude.enclosingAbove(to - from);
         return new Shortfall(Magnitude.enclosingAbove(range.lower()), length);
       }

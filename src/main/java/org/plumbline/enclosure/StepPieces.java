@@ -10,6 +10,7 @@ import java.util.Set;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
 import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Network;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -36,7 +37,6 @@ final class StepPieces {
   private final List<PieceBounds> pieces = new ArrayList<>();
   private final Map<Pair, Crossing> atStart = new HashMap<>();
   private final Map<Pair, Crossing> atEnd = new HashMap<>();
-  private final Map<Pair, Magnitude> pinnedJumps = new HashMap<>();
 
   StepPieces(
       VerifierContext context,
@@ -77,11 +77,6 @@ final class StepPieces {
     return atEnd;
   }
 
-  /** At least the sum over pinned pairs of {@code h (1-α) |κ| ‖∇s‖}. */
-  Magnitude pinnedJump() {
-    return pinnedJumps.values().stream().reduce(Magnitude.ZERO, Magnitude::add);
-  }
-
   private Optional<StepBounds> part(double from, double to, int halvings) {
     WeightBox box = proposal.box(from, to, tube);
     GateStates states = GateStates.enclosing(context.problem(), box);
@@ -89,7 +84,7 @@ final class StepPieces {
     if (contradicted.isPresent()) {
       return failure(from, contradicted.get(), "has another gate than the one proposed");
     }
-    SampleSignals signals = SampleSignals.enclosing(context.problem(), box, states);
+    SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
     Part part = new Part(from, to, signals, signals.lossWeights());
     Optional<Pair> open = part.open(states);
     if (open.isEmpty()) {
@@ -121,10 +116,10 @@ final class StepPieces {
     private final LossWeights losses;
     private final Magnitude timeScale;
     private final Map<Pair, Crossing> crossings = new HashMap<>();
-    private final Map<Pair, Magnitude> jumps = new HashMap<>();
     private final Set<Pair> uncertain = new HashSet<>();
     private Magnitude gap = Magnitude.ZERO;
     private Optional<FlowRates> rates = Optional.empty();
+    private Optional<Magnitude> growth = Optional.empty();
 
     Part(double from, double to, SampleSignals signals, LossWeights losses) {
       this.from = from;
@@ -156,21 +151,16 @@ final class StepPieces {
     }
 
     private boolean convex(Pair pair, KinkStrength kink) {
-      if (check.isUnreached(pair)) {
-        return true;
-      }
-      Magnitude strength = strength(pair, kink);
       Gate gate = step.gates().gate(pair);
-      if (gate == Gate.PINNED) {
-        jumps.put(pair, strength.multiply(Magnitude.enclosingAbove(kink.gradientUpper())));
-        if (!curve.isExact()) {
-          Magnitude most = verifier.series().preActivation(pair).normUpper();
-          gap = gap.add(strength.multiply(most).multiply(length()));
-        }
+      if (gate == Gate.PINNED || check.isUnreached(pair)) {
         return true;
       }
-      Shortfall wrong = wrong(pair, gate, kink);
-      gap = gap.add(strength.multiply(wrong.depth()).multiply(wrong.duration()));
+      Gate below = step.gates().gateBelow(pair.sample(), pair.vertex());
+      Magnitude wrong = wrong(pair, gate, kink).integral();
+      if (below != gate) {
+        wrong = wrong.max(wrong(pair, below, kink).integral());
+      }
+      gap = gap.add(strength(pair, kink).multiply(wrong));
       return true;
     }
 
@@ -188,13 +178,14 @@ final class StepPieces {
       return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
     }
 
-    private Magnitude length() {
-      return Magnitude.enclosingAbove(to - from);
-    }
-
     private boolean crossed(Pair pair, KinkStrength kink) {
       Gate gate = step.gates().gate(pair);
-      if (gate == Gate.PINNED || check.isUnreached(pair) || !vanishesAtJunction(pair, kink)) {
+      boolean isPlain =
+          gate == step.gates().gateBelow(pair.sample(), pair.vertex())
+              && gate != Gate.PINNED
+              && !check.isUnreached(pair)
+              && !isEntangled(pair);
+      if (!isPlain || !vanishesAtJunction(pair, kink)) {
         return false;
       }
       FlowRates all = rates.orElseGet(() -> FlowRates.enclosing(signals, losses));
@@ -205,15 +196,30 @@ final class StepPieces {
       if (!isExpected || (!isRising && rate.upper() >= 0)) {
         return false;
       }
-      Optional<Magnitude> least = leastRate(pair, rate.mignitudeLower());
+      Optional<Magnitude> least = leastRate(pair, rate);
       least.ifPresent(r -> crossings.put(pair, crossing(pair, kink, r)));
       return least.isPresent();
     }
 
+    /** Whether another uncertain gate of the sample lies on a path with that of the pair. */
+    private boolean isEntangled(Pair pair) {
+      Network network = context.problem().network();
+      return signals.gates().uncertain().stream()
+          .filter(other -> other.sample() == pair.sample() && !other.equals(pair))
+          .anyMatch(
+              other ->
+                  GateCheck.leads(network, pair.vertex(), other.vertex())
+                      || GateCheck.leads(network, other.vertex(), pair.vertex()));
+    }
+
+    /** At least {@code ‖∇s‖} times the radius of the tube. */
+    private Magnitude reach(KinkStrength kink) {
+      return Magnitude.enclosingAbove(kink.gradientUpper()).multiply(tube);
+    }
+
     /** Whether the part is at an end of the step at which some weights of the tube have s = 0. */
     private boolean vanishesAtJunction(Pair pair, KinkStrength kink) {
-      Magnitude reach = Magnitude.enclosingAbove(kink.gradientUpper()).multiply(tube);
-      return (from == 0 || to == 1) && offset(pair).compareTo(reach) <= 0;
+      return (from == 0 || to == 1) && offset(pair).compareTo(reach(kink)) <= 0;
     }
 
     /** At least {@code |s|} at the junction, with room for what {@code s} leaves out inside. */
@@ -223,35 +229,63 @@ final class StepPieces {
       return value.add(s.radius().scale(2));
     }
 
-    /** The least rate in scaled time, of the flow and at the end of a step also of the proposal. */
-    private Optional<Magnitude> leastRate(Pair pair, double flowRate) {
-      Magnitude flow = verifier.lengthTimesLower(flowRate).scale(losses.scale());
+    /**
+     * The least rate in scaled time, of the flow and at the end of a step also of the proposal, if
+     * that goes the same way.
+     */
+    private Optional<Magnitude> leastRate(Pair pair, DoubleInterval rate) {
+      Magnitude flow = verifier.lengthTimesLower(rate.mignitudeLower()).scale(losses.scale());
       if (to != 1) {
         return Optional.of(flow);
       }
-      PolynomialRange slope =
-          PolynomialRange.enclosingDerivative(verifier.series().preActivation(pair));
-      double proposed = slope.on(from, to).mignitudeLower();
+      DoubleInterval slope =
+          PolynomialRange.enclosingDerivative(verifier.series().preActivation(pair)).on(from, to);
+      double proposed = rate.lower() > 0 ? slope.lower() : -slope.upper();
       return proposed > 0
           ? Optional.of(flow.min(Magnitude.enclosingAbove(proposed)))
           : Optional.empty();
     }
 
+    /**
+     * The crossing at the least rate {@code r}; at the end of a step what an offset adds grows
+     * until then.
+     */
     private Crossing crossing(Pair pair, KinkStrength kink, Magnitude rate) {
       Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
-      Magnitude jump = strength(pair, kink).multiply(gradient);
-      Magnitude perOffset = jump.divideByLower(rate);
-      return new Crossing(perOffset.multiply(gradient), perOffset, offset(pair));
+      Magnitude perTime = jump(pair, kink).divideByLower(rate);
+      Magnitude perOffset = to == 1 ? perTime.multiply(growth().expUpper()) : perTime;
+      return new Crossing(perTime.multiply(gradient), perOffset, offset(pair));
+    }
+
+    /**
+     * At least {@code h (1-α) ‖κ∇s + s∇κ‖}, by which the field changes with the gate where {@code
+     * |s|} is at most what it may be while the gate is not the one proposed.
+     */
+    private Magnitude jump(Pair pair, KinkStrength kink) {
+      Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
+      Magnitude variation =
+          Magnitude.enclosingAbove(KinkVariation.upper(signals, losses, pair)).multiply(timeScale);
+      Magnitude most = offset(pair).add(reach(kink));
+      return strength(pair, kink).multiply(gradient).add(variation.multiply(most));
+    }
+
+    /** At least {@code ∫ μ dt} over the part. */
+    private Magnitude growth() {
+      Magnitude found =
+          growth.orElseGet(
+              () ->
+                  GrowthBound.upper(signals, losses)
+                      .multiply(verifier.lengthUpper())
+                      .multiply(Magnitude.enclosingAbove(to - from)));
+      growth = Optional.of(found);
+      return found;
     }
 
     /** Adds what was found to the step's bounds. */
     void add() {
-      Magnitude growth =
-          GrowthBound.upper(signals, losses).multiply(verifier.lengthUpper()).multiply(length());
-      pieces.add(new PieceBounds(from, to, growth, gap, Set.copyOf(uncertain)));
+      pieces.add(new PieceBounds(from, to, growth(), gap, Set.copyOf(uncertain)));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
       crossings.forEach((pair, crossing) -> side.merge(pair, crossing, Crossing::or));
-      jumps.forEach((pair, jump) -> pinnedJumps.merge(pair, jump, Magnitude::max));
     }
   }
 }

@@ -51,7 +51,11 @@ final class StepVerifier {
       ProposedStep proposal,
       GateTable before,
       Magnitude tube) {
-    return new StepVerifier(context, step, proposal, before).bounds(tube);
+    try {
+      return new StepVerifier(context, step, proposal, before).bounds(tube);
+    } catch (ArithmeticException e) {
+      return new StepBounds.Unbounded(0, "the series along the step: " + e, "smaller steps");
+    }
   }
 
   private StepBounds bounds(Magnitude tube) {
@@ -60,24 +64,24 @@ final class StepVerifier {
       return new StepBounds.Unbounded(
           0, "the slopes that hold pinned pairs", "an engine that gives them");
     }
-    PinnedCurve curve = PinnedCurve.enclosing(context, field, series, released);
-    StepPieces pieces = new StepPieces(context, this, step, proposal, curve, tube);
-    Optional<StepBounds> failure = pieces.collect();
-    if (failure.isPresent()) {
-      return failure.get();
+    Optional<PinnedCurve> curve = PinnedCurve.enclosing(context, field, series, released);
+    if (curve.isEmpty()) {
+      return new StepBounds.Unbounded(
+          0, "the pinned pairs, which no curve near by holds at zero", "another method");
     }
+    StepPieces pieces = new StepPieces(context, this, step, proposal, curve.get(), tube);
+    return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));
+  }
+
+  private StepBounds bounded(FieldProgram field, PinnedCurve curve, StepPieces pieces) {
+    Magnitude distance = curve.move().distance();
+    List<SeriesBall> slopes =
+        proposal.slopes().stream().map(slope -> slope.widened(curve.slopeViolation())).toList();
     Magnitude defect =
-        Defect.upper(
-            field,
-            proposal.weights(),
-            proposal.slopes(),
-            curve.move().distance(),
-            length,
-            series.balls());
-    Magnitude offSlopes = curve.slopeViolation().multiply(pieces.pinnedJump());
+        Defect.upper(field, proposal.weights(), slopes, distance, length, series.balls());
     return new StepBounds.Bounded(
-        defect.add(curve.move().speed()).add(offSlopes),
-        curve.move().distance(),
+        defect.add(curve.move().speed()),
+        distance,
         pieces.pieces(),
         pieces.atStart(),
         pieces.atEnd());

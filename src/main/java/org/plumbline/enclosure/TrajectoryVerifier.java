@@ -18,7 +18,7 @@ import org.plumbline.number.Rational;
  * the growth {@code μ} bounded step by step (proofs-notes/verifier.md).
  */
 public final class TrajectoryVerifier {
-  /** Bits of the radius of the tube, relative to the weights, tried in turn. */
+  /** The tubes tried in turn have radius {@code 2^-bits}. */
   private static final int[] TUBE_BITS = {44, 28, 16, 8};
 
   private final FlowProblem problem;
@@ -43,8 +43,13 @@ public final class TrajectoryVerifier {
    *
    * <p>Steps are looked at in as many threads as are given; the result does not depend on how many
    * there are.
+   *
+   * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, or if
+   *     weights or gates are not as many as the problem has
    */
   public static Verification verify(FlowProblem problem, Trajectory trajectory, int threads) {
+    requireConsecutive(trajectory.steps());
+    requireShape(problem, trajectory);
     if (threads == 1) {
       return new TrajectoryVerifier(problem, trajectory, Optional.empty()).run();
     }
@@ -69,12 +74,33 @@ public final class TrajectoryVerifier {
             .join();
   }
 
+  private static void requireConsecutive(List<TrajectoryStep> steps) {
+    Rational time = Rational.ZERO;
+    for (TrajectoryStep step : steps) {
+      if (!step.start().equals(time)) {
+        throw new IllegalArgumentException(
+            "a step starts at " + step.start() + " where " + time + " was reached");
+      }
+      time = step.end();
+    }
+  }
+
+  private static void requireShape(FlowProblem problem, Trajectory trajectory) {
+    int parameters = problem.network().parameters();
+    int samples = problem.data().size();
+    boolean isFitting = trajectory.finalWeights().size() == parameters;
+    for (TrajectoryStep step : trajectory.steps()) {
+      isFitting &= step.weights().size() == parameters && step.gates().samples() == samples;
+    }
+    if (!isFitting) {
+      throw new IllegalArgumentException("a trajectory of another problem");
+    }
+  }
+
   private Verification run() {
     List<ProposedStep> proposals = each(0, k -> ProposedStep.of(steps.get(k), context.count()));
-    ErrorChain chain = new ErrorChain(Magnitude.ZERO, List.of());
-    if (!proposals.isEmpty()) {
-      chain = new ErrorChain(initialError(proposals.get(0).start()), proposals.get(0).start());
-    }
+    List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
+    ErrorChain chain = new ErrorChain(initialError(start), start);
     StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
     for (int attempt = 0; attempt < TUBE_BITS.length && chain.size() < steps.size(); attempt++) {
       int first = chain.size();
@@ -122,11 +148,16 @@ public final class TrajectoryVerifier {
   }
 
   private CertifiedTrajectory certified(ErrorChain chain) {
-    boolean isWhole = chain.size() == steps.size();
-    List<Dyadic> end =
-        isWhole ? trajectory.finalWeights() : steps.get(Math.max(0, chain.size() - 1)).endWeights();
     return new CertifiedTrajectory(
-        trajectory, chain.steps(), chain.radiusAround(end), chain.growthDigits());
+        trajectory, chain.steps(), chain.radiusAround(reached(chain.size())), chain.growthDigits());
+  }
+
+  /** What the trajectory says of the weights after some of its steps. */
+  private List<Dyadic> reached(int count) {
+    if (count == steps.size()) {
+      return trajectory.finalWeights();
+    }
+    return count == 0 ? steps.get(0).startWeights() : steps.get(count - 1).endWeights();
   }
 
   private Verification failed(ErrorChain chain, StepBounds.Unbounded why) {

@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,25 @@ record WeightShifts(List<Factor> factors) {
    */
   private record Factor(Magnitude slope, Magnitude reciprocal) {}
 
-  /** Weights for the kinks of the given pairs, if there are such. */
-  static Optional<WeightShifts> of(VerifierContext context, List<Pair> pairs, StepSeries series) {
+  /**
+   * Weights for the kinks of the given pairs, if there are such: for pinned pairs by what a field's
+   * program holds at zero, for released ones by the pre-activation itself.
+   */
+  static Optional<WeightShifts> of(
+      VerifierContext context, List<Pair> pinned, List<Pair> released, StepSeries series) {
     GateTable gates = series.gates();
     Network network = context.problem().network();
+    List<Pair> all = new ArrayList<>(pinned);
+    all.addAll(released);
     List<Factor> factors = new ArrayList<>();
-    for (Pair pair : pairs) {
-      boolean isAlone = pairs.stream().noneMatch(other -> affects(network, gates, pair, other));
+    for (int q = 0; q < all.size(); q++) {
+      Pair pair = all.get(q);
+      if (all.stream().anyMatch(other -> affects(network, gates, pair, other))) {
+        return Optional.empty();
+      }
       Kink kink = context.ties().factored(gates, pair).kink();
-      Optional<Factor> factor =
-          isAlone ? best(network, gates, pair, kink, series) : Optional.empty();
+      boolean isFactor = q < pinned.size() && kink.source() >= 0;
+      Optional<Factor> factor = isFactor ? ofKink(network, kink) : ofPair(network, pair, series);
       if (factor.isEmpty()) {
         return Optional.empty();
       }
@@ -57,21 +67,10 @@ record WeightShifts(List<Factor> factors) {
     return pair.vertex() == other.vertex() || !isMute;
   }
 
-  private static Optional<Factor> best(
-      Network network, GateTable gates, Pair pair, Kink kink, StepSeries series) {
-    Optional<Factor> best = Optional.empty();
-    for (Edge edge : network.incoming(pair.vertex())) {
-      Optional<Factor> factor =
-          isFree(network, edge)
-              ? factor(network, gates, pair, kink, edge.from(), series)
-              : Optional.empty();
-      boolean isBetter =
-          factor.isPresent()
-              && (best.isEmpty()
-                  || factor.get().reciprocal().compareTo(best.get().reciprocal()) < 0);
-      best = isBetter ? factor : best;
-    }
-    return best;
+  /** Whether all trainable edges into a vertex have a parameter of their own. */
+  static boolean isFree(Network network, int vertex) {
+    return network.incoming(vertex).stream()
+        .allMatch(edge -> !edge.isTrainable() || isFree(network, edge));
   }
 
   private static boolean isFree(Network network, Edge edge) {
@@ -82,21 +81,39 @@ record WeightShifts(List<Factor> factors) {
             == 1;
   }
 
-  /** What the weight of the edge from {@code a} multiplies in what is held at zero. */
-  private static Optional<Factor> factor(
-      Network network, GateTable gates, Pair pair, Kink kink, int a, StepSeries series) {
-    if (kink.source() >= 0) {
-      return kink.between().isEmpty() && kink.source() == a
-          ? Optional.of(new Factor(Magnitude.ZERO, Magnitude.ONE))
-          : Optional.empty();
+  /** The weight of an edge from the source of a kink right to its vertex: it is held itself. */
+  private static Optional<Factor> ofKink(Network network, Kink kink) {
+    boolean isEdge =
+        network.incoming(kink.vertex()).stream()
+            .anyMatch(edge -> edge.from() == kink.source() && isFree(network, edge));
+    return isEdge && kink.between().isEmpty()
+        ? Optional.of(new Factor(Magnitude.ZERO, Magnitude.ONE))
+        : Optional.empty();
+  }
+
+  /** The weight into a pair's vertex that multiplies what is farthest from zero. */
+  private static Optional<Factor> ofPair(Network network, Pair pair, StepSeries series) {
+    return network.incoming(pair.vertex()).stream()
+        .filter(edge -> isFree(network, edge))
+        .map(edge -> activation(network, pair.sample(), edge.from(), series))
+        .flatMap(Optional::stream)
+        .map(z -> factor(z, series))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(Factor::reciprocal));
+  }
+
+  /** The activation of an input, or of a vertex that is on. */
+  private static Optional<SeriesBall> activation(
+      Network network, int sample, int a, StepSeries series) {
+    if (a < network.inputs()) {
+      return Optional.of(series.input(sample, a));
     }
-    if (a >= network.inputs() && gates.gate(pair.sample(), a) != Gate.ON) {
-      return Optional.empty();
-    }
-    SeriesBall z =
-        a < network.inputs()
-            ? series.input(pair.sample(), a)
-            : series.preActivation(new Pair(pair.sample(), a));
+    return series.gates().gate(sample, a) == Gate.ON
+        ? Optional.of(series.preActivation(new Pair(sample, a)))
+        : Optional.empty();
+  }
+
+  private static Optional<Factor> factor(SeriesBall z, StepSeries series) {
     return reciprocalUpper(z)
         .map(reciprocal -> new Factor(StepSeries.slopeUpper(z, series.degree()), reciprocal));
   }

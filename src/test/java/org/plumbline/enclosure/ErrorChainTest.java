@@ -1,0 +1,129 @@
+package org.plumbline.enclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/** How errors add up along a chain of steps and across kinks. */
+final class ErrorChainTest {
+  private static final Magnitude HALF = Magnitude.ONE.scale(-1);
+  private static final Magnitude WIDE = Magnitude.ONE.scale(20);
+  private static final Pair PAIR = new Pair(0, 1);
+  private static final Pair OTHER = new Pair(1, 1);
+
+  /** A line of slope 1 for one weight. */
+  private static ProposedStep line(long from) {
+    Polynomial line = Polynomial.of(List.of(Dyadic.of(from), Dyadic.ONE));
+    GateTable gates =
+        GateTable.allOff(new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(), 1);
+    return ProposedStep.of(
+        TrajectoryStep.withoutSlopes(Rational.ZERO, Rational.ONE, List.of(line), gates), 3);
+  }
+
+  private static StepBounds.Bounded bounds(
+      Magnitude defect, Magnitude gap, Map<Pair, Crossing> start, Map<Pair, Crossing> end) {
+    PieceBounds piece = new PieceBounds(0, 1, Magnitude.ZERO, gap, Set.of());
+    return new StepBounds.Bounded(defect, Magnitude.ZERO, List.of(piece), start, end);
+  }
+
+  private static void assertWithin(Magnitude found, long least, long numerator) {
+    assertThat(found.toDyadic()).isGreaterThanOrEqualTo(Dyadic.of(least));
+    assertThat(found.toDyadic()).isLessThan(Dyadic.of(numerator).scale(-10));
+  }
+
+  private static ErrorChain chain() {
+    return new ErrorChain(Magnitude.ONE, List.of(Dyadic.ZERO));
+  }
+
+  @Test
+  void defectsAndJumpsBetweenStepsAdd() {
+    ErrorChain chain = chain();
+    assertThat(chain.add(bounds(Magnitude.ONE, Magnitude.ZERO, Map.of(), Map.of()), line(0), WIDE))
+        .isTrue();
+    assertThat(chain.add(bounds(Magnitude.ONE, Magnitude.ZERO, Map.of(), Map.of()), line(3), WIDE))
+        .isTrue();
+    // 1 + 1, a jump from 1 to 3, and 1
+    assertWithin(chain.radiusAround(List.of(Dyadic.of(4))), 5, 5_121);
+    assertWithin(chain.radiusAround(List.of(Dyadic.of(7))), 8, 8_193);
+  }
+
+  @Test
+  void gapsAddAsSquares() {
+    ErrorChain chain = chain();
+    Magnitude gap = Magnitude.enclosingAbove(4.0);
+    chain.add(bounds(Magnitude.ONE, gap, Map.of(), Map.of()), line(0), WIDE);
+    assertWithin(chain.radiusAround(List.of(Dyadic.ONE)), 4, 4_097);
+  }
+
+  /** One crossing seen from both sides counts once; the worse side counts. */
+  @Test
+  void crossingsCountOnce() {
+    Crossing before = new Crossing(Magnitude.ONE, Magnitude.ONE, Magnitude.ONE);
+    Crossing after = new Crossing(HALF, Magnitude.ONE, Magnitude.ONE.scale(1));
+    ErrorChain chain = chain();
+    chain.add(
+        bounds(Magnitude.ZERO, Magnitude.ZERO, Map.of(), Map.of(PAIR, before)), line(0), WIDE);
+    // 1 + 1 + 1·(1 + 1)
+    assertWithin(chain.radiusAround(List.of(Dyadic.ONE)), 4, 4_097);
+    chain.add(bounds(Magnitude.ZERO, Magnitude.ZERO, Map.of(PAIR, after), Map.of()), line(1), WIDE);
+    // 1 + 2 + 1·(1 + 2)
+    assertWithin(chain.radiusAround(List.of(Dyadic.of(2))), 6, 6_145);
+  }
+
+  /** At least what either order gives: offsets first, then every factor. */
+  @Test
+  void crossingsOfOneJunctionHaveNoOrder() {
+    Crossing steep = new Crossing(Magnitude.ONE.scale(3), Magnitude.ZERO, Magnitude.ZERO);
+    Crossing far = new Crossing(Magnitude.ZERO, Magnitude.ONE, Magnitude.ONE);
+    // far first: (1 + 1)·9; steep first: 1·9 + 1
+    assertWithin(Crossing.added(List.of(steep, far), Magnitude.ONE).add(Magnitude.ONE), 18, 18_433);
+    assertThat(Crossing.added(List.of(far, steep), Magnitude.ONE))
+        .isEqualTo(Crossing.added(List.of(steep, far), Magnitude.ONE));
+  }
+
+  /** What a crossing adds counts in full beside a gap, not under the root. */
+  @Test
+  void crossingsDoNotHideBehindGaps() {
+    Crossing crossing = new Crossing(Magnitude.ZERO, Magnitude.ONE, Magnitude.ONE);
+    ErrorChain chain = chain();
+    Magnitude gap = Magnitude.enclosingAbove(4.0);
+    chain.add(bounds(Magnitude.ZERO, gap, Map.of(OTHER, crossing), Map.of()), line(0), WIDE);
+    assertWithin(chain.radiusAround(List.of(Dyadic.ONE)), 4, 4_097);
+  }
+
+  @Test
+  void errorsThatLeaveTheTubeAreRefused() {
+    ErrorChain chain = chain();
+    assertThat(chain.add(bounds(HALF, Magnitude.ZERO, Map.of(), Map.of()), line(0), Magnitude.ONE))
+        .isFalse();
+    assertThat(
+            chain.add(
+                bounds(Magnitude.INFINITY, Magnitude.ZERO, Map.of(), Map.of()),
+                line(0),
+                Magnitude.INFINITY))
+        .isFalse();
+    assertThat(chain.size()).isZero();
+    assertThat(chain.radiusAround(List.of(Dyadic.ZERO))).isEqualTo(Magnitude.ONE);
+  }
+
+  /** Errors at least double over a part of growth log 2. */
+  @Test
+  void growthMultiplies() {
+    Magnitude logTwo = Magnitude.enclosingAbove(0x1.62e42fefa39fp-1);
+    PieceBounds piece = new PieceBounds(0.5, 1, logTwo, Magnitude.ZERO, Set.of());
+    // (1 + 2 + 2·1/2)·2
+    Magnitude two = Magnitude.ONE.scale(1);
+    assertWithin(piece.after(Magnitude.ONE, two, two), 8, 8_193);
+  }
+}

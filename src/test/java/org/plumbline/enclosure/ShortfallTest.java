@@ -1,0 +1,168 @@
+package org.plumbline.enclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+
+/** Ranges and shortfalls of polynomials against exact values at many points. */
+final class ShortfallTest {
+  private static final int POINTS = 1 << 10;
+
+  private static SeriesBall polynomial(Dyadic... coefficients) {
+    return SeriesBall.approximate(List.of(coefficients), 6);
+  }
+
+  private static Dyadic whole(long value) {
+    return Dyadic.of(value);
+  }
+
+  private static Dyadic power(long exponent) {
+    return Dyadic.ONE.scale(exponent);
+  }
+
+  private static Dyadic at(SeriesBall ball, Dyadic tau) {
+    Dyadic value = Dyadic.ZERO;
+    for (int k = ball.length() - 1; k >= 0; k--) {
+      value = value.multiply(tau).add(ball.coefficient(k));
+    }
+    return value;
+  }
+
+  private static Dyadic point(int j) {
+    return Dyadic.of(j).multiply(Dyadic.of(1.0 / POINTS));
+  }
+
+  /** No value lies deeper, and negative ones are found on no more points than the duration has. */
+  private static void assertHolds(Shortfall shortfall, SeriesBall ball, Dyadic lower) {
+    int negative = 0;
+    Dyadic depth = shortfall.depth().toDyadic().negate();
+    for (int j = 0; j <= POINTS; j++) {
+      Dyadic value = at(ball, point(j)).add(lower);
+      assertThat(value).isGreaterThanOrEqualTo(depth);
+      negative += value.signum() < 0 ? 1 : 0;
+    }
+    Dyadic covered = shortfall.duration().toDyadic().multiply(Dyadic.of(POINTS));
+    assertThat(covered.add(whole(2))).isGreaterThanOrEqualTo(whole(negative));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void rangesHoldExactValues(long seed) {
+    Random random = new Random(seed);
+    List<Dyadic> coefficients = new ArrayList<>();
+    for (int k = 0; k < 12; k++) {
+      coefficients.add(Dyadic.of(random.nextGaussian()).scale(-2L * k));
+    }
+    SeriesBall ball = SeriesBall.approximate(coefficients, 3);
+    PolynomialRange values = PolynomialRange.enclosing(ball);
+    PolynomialRange slopes = PolynomialRange.enclosingDerivative(ball);
+    for (int j = 0; j + 64 <= POINTS; j += 64) {
+      DoubleInterval range =
+          values.on(point(j).approximateDouble(), point(j + 64).approximateDouble());
+      DoubleInterval slope =
+          slopes.on(point(j).approximateDouble(), point(j + 64).approximateDouble());
+      for (int k = j; k <= j + 64; k += 8) {
+        assertContains(range, at(ball, point(k)));
+        assertContains(slope, at(ball.derivative(), point(k)));
+      }
+    }
+    assertThat(values.on(0.5, 0.5).upper() - values.on(0.5, 0.5).lower()).isLessThan(0x1p-40);
+  }
+
+  private static void assertContains(DoubleInterval range, Dyadic value) {
+    assertThat(Dyadic.of(range.lower())).isLessThanOrEqualTo(value);
+    assertThat(Dyadic.of(range.upper())).isGreaterThanOrEqualTo(value);
+  }
+
+  @Test
+  void rangesOfWhatDoublesCannotHoldAreUnbounded() {
+    PolynomialRange huge = PolynomialRange.enclosing(polynomial(power(2_000), power(-3)));
+    assertThat(huge.on(0, 1)).isEqualTo(DoubleInterval.ENTIRE);
+    PolynomialRange tiny = PolynomialRange.enclosing(polynomial(power(-2_000).negate()));
+    assertThat(tiny.on(0, 1).lower()).isNegative();
+    SeriesBall unknown = polynomial(Dyadic.ONE).widened(Magnitude.INFINITY);
+    assertThat(PolynomialRange.enclosing(unknown).on(0, 1)).isEqualTo(DoubleInterval.ENTIRE);
+  }
+
+  @Test
+  void positiveSeriesFallNowhereShort() {
+    assertThat(Shortfall.of(polynomial(Dyadic.ONE, whole(-1).scale(-1)), 0, 1).integral().isZero())
+        .isTrue();
+    assertThat(Shortfall.of(SeriesBall.ZERO, 0, 1).integral().isZero()).isTrue();
+  }
+
+  /** A line that starts 2^-160 below zero: depth and duration to the last bit of a double. */
+  @Test
+  void linesThatStartBelowZeroClimbOut() {
+    SeriesBall line = polynomial(power(-160).negate(), Dyadic.ONE);
+    Shortfall shortfall = Shortfall.of(line, 0, 0.25);
+    assertThat(shortfall.depth().toDyadic()).isEqualTo(power(-160));
+    assertThat(shortfall.duration().toDyadic()).isGreaterThanOrEqualTo(power(-160));
+    assertThat(shortfall.duration()).isLessThan(Magnitude.ONE.scale(-159));
+    Shortfall mirrored =
+        Shortfall.of(polynomial(Dyadic.ONE.subtract(power(-160)), whole(-1)), 0.75, 1);
+    assertThat(mirrored.depth().toDyadic()).isEqualTo(power(-160));
+  }
+
+  /** {@code τ² - aτ} is short by {@code a²/4} for {@code a}. */
+  @Test
+  void parabolasBendBack() {
+    SeriesBall parabola = polynomial(Dyadic.ZERO, power(-100).negate(), Dyadic.ONE);
+    Shortfall shortfall = Shortfall.of(parabola, 0, 0.5);
+    assertThat(shortfall.depth().toDyadic()).isGreaterThanOrEqualTo(power(-202));
+    assertThat(shortfall.depth()).isLessThan(Magnitude.ONE.scale(-198));
+    assertThat(shortfall.duration().toDyadic()).isGreaterThanOrEqualTo(power(-100));
+    assertThat(shortfall.duration()).isLessThan(Magnitude.ONE.scale(-98));
+    assertHolds(
+        Shortfall.of(polynomial(Dyadic.ZERO, power(-2).negate(), Dyadic.ONE), 0, 1),
+        polynomial(Dyadic.ZERO, power(-2).negate(), Dyadic.ONE),
+        Dyadic.ZERO);
+  }
+
+  /** The radius as a constant, and as what vanishes at the start. */
+  @Test
+  void theRadiusIsHeld() {
+    Dyadic radius = power(-4);
+    SeriesBall ball =
+        polynomial(Dyadic.ZERO, power(-6), Dyadic.ONE).widened(Magnitude.ONE.scale(-4));
+    assertHolds(Shortfall.of(ball, 0, 1), ball, radius.negate());
+    Shortfall vanishing = Shortfall.vanishingAtStart(ball, 0, 1);
+    SeriesBall least = polynomial(Dyadic.ZERO, power(-6).subtract(radius), Dyadic.ONE);
+    assertHolds(vanishing, least, Dyadic.ZERO);
+    assertThat(vanishing.depth()).isLessThan(Shortfall.of(ball, 0, 1).depth());
+  }
+
+  /** Cubics with roots anywhere, on the whole step. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void cubicsHold(long seed) {
+    Random random = new Random(seed);
+    List<Dyadic> coefficients = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      coefficients.add(Dyadic.of(random.nextGaussian()));
+    }
+    SeriesBall ball = SeriesBall.approximate(coefficients, 3);
+    assertHolds(Shortfall.of(ball, 0, 1), ball, Dyadic.ZERO);
+  }
+
+  /** What is zero but for noise, or flat at a root of high order, ends the search all the same. */
+  @Test
+  void hopelessSearchesEnd() {
+    SeriesBall noise = polynomial(power(-150), power(-149).negate(), power(-150));
+    assertHolds(Shortfall.of(noise, 0, 1), noise, Dyadic.ZERO);
+    SeriesBall flat = polynomial(Dyadic.ONE);
+    SeriesBall factor = polynomial(power(-1).negate(), Dyadic.ONE);
+    for (int k = 0; k < 20; k++) {
+      flat = SeriesSum.product(flat, factor, 32, 8);
+    }
+    assertHolds(Shortfall.of(flat, 0, 1), flat, Dyadic.ZERO);
+  }
+}
