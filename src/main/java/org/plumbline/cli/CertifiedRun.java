@@ -71,7 +71,7 @@ final class CertifiedRun {
     Verification verification =
         timed(
             "verifySeconds",
-            () -> TrajectoryVerifier.verify(problem, result.trajectory(), threads));
+            () -> TrajectoryVerifier.verify(problem, result.trajectory(), digits, threads));
     return new Outcome(result, verification);
   }
 

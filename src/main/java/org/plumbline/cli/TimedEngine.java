@@ -59,7 +59,7 @@ record TimedEngine(
 
   private double verifySeconds(FlowResult result) {
     long start = System.nanoTime();
-    TrajectoryVerifier.verify(problem, result.trajectory());
+    TrajectoryVerifier.verify(problem, result.trajectory(), digits, 1);
     return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 

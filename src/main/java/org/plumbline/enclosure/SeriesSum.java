@@ -98,34 +98,106 @@ final class SeriesSum {
     for (int i = lowest; i <= highest; i++) {
       length = Math.max(length, a.row(i).length + b.row(sum - i).length - 1);
     }
-    for (int k = 0; k < Math.min(order + 1, length); k++) {
-      addCoefficient(a, b, sum, column, k);
+    int count = Math.min(order + 1, length);
+    for (int k = 0; k < count; k += 2) {
+      addTwo(a, b, sum, column, k);
     }
   }
 
-  /** Adds coefficient {@code k} of these products; sums of {@code MOST_ORDER} terms have room. */
-  private void addCoefficient(SeriesBall a, SeriesBall b, int sum, int column, int k) {
-    long high = 0;
-    long low = 0;
+  /**
+   * Adds coefficients {@code k} and {@code k + 1} of these products, at once since they read the
+   * same limbs; sums of {@code MOST_ORDER} terms have room.
+   */
+  private void addTwo(SeriesBall a, SeriesBall b, int sum, int column, int k) {
+    Pairs pairs = new Pairs(k);
     int terms = 0;
     for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
-      long[] x = a.row(i);
-      long[] y = b.row(sum - i);
-      int first = Math.max(0, k - y.length + 1);
-      int last = Math.min(k, x.length - 1);
-      terms += Math.max(0, last - first + 1);
+      int most = Math.min(a.row(i).length, b.row(sum - i).length);
+      terms += most;
       if (terms > SeriesBall.MOST_ORDER) {
-        settleBoth(column, k, high, low);
-        high = 0;
-        low = 0;
-        terms = last - first + 1;
+        settle(pairs, column, k);
+        pairs = new Pairs(k);
+        terms = most;
       }
-      for (int j = first; j <= last; j++) {
-        high += Math.multiplyHigh(x[j] << SHIFT, y[k - j]);
-        low += (x[j] * y[k - j]) & SeriesBall.MASK;
+      if (column < 0) {
+        pairs.addHighs(a.row(i), b.row(sum - i));
+      } else {
+        pairs.add(a.row(i), b.row(sum - i));
       }
     }
-    settleBoth(column, k, high, low);
+    settle(pairs, column, k);
+  }
+
+  private void settle(Pairs pairs, int column, int k) {
+    settleBoth(column, k, pairs.high, pairs.low);
+    if (k < order) {
+      settleBoth(column, k + 1, pairs.nextHigh, pairs.nextLow);
+    }
+  }
+
+  /** Sums of high and low halves of products for two successive coefficients. */
+  private static final class Pairs {
+    private final int k;
+    private long high;
+    private long low;
+    private long nextHigh;
+    private long nextLow;
+
+    Pairs(int k) {
+      this.k = k;
+    }
+
+    /** Adds {@code x_j y_{k-j}} to the one and {@code x_j y_{k+1-j}} to the other. */
+    void add(long[] x, long[] y) {
+      int last = Math.min(k, x.length - 1);
+      int start = Math.max(0, k + 2 - y.length);
+      long h = 0;
+      long l = 0;
+      long nextH = 0;
+      long nextL = 0;
+      for (int j = start; j <= last; j++) {
+        long shifted = x[j] << SHIFT;
+        h += Math.multiplyHigh(shifted, y[k - j]);
+        l += (x[j] * y[k - j]) & SeriesBall.MASK;
+        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
+        nextL += (x[j] * y[k + 1 - j]) & SeriesBall.MASK;
+      }
+      int only = k + 1 - y.length;
+      if (only >= 0 && only < x.length) {
+        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
+        l += (x[only] * y[k - only]) & SeriesBall.MASK;
+      }
+      if (k + 1 < x.length && y.length > 0) {
+        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
+        nextL += (x[k + 1] * y[0]) & SeriesBall.MASK;
+      }
+      high += h;
+      low += l;
+      nextHigh += nextH;
+      nextLow += nextL;
+    }
+
+    /** The same for the high halves alone: those low are below the lowest column. */
+    void addHighs(long[] x, long[] y) {
+      int last = Math.min(k, x.length - 1);
+      int start = Math.max(0, k + 2 - y.length);
+      long h = 0;
+      long nextH = 0;
+      for (int j = start; j <= last; j++) {
+        long shifted = x[j] << SHIFT;
+        h += Math.multiplyHigh(shifted, y[k - j]);
+        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
+      }
+      int only = k + 1 - y.length;
+      if (only >= 0 && only < x.length) {
+        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
+      }
+      if (k + 1 < x.length && y.length > 0) {
+        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
+      }
+      high += h;
+      nextHigh += nextH;
+    }
   }
 
   private void settleBoth(int column, int k, long high, long low) {

@@ -22,7 +22,7 @@ import org.plumbline.number.Rational;
  */
 final class StepPieces {
   /** Parts that every step is cut into, for a growth bound that follows the flow. */
-  private static final int PARTS = 4;
+  private static final int PARTS = 2;
 
   /** How often a part is halved before a gate is given up. */
   private static final int MOST_HALVINGS = 44;

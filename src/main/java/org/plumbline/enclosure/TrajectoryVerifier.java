@@ -21,6 +21,11 @@ public final class TrajectoryVerifier {
   /** The tubes tried in turn have radius {@code 2^-bits}. */
   private static final int[] TUBE_BITS = {44, 28, 16, 8};
 
+  private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
+
+  /** Bits that sums of products and the growth of errors were seen to take, and a few more. */
+  private static final int GUARD_BITS = 24;
+
   private final FlowProblem problem;
   private final Trajectory trajectory;
   private final VerifierContext context;
@@ -28,42 +33,60 @@ public final class TrajectoryVerifier {
   private final Optional<ForkJoinPool> pool;
 
   private TrajectoryVerifier(
-      FlowProblem problem, Trajectory trajectory, Optional<ForkJoinPool> pool) {
+      FlowProblem problem, Trajectory trajectory, int count, Optional<ForkJoinPool> pool) {
     this.pool = pool;
     this.problem = problem;
     this.trajectory = trajectory;
     this.steps = trajectory.steps();
-    int bits = trajectory.workingBits();
-    int count = (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
     this.context = new VerifierContext(problem, count);
   }
 
   /**
    * The enclosure of the flow of {@code problem} around {@code trajectory}.
    *
-   * <p>Steps are looked at in as many threads as are given; the result does not depend on how many
-   * there are.
+   * <p>Numbers are as long as {@code digits} seem to need, and as long as the engine's if the
+   * enclosure is then wider than {@code 10^-digits}. Steps are looked at in as many threads as are
+   * given; the result does not depend on how many there are.
    *
    * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, or if
    *     weights or gates are not as many as the problem has
    */
-  public static Verification verify(FlowProblem problem, Trajectory trajectory, int threads) {
+  public static Verification verify(
+      FlowProblem problem, Trajectory trajectory, int digits, int threads) {
     requireConsecutive(trajectory.steps());
     requireShape(problem, trajectory);
+    int all = limbs(trajectory.workingBits());
+    int enough = Math.min(all, limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS));
+    Verification quick = enclosed(problem, trajectory, enough, threads);
+    boolean isNarrow =
+        quick instanceof Verification.Certified
+            && quick.enclosed().radius().approximateLog10() <= -digits;
+    return isNarrow || enough == all ? quick : enclosed(problem, trajectory, all, threads);
+  }
+
+  /** The same with numbers as long as the engine's, in the thread that calls. */
+  public static Verification verify(FlowProblem problem, Trajectory trajectory) {
+    requireConsecutive(trajectory.steps());
+    requireShape(problem, trajectory);
+    return enclosed(problem, trajectory, limbs(trajectory.workingBits()), 1);
+  }
+
+  /** The limbs that hold so many bits whatever the place of the first. */
+  private static int limbs(int bits) {
+    return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
+  }
+
+  private static Verification enclosed(
+      FlowProblem problem, Trajectory trajectory, int count, int threads) {
     if (threads == 1) {
-      return new TrajectoryVerifier(problem, trajectory, Optional.empty()).run();
+      return new TrajectoryVerifier(problem, trajectory, count, Optional.empty()).run();
     }
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      return new TrajectoryVerifier(problem, trajectory, Optional.of(pool)).run();
+      return new TrajectoryVerifier(problem, trajectory, count, Optional.of(pool)).run();
     } finally {
       pool.shutdown();
     }
-  }
-
-  /** The same in the thread that calls. */
-  public static Verification verify(FlowProblem problem, Trajectory trajectory) {
-    return verify(problem, trajectory, 1);
   }
 
   private <T> List<T> each(int first, IntFunction<T> work) {
