@@ -30,9 +30,7 @@ class SeriesBallProperties {
     Arbitrary<Dyadic> coefficient =
         Combinators.combine(
                 Arbitraries.bigIntegers()
-                    .between(
-                        BigInteger.ONE.shiftLeft(130).negate(),
-                        BigInteger.ONE.shiftLeft(130)),
+                    .between(BigInteger.ONE.shiftLeft(130).negate(), BigInteger.ONE.shiftLeft(130)),
                 Arbitraries.longs().between(-260, -100))
             .as(Dyadic::of);
     return coefficient.list().ofMinSize(1).ofMaxSize(12);
@@ -148,8 +146,7 @@ class SeriesBallProperties {
     for (int k = 0; k < ball.length(); k++) {
       center.add(ball.coefficient(k));
     }
-    DyadicInterval around =
-        DyadicInterval.around(value(center, tau), ball.radius().toDyadic());
+    DyadicInterval around = DyadicInterval.around(value(center, tau), ball.radius().toDyadic());
     assertThat(around.isBelow(value) || value.isBelow(around)).isFalse();
   }
 }

@@ -71,8 +71,7 @@ final class KinkBoundsTest {
     GateTable gates = GateTable.allOff(NETWORK, 1).with(pair, Gate.PINNED);
     Dyadic first = Dyadic.of(4).add(Dyadic.ONE.scale(-60));
     StepSeries series =
-        series(
-            context, gates, List.of(first, Dyadic.of(-1), Dyadic.ONE), List.of(Dyadic.of(0.5)));
+        series(context, gates, List.of(first, Dyadic.of(-1), Dyadic.ONE), List.of(Dyadic.of(0.5)));
     FieldProgram field = FieldCompiler.compile(problem, gates, context.ties());
     PinnedCurve curve = PinnedCurve.enclosing(context, field, series, List.of()).orElseThrow();
     assertThat(curve.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
@@ -112,20 +111,15 @@ final class KinkBoundsTest {
     FieldProgram field = FieldCompiler.compile(problem, held, context.ties());
     PinnedCurve pinned =
         PinnedCurve.enclosing(
-                context,
-                field,
-                series(context, held, weights, List.of(Dyadic.of(0.5))),
-                List.of())
+                context, field, series(context, held, weights, List.of(Dyadic.of(0.5))), List.of())
             .orElseThrow();
     assertThat(pinned.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     GateTable on = gates.with(pair, Gate.ON);
     FieldProgram free = FieldCompiler.compile(problem, on, context.ties());
     PinnedCurve released =
-        PinnedCurve.enclosing(
-                context, free, series(context, on, weights, List.of()), List.of(pair))
+        PinnedCurve.enclosing(context, free, series(context, on, weights, List.of()), List.of(pair))
             .orElseThrow();
-    assertThat(released.move().distance().toDyadic())
-        .isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
+    assertThat(released.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     assertThat(released.released()).containsKey(pair);
   }
 
