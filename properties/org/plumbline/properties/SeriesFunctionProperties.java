@@ -119,6 +119,14 @@ class SeriesFunctionProperties {
       return largest;
     }
 
+    /**
+     * What {@code j u_j} is cut relative to: it is read in units of the source's own scale, which
+     * {@code u_0} sets, and the factor {@code j} moves that up by as much as itself.
+     */
+    private Dyadic largestFactor() {
+      return size(SOURCE).multiply(Dyadic.of(ORDER));
+    }
+
     /** Units that a product, its multiplication by a constant and its way to a register lose. */
     private Dyadic lost(int k) {
       return Dyadic.of(2 * ((5L * limbs + 2) * (k + 1) / 4 + 6) + 36 + 2L * limbs + 4);
@@ -126,7 +134,7 @@ class SeriesFunctionProperties {
 
     /** The error of {@code (Σ j u_j f_{k-j}) / k}, given those of {@code f} up to there. */
     Dyadic derivativeError(int f, Dyadic[] errors, int k) {
-      Dyadic stored = unit(largestScaled()).scale(ROOM + 6);
+      Dyadic stored = unit(largestFactor()).scale(ROOM + 6);
       Dyadic sum = Dyadic.ZERO;
       for (int j = 1; j <= k; j++) {
         Dyadic reached = plain.coefficient(f, k - j).abs().add(errors[k - j]);

@@ -18,6 +18,7 @@ final class ClaimsTest {
     assertThat(Claims.all())
         .extracting(Claim::id)
         .containsExactly(
+            "enclosure",
             "separability",
             "initial-risk",
             "homogeneity",
@@ -48,13 +49,22 @@ final class ClaimsTest {
   void nothingIsRefutedOnSoundTrajectories(Claim claim) {
     for (Evidence evidence :
         List.of(Examples.LINEAR.get(), Examples.RELU.get(), Examples.LEAKY.get())) {
-      List<Finding> findings = claim.check(evidence);
-      assertThat(findings).isNotEmpty().allMatch(finding -> finding.id().equals(claim.id()));
-      assertThat(findings)
-          .noneMatch(
-              finding ->
-                  finding.verdict() == Verdict.VIOLATED || finding.verdict() == Verdict.UNDECIDED);
+      requireSound(claim, evidence);
+      requireSound(claim, Examples.verified(evidence));
     }
+  }
+
+  /** What nobody verified is for the claim on enclosures to say. */
+  private static void requireSound(Claim claim, Evidence evidence) {
+    if (claim instanceof Enclosure && evidence.verification().isEmpty()) {
+      return;
+    }
+    List<Finding> findings = claim.check(evidence);
+    assertThat(findings).isNotEmpty().allMatch(finding -> finding.id().equals(claim.id()));
+    assertThat(findings)
+        .noneMatch(
+            finding ->
+                finding.verdict() == Verdict.VIOLATED || finding.verdict() == Verdict.UNDECIDED);
   }
 
   @ParameterizedTest

@@ -5,26 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.Trajectory;
 import org.plumbline.number.Dyadic;
 
 final class EnclosureTest {
   private final Claim claim = new Enclosure();
 
-  private static Evidence verified(Evidence evidence) {
-    Trajectory trajectory = evidence.trajectory().orElseThrow();
-    return Evidence.verified(
-        evidence.problem(),
-        TrajectoryVerifier.verify(evidence.problem(), trajectory),
-        Examples.DIGITS);
-  }
-
   private Finding finding(Evidence evidence) {
-    return claim.check(verified(evidence)).get(0);
+    return claim.check(Examples.verified(evidence)).get(0);
   }
 
   @Test
@@ -69,7 +59,7 @@ final class EnclosureTest {
 
   @Test
   void theRadiusHoldsWhatWasMoved() {
-    Evidence moved = verified(Examples.moved(Examples.LINEAR.get(), 0, 0, Examples.SMALL));
+    Evidence moved = Examples.verified(Examples.moved(Examples.LINEAR.get(), 0, 0, Examples.SMALL));
     Dyadic radius = moved.verification().orElseThrow().enclosed().radius().toDyadic();
     assertThat(radius).isGreaterThanOrEqualTo(Examples.SMALL);
   }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Polynomial;
@@ -107,6 +108,13 @@ final class Examples {
   /** The evidence of a trajectory. */
   static Evidence of(Trajectory trajectory) {
     return new Evidence(trajectory.problem(), Optional.of(trajectory), DIGITS);
+  }
+
+  /** The evidence with what the verification of its trajectory came to. */
+  static Evidence verified(Evidence evidence) {
+    Trajectory trajectory = evidence.trajectory().orElseThrow();
+    return Evidence.verified(
+        evidence.problem(), TrajectoryVerifier.verify(evidence.problem(), trajectory), DIGITS);
   }
 
   /** The evidence with its trajectory cut after a number of steps. */

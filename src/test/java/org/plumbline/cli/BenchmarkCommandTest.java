@@ -53,10 +53,19 @@ final class BenchmarkCommandTest {
       assertThat(entry.fieldNames())
           .toIterable()
           .containsExactly(
-              "experiment", "engine", "digits", "threads", "steps", "integrateSeconds");
+              "experiment",
+              "engine",
+              "digits",
+              "threads",
+              "steps",
+              "integrateSeconds",
+              "verifySeconds");
       assertThat(entry.at("/experiment").asText()).isEqualTo("tiny");
       assertThat(entry.at("/threads").intValue()).isEqualTo(1);
       assertThat(entry.at("/steps").isInt()).isTrue();
+      assertThat(entry.at("/verifySeconds").fieldNames())
+          .toIterable()
+          .containsExactly("min", "median", "max");
       JsonNode seconds = entry.at("/integrateSeconds");
       assertThat(seconds.fieldNames()).toIterable().containsExactly("min", "median", "max");
       assertThat(seconds.at("/min").doubleValue())
@@ -77,7 +86,8 @@ final class BenchmarkCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines()).hasSize(3);
     assertThat(run.out().lines().toList().get(0))
-        .matches("experiment +engine +digits +threads +steps +min s +median s +max s +ratio");
+        .matches(
+            "experiment +engine +digits +threads +steps +min s +median s +max s +verify s +ratio");
     assertThat(run.out().lines().toList().get(1)).startsWith("tiny ").endsWith(" 1.00");
     assertThat(run.out().lines().toList().get(2)).contains(" reference  ");
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,8 +80,11 @@ final class CheckCommandTest {
     assertThat(report.at("/trajectory/workingDigits").isInt()).isTrue();
     assertThat(report.at("/trajectory/events").isArray()).isTrue();
     assertThat(report.at("/trajectory/final/time").asText()).isEqualTo("1");
-    assertThat(report.at("/trajectory/final/risk/approximate").isTextual()).isTrue();
-    assertThat(report.at("/trajectory/final/radius").isNull()).isTrue();
+    assertThat(report.at("/trajectory/final/risk/mid").isTextual()).isTrue();
+    assertThat(report.at("/trajectory/final/risk/rad").isTextual()).isTrue();
+    assertThat(new BigDecimal(report.at("/trajectory/final/radius").asText()))
+        .isPositive()
+        .isLessThanOrEqualTo(new BigDecimal("1e-20"));
     assertThat(report.at("/trajectory/final/weights")).hasSize(6).allMatch(JsonNode::isTextual);
     assertThat(report.at("/summary").fieldNames())
         .toIterable()

@@ -1,7 +1,9 @@
 package org.plumbline.enclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +117,22 @@ final class ErrorChainTest {
         .isFalse();
     assertThat(chain.size()).isZero();
     assertThat(chain.radiusAround(List.of(Dyadic.ZERO))).isEqualTo(Magnitude.ONE);
+  }
+
+  /** Slopes of more terms than can be summed are refused like weights. */
+  @Test
+  void polynomialsHaveTheirMostTerms() {
+    ProposedStep step = line(0);
+    assertThat(step.order()).isEqualTo(32);
+    assertThat(step.cutOff().isZero()).isTrue();
+    Polynomial one = Polynomial.of(List.of(Dyadic.ONE));
+    Polynomial many = Polynomial.of(Collections.nCopies(SeriesBall.MOST_ORDER + 1, Dyadic.ONE));
+    GateTable gates =
+        GateTable.allOff(new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(), 1);
+    TrajectoryStep lengthy =
+        new TrajectoryStep(Rational.ZERO, Rational.ONE, List.of(one), List.of(many), gates);
+    assertThatThrownBy(() -> ProposedStep.of(lengthy, 2))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Errors at least double over a part of growth log 2. */

@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -145,6 +146,14 @@ final class SeriesFunctionsTest {
   void reciprocalsThatDoNotConvergeAreNotBounded() {
     SeriesBall e = SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(2)), 2);
     assertThat(new SeriesFunctions(ORDER, 2).reciprocalOfOnePlus(e).radius().isInfinite()).isTrue();
+  }
+
+  /** What would run over the digits is refused before it does. */
+  @Test
+  void growthBeyondTheDigitsIsRefused() {
+    SeriesBall u = SeriesBall.approximate(List.of(Dyadic.ONE, Dyadic.ONE.scale(200)), 6);
+    SeriesFunctions functions = new SeriesFunctions(ORDER, 2);
+    assertThatThrownBy(() -> functions.exp(u)).isInstanceOf(ArithmeticException.class);
   }
 
   /** The radius of the source enters: both ends of a constant's interval are held. */

@@ -16,7 +16,7 @@ final class BenchmarkTableTest {
           Optional.of(1),
           Optional.of(4),
           new Timings(List.of(0.25, 0.5, 1.0)),
-          Optional.empty());
+          Optional.of(new Timings(List.of(0.75))));
 
   private static final BenchmarkRow PROGRAM =
       new BenchmarkRow(
@@ -33,10 +33,10 @@ final class BenchmarkTableTest {
     assertThat(BenchmarkTable.sideBySide(List.of(List.of(FAST, PROGRAM), List.of(PROGRAM))))
         .isEqualTo(
             """
-            experiment  engine  digits  threads  steps   min s  median s  max s  ratio
-            tiny        taylor      50        1      4  0.2500    0.5000  1.000   1.00
-            tiny        a peer      50        -      -   1.000     2.000  2.000   4.00
-            tiny        a peer      50        -      -   1.000     2.000  2.000   1.00
+            experiment  engine  digits  threads  steps   min s  median s  max s  verify s  ratio
+            tiny        taylor      50        1      4  0.2500    0.5000  1.000    0.7500   1.00
+            tiny        a peer      50        -      -   1.000     2.000  2.000         -   4.00
+            tiny        a peer      50        -      -   1.000     2.000  2.000         -   1.00
             """);
   }
 
