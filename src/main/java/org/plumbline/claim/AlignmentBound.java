@@ -153,7 +153,7 @@ public final class AlignmentBound implements Claim {
             : "holds at all "
                 + all.size()
                 + " instants where the bound is below 1; numbers at the horizon";
-    if (failing.isEmpty() && shown.knot.isEnclosed()) {
+    if (failing.isEmpty() && observations.isEnclosed()) {
       DyadicInterval limit = sineEnclosure(evidence, twins, known, shown.knot);
       return ROWS.found(
           twins.name(),

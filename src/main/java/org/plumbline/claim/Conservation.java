@@ -132,12 +132,14 @@ record Conservation(Rows rows, Evidence evidence) {
       }
     }
     String of = members.size() == 1 ? "" : "worst of " + members.size() + ", " + worst.name + ": ";
-    return report(rows, name, of, largest, evidence.observations().horizon());
+    return report(rows, name, of, largest, evidence.observations());
   }
 
-  /** The finding on the largest drift of a law over some instants of an interval. */
-  static Finding report(Rows rows, String name, String prefix, Drift drift, Interval times) {
-    if (drift.isExceeded() && drift.knot().isEnclosed()) {
+  /** The finding on the largest drift of a law over some instants of a trajectory. */
+  static Finding report(
+      Rows rows, String name, String prefix, Drift drift, Observations observations) {
+    Interval times = observations.horizon();
+    if (drift.isExceeded() && observations.isEnclosed()) {
       return rows.violated(name, prefix + "the flow breaks it, at " + Rows.place(drift.knot()))
           .withInterval(times)
           .withValue(Rows.enclosed(drift.knot().certain(drift.change())))
@@ -149,7 +151,7 @@ record Conservation(Rows rows, Evidence evidence) {
           .withValue(Rows.measured(drift.size()))
           .withBound(Rows.measured(drift.allowance()));
     }
-    if (drift.knot().isEnclosed()) {
+    if (observations.isEnclosed()) {
       String enclosed =
           "no more than this is its change between step ends, widest at "
               + Rows.place(drift.knot());

@@ -161,11 +161,7 @@ public final class PairBalancedness implements Claim {
       }
       String of = pairs.size() == 1 ? "" : "worst of " + pairs.size() + ", " + where + ": ";
       return Conservation.report(
-          ROWS,
-          subject,
-          of + "while the gates agree, ",
-          worst.get(),
-          evidence.observations().horizon());
+          ROWS, subject, of + "while the gates agree, ", worst.get(), evidence.observations());
     }
 
     private Drift drift(Pair pair, GateHistory.Run run) {

@@ -17,7 +17,8 @@ import org.plumbline.number.Magnitude;
  * @param duration at least the length of the set on which the series is negative
  */
 record Shortfall(Magnitude depth, Magnitude duration) {
-  private static final Shortfall NONE = new Shortfall(Magnitude.ZERO, Magnitude.ZERO);
+  /** A series that is nowhere negative. */
+  static final Shortfall NONE = new Shortfall(Magnitude.ZERO, Magnitude.ZERO);
 
   /** Halvings of an interval at most. */
   private static final int MOST_HALVINGS = 48;

@@ -166,6 +166,9 @@ final class StepPieces {
 
     /** How far and how long the curve compared with is on the wrong side of a kink. */
     private Shortfall wrong(Pair pair, Gate gate, KinkStrength kink) {
+      if (curve.resting().contains(pair)) {
+        return Shortfall.NONE;
+      }
       SeriesBall s = verifier.series().preActivation(pair);
       SeriesBall right = gate == Gate.ON ? s : s.negated();
       Magnitude change = curve.released().get(pair);

@@ -20,6 +20,11 @@ final class StepVerifier {
   /** Few enough that a double holds them exactly. */
   private static final int FACTOR_BITS = 50;
 
+  /** A pre-activation that stays below this is taken for one that the flow has at zero. */
+  private static final Magnitude NOISE = Magnitude.ONE.scale(-40);
+
+  private static final double MIDDLE = 0.5;
+
   private final VerifierContext context;
   private final TrajectoryStep step;
   private final ProposedStep proposal;
@@ -64,13 +69,30 @@ final class StepVerifier {
       return new StepBounds.Unbounded(
           0, "the slopes that hold pinned pairs", "an engine that gives them");
     }
-    Optional<PinnedCurve> curve = PinnedCurve.enclosing(context, field, series, released);
+    Optional<PinnedCurve> curve =
+        PinnedCurve.enclosing(context, field, series, released, resting(tube));
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
           0, "the pinned pairs, which no curve near by holds at zero", "another method");
     }
     StepPieces pieces = new StepPieces(context, this, step, proposal, curve.get(), tube);
     return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));
+  }
+
+  /** The pairs neither pinned nor released whose pre-activations are noise all along the step. */
+  private List<Pair> resting(Magnitude tube) {
+    GateCheck check = new GateCheck(context.problem(), step.gates());
+    WeightBox middle = proposal.box(MIDDLE, MIDDLE, tube);
+    return GateStates.enclosing(context.problem(), middle).uncertain().stream()
+        .filter(pair -> !released.contains(pair) && !check.isUnreached(pair))
+        .filter(pair -> step.gates().gate(pair) != Gate.PINNED)
+        .filter(pair -> hasOneGate(pair))
+        .filter(pair -> series.preActivation(pair).normUpper().compareTo(NOISE) <= 0)
+        .toList();
+  }
+
+  private boolean hasOneGate(Pair pair) {
+    return step.gates().gate(pair) == step.gates().gateBelow(pair.sample(), pair.vertex());
   }
 
   private StepBounds bounded(FieldProgram field, PinnedCurve curve, StepPieces pieces) {

@@ -31,14 +31,14 @@ record WeightShifts(List<Factor> factors) {
 
   /**
    * Weights for the kinks of the given pairs, if there are such: for pinned pairs by what a field's
-   * program holds at zero, for released ones by the pre-activation itself.
+   * program holds at zero, for the others by the pre-activation itself.
    */
   static Optional<WeightShifts> of(
-      VerifierContext context, List<Pair> pinned, List<Pair> released, StepSeries series) {
+      VerifierContext context, List<Pair> pinned, List<Pair> others, StepSeries series) {
     GateTable gates = series.gates();
     Network network = context.problem().network();
     List<Pair> all = new ArrayList<>(pinned);
-    all.addAll(released);
+    all.addAll(others);
     List<Factor> factors = new ArrayList<>();
     for (int q = 0; q < all.size(); q++) {
       Pair pair = all.get(q);
@@ -146,16 +146,16 @@ record WeightShifts(List<Factor> factors) {
   }
 
   /**
-   * For each of the last pairs, whose values are constants {@code s_v(0)}, a bound of {@code s_v(0)
-   * (z - z_0) / z_0}: what the shift changes in {@code s_v} besides its value at the start.
+   * For some pairs from the given place on, whose values are constants {@code s_v(0)}, a bound of
+   * {@code s_v(0) (z - z_0) / z_0}: what the shift changes in {@code s_v} besides its value at the
+   * start.
    */
-  Map<Pair, Magnitude> changes(List<SeriesBall> held, List<Pair> last) {
+  Map<Pair, Magnitude> changes(List<SeriesBall> held, int first, List<Pair> pairs) {
     Map<Pair, Magnitude> changes = new HashMap<>();
-    int first = held.size() - last.size();
-    for (int q = first; q < held.size(); q++) {
+    for (int q = first; q < first + pairs.size(); q++) {
       Factor factor = factors.get(q);
       Magnitude shift = held.get(q).normUpper().multiply(factor.reciprocal());
-      changes.put(last.get(q - first), shift.multiply(factor.slope()));
+      changes.put(pairs.get(q - first), shift.multiply(factor.slope()));
     }
     return changes;
   }

@@ -84,7 +84,7 @@ final class CheckCommandTest {
     assertThat(report.at("/trajectory/final/risk/rad").isTextual()).isTrue();
     assertThat(new BigDecimal(report.at("/trajectory/final/radius").asText()))
         .isPositive()
-        .isLessThanOrEqualTo(new BigDecimal("1e-20"));
+        .isLessThanOrEqualTo(new BigDecimal("1e-10"));
     assertThat(report.at("/trajectory/final/weights")).hasSize(6).allMatch(JsonNode::isTextual);
     assertThat(report.at("/summary").fieldNames())
         .toIterable()

@@ -124,7 +124,7 @@ final class ErrorChainTest {
   void polynomialsHaveTheirMostTerms() {
     ProposedStep step = line(0);
     assertThat(step.order()).isEqualTo(32);
-    assertThat(step.cutOff().isZero()).isTrue();
+    assertThat(step.cut().isZero()).isTrue();
     Polynomial one = Polynomial.of(List.of(Dyadic.ONE));
     Polynomial many = Polynomial.of(Collections.nCopies(SeriesBall.MOST_ORDER + 1, Dyadic.ONE));
     GateTable gates =

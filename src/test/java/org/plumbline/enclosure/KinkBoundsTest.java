@@ -73,7 +73,8 @@ final class KinkBoundsTest {
     StepSeries series =
         series(context, gates, List.of(first, Dyadic.of(-1), Dyadic.ONE), List.of(Dyadic.of(0.5)));
     FieldProgram field = FieldCompiler.compile(problem, gates, context.ties());
-    PinnedCurve curve = PinnedCurve.enclosing(context, field, series, List.of()).orElseThrow();
+    PinnedCurve curve =
+        PinnedCurve.enclosing(context, field, series, List.of(), List.of()).orElseThrow();
     assertThat(curve.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
     assertThat(curve.move().distance()).isLessThan(Magnitude.ONE.scale(-61));
     assertThat(curve.slopeViolation().isZero()).isTrue();
@@ -90,7 +91,8 @@ final class KinkBoundsTest {
     List<Dyadic> weights = List.of(Dyadic.of(4), Dyadic.of(-1), Dyadic.ONE);
     for (double slope : new double[] {1.25, -0.25}) {
       StepSeries series = series(context, gates, weights, List.of(Dyadic.of(slope)));
-      PinnedCurve curve = PinnedCurve.enclosing(context, field, series, List.of()).orElseThrow();
+      PinnedCurve curve =
+          PinnedCurve.enclosing(context, field, series, List.of(), List.of()).orElseThrow();
       assertThat(curve.slopeViolation().toDyadic()).isGreaterThanOrEqualTo(Dyadic.of(0.25));
       assertThat(curve.slopeViolation().toDyadic()).isLessThan(Dyadic.of(0.250001));
     }
@@ -111,16 +113,27 @@ final class KinkBoundsTest {
     FieldProgram field = FieldCompiler.compile(problem, held, context.ties());
     PinnedCurve pinned =
         PinnedCurve.enclosing(
-                context, field, series(context, held, weights, List.of(Dyadic.of(0.5))), List.of())
+                context,
+                field,
+                series(context, held, weights, List.of(Dyadic.of(0.5))),
+                List.of(),
+                List.of())
             .orElseThrow();
     assertThat(pinned.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     GateTable on = gates.with(pair, Gate.ON);
     FieldProgram free = FieldCompiler.compile(problem, on, context.ties());
     PinnedCurve released =
-        PinnedCurve.enclosing(context, free, series(context, on, weights, List.of()), List.of(pair))
+        PinnedCurve.enclosing(
+                context, free, series(context, on, weights, List.of()), List.of(pair), List.of())
             .orElseThrow();
     assertThat(released.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     assertThat(released.released()).containsKey(pair);
+    PinnedCurve resting =
+        PinnedCurve.enclosing(
+                context, free, series(context, on, weights, List.of()), List.of(), List.of(pair))
+            .orElseThrow();
+    assertThat(resting.resting()).containsExactly(pair);
+    assertThat(resting.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
   }
 
   @Test
