@@ -23,6 +23,9 @@ record Shortfall(Magnitude depth, Magnitude duration) {
   /** Halvings of an interval at most. */
   private static final int MOST_HALVINGS = 48;
 
+  /** A part this short is reached by halving. */
+  private static final double SHORT = 0x1p-20;
+
   /** Ranges looked at before what is left is taken as it is. */
   private static final int MOST_RANGES = 1_000;
 
@@ -102,7 +105,7 @@ record Shortfall(Magnitude depth, Magnitude duration) {
         return Optional.of(new Shortfall(below, climb.min(length)));
       }
       double bend = curvatures.on(from, to).lower();
-      if (bend <= 0) {
+      if (bend <= 0 || (to - from > SHORT && climbsAtFirst(isStart))) {
         return Optional.empty();
       }
       Dyadic slope = slopeAt(isStart);
@@ -113,6 +116,12 @@ record Shortfall(Magnitude depth, Magnitude duration) {
           falling.multiply(falling).add(below.multiply(curvature).scale(1)).sqrtUpper();
       Magnitude until = falling.add(root).divideByLower(curvature).min(length);
       return Optional.of(new Shortfall(below.add(falling.multiply(until)), until));
+    }
+
+    /** Whether a shorter part would show a climb: then the bend alone would say too little. */
+    private boolean climbsAtFirst(boolean isStart) {
+      DoubleInterval slope = isStart ? slopes.on(0, SHORT) : slopes.on(1 - SHORT, 1).negate();
+      return slope.lower() > 0;
     }
 
     /** The slope of the polynomial at 0 or 1. */
