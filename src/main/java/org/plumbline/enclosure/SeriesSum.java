@@ -113,6 +113,9 @@ final class SeriesSum {
     int terms = 0;
     for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
       int most = Math.min(a.row(i).length, b.row(sum - i).length);
+      if (most == 0) {
+        continue;
+      }
       terms += most;
       if (terms > SeriesBall.MOST_ORDER) {
         settle(pairs, column, k);
@@ -167,7 +170,7 @@ final class SeriesSum {
         h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
         l += (x[only] * y[k - only]) & SeriesBall.MASK;
       }
-      if (k + 1 < x.length && y.length > 0) {
+      if (k + 1 < x.length) {
         nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
         nextL += (x[k + 1] * y[0]) & SeriesBall.MASK;
       }
@@ -192,7 +195,7 @@ final class SeriesSum {
       if (only >= 0 && only < x.length) {
         h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
       }
-      if (k + 1 < x.length && y.length > 0) {
+      if (k + 1 < x.length) {
         nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
       }
       high += h;
