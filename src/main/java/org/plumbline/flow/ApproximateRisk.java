@@ -3,9 +3,6 @@ package org.plumbline.flow;
 import java.util.List;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.network.Edge;
-import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -20,10 +17,12 @@ final class ApproximateRisk {
   private static final double LARGE_MARGIN = 40;
 
   private final FlowProblem problem;
+  private final NearValues values;
   private final double[][] inputs;
 
   ApproximateRisk(FlowProblem problem) {
     this.problem = problem;
+    this.values = new NearValues(problem.network());
     this.inputs = new double[problem.data().size()][];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] =
@@ -45,11 +44,12 @@ final class ApproximateRisk {
     double[] logs = new double[inputs.length];
     double largest = Double.NEGATIVE_INFINITY;
     double size = 1;
+    int output = problem.network().output();
     for (int i = 0; i < inputs.length; i++) {
-      double[] output = output(weights, inputs[i]);
-      logs[i] = logLoss(problem.data().label(i) * output[0]);
+      values.evaluate(weights, inputs[i]);
+      logs[i] = logLoss(problem.data().label(i) * values.value(output));
       largest = Math.max(largest, logs[i]);
-      size = Math.max(size, output[1]);
+      size = Math.max(size, values.size(output));
     }
     double sum = 0;
     for (double log : logs) {
@@ -66,26 +66,5 @@ final class ApproximateRisk {
     }
     return StrictMath.log(
         margin < -LARGE_MARGIN ? -margin : StrictMath.log1p(StrictMath.exp(-margin)));
-  }
-
-  /** The output and its natural size. */
-  private double[] output(double[] weights, double[] x) {
-    Network network = problem.network();
-    double[] z = new double[network.size()];
-    double[] size = new double[network.size()];
-    for (int v = 0; v < network.size(); v++) {
-      double s = v < network.inputs() ? x[v] : 0;
-      size[v] = Math.abs(s);
-      for (Edge edge : network.incoming(v)) {
-        double w =
-            edge.weight() instanceof Weight.Fixed fixed
-                ? fixed.value().approximateDouble()
-                : weights[edge.parameter()];
-        s += w * z[edge.from()];
-        size[v] += Math.abs(w) * size[edge.from()];
-      }
-      z[v] = s >= 0 ? s : s * network.activation(v).negativeSlope().approximateDouble();
-    }
-    return new double[] {z[network.output()], size[network.output()]};
   }
 }

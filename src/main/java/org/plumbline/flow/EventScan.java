@@ -123,10 +123,6 @@ final class EventScan {
   /** The gates that are not seen to hold from what the weights may do at most. */
   private List<WatchedGate> doubtful(
       Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
-    List<WatchedGate> all = watched.list(leadingOrders);
-    if (all.isEmpty()) {
-      return all;
-    }
     double[] middle = new double[expansion.field().program().parameters()];
     double[] stray = new double[middle.length];
     for (int p = 0; p < middle.length; p++) {
@@ -138,7 +134,10 @@ final class EventScan {
       }
     }
     int[][] signs = spread.signs(middle, stray);
-    return all.stream()
+    if (watched.hold(signs, leadingOrders)) {
+      return List.of();
+    }
+    return watched.list(leadingOrders).stream()
         .filter(
             w ->
                 w.side().isPresent()

@@ -7,24 +7,53 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Evaluation;
+import org.plumbline.number.Rational;
 
 /** The pairs whose pre-activations vanish at the start of a flow and at an event. */
 final class VanishingPairs {
+  /** What rounding may spoil of a pre-activation in double arithmetic, relative to its size. */
+  private static final double NOISE = 0x1p-30;
+
+  /** Below this what underflows may be all there is. */
+  private static final double LEAST_PLAIN = 0x1p-400;
+
   private VanishingPairs() {}
 
   /** Those that vanish exactly at the initial weights. */
   static List<Pair> atStart(FlowProblem problem) {
+    double[] weights =
+        problem.initialWeights().stream().mapToDouble(Rational::approximateDouble).toArray();
+    NearValues near = new NearValues(problem.network());
     List<Pair> vanishing = new ArrayList<>();
     for (int i = 0; i < problem.data().size(); i++) {
-      Evaluation exact =
-          Evaluation.exact(problem.network(), problem.initialWeights(), problem.data().point(i));
-      for (int v : problem.network().kinked()) {
-        if (exact.preActivations().get(v).signum() == 0) {
-          vanishing.add(new Pair(i, v));
-        }
+      List<Rational> x = problem.data().point(i);
+      near.evaluate(weights, x.stream().mapToDouble(Rational::approximateDouble).toArray());
+      int[] doubtful =
+          problem.network().kinked().stream()
+              .mapToInt(Integer::intValue)
+              .filter(v -> !isPlainlyNotZero(near, v))
+              .toArray();
+      if (doubtful.length > 0) {
+        addVanishing(problem, i, doubtful, vanishing);
       }
     }
     return vanishing;
+  }
+
+  private static boolean isPlainlyNotZero(NearValues near, int v) {
+    double s = Math.abs(near.value(v));
+    return s > LEAST_PLAIN && s > NOISE * near.size(v);
+  }
+
+  private static void addVanishing(
+      FlowProblem problem, int i, int[] doubtful, List<Pair> vanishing) {
+    Evaluation exact =
+        Evaluation.exact(problem.network(), problem.initialWeights(), problem.data().point(i));
+    for (int v : doubtful) {
+      if (exact.preActivations().get(v).signum() == 0) {
+        vanishing.add(new Pair(i, v));
+      }
+    }
   }
 
   /**

@@ -23,14 +23,18 @@ import org.plumbline.network.Network;
  * pinned vertices.
  */
 final class WatchedGates {
+  private final FlowProblem problem;
   private final GateTable gates;
-  private final PreActivationProgram program;
+  private final List<Pair> live = new ArrayList<>();
+  private final List<SidePreActivation> sides = new ArrayList<>();
+
+  /** Made when first asked for: mostly the sizes of weights show that all gates hold. */
+  private Optional<PreActivationProgram> program = Optional.empty();
 
   WatchedGates(FlowProblem problem, GateTable gates, TiedSamples ties) {
+    this.problem = problem;
     this.gates = gates;
     Set<Kink> seen = new HashSet<>();
-    List<Pair> live = new ArrayList<>();
-    List<SidePreActivation> sides = new ArrayList<>();
     for (int i = 0; i < gates.samples(); i++) {
       boolean[] silent = Silence.of(problem.network(), gates, i, problem.data().point(i));
       for (int v : problem.network().kinked()) {
@@ -42,7 +46,6 @@ final class WatchedGates {
         }
       }
     }
-    this.program = PreActivationProgram.compile(problem, gates, live, sides);
   }
 
   /** Whether no pair before is a multiple of this one: of those, one is enough to watch. */
@@ -69,7 +72,28 @@ final class WatchedGates {
 
   /** The program that computes them. */
   PreActivationProgram program() {
-    return program;
+    PreActivationProgram known =
+        program.orElseGet(() -> PreActivationProgram.compile(problem, gates, live, sides));
+    program = Optional.of(known);
+    return known;
+  }
+
+  /**
+   * Whether there is nothing to watch but pairs whose signs are as their gates say.
+   *
+   * @param signs the sign of each pair's pre-activation by sample and vertex, 0 where it is open
+   */
+  boolean hold(int[][] signs, Map<Pair, Integer> leadingOrders) {
+    if (!sides.isEmpty()) {
+      return false;
+    }
+    for (Pair pair : live) {
+      boolean isSeen = signs[pair.sample()][pair.vertex()] == sign(gates.gate(pair));
+      if (!isSeen || leadingOrders.getOrDefault(pair, 0) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -80,7 +104,7 @@ final class WatchedGates {
    */
   List<WatchedGate> list(Map<Pair, Integer> leadingOrders) {
     List<WatchedGate> all = new ArrayList<>();
-    program
+    program()
         .registers()
         .forEach(
             (pair, register) -> {
@@ -90,7 +114,7 @@ final class WatchedGates {
                 all.add(new WatchedGate(pair, register, sign(gates.gate(pair)), zeros, none));
               }
             });
-    program
+    program()
         .sides()
         .forEach(
             (side, register) -> {

@@ -10,7 +10,7 @@ import org.plumbline.number.Rational;
 
 /**
  * A rational combination prepared for limbs: every coefficient a sum of single limbs times powers
- * of two, and the whole divided by one integer.
+ * of two, and the whole divided by one integer. One thread at a time may use it.
  *
  * <p>The integer is the odd common denominator of the coefficients, if all numerators over it fit a
  * limb: decimals with few digits cost one factor each and one division together. Otherwise it is 1
@@ -24,12 +24,24 @@ final class LimbCombination {
   private final Dyadic constant;
   private final Optional<LimbConstants> divisor;
 
+  /** The factors brought to one exponent, and for which exponents of the sources they were. */
+  private final long[] aligned;
+
+  private final long[] exponents;
+  private final int[] bases;
+  private int[] apart = {};
+  private long exponent;
+  private int stride;
+
   private LimbCombination(
       int[] sources, LimbFactor[] factors, Dyadic constant, Optional<LimbConstants> divisor) {
     this.sources = sources;
     this.factors = factors;
     this.constant = constant;
     this.divisor = divisor;
+    this.aligned = new long[sources.length];
+    this.exponents = new long[sources.length];
+    this.bases = new int[sources.length];
   }
 
   static LimbCombination of(Instruction.Combination combination, int limbs) {
@@ -92,49 +104,65 @@ final class LimbCombination {
   /**
    * Puts coefficient {@code order} of the combination into {@code total}.
    *
-   * <p>All terms are brought to the largest of their exponents. A factor with few bits is shifted
-   * instead of the product, which is then added as it arises.
+   * <p>All terms are brought to the largest of their exponents. Factors with few bits are shifted
+   * instead of the products, which are then added all at once.
    */
   void sum(LimbRegisters registers, int order, LimbSum total, LimbSum work) {
     int n = registers.limbs(order);
-    long exponent = largestExponent(registers);
-    total.clear();
-    if (order == 0 && constant.signum() != 0) {
-      total.set(constant);
-    } else if (exponent != Long.MIN_VALUE) {
-      total.start(exponent);
+    if (!isAligned(registers)) {
+      align(registers);
     }
-    for (int j = 0; j < factors.length; j++) {
-      if (!registers.isZero(sources[j])) {
-        add(registers, order, j, total, work);
-      }
+    if (exponent > LimbRegisters.NO_EXPONENT / 2) {
+      total.start(exponent);
+      total.addScaled(registers.data(), bases, order, stride, n, aligned);
+    } else {
+      total.clear();
+    }
+    for (int j : apart) {
+      work.start(registers.exponent(sources[j]) + factors[j].exponent());
+      int at = registers.base(sources[j]) + order;
+      work.addScaled(registers.data(), at, registers.stride(), n, factors[j].limb());
+      total.add(work, n);
+    }
+    if (order == 0 && constant.signum() != 0) {
+      work.set(constant);
+      total.add(work, n);
     }
     divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n));
   }
 
-  private long largestExponent(LimbRegisters registers) {
-    long largest = Long.MIN_VALUE;
-    for (int j = 0; j < factors.length; j++) {
-      if (!registers.isZero(sources[j])) {
-        largest = Math.max(largest, registers.exponent(sources[j]) + factors[j].exponent());
+  /** Whether the factors are aligned for the exponents that the sources have. */
+  private boolean isAligned(LimbRegisters registers) {
+    if (stride != registers.stride()) {
+      return false;
+    }
+    for (int j = 0; j < sources.length; j++) {
+      if (registers.exponent(sources[j]) != exponents[j]) {
+        return false;
       }
     }
-    return largest;
+    return true;
   }
 
-  private void add(LimbRegisters registers, int order, int j, LimbSum total, LimbSum work) {
-    int n = registers.limbs(order);
-    long exponent = registers.exponent(sources[j]) + factors[j].exponent();
-    long limb = factors[j].limb();
-    long excess = total.exponent() - exponent;
-    int at = registers.base(sources[j]) + order;
-    boolean canShiftFactor = excess >= 0 && excess <= Long.numberOfTrailingZeros(limb);
-    if (canShiftFactor) {
-      total.addScaled(registers.data(), at, registers.stride(), n, limb >> excess);
-    } else {
-      work.start(exponent);
-      work.addScaled(registers.data(), at, registers.stride(), n, limb);
-      total.add(work, n);
+  /** Aligns the factors, but for those with too many bits, which stay apart. */
+  private void align(LimbRegisters registers) {
+    stride = registers.stride();
+    exponent = LimbRegisters.NO_EXPONENT;
+    for (int j = 0; j < sources.length; j++) {
+      exponents[j] = registers.exponent(sources[j]);
+      bases[j] = registers.base(sources[j]);
+      exponent = Math.max(exponent, exponents[j] + factors[j].exponent());
     }
+    List<Integer> left = new ArrayList<>();
+    for (int j = 0; j < sources.length; j++) {
+      long limb = factors[j].limb();
+      long excess = exponent - exponents[j] - factors[j].exponent();
+      boolean canShift = excess <= Long.numberOfTrailingZeros(limb);
+      aligned[j] = canShift ? limb >> excess : 0;
+      if (!canShift && !registers.isZero(sources[j])) {
+        left.add(j);
+      }
+    }
+    apart = left.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -54,13 +54,33 @@ final class LimbConstants {
     return constants;
   }
 
+  /** The numbers {@code 1 / k!} for {@code 1 <= k < count}, all under the given exponent. */
+  static LimbConstants inverseFactorials(int count, int limbs, long exponent) {
+    LimbConstants constants = new LimbConstants(limbs, count);
+    LimbSum sum = new LimbSum(limbs);
+    Dyadic inverse = Dyadic.ONE;
+    for (int k = 1; k < count; k++) {
+      inverse = inverse.approximateQuotient(Dyadic.of(k), limbs * LimbKernels.BITS);
+      sum.set(inverse);
+      sum.moveTo(exponent, limbs);
+      constants.take(k, sum);
+    }
+    return constants;
+  }
+
+  /** One constant, to be {@linkplain #take taken} from a sum. */
+  static LimbConstants zero(int limbs) {
+    return new LimbConstants(limbs, 2);
+  }
+
   private void set(int k, Dyadic value, LimbSum work) {
     work.set(value);
     work.settle(limbs);
     take(k, work);
   }
 
-  private void take(int k, LimbSum settled) {
+  /** Sets constant {@code k} to a settled sum of as many limbs, at most a quarter of its scale. */
+  void take(int k, LimbSum settled) {
     exponents[k] = settled.exponent();
     System.arraycopy(settled.columns(), 0, data, k * limbs, limbs);
   }
@@ -92,6 +112,16 @@ final class LimbConstants {
 
   long exponent(int k) {
     return exponents[k];
+  }
+
+  /** The limbs of all constants. */
+  long[] data() {
+    return data;
+  }
+
+  /** Where the limbs of constant {@code k} begin. */
+  int at(int k) {
+    return k * limbs;
   }
 
   /** Limb {@code i} of constant {@code k}. */

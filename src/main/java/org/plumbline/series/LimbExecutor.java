@@ -22,7 +22,11 @@ final class LimbExecutor {
   /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
   private static final int LONG_BITS = 10;
 
+  /** Beyond this the fast exponential does not reach. */
+  private static final double LARGEST_ARGUMENT = 0x1p30;
+
   private final LimbRegisters registers;
+  private final LimbExponential exponentials;
   private final LimbConstants reciprocals;
   private final Elementary elementary;
   private final LimbSum term;
@@ -30,8 +34,12 @@ final class LimbExecutor {
   private final LimbSum factor;
   private final int requiredRoom;
 
-  LimbExecutor(LimbRegisters registers, LimbConstants reciprocals) {
+  /** First limbs below this leave the room that is required. */
+  private final long plainlyFits;
+
+  LimbExecutor(LimbRegisters registers, LimbConstants reciprocals, LimbExponential.Tables tables) {
     this.registers = registers;
+    this.exponentials = new LimbExponential(tables);
     this.reciprocals = reciprocals;
     this.elementary = Elementary.withBits(registers.limbs() * LimbKernels.BITS);
     this.term = new LimbSum(registers.limbs());
@@ -41,6 +49,7 @@ final class LimbExecutor {
         LEAST_REQUIRED
             + Math.max(
                 0, Integer.SIZE - Integer.numberOfLeadingZeros(registers.stride()) - LONG_BITS);
+    this.plainlyFits = 1L << (LimbKernels.BITS - requiredRoom - 1);
   }
 
   /** Defines coefficient {@code order} of the operation's target. */
@@ -95,19 +104,37 @@ final class LimbExecutor {
 
   private void exponential(LimbProgram.Exponential exponential, int order) {
     if (order == 0) {
-      Dyadic u = registers.coefficient(exponential.source(), 0);
-      set(exponential.target(), 0, elementary.exp(u));
+      exponentialOfFirst(exponential.source());
+      store(exponential.target(), 0);
       return;
     }
     derivativeProduct(exponential.source(), exponential.scaled(), exponential.target(), order);
     store(exponential.target(), order);
   }
 
+  /** Puts the exponential of coefficient 0 into the total. */
+  private void exponentialOfFirst(int source) {
+    double u = registers.approximateCoefficient(source, 0);
+    if (Math.abs(u) < LARGEST_ARGUMENT && !registers.isZero(source)) {
+      int at = registers.base(source);
+      total.set(
+          exponentials.of(
+              registers.data(),
+              at,
+              registers.stride(),
+              registers.limbs(),
+              registers.exponent(source),
+              u));
+    } else {
+      total.set(elementary.exp(registers.coefficient(source, 0)));
+    }
+  }
+
   /** Puts {@code (Σ_{j=1..k} j u_j f_{k-j}) / k} into the total, {@code j u_j} into a register. */
   private void derivativeProduct(int u, int scaled, int f, int order) {
     int n = registers.limbs(order);
     registers.read(u, order, total);
-    total.multiply(LimbFactor.of(order, 0), n);
+    total.multiply(order, n);
     store(scaled, order);
     total.clear();
     addProduct(scaled, f, order);
@@ -171,6 +198,17 @@ final class LimbExecutor {
   /** Stores the total as a coefficient, raising the register's exponent if it does not fit. */
   private void store(int register, int order) {
     int n = registers.limbs(order);
+    int at = registers.base(register) + order;
+    long[] data = registers.data();
+    boolean isWritten =
+        total.writeNear(data, at, registers.stride(), registers.exponent(register), n);
+    if (!isWritten || Math.abs(data[at]) >= plainlyFits) {
+      storeAnew(register, order, n);
+    }
+  }
+
+  /** Stores the total where it may be zero, far below the register's exponent or above it. */
+  private void storeAnew(int register, int order, int n) {
     total.settle(n);
     if (total.isZero(n)) {
       registers.clear(register, order);

@@ -115,6 +115,36 @@ final class LimbKernels {
     }
   }
 
+  /**
+   * Adds the products of numbers and single limbs {@code m_j} below 2^54, {@code first <= j <
+   * last}, at most 32 of them: number {@code j} begins at {@code bases[j] + offset}.
+   */
+  static void addScaled(
+      long[] d,
+      int[] bases,
+      int offset,
+      int stride,
+      int n,
+      long[] m,
+      int first,
+      int last,
+      long[] sum) {
+    for (int i = 0; i < n; i++) {
+      int at = offset + i * stride;
+      long high = 0;
+      long product = 0;
+      for (int j = first; j < last; j++) {
+        long x = d[bases[j] + at];
+        high += Math.multiplyHigh(x << SHIFT, m[j]);
+        product += x * m[j];
+      }
+      sum[i] += high;
+      if (i + 1 < n) {
+        sum[i + 1] += product - (high << BITS);
+      }
+    }
+  }
+
   private static void convolve1(long[] d, int a, int b, int k, long[] sum) {
     long s0 = sum[0];
     for (int j = 0; j <= k; j++) {

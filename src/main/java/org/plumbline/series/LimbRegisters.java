@@ -16,7 +16,7 @@ final class LimbRegisters {
   private static final double LEAST_SEEN = 0x1p-100;
 
   /** The exponent of a register none of whose coefficients differs from zero. */
-  private static final long NO_EXPONENT = Long.MIN_VALUE / 4;
+  static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
   private final int bits;
   private final int limbs;

@@ -49,7 +49,7 @@ public final class LimbSeries implements SeriesArithmetic {
     LimbConstants reciprocals = shared.reciprocals(scale.order() + 2);
     this.integrators = reciprocals.multipliedBy(scale.timeUnit(), scale.order() + 2);
     for (int member = 0; member < team.size(); member++) {
-      executors.add(new LimbExecutor(registers, reciprocals));
+      executors.add(new LimbExecutor(registers, reciprocals, shared.tables));
     }
   }
 
@@ -76,12 +76,14 @@ public final class LimbSeries implements SeriesArithmetic {
 
     private final int bits;
     private final Team team;
+    private final LimbExponential.Tables tables;
     private final Deque<LimbProgram> prepared = new ArrayDeque<>();
     private Optional<LimbConstants> reciprocals = Optional.empty();
 
     Shared(int bits, Team team) {
       this.bits = bits;
       this.team = team;
+      this.tables = new LimbExponential.Tables(LimbRegisters.limbsFor(bits));
     }
 
     @Override

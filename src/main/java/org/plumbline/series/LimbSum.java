@@ -101,6 +101,26 @@ final class LimbSum {
     isEmpty = false;
   }
 
+  /** The value of constant {@code k}. */
+  void set(LimbConstants constants, int k) {
+    start(constants.exponent(k));
+    for (int i = 0; i < limbs; i++) {
+      columns[i] = constants.limb(k, i);
+    }
+  }
+
+  /** Adds {@code n} limbs of constant {@code k}, whose exponent is this sum's. */
+  void add(LimbConstants constants, int k, int n) {
+    for (int i = 0; i < n; i++) {
+      columns[i] += constants.limb(k, i);
+    }
+  }
+
+  /** Multiplies by {@code 2^power}. */
+  void scale(long power) {
+    exponent += power;
+  }
+
   void negate() {
     for (int i = 0; i < limbs; i++) {
       columns[i] = -columns[i];
@@ -170,6 +190,20 @@ final class LimbSum {
     settleInTime(n);
   }
 
+  /**
+   * Adds {@code Σ_j m_j · 2^-56} times the numbers whose limbs lie {@code stride} apart, given
+   * under this exponent; single limbs {@code m_j} of 0 stand for terms that are left out.
+   */
+  void addScaled(long[] d, int[] bases, int offset, int stride, int n, long[] limbs) {
+    for (int first = 0; first < limbs.length; first += SETTLE_AFTER) {
+      int last = Math.min(limbs.length, first + SETTLE_AFTER);
+      LimbKernels.addScaled(d, bases, offset, stride, n, limbs, first, last, columns);
+      settle(n);
+      makeRoom(LARGEST_TERM, n);
+    }
+    pending = 0;
+  }
+
   private void settleInTime(int n) {
     if (++pending >= SETTLE_AFTER) {
       pending = 0;
@@ -220,6 +254,26 @@ final class LimbSum {
     }
   }
 
+  /**
+   * Multiplies settled limbs by a small positive integer: exactly, where the first column can take
+   * it.
+   */
+  void multiply(int factor, int n) {
+    if (Math.abs(columns[0]) >= LARGEST_TERM / factor) {
+      multiply(LimbFactor.of(factor, 0), n);
+      return;
+    }
+    long carry = 0;
+    for (int i = n - 1; i > 0; i--) {
+      long x = columns[i];
+      long low = ((x * factor) & LimbKernels.MASK) + carry;
+      long rest = (low + HALF) >> BITS;
+      columns[i] = low - (rest << BITS);
+      carry = Math.multiplyHigh(x << (64 - BITS), factor) + rest;
+    }
+    columns[0] = columns[0] * factor + carry;
+  }
+
   /** Multiplies by a single limb and settles. */
   void multiply(LimbFactor factor, int n) {
     if (isEmpty) {
@@ -255,24 +309,31 @@ final class LimbSum {
     makeRoom(LARGEST_FACTOR, n);
     long carry = 0;
     for (int c = n - 1; c > 0; c--) {
-      long sum = carry;
-      carry = 0;
-      for (int p = 0; p < c; p++) {
-        long x = columns[p];
-        sum += Math.multiplyHigh(x << (64 - BITS), constants.limb(k, c - p));
-        sum += (x * constants.limb(k, c - p - 1)) & LimbKernels.MASK;
-        if (p % SETTLE_AFTER == SETTLE_AFTER - 1) {
-          carry += sum >> BITS;
-          sum &= LimbKernels.MASK;
-        }
-      }
-      sum += Math.multiplyHigh(columns[c] << (64 - BITS), constants.limb(k, 0));
-      long rest = (sum + HALF) >> BITS;
-      columns[c] = sum - (rest << BITS);
-      carry += rest;
+      carry = multiplyColumn(constants, k, c, carry);
     }
     columns[0] = carry + Math.multiplyHigh(columns[0] << (64 - BITS), constants.limb(k, 0));
     exponent += constants.exponent(k);
+  }
+
+  /** Replaces a column by that of the product with a constant; returns what it carries. */
+  private long multiplyColumn(LimbConstants constants, int k, int c, long carried) {
+    long[] factor = constants.data();
+    int last = constants.at(k) + c;
+    long sum = carried;
+    long carry = 0;
+    for (int p = 0; p < c; p++) {
+      long x = columns[p];
+      sum += Math.multiplyHigh(x << (64 - BITS), factor[last - p]);
+      sum += (x * factor[last - p - 1]) & LimbKernels.MASK;
+      if ((p & (SETTLE_AFTER - 1)) == SETTLE_AFTER - 1) {
+        carry += sum >> BITS;
+        sum &= LimbKernels.MASK;
+      }
+    }
+    sum += Math.multiplyHigh(columns[c] << (64 - BITS), factor[last - c]);
+    long rest = (sum + HALF) >> BITS;
+    columns[c] = sum - (rest << BITS);
+    return carry + rest;
   }
 
   /** Raises the exponent if the first column reaches {@code largest}. */
@@ -313,6 +374,30 @@ final class LimbSum {
     d[at] = (columnBefore(1 - words, n) >> rest) + before + carry;
   }
 
+  /**
+   * Writes the number, settled or not, as {@code n} limbs under another exponent, if that is larger
+   * by less than a limb; false if it is not.
+   */
+  boolean writeNear(long[] d, int at, int stride, long asExponent, int n) {
+    long distance = asExponent - exponent;
+    if (isEmpty || distance < 0 || distance >= BITS) {
+      return false;
+    }
+    int shift = (int) distance;
+    long lowMask = (1L << shift) - 1;
+    long carry = 0;
+    long x = columns[n - 1];
+    for (int i = n - 1; i > 0; i--) {
+      long above = columns[i - 1];
+      long shifted = (x >> shift) + ((above & lowMask) << (BITS - shift)) + carry;
+      carry = (shifted + HALF) >> BITS;
+      d[at + i * stride] = shifted - (carry << BITS);
+      x = above;
+    }
+    d[at] = (x >> shift) + carry;
+    return true;
+  }
+
   private long columnBefore(int i, int n) {
     return i > 0 && i <= n ? columns[i - 1] : 0;
   }
@@ -323,7 +408,8 @@ final class LimbSum {
    */
   boolean takesProduct(long productExponent, int n) {
     if (isEmpty) {
-      start(productExponent);
+      exponent = productExponent;
+      isEmpty = false;
     } else if (exponent == productExponent) {
       settle(n);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link LimbKernels} against integers of any size, at the ends of what limbs may be. */
 final class LimbKernelsTest {
@@ -104,6 +106,29 @@ final class LimbKernelsTest {
     long[] sum = new long[n];
     LimbKernels.convolve(d, 0, n * (k + 1), k + 1, k, n, sum);
     assertThat(sum).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void sumsOfSingleLimbProductsAreWithinOneUnitEach(int n) {
+    int terms = 32;
+    for (Filling filling : List.of(extreme(FIRST, MOST), extreme(-FIRST, LEAST), random(n))) {
+      long[] d = new long[n * terms];
+      fill(d, 0, n, terms - 1, filling);
+      int[] bases = IntStream.range(0, terms).toArray();
+      for (long m : new long[] {1, (1L << 54) - 1, 1 - (1L << 54)}) {
+        long[] limbs = new long[terms];
+        Arrays.fill(limbs, m);
+        long[] sum = new long[n];
+        LimbKernels.addScaled(d, bases, 0, terms, n, limbs, 0, terms, sum);
+        BigInteger exact = BigInteger.ZERO;
+        for (int j = 0; j < terms; j++) {
+          exact = exact.add(value(d, j, terms, n).multiply(BigInteger.valueOf(m)));
+        }
+        BigInteger error = exact.subtract(value(sum, 0, 1, n).shiftLeft(BITS));
+        assertThat(error).isBetween(BigInteger.ZERO, BigInteger.valueOf(terms * LimbKernels.MASK));
+      }
+    }
   }
 
   @Test

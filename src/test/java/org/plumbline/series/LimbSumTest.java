@@ -49,6 +49,32 @@ final class LimbSumTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 20})
+  void smallIntegersMultiplyExactly(int n) {
+    Random random = new Random(n);
+    for (int factor : new int[] {1, 2, 77, 1000}) {
+      for (long first : new long[] {0, 1L << 50, -(1L << 50)}) {
+        LimbSum sum = full(n, -7, first, random);
+        sum.settle(n);
+        Dyadic exact = value(sum, n).multiply(Dyadic.of(factor));
+        sum.multiply(factor, n);
+        assertThat(value(sum, n)).isEqualTo(exact);
+      }
+    }
+  }
+
+  @Test
+  void integersTooLargeForTheFirstColumnLoseLessThanAUnit() {
+    int n = 3;
+    LimbSum sum = full(n, 0, 1L << 53, new Random(4));
+    sum.settle(n);
+    Dyadic exact = value(sum, n).multiply(Dyadic.of(5000));
+    sum.multiply(5000, n);
+    Dyadic unit = Dyadic.ONE.scale(sum.exponent() - (long) BITS * n);
+    assertThat(exact.subtract(value(sum, n)).abs()).isLessThan(unit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
   void termsFarApartLoseLessThanAUnit(int n) {
     Random random = new Random(n);
     for (long apart : new long[] {0, 1, 55, 56, 57, 56L * n, 56L * n + 55, 56L * n + 56, 400_000}) {
