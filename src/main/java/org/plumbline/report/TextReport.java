@@ -16,8 +16,8 @@ import org.plumbline.number.Decimals;
 public final class TextReport {
   private static final int SHOWN_DIGITS = 6;
   private static final String MEASURED =
-      "~ is measured on the computed trajectory, which nothing encloses yet: evidence, not proof. Numbers"
-          + " without ~ are exact, shown rounded.";
+      "~ is measured on the computed trajectory: evidence, not proof. Numbers without ~ are exact, shown"
+          + " rounded, or enclosed.";
   private static final String ENCLOSED =
       "1.234(5) is proved to lie within 5 units of its last digit; report.json has all digits.";
   private static final String EXACT =
