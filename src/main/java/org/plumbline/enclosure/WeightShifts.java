@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,20 @@ record WeightShifts(List<Factor> factors) {
     Gate gate = gates.gate(other.sample(), pair.vertex());
     boolean isMute =
         gate == Gate.PINNED || (gate == Gate.OFF && network.activation(pair.vertex()).isRelu());
-    return pair.vertex() == other.vertex() || !isMute;
+    return pair.vertex() == other.vertex()
+        || (!isMute && reaches(network, pair.vertex(), other.vertex()));
+  }
+
+  /** Whether a path leads from one vertex to another. */
+  private static boolean reaches(Network network, int from, int to) {
+    BitSet reached = new BitSet();
+    reached.set(from);
+    for (int v = from; v <= to; v++) {
+      if (reached.get(v)) {
+        network.outgoing(v).forEach(edge -> reached.set(edge.to()));
+      }
+    }
+    return reached.get(to);
   }
 
   /** Whether all trainable edges into a vertex have a parameter of their own. */

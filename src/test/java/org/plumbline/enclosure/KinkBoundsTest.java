@@ -147,6 +147,16 @@ final class KinkBoundsTest {
   }
 
   @Test
+  void weightsOfOneVertexDoNotMoveAnotherBesideIt() {
+    Network wide =
+        new LayeredArchitecture(List.of(1, 2, 1), List.of(Activation.RELU), List.of()).network();
+    GateTable on =
+        GateTable.allOff(wide, 1).with(new Pair(0, 1), Gate.ON).with(new Pair(0, 2), Gate.ON);
+    assertThat(WeightShifts.affects(wide, on, new Pair(0, 1), new Pair(0, 2))).isFalse();
+    assertThat(WeightShifts.affects(wide, on, new Pair(0, 1), new Pair(0, 3))).isTrue();
+  }
+
+  @Test
   void pathsLeadForward() {
     assertThat(GateCheck.leads(CHAIN, 1, 2)).isTrue();
     assertThat(GateCheck.leads(CHAIN, 0, 3)).isTrue();
