@@ -71,7 +71,9 @@ final class CertifiedRun {
     Verification verification =
         timed(
             "verifySeconds",
-            () -> TrajectoryVerifier.verify(problem, result.trajectory(), digits, threads));
+            () ->
+                TrajectoryVerifier.verify(
+                    problem, result.trajectory(), digits, threads, progress::verifying));
     return new Outcome(result, verification);
   }
 

@@ -72,6 +72,12 @@ final class ProgressLine implements Progress {
     counted("integrating", 0, 1, "again with " + digits + " digits, as the enclosure was too wide");
   }
 
+  /** Says that {@code done} of {@code all} steps are verified; whether to go on. */
+  synchronized boolean verifying(int done, int all) {
+    counted("verifying", done, all, "step " + done + " of " + all);
+    return !interruption.isRequested();
+  }
+
   /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
   void checking(int done, int all, String next) {
     counted("checking", done, all, next);

@@ -54,12 +54,13 @@ record TimedEngine(
     return new Finish(
         Optional.of(result.trajectory().steps().size()),
         shortfall(result),
-        isVerified ? Optional.of(verifySeconds(result)) : Optional.empty());
+        isVerified ? Optional.of(verifySeconds(result, interruption)) : Optional.empty());
   }
 
-  private double verifySeconds(FlowResult result) {
+  private double verifySeconds(FlowResult result, Interruption interruption) {
     long start = System.nanoTime();
-    TrajectoryVerifier.verify(problem, result.trajectory(), digits, 1);
+    TrajectoryVerifier.verify(
+        problem, result.trajectory(), digits, 1, (done, all) -> !interruption.isRequested());
     return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 

@@ -3,6 +3,7 @@ package org.plumbline.enclosure;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.plumbline.field.FlowProblem;
@@ -31,10 +32,17 @@ public final class TrajectoryVerifier {
   private final VerifierContext context;
   private final List<TrajectoryStep> steps;
   private final Optional<ForkJoinPool> pool;
+  private final VerificationProgress progress;
+  private final AtomicInteger done = new AtomicInteger();
 
   private TrajectoryVerifier(
-      FlowProblem problem, Trajectory trajectory, int count, Optional<ForkJoinPool> pool) {
+      FlowProblem problem,
+      Trajectory trajectory,
+      int count,
+      Optional<ForkJoinPool> pool,
+      VerificationProgress progress) {
     this.pool = pool;
+    this.progress = progress;
     this.problem = problem;
     this.trajectory = trajectory;
     this.steps = trajectory.steps();
@@ -46,29 +54,37 @@ public final class TrajectoryVerifier {
    *
    * <p>Numbers are as long as {@code digits} seem to need, and as long as the engine's if the
    * enclosure is then wider than {@code 10^-digits}. Steps are looked at in as many threads as are
-   * given; the result does not depend on how many there are.
+   * given; the result does not depend on how many there are. What is left when {@code progress}
+   * ends it is not enclosed.
    *
    * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, or if
    *     weights or gates are not as many as the problem has
    */
   public static Verification verify(
-      FlowProblem problem, Trajectory trajectory, int digits, int threads) {
+      FlowProblem problem,
+      Trajectory trajectory,
+      int digits,
+      int threads,
+      VerificationProgress progress) {
     requireConsecutive(trajectory.steps());
     requireShape(problem, trajectory);
     int all = limbs(trajectory.workingBits());
     int enough = Math.min(all, limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS));
-    Verification quick = enclosed(problem, trajectory, enough, threads);
+    Verification quick = enclosed(problem, trajectory, enough, threads, progress);
     boolean isNarrow =
         quick instanceof Verification.Certified
             && quick.enclosed().radius().approximateLog10() <= -digits;
-    return isNarrow || enough == all ? quick : enclosed(problem, trajectory, all, threads);
+    return isNarrow || enough == all
+        ? quick
+        : enclosed(problem, trajectory, all, threads, progress);
   }
 
   /** The same with numbers as long as the engine's, in the thread that calls. */
   public static Verification verify(FlowProblem problem, Trajectory trajectory) {
     requireConsecutive(trajectory.steps());
     requireShape(problem, trajectory);
-    return enclosed(problem, trajectory, limbs(trajectory.workingBits()), 1);
+    return enclosed(
+        problem, trajectory, limbs(trajectory.workingBits()), 1, VerificationProgress.SILENT);
   }
 
   /** The limbs that hold so many bits whatever the place of the first. */
@@ -77,13 +93,17 @@ public final class TrajectoryVerifier {
   }
 
   private static Verification enclosed(
-      FlowProblem problem, Trajectory trajectory, int count, int threads) {
+      FlowProblem problem,
+      Trajectory trajectory,
+      int count,
+      int threads,
+      VerificationProgress progress) {
     if (threads == 1) {
-      return new TrajectoryVerifier(problem, trajectory, count, Optional.empty()).run();
+      return new TrajectoryVerifier(problem, trajectory, count, Optional.empty(), progress).run();
     }
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      return new TrajectoryVerifier(problem, trajectory, count, Optional.of(pool)).run();
+      return new TrajectoryVerifier(problem, trajectory, count, Optional.of(pool), progress).run();
     } finally {
       pool.shutdown();
     }
@@ -148,12 +168,14 @@ public final class TrajectoryVerifier {
     return each(
         first,
         k ->
-            StepVerifier.verify(
-                context,
-                steps.get(k),
-                proposals.get(k),
-                steps.get(Math.max(0, k - 1)).gates(),
-                tube));
+            progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
+                ? StepVerifier.verify(
+                    context,
+                    steps.get(k),
+                    proposals.get(k),
+                    steps.get(Math.max(0, k - 1)).gates(),
+                    tube)
+                : new StepBounds.Unbounded(0, "what was left when interrupted", "a whole run"));
   }
 
   private Magnitude initialError(List<Dyadic> start) {
