@@ -120,7 +120,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     for (Engine engine : engines) {
       group.add(
           new TimedEngine(
-              experiment.name(), FlowProblems.of(experiment), horizon, engine, digits, true));
+              experiment.name(),
+              FlowProblems.of(experiment),
+              horizon,
+              engine,
+              digits,
+              true,
+              options.threads));
     }
     for (ExternalProgram program : options.against) {
       group.add(new TimedProgram(experiment.name(), program.on(argument, digits), digits));
@@ -134,9 +140,17 @@ final class BenchmarkCommand implements Callable<Integer> {
     long seed = options.seed == null ? ScalingSeries.DEFAULT_SEED : options.seed;
     List<List<Contestant>> groups = new ArrayList<>();
     for (Engine engine : engines) {
-      groups.addAll(series.groups(engine, seed, options.digits));
+      for (List<Contestant> group : series.groups(engine, seed, options.digits)) {
+        groups.add(group.stream().map(this::inThreads).toList());
+      }
     }
     return groups;
+  }
+
+  private Contestant inThreads(Contestant contestant) {
+    return contestant instanceof TimedEngine engine
+        ? engine.inThreads(options.threads)
+        : contestant;
   }
 
   private List<List<BenchmarkRow>> timed(List<List<Contestant>> groups, Interruption interruption) {

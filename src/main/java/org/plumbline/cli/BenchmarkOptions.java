@@ -82,7 +82,7 @@ final class BenchmarkOptions {
       paramLabel = "N",
       converter = WholeNumber.Threads.class,
       description =
-          "Threads for what can use several, as in --threads 4; the built-in engines use one, as the table says.")
+          "Threads that engines and the verifier may use, as in --threads 2 (default: 1).")
   int threads = 1;
 
   @Option(

@@ -36,7 +36,7 @@ final class RunOptions {
       paramLabel = "N",
       converter = WholeNumber.Threads.class,
       description =
-          "Threads that check claims, as in --threads 4 (default: one a processor); the result does not depend on it.")
+          "Threads that integrate, verify and check claims, as in --threads 4 (default: one a processor); the result does not depend on it.")
   int threads = Math.min(WholeNumber.MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(

@@ -111,7 +111,7 @@ enum ScalingSeries {
 
   private static Contestant row(
       String name, FlowProblem problem, Horizon horizon, Engine engine, int digits) {
-    return new TimedEngine(name, problem, horizon, engine, digits, false);
+    return new TimedEngine(name, problem, horizon, engine, digits, false, 1);
   }
 
   private static List<Integer> widened(int factor) {

@@ -17,6 +17,7 @@ import org.plumbline.flow.Horizon;
  * @param integrator the engine
  * @param digits the digits asked for
  * @param isVerified whether its trajectories are verified
+ * @param count the threads that engine and verifier may use
  */
 record TimedEngine(
     String experiment,
@@ -24,7 +25,8 @@ record TimedEngine(
     Horizon horizon,
     Engine integrator,
     int digits,
-    boolean isVerified)
+    boolean isVerified,
+    int count)
     implements Contestant {
 
   @Override
@@ -32,10 +34,14 @@ record TimedEngine(
     return integrator.name();
   }
 
-  /** Engines integrate in the thread that calls them. */
+  /** The same in at most so many threads. */
+  TimedEngine inThreads(int most) {
+    return new TimedEngine(experiment, problem, horizon, integrator, digits, isVerified, most);
+  }
+
   @Override
   public Optional<Integer> threads() {
-    return Optional.of(1);
+    return Optional.of(count);
   }
 
   @Override
@@ -46,11 +52,13 @@ record TimedEngine(
   @Override
   public Finish run(Interruption interruption) {
     FlowResult result =
-        integrator.integrate(
-            problem,
-            horizon,
-            digits,
-            (steps, events, time, logRisk) -> !interruption.isRequested());
+        integrator
+            .withThreads(count)
+            .integrate(
+                problem,
+                horizon,
+                digits,
+                (steps, events, time, logRisk) -> !interruption.isRequested());
     return new Finish(
         Optional.of(result.trajectory().steps().size()),
         shortfall(result),
@@ -60,7 +68,7 @@ record TimedEngine(
   private double verifySeconds(FlowResult result, Interruption interruption) {
     long start = System.nanoTime();
     TrajectoryVerifier.verify(
-        problem, result.trajectory(), digits, 1, (done, all) -> !interruption.isRequested());
+        problem, result.trajectory(), digits, count, (done, all) -> !interruption.isRequested());
     return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
