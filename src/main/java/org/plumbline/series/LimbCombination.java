@@ -128,7 +128,9 @@ final class LimbCombination {
       work.set(constant);
       total.add(work, n);
     }
-    divisor.ifPresent(reciprocal -> total.multiply(reciprocal, 1, n));
+    if (divisor.isPresent()) {
+      total.multiply(divisor.get(), 1, n);
+    }
   }
 
   /** Whether the factors are aligned for the exponents that the sources have. */

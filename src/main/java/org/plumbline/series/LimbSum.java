@@ -375,15 +375,21 @@ final class LimbSum {
   }
 
   /**
-   * Writes the number, settled or not, as {@code n} limbs under another exponent, if that is larger
-   * by less than a limb; false if it is not.
+   * Writes the number, settled or not, as {@code n} limbs under another exponent, if that differs
+   * by less than a limb and the first limb can hold what it must; false, with nothing written, if
+   * not.
    */
   boolean writeNear(long[] d, int at, int stride, long asExponent, int n) {
     long distance = asExponent - exponent;
-    if (isEmpty || distance < 0 || distance >= BITS) {
+    if (isEmpty || distance >= BITS || distance <= -BITS) {
       return false;
     }
-    int shift = (int) distance;
+    return distance >= 0
+        ? writeRight(d, at, stride, (int) distance, n)
+        : writeLeft(d, at, stride, (int) (BITS + distance), n);
+  }
+
+  private boolean writeRight(long[] d, int at, int stride, int shift, int n) {
     long lowMask = (1L << shift) - 1;
     long carry = 0;
     long x = columns[n - 1];
@@ -395,6 +401,29 @@ final class LimbSum {
       x = above;
     }
     d[at] = (x >> shift) + carry;
+    return true;
+  }
+
+  /** The same shifted left by a limb and then right, where the first column has the room. */
+  private boolean writeLeft(long[] d, int at, int stride, int shift, int n) {
+    long before = columns[0] >> shift;
+    if (before != 0 && before != -1) {
+      return false;
+    }
+    long lowMask = (1L << shift) - 1;
+    long carry = 0;
+    long x = 0;
+    for (int i = n - 1; i >= 0; i--) {
+      long above = columns[i];
+      long shifted = (x >> shift) + ((above & lowMask) << (BITS - shift)) + carry;
+      x = above;
+      if (i > 0) {
+        carry = (shifted + HALF) >> BITS;
+        d[at + i * stride] = shifted - (carry << BITS);
+      } else {
+        d[at] = shifted + (before << BITS);
+      }
+    }
     return true;
   }
 

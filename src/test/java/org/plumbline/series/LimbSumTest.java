@@ -160,4 +160,35 @@ final class LimbSumTest {
       }
     }
   }
+
+  /** Shifted to either side, unsettled: the same value but for a unit, or nothing is written. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 20})
+  void numbersAreWrittenUnderNearExponents(int n) {
+    Random random = new Random(n);
+    for (int distance = -BITS - 1; distance <= BITS + 1; distance++) {
+      for (long first : new long[] {0, 1, -1, 12345, -12345, 1L << 50, -(1L << 50)}) {
+        LimbSum sum = full(n, 7, first, random);
+        for (int i = 1; i < n; i++) {
+          sum.columns()[i] = random.nextLong() >> 3;
+        }
+        Dyadic before = value(sum, n);
+        long[] d = new long[n];
+        long exponent = 7 + distance;
+        boolean isWritten = sum.writeNear(d, 0, 1, exponent, n);
+        boolean isNear = Math.abs(distance) < BITS;
+        long room = 1L << Math.max(0, BITS + Math.min(0, distance));
+        assertThat(isWritten)
+            .isEqualTo(isNear && (distance >= 0 || first < room && first >= -room));
+        assertThat(value(sum, n)).isEqualTo(before);
+        if (isWritten) {
+          Dyadic after = Dyadic.of(LimbKernelsTest.value(d, 0, 1, n), exponent - (long) BITS * n);
+          Dyadic unit = Dyadic.ONE.scale(exponent - (long) BITS * n);
+          assertThat(before.subtract(after)).isBetween(Dyadic.ZERO, unit);
+        } else {
+          assertThat(d).containsOnly(0L);
+        }
+      }
+    }
+  }
 }
