@@ -145,6 +145,18 @@ public final class EnclosedProblem {
     return weights;
   }
 
+  /** The weight of every edge and its rate, for parameters that move as given. */
+  MovingInterval[] weights(List<MovingInterval> parameters) {
+    MovingInterval[] weights =
+        Arrays.stream(fixed).map(MovingInterval::constant).toArray(MovingInterval[]::new);
+    for (int e = 0; e < weights.length; e++) {
+      if (edges[e].isTrainable()) {
+        weights[e] = parameters.get(edges[e].parameter());
+      }
+    }
+    return weights;
+  }
+
   /** The interval {@code [α_v, 1]} cut down to what {@code state} allows. */
   DoubleInterval gate(GateState state, int v) {
     return switch (state) {

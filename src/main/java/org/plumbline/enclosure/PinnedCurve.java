@@ -1,12 +1,15 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FieldProgram;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
+import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Magnitude;
 
@@ -18,100 +21,128 @@ import org.plumbline.number.Magnitude;
  * the kink. A pair may also rest on its kink with neither gate having any effect, such as the last
  * one of a unit that has died: its pre-activation is noise, and {@code Q} is on its right side.
  *
- * @param move how far {@code Q} is from the proposal
- * @param moved the pairs whose vertices have weights changed on the way to {@code Q}
- * @param released for each pair released at the start whose pre-activation vanishes there on {@code
- *     Q}, by how much more it differs from that of the proposal less its value there
+ * @param shift how {@code Q} differs from the proposal
+ * @param released the pairs released at the start whose pre-activations are those of the proposal
+ *     less their values there
  * @param resting the pairs resting on their kinks that are on their right sides on {@code Q}
  * @param slopeViolation how far proposed slopes leave {@code [0, 1]} at most
  */
 record PinnedCurve(
-    Move move,
-    List<Pair> moved,
-    Map<Pair, Magnitude> released,
-    List<Pair> resting,
-    Magnitude slopeViolation) {
-  /** Limbs that hold any magnitude. */
-  private static final int MAGNITUDE_LIMBS = 3;
-
+    KinkShift shift, List<Pair> released, List<Pair> resting, Magnitude slopeViolation) {
   private static final PinnedCurve PROPOSAL =
-      new PinnedCurve(Move.NONE, List.of(), Map.of(), List.of(), Magnitude.ZERO);
-
-  /**
-   * A way from the proposal to the curve.
-   *
-   * @param distance at least {@code ‖Q - P‖} on the step
-   * @param speed at least {@code ‖Q' - P'‖} in scaled time
-   */
-  record Move(Magnitude distance, Magnitude speed) {
-    static final Move NONE = new Move(Magnitude.ZERO, Magnitude.ZERO);
-  }
+      new PinnedCurve(KinkShift.NONE, List.of(), List.of(), Magnitude.ZERO);
 
   /**
    * The curve for a step at whose start some pairs are released and along which some rest on their
-   * kinks, if one is found; resting and then released pairs are left where they are if need be.
+   * kinks, within {@code tube} of the proposal, if one is found; released and resting pairs are
+   * left where they are if need be.
    */
   static Optional<PinnedCurve> enclosing(
       VerifierContext context,
       FieldProgram field,
       StepSeries series,
       List<Pair> released,
-      List<Pair> resting) {
-    List<Pair> pinned = field.slopePairs();
-    if (pinned.isEmpty() && released.isEmpty() && resting.isEmpty()) {
-      return Optional.of(PROPOSAL);
-    }
-    List<SeriesBall> held = held(field, series);
-    Optional<PinnedCurve> shifted =
-        shifted(context, pinned, released, resting, held, series)
-            .or(() -> shifted(context, pinned, released, List.of(), held, series));
-    if (shifted.isPresent()) {
-      return shifted;
-    }
-    if (pinned.isEmpty()) {
-      return Optional.of(PROPOSAL);
-    }
-    return LinearKinks.of(context, series.gates(), pinned)
-        .map(kinks -> kinks.move(held, series.degree()))
-        .map(move -> new PinnedCurve(move, pinned, Map.of(), List.of(), violation(series)));
-  }
-
-  private static Optional<PinnedCurve> shifted(
-      VerifierContext context,
-      List<Pair> pinned,
-      List<Pair> released,
       List<Pair> resting,
-      List<SeriesBall> held,
-      StepSeries series) {
-    List<SeriesBall> values = new ArrayList<>(held);
-    released.forEach(pair -> values.add(series.preActivation(pair).constant()));
-    resting.forEach(pair -> values.add(constant(series.preActivation(pair).normUpper())));
-    List<Pair> free = new ArrayList<>(released);
-    free.addAll(resting);
-    List<Pair> all = new ArrayList<>(pinned);
-    all.addAll(free);
-    return WeightShifts.of(context, pinned, free, series)
+      Magnitude tube) {
+    if (field.slopePairs().isEmpty() && released.isEmpty() && resting.isEmpty()) {
+      return Optional.of(PROPOSAL);
+    }
+    Search search = new Search(context, series, tube, pinned(context, field, series));
+    return search
+        .shift()
         .map(
-            shifts ->
-                new PinnedCurve(
-                    shifts.move(values, series.degree()),
-                    all,
-                    shifts.changes(values, pinned.size(), released),
-                    resting,
-                    violation(series)));
+            shift -> {
+              List<Pair> started = search.added(released, PinnedCurve::atStart);
+              List<Pair> rested = search.added(resting, PinnedCurve::noise);
+              return new PinnedCurve(
+                  search.shift().orElse(shift), started, rested, violation(series));
+            });
   }
 
-  private static SeriesBall constant(Magnitude size) {
-    return SeriesBall.approximate(List.of(size.toDyadic()), MAGNITUDE_LIMBS);
+  /** The kinks held so far. */
+  private static final class Search {
+    private final VerifierContext context;
+    private final StepSeries series;
+    private final Magnitude tube;
+    private final List<KinkShift.Held> held;
+
+    Search(VerifierContext context, StepSeries series, Magnitude tube, List<KinkShift.Held> held) {
+      this.context = context;
+      this.series = series;
+      this.tube = tube;
+      this.held = new ArrayList<>(held);
+    }
+
+    Optional<KinkShift> shift() {
+      return KinkShift.enclosing(context.problem(), series.proposal(), held, tube);
+    }
+
+    /** Those of the given pairs that can be held as well. */
+    List<Pair> added(List<Pair> pairs, Offset offset) {
+      List<Pair> added = new ArrayList<>();
+      for (Pair pair : pairs) {
+        KinkFactor factor = KinkFactor.preActivation(context.problem(), series.gates(), pair);
+        Magnitude value = offset.of(series.preActivation(pair));
+        held.add(new KinkShift.Held(factor, value, Magnitude.ZERO));
+        if (shift().isPresent()) {
+          added.add(pair);
+        } else {
+          held.remove(held.size() - 1);
+        }
+      }
+      return List.copyOf(added);
+    }
+  }
+
+  /** By which constant a pre-activation is to differ on the curve, at most. */
+  private interface Offset {
+    Magnitude of(SeriesBall s);
+  }
+
+  private static Magnitude atStart(SeriesBall s) {
+    return s.constant().normUpper();
+  }
+
+  private static Magnitude noise(SeriesBall s) {
+    return s.normUpper();
+  }
+
+  private static List<KinkShift.Held> pinned(
+      VerifierContext context, FieldProgram field, StepSeries series) {
+    if (field.slopePairs().isEmpty()) {
+      return List.of();
+    }
+    SeriesBall[] registers = series.registers(field.program(), field.ahead());
+    List<KinkShift.Held> held = new ArrayList<>();
+    for (int q = 0; q < field.slopePairs().size(); q++) {
+      Pair pair = field.slopePairs().get(q);
+      Kink kink = context.ties().factored(series.gates(), pair).kink();
+      SeriesBall value = registers[field.pinnedPreActivations().get(q)];
+      held.add(
+          new KinkShift.Held(
+              KinkFactor.held(context.problem(), series.gates(), pair, kink),
+              value.normUpper(),
+              StepSeries.slopeUpper(value, series.degree())));
+    }
+    return held;
   }
 
   /** Whether the pre-activation of a pair may be another on {@code Q} than on the proposal. */
   boolean affects(Network network, GateTable gates, Pair pair) {
-    return moved.stream()
-        .anyMatch(
-            from ->
-                !WeightShifts.isFree(network, from.vertex())
-                    || WeightShifts.affects(network, gates, from, pair));
+    BitSet changed = new BitSet();
+    for (Edge edge : network.edges()) {
+      if (edge.isTrainable() && shift.parameters().contains(edge.parameter())) {
+        changed.set(edge.to());
+      }
+    }
+    for (int u = network.inputs(); u < pair.vertex(); u++) {
+      Gate gate = gates.gate(pair.sample(), u);
+      boolean isMute = gate == Gate.PINNED || (gate == Gate.OFF && network.activation(u).isRelu());
+      if (changed.get(u) && !isMute) {
+        network.outgoing(u).forEach(edge -> changed.set(edge.to()));
+      }
+    }
+    return changed.get(pair.vertex());
   }
 
   private static Magnitude violation(StepSeries series) {
@@ -125,12 +156,5 @@ record PinnedCurve(
     Magnitude below = Shortfall.of(slope, 0, 1).depth();
     Magnitude above = Shortfall.of(balls.oneMinus(slope), 0, 1).depth();
     return below.max(above);
-  }
-
-  private static List<SeriesBall> held(FieldProgram field, StepSeries series) {
-    SeriesBall[] registers = series.registers(field.program(), field.ahead());
-    List<SeriesBall> held = new ArrayList<>();
-    field.pinnedPreActivations().forEach(register -> held.add(registers[register]));
-    return held;
   }
 }

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
@@ -83,6 +84,17 @@ final class ProposedStep {
     List<DoubleInterval> box = new ArrayList<>();
     ranges.forEach(range -> box.add(range.on(from, to)));
     return WeightBox.of(box).widened(tube.doubleUpper());
+  }
+
+  /** The weights within {@code tube} of the part, and their rates along it in scaled time. */
+  List<MovingInterval> moving(double from, double to, Magnitude tube) {
+    WeightBox box = box(from, to, tube);
+    return IntStream.range(0, weights.size())
+        .mapToObj(
+            p ->
+                new MovingInterval(
+                    box.range(p), PolynomialRange.enclosingDerivative(weights.get(p)).on(from, to)))
+        .toList();
   }
 
   List<Dyadic> start() {

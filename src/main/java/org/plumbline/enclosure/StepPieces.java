@@ -171,13 +171,12 @@ final class StepPieces {
       }
       SeriesBall s = verifier.series().preActivation(pair);
       SeriesBall right = gate == Gate.ON ? s : s.negated();
-      Magnitude change = curve.released().get(pair);
-      if (change != null) {
-        return Shortfall.vanishingAtStart(right.widened(change), from, to);
+      if (curve.released().contains(pair)) {
+        return Shortfall.vanishingAtStart(right, from, to);
       }
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
       Magnitude distance =
-          Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.move().distance());
+          Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.shift().distance());
       return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
     }
 

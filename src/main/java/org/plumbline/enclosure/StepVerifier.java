@@ -70,7 +70,7 @@ final class StepVerifier {
           0, "the slopes that hold pinned pairs", "an engine that gives them");
     }
     Optional<PinnedCurve> curve =
-        PinnedCurve.enclosing(context, field, series, released, resting(tube));
+        PinnedCurve.enclosing(context, field, series, released, resting(tube), tube);
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
           0, "the pinned pairs, which no curve near by holds at zero", "another method");
@@ -96,13 +96,13 @@ final class StepVerifier {
   }
 
   private StepBounds bounded(FieldProgram field, PinnedCurve curve, StepPieces pieces) {
-    Magnitude distance = curve.move().distance();
+    Magnitude distance = curve.shift().distance();
     List<SeriesBall> slopes =
         proposal.slopes().stream().map(slope -> slope.widened(curve.slopeViolation())).toList();
     Magnitude defect =
         Defect.upper(field, proposal.weights(), slopes, distance, length, series.balls());
     return new StepBounds.Bounded(
-        defect.add(curve.move().speed()),
+        defect.add(curve.shift().speed()),
         distance,
         pieces.pieces(),
         pieces.atStart(),

@@ -34,7 +34,7 @@ public final class LimbSeries implements SeriesArithmetic {
    * Products of limbs, about, below which a level is not worth sharing out: what one thread writes
    * another fetches from memory.
    */
-  private static final long WORTH_SHARING = 3_000;
+  private static final long WORTH_SHARING = 10_000;
 
   private final LimbRegisters registers;
   private final LimbProgram program;

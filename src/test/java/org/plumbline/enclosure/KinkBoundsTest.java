@@ -38,6 +38,8 @@ final class KinkBoundsTest {
               List.of(1, 1, 1, 1), List.of(Activation.RELU, Activation.RELU), List.of())
           .network();
 
+  private static final Magnitude TUBE = Magnitude.ONE.scale(-44);
+
   private static FlowProblem problem(Network network, List<Rational> x) {
     List<String> names = x.size() == 1 ? List.of("x") : List.of("x", "y");
     return new FlowProblem(
@@ -74,11 +76,10 @@ final class KinkBoundsTest {
         series(context, gates, List.of(first, Dyadic.of(-1), Dyadic.ONE), List.of(Dyadic.of(0.5)));
     FieldProgram field = FieldCompiler.compile(problem, gates, context.ties());
     PinnedCurve curve =
-        PinnedCurve.enclosing(context, field, series, List.of(), List.of()).orElseThrow();
-    assertThat(curve.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
-    assertThat(curve.move().distance()).isLessThan(Magnitude.ONE.scale(-61));
+        PinnedCurve.enclosing(context, field, series, List.of(), List.of(), TUBE).orElseThrow();
+    assertThat(curve.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
+    assertThat(curve.shift().distance()).isLessThan(Magnitude.ONE.scale(-61));
     assertThat(curve.slopeViolation().isZero()).isTrue();
-    assertThat(curve.affects(NETWORK, gates, pair)).isFalse();
   }
 
   /** A slope of 5/4 is 1/4 beyond, one of -1/8 falls short by that. */
@@ -92,7 +93,7 @@ final class KinkBoundsTest {
     for (double slope : new double[] {1.25, -0.25}) {
       StepSeries series = series(context, gates, weights, List.of(Dyadic.of(slope)));
       PinnedCurve curve =
-          PinnedCurve.enclosing(context, field, series, List.of(), List.of()).orElseThrow();
+          PinnedCurve.enclosing(context, field, series, List.of(), List.of(), TUBE).orElseThrow();
       assertThat(curve.slopeViolation().toDyadic()).isGreaterThanOrEqualTo(Dyadic.of(0.25));
       assertThat(curve.slopeViolation().toDyadic()).isLessThan(Dyadic.of(0.250001));
     }
@@ -117,43 +118,51 @@ final class KinkBoundsTest {
                 field,
                 series(context, held, weights, List.of(Dyadic.of(0.5))),
                 List.of(),
-                List.of())
+                List.of(),
+                TUBE)
             .orElseThrow();
-    assertThat(pinned.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
+    assertThat(pinned.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     GateTable on = gates.with(pair, Gate.ON);
     FieldProgram free = FieldCompiler.compile(problem, on, context.ties());
     PinnedCurve released =
         PinnedCurve.enclosing(
-                context, free, series(context, on, weights, List.of()), List.of(pair), List.of())
+                context,
+                free,
+                series(context, on, weights, List.of()),
+                List.of(pair),
+                List.of(),
+                TUBE)
             .orElseThrow();
-    assertThat(released.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
-    assertThat(released.released()).containsKey(pair);
+    assertThat(released.shift().distance().toDyadic())
+        .isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
+    assertThat(released.released()).containsExactly(pair);
     PinnedCurve resting =
         PinnedCurve.enclosing(
-                context, free, series(context, on, weights, List.of()), List.of(), List.of(pair))
+                context,
+                free,
+                series(context, on, weights, List.of()),
+                List.of(),
+                List.of(pair),
+                TUBE)
             .orElseThrow();
     assertThat(resting.resting()).containsExactly(pair);
-    assertThat(resting.move().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
+    assertThat(resting.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
+  }
+
+  /** A curve that differs from the proposal in one weight. */
+  private static PinnedCurve moved(int parameter) {
+    KinkShift shift = new KinkShift(List.of(parameter), Magnitude.ONE, Magnitude.ZERO);
+    return new PinnedCurve(shift, List.of(), List.of(), Magnitude.ZERO);
   }
 
   @Test
   void weightsInFrontMoveWhatStandsBehindUnlessItIsMute() {
-    GateTable on = GateTable.allOff(CHAIN, 1).with(new Pair(0, 1), Gate.ON);
-    assertThat(WeightShifts.affects(CHAIN, on, new Pair(0, 1), new Pair(0, 2))).isTrue();
-    assertThat(WeightShifts.affects(CHAIN, on, new Pair(0, 2), new Pair(0, 1))).isFalse();
     GateTable off = GateTable.allOff(CHAIN, 1);
-    assertThat(WeightShifts.affects(CHAIN, off, new Pair(0, 1), new Pair(0, 2))).isFalse();
-    assertThat(WeightShifts.isFree(CHAIN, 2)).isTrue();
-  }
-
-  @Test
-  void weightsOfOneVertexDoNotMoveAnotherBesideIt() {
-    Network wide =
-        new LayeredArchitecture(List.of(1, 2, 1), List.of(Activation.RELU), List.of()).network();
-    GateTable on =
-        GateTable.allOff(wide, 1).with(new Pair(0, 1), Gate.ON).with(new Pair(0, 2), Gate.ON);
-    assertThat(WeightShifts.affects(wide, on, new Pair(0, 1), new Pair(0, 2))).isFalse();
-    assertThat(WeightShifts.affects(wide, on, new Pair(0, 1), new Pair(0, 3))).isTrue();
+    GateTable on = off.with(new Pair(0, 1), Gate.ON);
+    assertThat(moved(0).affects(CHAIN, on, new Pair(0, 1))).isTrue();
+    assertThat(moved(0).affects(CHAIN, on, new Pair(0, 2))).isTrue();
+    assertThat(moved(1).affects(CHAIN, on, new Pair(0, 1))).isFalse();
+    assertThat(moved(0).affects(CHAIN, off, new Pair(0, 2))).isFalse();
   }
 
   @Test
