@@ -59,7 +59,7 @@ final class GateResolver {
     GateTable rest = signs(point, vanishing);
     PlausibleGates plausible =
         PlausibleGates.at(
-            problem, ties, point, rest, new GateCandidates.Vanishing(vanishing, CANDIDATE_LIMIT));
+            problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));
     Search search = new Search(point, vanishing, unit, new ArrayList<>(), new ArrayList<>());
     plausible.list().forEach(gates -> confirm(search, gates.gates(), gates.slopes()));
     List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
