@@ -35,8 +35,10 @@ final class RateBounds implements GateCandidates.Pruning {
     this.network = problem.network();
     this.ties = ties;
     this.rates = rates;
-    vanishing.forEach(pair -> this.vanishing.set(index(pair.sample(), pair.vertex())));
     this.affected = rates.affected();
+    for (Pair pair : vanishing) {
+      this.vanishing.set(index(pair.sample(), pair.vertex()));
+    }
   }
 
   /** An interval of rates, and the natural size of the terms they are summed from. */
