@@ -133,12 +133,8 @@ final class GateResolver {
   }
 
   /** Checks one assignment at full precision. */
-  private void confirm(Search search, GateTable gates, double[] slopeGuess) {
+  private void confirm(Search search, GateTable gates, List<Dyadic> guess) {
     FieldProgram field = FieldCompiler.compile(problem, gates, ties);
-    List<Dyadic> guess = new ArrayList<>();
-    for (double slope : slopeGuess) {
-      guess.add(Dyadic.of(slope));
-    }
     begin(field, new Expansion.Point(search.point().weights(), guess), search.unit())
         .ifPresent(expansion -> examine(search, gates, expansion));
   }

@@ -1,6 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.TiedSamples;
+import org.plumbline.number.Dyadic;
 
 /**
  * All assignments of {on, off, pinned} to a set of vanishing pairs that pass {@link QuickTest}.
@@ -56,7 +58,10 @@ final class PlausibleGates {
     }
     QuickTest quick = new QuickTest(rates, ties, problem, search.vanishing());
     for (GateTable gates : combined) {
-      quick.slopes(gates).ifPresent(slopes -> found.add(new Plausible(gates, slopes)));
+      quick
+          .slopes(gates)
+          .map(slopes -> Arrays.stream(slopes).mapToObj(Dyadic::of).toList())
+          .ifPresent(slopes -> found.add(new Plausible(gates, slopes)));
     }
   }
 
@@ -64,7 +69,7 @@ final class PlausibleGates {
   record Search(List<Pair> vanishing, int limit) {}
 
   /** An assignment, and approximate slopes of its pinned pairs. */
-  record Plausible(GateTable gates, double[] slopes) {}
+  record Plausible(GateTable gates, List<Dyadic> slopes) {}
 
   /**
    * The assignments at {@code point} where the given pairs vanish; the others keep the gates of
