@@ -2,6 +2,7 @@ package org.plumbline.flow;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
@@ -22,15 +23,23 @@ import org.plumbline.network.Weight;
 final class ApproximateRates {
   private final Network network;
   private final double[] weights;
+  private final double[] negativeSlopes;
   private final double[] reach;
   private final double[][] inputs;
   private final double[] sampleWeights;
   private final boolean[][] vanishing;
   private final Velocity restVelocity;
 
+  /** For each sample its activations, which depend on no choice: what vanishes is zero. */
+  private final double[][] activations;
+
   private ApproximateRates(FlowProblem problem, PointState point, List<Pair> vanishing) {
     this.network = problem.network();
     this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();
+    this.negativeSlopes =
+        IntStream.range(0, network.size())
+            .mapToDouble(v -> network.activation(v).negativeSlope().approximateDouble())
+            .toArray();
     this.reach = new double[weights.length];
     Arrays.setAll(reach, p -> point.reach(p).approximateDouble());
     int n = problem.data().size();
@@ -53,6 +62,7 @@ final class ApproximateRates {
     }
     int parameters = network.parameters();
     this.restVelocity = new Velocity(parameters);
+    this.activations = new double[n][];
   }
 
   /**
@@ -63,6 +73,7 @@ final class ApproximateRates {
       FlowProblem problem, PointState point, List<Pair> vanishing, GateTable rest) {
     ApproximateRates rates = new ApproximateRates(problem, point, vanishing);
     for (int i = 0; i < rates.inputs.length; i++) {
+      rates.activations[i] = rates.activations(i, rest);
       if (!rates.isAffected(i)) {
         rates.addVelocity(i, rest, SharedSlopes.NONE, new double[0], rates.restVelocity);
       }
@@ -100,7 +111,7 @@ final class ApproximateRates {
 
   private void addVelocity(
       int i, GateTable gates, SharedSlopes shared, double[] slopes, Velocity velocity) {
-    double[] z = activations(i, gates);
+    double[] z = activations[i];
     double[] delta = backSignals(i, gates, shared, slopes);
     double[] deltaSizes = backSignalSizes(i, gates);
     for (Edge edge : network.edges()) {
@@ -113,7 +124,7 @@ final class ApproximateRates {
   }
 
   /** The largest size the edge's weight has had. */
-  private double largest(Edge edge) {
+  double largest(Edge edge) {
     return Math.abs(edge.isTrainable() ? reach[edge.parameter()] : weight(edge));
   }
 
@@ -172,15 +183,15 @@ final class ApproximateRates {
     return above;
   }
 
-  private double slope(int v, Gate gate) {
+  double slope(int v, Gate gate) {
     return switch (gate) {
       case ON -> 1;
-      case OFF -> network.activation(v).negativeSlope().approximateDouble();
+      case OFF -> negativeSlopes[v];
       case PINNED -> 0;
     };
   }
 
-  private double weight(Edge edge) {
+  double weight(Edge edge) {
     return edge.weight() instanceof Weight.Fixed fixed
         ? fixed.value().approximateDouble()
         : weights[edge.parameter()];
@@ -204,10 +215,44 @@ final class ApproximateRates {
       return new Velocity(values.clone(), sizes.clone());
     }
 
+    double value(Edge edge) {
+      return edge.isTrainable() ? values[edge.parameter()] : 0;
+    }
+
+    double size(Edge edge) {
+      return edge.isTrainable() ? sizes[edge.parameter()] : 0;
+    }
+
     private void add(int parameter, double term, double size) {
       values[parameter] += term;
       sizes[parameter] += size;
     }
+  }
+
+  /** How the samples on which nothing vanishes move along the given direction. */
+  RateBounds.Bounds restMotion(Velocity direction) {
+    double value = 0;
+    double size = 0;
+    for (int p = 0; p < weights.length; p++) {
+      value += direction.values[p] * restVelocity.values[p];
+      size += direction.sizes[p] * restVelocity.sizes[p];
+    }
+    return new RateBounds.Bounds(value, value, size);
+  }
+
+  /** The samples on which something vanishes. */
+  int[] affected() {
+    return IntStream.range(0, inputs.length).filter(this::isAffected).toArray();
+  }
+
+  /** The activations of a sample. */
+  double[] activations(int i) {
+    return activations[i];
+  }
+
+  /** The sample's weight in the velocity, with the sign of its label. */
+  double sampleWeight(int i) {
+    return sampleWeights[i];
   }
 
   /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */
@@ -240,7 +285,7 @@ final class ApproximateRates {
   /** The rate of the pre-activation of a pair under the given gates and velocity. */
   Rate rate(Pair pair, GateTable gates, Velocity velocity) {
     int i = pair.sample();
-    double[] z = activations(i, gates);
+    double[] z = activations[i];
     double[] rate = new double[network.size()];
     double[] size = new double[network.size()];
     for (int v = network.inputs(); v <= pair.vertex(); v++) {
@@ -255,5 +300,50 @@ final class ApproximateRates {
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);
+  }
+
+  /**
+   * The gradient of the pre-activation of a pair, and its size if weights were at their largest.
+   */
+  Velocity gradient(Pair pair, GateTable gates) {
+    int i = pair.sample();
+    double[] slopes = new double[network.size()];
+    Arrays.setAll(slopes, v -> v < network.inputs() ? 0 : slope(v, gates.gate(i, v)));
+    return gradient(pair.vertex(), activations[i], slopes);
+  }
+
+  /** The gradient of the factor of a kink. */
+  Velocity factorGradient(Kink kink) {
+    double[] z = new double[network.size()];
+    double[] slopes = new double[network.size()];
+    z[kink.source()] = 1;
+    for (int k = kink.between().size() - 1; k >= 0; k--) {
+      int v = kink.between().get(k);
+      slopes[v] = slope(v, kink.gates().get(k));
+      for (Edge edge : network.incoming(v)) {
+        z[v] += weight(edge) * z[edge.from()];
+      }
+      z[v] *= slopes[v];
+    }
+    return gradient(kink.vertex(), z, slopes);
+  }
+
+  private Velocity gradient(int vertex, double[] z, double[] slopes) {
+    Velocity gradient = new Velocity(weights.length);
+    double[] signal = new double[network.size()];
+    double[] size = new double[network.size()];
+    signal[vertex] = 1;
+    size[vertex] = 1;
+    for (int v = vertex; v >= network.inputs(); v--) {
+      for (Edge edge : network.incoming(v)) {
+        int a = edge.from();
+        if (edge.isTrainable()) {
+          gradient.add(edge.parameter(), signal[v] * z[a], size[v] * Math.abs(z[a]));
+        }
+        signal[a] += weight(edge) * slopes[a] * signal[v];
+        size[a] += largest(edge) * slopes[a] * size[v];
+      }
+    }
+    return gradient;
   }
 }

@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,22 +37,22 @@ final class GateCandidates {
   private final List<Pair> vanishing;
   private final Set<Pair> zeros;
   private final int limit;
-  private final List<GateTable> found = new ArrayList<>();
+  private final Pruning pruning;
+  private final List<Candidate> found = new ArrayList<>();
+  private int tried;
   private boolean isComplete = true;
   private boolean contradicts;
 
   private GateCandidates(
-      FlowProblem problem, TiedSamples ties, PointState point, List<Pair> vanishing, int limit) {
+      FlowProblem problem, TiedSamples ties, PointState point, Vanishing vanishing) {
     this.problem = problem;
     this.network = problem.network();
     this.ties = ties;
     this.point = point;
-    this.limit = limit;
-    this.zeros = Set.copyOf(vanishing);
-    this.vanishing =
-        vanishing.stream()
-            .sorted(Comparator.comparingInt(Pair::vertex).thenComparingInt(Pair::sample))
-            .toList();
+    this.limit = vanishing.limit();
+    this.pruning = vanishing.pruning();
+    this.zeros = Set.copyOf(vanishing.pairs());
+    this.vanishing = vanishing.pairs().stream().sorted().toList();
   }
 
   /**
@@ -66,16 +65,36 @@ final class GateCandidates {
       PointState point,
       GateTable rest,
       Vanishing vanishing) {
-    GateCandidates candidates =
-        new GateCandidates(problem, ties, point, vanishing.pairs(), vanishing.limit());
+    GateCandidates candidates = new GateCandidates(problem, ties, point, vanishing);
     candidates.choose(0, rest, new HashMap<>());
     return candidates;
   }
 
-  /** The pairs that vanish, and how many candidates may be listed. */
-  record Vanishing(List<Pair> pairs, int limit) {}
+  /** The pairs that vanish, how many choices may be tried, and which need not be followed. */
+  record Vanishing(List<Pair> pairs, int limit, Pruning pruning) {}
 
-  List<GateTable> list() {
+  /** Tells of a part of an assignment whether the whole may be consistent. */
+  @FunctionalInterface
+  interface Pruning {
+    /** Follows everything. */
+    Pruning NONE = (gates, chosen) -> true;
+
+    /**
+     * Whether an assignment may be consistent in which the chosen pairs have the gates of {@code
+     * gates} and the other vanishing ones any; with a pair, those upstream of it on its sample are
+     * chosen.
+     */
+    boolean admits(GateTable gates, List<Pair> chosen);
+  }
+
+  /**
+   * An assignment.
+   *
+   * @param kinks the gates above its kinks, where the factor is positive, or pinned
+   */
+  record Candidate(GateTable gates, Map<Kink, Gate> kinks) {}
+
+  List<Candidate> list() {
     return found;
   }
 
@@ -94,12 +113,8 @@ final class GateCandidates {
   }
 
   private void choose(int next, GateTable table, Map<Kink, Gate> chosen) {
-    if (found.size() >= limit) {
-      isComplete = false;
-      return;
-    }
     if (next == vanishing.size()) {
-      found.add(table);
+      found.add(new Candidate(table, chosen));
       return;
     }
     Pair pair = vanishing.get(next);
@@ -109,10 +124,21 @@ final class GateCandidates {
     }
     TiedSamples.Factored factored = ties.factored(table, pair);
     for (Gate gate : choices(pair, factored.kink(), chosen)) {
+      if (++tried > limit) {
+        isComplete = false;
+        return;
+      }
       Map<Kink, Gate> choices = new HashMap<>(chosen);
       choices.put(factored.kink(), gate);
-      choose(next + 1, table.with(pair, oriented(gate, factored.isOpposite())), choices);
+      GateTable changed = table.with(pair, oriented(gate, factored.isOpposite()));
+      if (mayHold(next + 1, changed)) {
+        choose(next + 1, changed, choices);
+      }
     }
+  }
+
+  private boolean mayHold(int next, GateTable table) {
+    return pruning.admits(table, vanishing.subList(0, next));
   }
 
   /**

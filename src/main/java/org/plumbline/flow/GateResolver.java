@@ -57,18 +57,13 @@ final class GateResolver {
    */
   Resolution resolve(PointState point, List<Pair> vanishing, Optional<Dyadic> unit) {
     GateTable rest = signs(point, vanishing);
-    GateCandidates candidates =
-        GateCandidates.at(
-            problem, ties, point, rest, new GateCandidates.Vanishing(vanishing, CANDIDATE_LIMIT));
-    QuickTest quick =
-        new QuickTest(
-            ApproximateRates.at(problem, point, vanishing, rest), ties, problem, vanishing);
+    PlausibleGates plausible =
+        PlausibleGates.at(
+            problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));
     Search search = new Search(point, vanishing, unit, new ArrayList<>(), new ArrayList<>());
-    for (GateTable gates : candidates.list()) {
-      quick.slopes(gates).ifPresent(slopes -> confirm(search, gates, slopes));
-    }
+    plausible.list().forEach(gates -> confirm(search, gates.gates(), gates.slopes()));
     List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
-    return conclude(candidates, distinct(found), vanishing);
+    return conclude(plausible, distinct(found), vanishing);
   }
 
   /** An assignment that holds at full precision, with the beginning of its flow. */
@@ -83,17 +78,17 @@ final class GateResolver {
       List<Confirmed> lenient) {}
 
   private static Resolution conclude(
-      GateCandidates candidates, List<Resolution.Unique> consistent, List<Pair> vanishing) {
+      PlausibleGates plausible, List<Resolution.Unique> consistent, List<Pair> vanishing) {
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
     }
-    if (!candidates.isComplete()) {
+    if (!plausible.isComplete()) {
       return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
     }
     if (consistent.isEmpty()) {
       return new Resolution.Unresolved(
           vanishing,
-          candidates.contradicts()
+          plausible.contradicts()
               ? "the pinned vertices that feed a silent one give it different gates"
               : "no assignment of gates is consistent");
     }
@@ -138,12 +133,8 @@ final class GateResolver {
   }
 
   /** Checks one assignment at full precision. */
-  private void confirm(Search search, GateTable gates, double[] slopeGuess) {
+  private void confirm(Search search, GateTable gates, List<Dyadic> guess) {
     FieldProgram field = FieldCompiler.compile(problem, gates, ties);
-    List<Dyadic> guess = new ArrayList<>();
-    for (double slope : slopeGuess) {
-      guess.add(Dyadic.of(slope));
-    }
     begin(field, new Expansion.Point(search.point().weights(), guess), search.unit())
         .ifPresent(expansion -> examine(search, gates, expansion));
   }

@@ -18,10 +18,10 @@ import org.plumbline.field.TiedSamples;
  */
 final class QuickTest {
   /** Rates below this part of the terms they are summed from are doubtful. */
-  private static final double DOUBTFUL = 1e-8;
+  static final double DOUBTFUL = 1e-8;
 
   /** How far outside [0, 1] a slope in double may lie and still be doubtful. */
-  private static final double SLOPE_MARGIN = 1e-6;
+  static final double SLOPE_MARGIN = 1e-6;
 
   private static final int NEWTON_LIMIT = 60;
 
@@ -66,15 +66,17 @@ final class QuickTest {
 
   /** Newton's method for the slopes that keep the pinned pairs at zero. */
   private Optional<double[]> solve(GateTable gates, SharedSlopes shared) {
+    List<Kink> kinks =
+        shared.pairs().stream().map(pair -> ties.factored(gates, pair).kink()).toList();
     double[] slopes = new double[shared.size()];
     Arrays.fill(slopes, 0.5);
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
-      double[] residual = residual(gates, shared, slopes);
+      double[] residual = residual(gates, shared, kinks, slopes);
       double[][] system = new double[slopes.length][slopes.length + 1];
       for (int q = 0; q < slopes.length; q++) {
         double[] moved = slopes.clone();
         moved[q] += 1;
-        double[] changed = residual(gates, shared, moved);
+        double[] changed = residual(gates, shared, kinks, moved);
         for (int r = 0; r < slopes.length; r++) {
           system[r][q] = changed[r] - residual[r];
           system[r][slopes.length] = residual[r];
@@ -100,11 +102,12 @@ final class QuickTest {
         .allMatch(theta -> theta > -SLOPE_MARGIN && theta < 1 + SLOPE_MARGIN);
   }
 
-  private double[] residual(GateTable gates, SharedSlopes shared, double[] slopes) {
+  private double[] residual(
+      GateTable gates, SharedSlopes shared, List<Kink> kinks, double[] slopes) {
     ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
-    return shared.pairs().stream()
-        .mapToDouble(pair -> heldRate(pair, ties.factored(gates, pair).kink(), gates, velocity))
-        .toArray();
+    double[] residual = new double[slopes.length];
+    Arrays.setAll(residual, q -> heldRate(shared.pairs().get(q), kinks.get(q), gates, velocity));
+    return residual;
   }
 
   private double heldRate(

@@ -139,4 +139,21 @@ final class GateResolverTest {
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     assertThat(events(result)).endsWith("1,5 pinned", "1,3 off", "1,4 off");
   }
+
+  @Test
+  void severalContinuationsAreFoundAmongMoreAssignmentsThanCouldBeListed() {
+    // the first unit repels on the first coordinate; all five rest at zero on three further ones,
+    // which gives 3^16 assignments
+    FlowProblem problem =
+        layered(
+            List.of(4, 5, 1),
+            List.of(LEAKY),
+            "0 0 0 0 1 0 0 0 1 0 0 0 1 0 0 0 1 0 0 0 1 1 -1 2 -2",
+            data("1 0 0 0 +; -1 0 0 0 +; 0 1 0 0 +; 0 0 1 0 -; 0 0 0 1 +"));
+    FlowResult result = flow(problem, "1", 10);
+    assertThat(result).isInstanceOf(FlowResult.NotUnique.class);
+    FlowResult.NotUnique several = (FlowResult.NotUnique) result;
+    assertThat(several.pairs()).containsExactly(new Pair(0, 4), new Pair(1, 4));
+    assertThat(several.continuations()).isEqualTo(3);
+  }
 }
