@@ -14,6 +14,11 @@ import org.plumbline.number.Magnitude;
  * @param offset at least {@code |s|} of the proposal at the instant
  */
 record Crossing(Magnitude perError, Magnitude perOffset, Magnitude offset) {
+  /** The same where what the offset adds grows by a factor afterwards. */
+  Crossing grown(Magnitude factor) {
+    return new Crossing(perError, perOffset.multiply(factor), offset);
+  }
+
   /** The worse of what is known of one crossing on its two sides. */
   Crossing or(Crossing other) {
     return new Crossing(

@@ -73,14 +73,22 @@ final class GateCheck {
 
   /** A pair whose gate is certain and not what the engine believes. */
   Optional<Pair> contradicted(GateStates states) {
-    for (int i = 0; i < unreached.length; i++) {
-      for (int v = 0; v < network.size(); v++) {
-        if (!unreached[i][v] && contradicts(states.state(i, v), i, v)) {
-          return Optional.of(new Pair(i, v));
-        }
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, unreached.length)
+        .mapToObj(i -> contradicted(states, i))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Whether a gate of sample {@code i} is certain and not what the engine believes. */
+  boolean contradicts(GateStates states, int i) {
+    return contradicted(states, i).isPresent();
+  }
+
+  private Optional<Pair> contradicted(GateStates states, int i) {
+    return IntStream.range(0, network.size())
+        .filter(v -> !unreached[i][v] && contradicts(states.state(i, v), i, v))
+        .mapToObj(v -> new Pair(i, v))
+        .findFirst();
   }
 
   private boolean contradicts(GateState state, int i, int v) {

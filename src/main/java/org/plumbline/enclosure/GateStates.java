@@ -41,13 +41,49 @@ public final class GateStates {
     return new GateStates(states);
   }
 
+  /**
+   * The states for all weights of {@code box} at which the pre-activation of {@code pair} is not on
+   * the other side of 0.
+   */
+  static GateStates onOneSide(
+      EnclosedProblem problem, WeightBox box, Pair pair, boolean isPositive) {
+    DoubleInterval[] weights = problem.weights(box);
+    GateState[][] states = new GateState[problem.samples()][];
+    Arrays.setAll(
+        states,
+        i ->
+            row(
+                problem,
+                weights,
+                i,
+                (v, s) -> i == pair.sample() && v == pair.vertex() ? oneSided(s, isPositive) : s));
+    return new GateStates(states);
+  }
+
+  private static DoubleInterval oneSided(DoubleInterval s, boolean isPositive) {
+    return isPositive
+        ? new DoubleInterval(0, Math.max(0, s.upper()))
+        : new DoubleInterval(Math.min(0, s.lower()), 0);
+  }
+
+  /** What is known of a pre-activation besides. */
+  private interface Knowledge {
+    DoubleInterval of(int v, DoubleInterval s);
+  }
+
   private static GateState[] row(EnclosedProblem problem, DoubleInterval[] weights, int i) {
+    return row(problem, weights, i, (v, s) -> s);
+  }
+
+  private static GateState[] row(
+      EnclosedProblem problem, DoubleInterval[] weights, int i, Knowledge known) {
     Network network = problem.network();
     GateState[] row = new GateState[problem.size()];
     DoubleInterval[] z = new DoubleInterval[problem.size()];
     for (int v = 0; v < row.length; v++) {
       boolean isInput = v < network.inputs();
-      DoubleInterval s = isInput ? problem.input(i, v) : problem.preActivation(v, weights, z);
+      DoubleInterval s =
+          isInput ? problem.input(i, v) : known.of(v, problem.preActivation(v, weights, z));
       row[v] = network.activation(v).isLinear() ? GateState.ON : state(s);
       z[v] = problem.activation(row[v], v, s);
     }
@@ -99,6 +135,11 @@ public final class GateStates {
   /** The number of samples. */
   public int samples() {
     return states.length;
+  }
+
+  /** Whether some gate of sample {@code i} is uncertain. */
+  boolean isUncertain(int i) {
+    return Arrays.asList(states[i]).contains(GateState.EITHER);
   }
 
   /** The pairs in state {@link GateState#EITHER}, by sample and then by vertex. */

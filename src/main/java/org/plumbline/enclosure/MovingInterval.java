@@ -3,11 +3,12 @@ package org.plumbline.enclosure;
 import org.plumbline.number.DoubleInterval;
 
 /**
- * Contains a function of the weights and its derivative along a direction, for all weights of a set
- * and all directions of another.
+ * Contains the values of a function and what it changes by: its derivative in a direction, or the
+ * difference of two of its values; either follows the product rule when the first factor's change
+ * and the second's are multiplied by any values in the enclosures.
  *
- * @param value contains {@code f(w)}
- * @param rate contains {@code ⟨∇f(w), v⟩}
+ * @param value contains {@code f}
+ * @param rate contains {@code ⟨∇f, v⟩} or {@code f - f'}
  */
 record MovingInterval(DoubleInterval value, DoubleInterval rate) {
   static final MovingInterval ZERO = constant(DoubleInterval.ZERO);

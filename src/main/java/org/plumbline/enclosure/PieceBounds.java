@@ -12,16 +12,27 @@ import org.plumbline.number.Magnitude;
  * @param growth at least {@code ∫ μ dt} over it
  * @param gap at least the integral of {@code R(P) - R_g(P)}, by which the gates proposed are not
  *     those of {@code P}
+ * @param disturbance at least the integral of what else the field may differ by
  * @param uncertain the pairs whose gates are not the same for all weights of the tube
  */
-record PieceBounds(double from, double to, Magnitude growth, Magnitude gap, Set<Pair> uncertain) {
+record PieceBounds(
+    double from,
+    double to,
+    Magnitude growth,
+    Magnitude gap,
+    Magnitude disturbance,
+    Set<Pair> uncertain) {
   /**
-   * The error at the end of the part, given that at its beginning, the defect, and the integral of
-   * what else disturbs it.
+   * The error at the end of the part, given that at its beginning, the defect, and what crossings
+   * at its beginning add.
    */
-  Magnitude after(Magnitude error, Magnitude defect, Magnitude disturbance) {
+  Magnitude after(Magnitude error, Magnitude defect, Magnitude jumps) {
     Magnitude start = gap.isZero() ? error : error.multiply(error).add(gap.scale(1)).sqrtUpper();
     Magnitude length = Magnitude.enclosingAbove(to - from);
-    return start.add(disturbance).add(defect.multiply(length)).multiply(growth.expUpper());
+    return start
+        .add(jumps)
+        .add(disturbance)
+        .add(defect.multiply(length))
+        .multiply(growth.expUpper());
   }
 }

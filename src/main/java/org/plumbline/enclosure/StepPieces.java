@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
 import org.plumbline.field.TrajectoryStep;
@@ -23,6 +25,12 @@ import org.plumbline.number.Rational;
 final class StepPieces {
   /** Parts that every step is cut into, for a growth bound that follows the flow. */
   private static final int PARTS = 2;
+
+  /** A jump below {@code 2^-40} for each limb is noise … */
+  private static final long WEAK_BITS = 40;
+
+  /** … and is looked for where it is not above so many times the tube for weights of the tube. */
+  private static final long WEAK_IN_TUBE_BITS = 20;
 
   /** How often a part is halved before a gate is given up. */
   private static final int MOST_HALVINGS = 44;
@@ -108,6 +116,21 @@ final class StepPieces {
             "more digits, or smaller steps"));
   }
 
+  /** What uncertain gates do on a part. */
+  private static final class Kinks {
+    private final Map<Pair, Crossing> crossings = new HashMap<>();
+    private Magnitude gap = Magnitude.ZERO;
+    private Magnitude growth = Magnitude.ZERO;
+    private Magnitude disturbance = Magnitude.ZERO;
+
+    void add(Kinks other) {
+      crossings.putAll(other.crossings);
+      gap = gap.add(other.gap);
+      growth = growth.add(other.growth);
+      disturbance = disturbance.add(other.disturbance);
+    }
+  }
+
   /** One part of the step, its uncertain pairs and what is known of them. */
   private final class Part {
     private final double from;
@@ -115,11 +138,9 @@ final class StepPieces {
     private final SampleSignals signals;
     private final LossWeights losses;
     private final Magnitude timeScale;
-    private final Map<Pair, Crossing> crossings = new HashMap<>();
     private final Set<Pair> uncertain = new HashSet<>();
-    private Magnitude gap = Magnitude.ZERO;
+    private final Kinks kinks = new Kinks();
     private Optional<FlowRates> rates = Optional.empty();
-    private Optional<Magnitude> growth = Optional.empty();
 
     Part(double from, double to, SampleSignals signals, LossWeights losses) {
       this.from = from;
@@ -131,15 +152,103 @@ final class StepPieces {
 
     /** An uncertain pair that nothing bounds on this part, if there is one. */
     Optional<Pair> open(GateStates states) {
-      for (Pair pair : states.uncertain()) {
-        KinkStrength kink = KinkStrength.enclosing(signals, losses, pair);
-        boolean isBounded = kink.isConvex() ? convex(pair, kink) : crossed(pair, kink);
-        if (!isBounded) {
-          return Optional.of(pair);
+      Map<Integer, List<Pair>> samples =
+          states.uncertain().stream()
+              .collect(Collectors.groupingBy(Pair::sample, TreeMap::new, Collectors.toList()));
+      for (List<Pair> pairs : samples.values()) {
+        Optional<Kinks> found =
+            oneByOne(pairs).or(() -> weakly(pairs)).or(() -> crossedTogether(pairs));
+        if (found.isEmpty()) {
+          return Optional.of(pairs.get(0));
         }
-        uncertain.add(pair);
+        kinks.add(found.get());
+        uncertain.addAll(pairs);
       }
       return Optional.empty();
+    }
+
+    private Optional<Kinks> oneByOne(List<Pair> pairs) {
+      Kinks found = new Kinks();
+      for (Pair pair : pairs) {
+        KinkStrength kink = KinkStrength.enclosing(signals, losses, pair);
+        boolean isBounded =
+            kink.isConvex() ? convex(pair, kink, found) : crossed(pair, kink, found);
+        if (!isBounded) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(found);
+    }
+
+    /**
+     * All uncertain gates of a sample at once, where its part of the field hardly depends on them.
+     */
+    private Optional<Kinks> weakly(List<Pair> pairs) {
+      int i = pairs.get(0).sample();
+      Magnitude time = verifier.lengthUpper().multiply(Magnitude.enclosingAbove(to - from));
+      boolean isCandidate =
+          pairs.stream().allMatch(this::hasOneGate)
+              && GateJump.upper(signals, losses, i)
+                      .multiply(time)
+                      .compareTo(tube.scale(WEAK_IN_TUBE_BITS))
+                  <= 0;
+      if (!isCandidate) {
+        return Optional.empty();
+      }
+      WeightBox box = proposal.box(from, to, Magnitude.ZERO);
+      SampleSignals along = SampleSignals.ofSelections(context.problem(), box, signals.gates());
+      Magnitude jump = GateJump.upper(along, along.lossWeights(), i).multiply(time);
+      if (jump.compareTo(Magnitude.ONE.scale(-WEAK_BITS * context.count())) > 0) {
+        return Optional.empty();
+      }
+      Kinks found = new Kinks();
+      found.growth = GateJump.changeUpper(signals, losses, i).multiply(time).scale(1);
+      found.disturbance = jump.add(found.growth.multiply(curve.shift().distance()));
+      return Optional.of(found);
+    }
+
+    private boolean hasOneGate(Pair pair) {
+      Gate gate = step.gates().gate(pair);
+      return gate != Gate.PINNED && gate == step.gates().gateBelow(pair.sample(), pair.vertex());
+    }
+
+    /**
+     * A crossing, with all further uncertain gates of the sample decided by the side of its kink.
+     */
+    private Optional<Kinks> crossedTogether(List<Pair> pairs) {
+      Pair root = pairs.get(0);
+      KinkStrength kink = KinkStrength.enclosing(signals, losses, root);
+      boolean isCandidate =
+          pairs.stream().allMatch(this::hasOneGate)
+              && !check.isUnreached(root)
+              && vanishesAtJunction(root, kink);
+      if (!isCandidate) {
+        return Optional.empty();
+      }
+      WeightBox box = proposal.box(from, to, tube);
+      GateStates above = GateStates.onOneSide(context.problem(), box, root, true);
+      GateStates below = GateStates.onOneSide(context.problem(), box, root, false);
+      GateStates proposed = step.gates().gate(root) == Gate.ON ? above : below;
+      boolean isDecided =
+          !proposed.isUncertain(root.sample()) && !check.contradicts(proposed, root.sample());
+      if (!isDecided) {
+        return Optional.empty();
+      }
+      DoubleInterval rate = rate(box, above, root).hull(rate(box, below, root));
+      Magnitude jump =
+          GateJump.upper(signals, losses, root.sample()).multiply(verifier.lengthUpper());
+      Kinks found = new Kinks();
+      return leastRate(root, rate)
+          .map(
+              least -> {
+                found.crossings.put(root, crossing(root, kink, jump, least));
+                return found;
+              });
+    }
+
+    private DoubleInterval rate(WeightBox box, GateStates side, Pair root) {
+      SampleSignals there = SampleSignals.ofSelections(context.problem(), box, side);
+      return FlowRates.enclosing(there, losses).rate(root);
     }
 
     /** At least {@code h (1-α) |κ|}. */
@@ -150,7 +259,7 @@ final class StepPieces {
           .multiply(timeScale);
     }
 
-    private boolean convex(Pair pair, KinkStrength kink) {
+    private boolean convex(Pair pair, KinkStrength kink, Kinks found) {
       Gate gate = step.gates().gate(pair);
       if (gate == Gate.PINNED || check.isUnreached(pair)) {
         return true;
@@ -160,7 +269,7 @@ final class StepPieces {
       if (below != gate) {
         wrong = wrong.max(wrong(pair, below, kink).integral());
       }
-      gap = gap.add(strength(pair, kink).multiply(wrong));
+      found.gap = found.gap.add(strength(pair, kink).multiply(wrong));
       return true;
     }
 
@@ -180,26 +289,15 @@ final class StepPieces {
       return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
     }
 
-    private boolean crossed(Pair pair, KinkStrength kink) {
-      Gate gate = step.gates().gate(pair);
-      boolean isPlain =
-          gate == step.gates().gateBelow(pair.sample(), pair.vertex())
-              && gate != Gate.PINNED
-              && !check.isUnreached(pair)
-              && !isEntangled(pair);
+    private boolean crossed(Pair pair, KinkStrength kink, Kinks found) {
+      boolean isPlain = hasOneGate(pair) && !check.isUnreached(pair) && !isEntangled(pair);
       if (!isPlain || !vanishesAtJunction(pair, kink)) {
         return false;
       }
       FlowRates all = rates.orElseGet(() -> FlowRates.enclosing(signals, losses));
       rates = Optional.of(all);
-      DoubleInterval rate = all.rate(pair);
-      boolean isRising = rate.lower() > 0;
-      boolean isExpected = to == 1 ? isRising != (gate == Gate.ON) : isRising == (gate == Gate.ON);
-      if (!isExpected || (!isRising && rate.upper() >= 0)) {
-        return false;
-      }
-      Optional<Magnitude> least = leastRate(pair, rate);
-      least.ifPresent(r -> crossings.put(pair, crossing(pair, kink, r)));
+      Optional<Magnitude> least = leastRate(pair, all.rate(pair));
+      least.ifPresent(r -> found.crossings.put(pair, crossing(pair, kink, jump(pair, kink), r)));
       return least.isPresent();
     }
 
@@ -232,31 +330,34 @@ final class StepPieces {
     }
 
     /**
-     * The least rate in scaled time, of the flow and at the end of a step also of the proposal, if
-     * that goes the same way.
+     * The least rate in scaled time at which the pre-activation goes to the side its gate has in
+     * this step, or from it if the part is the last; of the flow and at the end of a step also of
+     * the proposal.
      */
     private Optional<Magnitude> leastRate(Pair pair, DoubleInterval rate) {
+      boolean isRising = rate.lower() > 0;
+      boolean isOn = step.gates().gate(pair) == Gate.ON;
+      boolean isExpected = to == 1 ? isRising != isOn : isRising == isOn;
+      if (!isExpected || (!isRising && rate.upper() >= 0)) {
+        return Optional.empty();
+      }
       Magnitude flow = verifier.lengthTimesLower(rate.mignitudeLower()).scale(losses.scale());
       if (to != 1) {
         return Optional.of(flow);
       }
       DoubleInterval slope =
           PolynomialRange.enclosingDerivative(verifier.series().preActivation(pair)).on(from, to);
-      double proposed = rate.lower() > 0 ? slope.lower() : -slope.upper();
+      double proposed = isRising ? slope.lower() : -slope.upper();
       return proposed > 0
           ? Optional.of(flow.min(Magnitude.enclosingAbove(proposed)))
           : Optional.empty();
     }
 
-    /**
-     * The crossing at the least rate {@code r}; at the end of a step what an offset adds grows
-     * until then.
-     */
-    private Crossing crossing(Pair pair, KinkStrength kink, Magnitude rate) {
+    /** The crossing at the least rate {@code r} with the given jump of the field. */
+    private Crossing crossing(Pair pair, KinkStrength kink, Magnitude jump, Magnitude rate) {
+      Magnitude perTime = jump.divideByLower(rate);
       Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
-      Magnitude perTime = jump(pair, kink).divideByLower(rate);
-      Magnitude perOffset = to == 1 ? perTime.multiply(growth().expUpper()) : perTime;
-      return new Crossing(perTime.multiply(gradient), perOffset, offset(pair));
+      return new Crossing(perTime.multiply(gradient), perTime, offset(pair));
     }
 
     /**
@@ -271,23 +372,26 @@ final class StepPieces {
       return strength(pair, kink).multiply(gradient).add(variation.multiply(most));
     }
 
-    /** At least {@code ∫ μ dt} over the part. */
+    /** At least {@code ∫ μ dt} over the part, for what bounds its kinks as well. */
     private Magnitude growth() {
-      Magnitude found =
-          growth.orElseGet(
-              () ->
-                  GrowthBound.upper(signals, losses)
-                      .multiply(verifier.lengthUpper())
-                      .multiply(Magnitude.enclosingAbove(to - from)));
-      growth = Optional.of(found);
-      return found;
+      return GrowthBound.upper(signals, losses)
+          .multiply(verifier.lengthUpper())
+          .multiply(Magnitude.enclosingAbove(to - from))
+          .add(kinks.growth);
     }
 
-    /** Adds what was found to the step's bounds. */
+    /**
+     * Adds what was found to the step's bounds; at the end of a step what an offset adds grows
+     * until then.
+     */
     void add() {
-      pieces.add(new PieceBounds(from, to, growth(), gap, Set.copyOf(uncertain)));
+      Magnitude growth = growth();
+      pieces.add(
+          new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, Set.copyOf(uncertain)));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
-      crossings.forEach((pair, crossing) -> side.merge(pair, crossing, Crossing::or));
+      Magnitude factor = to == 1 ? growth.expUpper() : Magnitude.ONE;
+      kinks.crossings.forEach(
+          (pair, crossing) -> side.merge(pair, crossing.grown(factor), Crossing::or));
     }
   }
 }

@@ -1,0 +1,117 @@
+package org.plumbline.enclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.plumbline.field.Pair;
+import org.plumbline.number.Directed;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.PerronBound;
+
+/**
+ * How much one sample's part {@code G_γ(w) = c_i y_i ∇f_γ(x_i; w)} of the field depends on the
+ * constants {@code γ} that its uncertain gates are, and on the weights, in a box
+ * (proofs-notes/verifier.md, V5).
+ */
+final class GateJump {
+  /** Sweeps through the network for the norm of second derivatives. */
+  private static final int SWEEPS = 16;
+
+  private GateJump() {}
+
+  /**
+   * At least {@code ‖G_γ(w) - G_γ'(w)‖}: differences of two selections follow the product rule
+   * {@code xy - x'y' = (x - x')y + x'(y - y')}, and {@code |c - c'| <= max(c) |p - p'|} for both
+   * losses.
+   */
+  static Magnitude upper(SampleSignals signals, LossWeights losses, int i) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] z = activations(signals, i);
+    MovingInterval[] delta = backSignals(signals, i);
+    MovingInterval[] entries = new MovingInterval[problem.network().parameters()];
+    Arrays.fill(entries, MovingInterval.ZERO);
+    for (int e = 0; e < problem.edgeCount(); e++) {
+      if (problem.edge(e).isTrainable()) {
+        int p = problem.edge(e).parameter();
+        MovingInterval entry = z[problem.edge(e).from()].multiply(delta[problem.edge(e).to()]);
+        entries[p] = entries[p].add(entry);
+      }
+    }
+    MovingInterval weight = weight(losses.weights().get(i), z[problem.network().output()]);
+    double squares = 0;
+    for (MovingInterval entry : entries) {
+      double jump = weight.multiply(entry).rate().magnitudeUpper();
+      squares = Directed.sumUpper(squares, Directed.productUpper(jump, jump));
+    }
+    return Magnitude.enclosingAbove(Directed.rootUpper(squares)).scale(losses.scale());
+  }
+
+  private static MovingInterval weight(DoubleInterval weight, MovingInterval margin) {
+    double change = Directed.productUpper(weight.magnitudeUpper(), margin.rate().magnitudeUpper());
+    return new MovingInterval(weight, new DoubleInterval(-change, change));
+  }
+
+  /** A gate and by how much two choices of it may differ. */
+  private static MovingInterval gate(SampleSignals signals, int i, int v) {
+    DoubleInterval gate = signals.gate(i, v);
+    boolean isCertain = signals.gates().state(i, v) != GateState.EITHER;
+    return isCertain
+        ? MovingInterval.constant(gate)
+        : new MovingInterval(gate, gate.subtract(gate));
+  }
+
+  private static MovingInterval[] activations(SampleSignals signals, int i) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] z = new MovingInterval[problem.size()];
+    for (int v = 0; v < z.length; v++) {
+      MovingInterval s = MovingInterval.constant(signals.preActivation(i, v));
+      if (v >= problem.network().inputs()) {
+        s = MovingInterval.ZERO;
+        for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
+          s = s.add(MovingInterval.constant(signals.weight(e)).multiply(z[problem.edge(e).from()]));
+        }
+      }
+      z[v] = gate(signals, i, v).multiply(s);
+    }
+    return z;
+  }
+
+  private static MovingInterval[] backSignals(SampleSignals signals, int i) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] delta = new MovingInterval[problem.size()];
+    for (int v = delta.length - 1; v >= 0; v--) {
+      boolean isOutput = v == problem.network().output();
+      MovingInterval before =
+          isOutput ? MovingInterval.constant(DoubleInterval.ONE) : MovingInterval.ZERO;
+      for (int e : problem.outgoing(v)) {
+        MovingInterval weight = MovingInterval.constant(signals.weight(e));
+        before = before.add(weight.multiply(delta[problem.edge(e).to()]));
+      }
+      delta[v] = gate(signals, i, v).multiply(before);
+    }
+    return delta;
+  }
+
+  /**
+   * At least {@code ‖G_γ(w) - G_γ(w')‖ / ‖w - w'‖}: {@code c ‖∇²f‖ + qℓ'' ‖∇f‖²}, where {@code qℓ''
+   * <= c} for both losses.
+   */
+  static Magnitude changeUpper(SampleSignals signals, LossWeights losses, int i) {
+    PathOperator second = PathOperator.enclosing(signals, alone(losses, i));
+    int output = signals.problem().network().output();
+    double gradient = KinkStrength.gradientUpper(signals, new Pair(i, output));
+    double weight = losses.weights().get(i).magnitudeUpper();
+    double first = Directed.productUpper(weight, Directed.productUpper(gradient, gradient));
+    double sum = Directed.sumUpper(PerronBound.upper(second, SWEEPS), first);
+    return Magnitude.enclosingAbove(sum).scale(losses.scale());
+  }
+
+  private static LossWeights alone(LossWeights losses, int i) {
+    List<DoubleInterval> weights =
+        new ArrayList<>(Collections.nCopies(losses.weights().size(), DoubleInterval.ZERO));
+    weights.set(i, losses.weights().get(i));
+    return new LossWeights(weights, losses.scale());
+  }
+}
