@@ -16,6 +16,20 @@ import org.plumbline.number.Magnitude;
 final class SeriesSum {
   private static final int SHIFT = 64 - SeriesBall.BITS;
 
+  /** Orders summed at once. */
+  private static final int WIDTH = 4;
+
+  /**
+   * Zeros on either side of a row, so that every order of a block may read as far as the others.
+   */
+  private static final int PAD = WIDTH - 1;
+
+  /** Products summed in a double: so many are off by less than a unit each. */
+  private static final int TILE = 56;
+
+  /** The units that products in the column below the lowest count. */
+  private static final double UNITS = 0x1p-50;
+
   private final int order;
   private final long unit;
   private final long[][] columns;
@@ -61,15 +75,31 @@ final class SeriesSum {
   /** Adds {@code a b}. */
   void addProduct(SeriesBall a, SeriesBall b) {
     radius = radius.add(SeriesSizes.tailUpper(a.sizes(), b.sizes(), order)).add(cross(a, b));
-    for (int sum = 0; sum < a.rows() + b.rows() - 1; sum++) {
-      long column = a.unit() + b.unit() + sum - unit;
+    boolean isInOrder = a.length() <= b.length();
+    addCentres(isInOrder ? a : b, isInOrder ? b : a);
+  }
+
+  private void addCentres(SeriesBall shorter, SeriesBall longer) {
+    long[][] padded = new long[longer.rows()][];
+    for (int i = 0; i < padded.length; i++) {
+      padded[i] = padded(longer.row(i));
+    }
+    for (int sum = 0; sum < shorter.rows() + longer.rows() - 1; sum++) {
+      long column = shorter.unit() + longer.unit() + sum - unit;
       if (column < 0) {
-        lost += products(a, b, sum);
+        lost += products(shorter, longer, sum);
       }
       if (column >= -1) {
-        addColumn(a, b, sum, (int) column);
+        addColumn(shorter, padded, sum, (int) column);
       }
     }
+  }
+
+  /** The row between zeros, as many as make it needless to look for its ends. */
+  private static long[] padded(long[] row) {
+    long[] padded = new long[row.length + 2 * PAD];
+    System.arraycopy(row, 0, padded, PAD, row.length);
+    return padded;
   }
 
   /** How many products of limbs there are in rows whose numbers add up to {@code sum}. */
@@ -91,123 +121,118 @@ final class SeriesSum {
   }
 
   /** Adds the products of rows whose numbers add up to {@code sum}: low halves into a column. */
-  private void addColumn(SeriesBall a, SeriesBall b, int sum, int column) {
-    int lowest = Math.max(0, sum - b.rows() + 1);
+  private void addColumn(SeriesBall a, long[][] padded, int sum, int column) {
     int highest = Math.min(sum, a.rows() - 1);
-    int length = 0;
-    for (int i = lowest; i <= highest; i++) {
-      length = Math.max(length, a.row(i).length + b.row(sum - i).length - 1);
+    for (int i = Math.max(0, sum - padded.length + 1); i <= highest; i++) {
+      long[] x = a.row(i);
+      long[] y = padded[sum - i];
+      if (column < 0) {
+        addHighs(doubles(x), doubles(y));
+      } else {
+        addRows(x, y, column);
+      }
     }
-    int count = Math.min(order + 1, length);
-    for (int k = 0; k < count; k += 2) {
-      addTwo(a, b, sum, column, k);
+  }
+
+  /** The orders to which two rows have products, the second between zeros. */
+  private int orders(int length, int paddedLength) {
+    int second = paddedLength - 2 * PAD;
+    return length == 0 || second == 0 ? 0 : Math.min(order + 1, length + second - 1);
+  }
+
+  private void addRows(long[] x, long[] y, int column) {
+    int count = orders(x.length, y.length);
+    for (int k = 0; k < count; k += WIDTH) {
+      addFour(x, y, column, k);
     }
   }
 
   /**
-   * Adds coefficients {@code k} and {@code k + 1} of these products, at once since they read the
-   * same limbs; sums of {@code MOST_ORDER} terms have room.
+   * Adds {@code x_j y_{i-j}} for {@code k <= i < k + 4}, at once since they read the same limbs.
+   *
+   * <p>{@code Σ L = Σ xy - 2^50 Σ H} is right modulo {@code 2^64}, and small enough to be right.
    */
-  private void addTwo(SeriesBall a, SeriesBall b, int sum, int column, int k) {
-    Pairs pairs = new Pairs(k);
-    int terms = 0;
-    for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
-      int most = Math.min(a.row(i).length, b.row(sum - i).length);
-      if (most == 0) {
-        continue;
-      }
-      terms += most;
-      if (terms > SeriesBall.MOST_ORDER) {
-        settle(pairs, column, k);
-        pairs = new Pairs(k);
-        terms = most;
-      }
-      if (column < 0) {
-        pairs.addHighs(a.row(i), b.row(sum - i));
-      } else {
-        pairs.add(a.row(i), b.row(sum - i));
-      }
+  private void addFour(long[] x, long[] y, int column, int k) {
+    int last = Math.min(k + PAD, x.length - 1);
+    long h0 = 0;
+    long h1 = 0;
+    long h2 = 0;
+    long h3 = 0;
+    long p0 = 0;
+    long p1 = 0;
+    long p2 = 0;
+    long p3 = 0;
+    for (int j = Math.max(0, k + 1 + 2 * PAD - y.length); j <= last; j++) {
+      int at = k - j + PAD;
+      long factor = x[j];
+      long shifted = factor << SHIFT;
+      h0 += Math.multiplyHigh(shifted, y[at]);
+      p0 += factor * y[at];
+      h1 += Math.multiplyHigh(shifted, y[at + 1]);
+      p1 += factor * y[at + 1];
+      h2 += Math.multiplyHigh(shifted, y[at + 2]);
+      p2 += factor * y[at + 2];
+      h3 += Math.multiplyHigh(shifted, y[at + 3]);
+      p3 += factor * y[at + 3];
     }
-    settle(pairs, column, k);
+    settle(column, k, p0 - (h0 << SeriesBall.BITS), h0);
+    settle(column, k + 1, p1 - (h1 << SeriesBall.BITS), h1);
+    settle(column, k + 2, p2 - (h2 << SeriesBall.BITS), h2);
+    settle(column, k + 3, p3 - (h3 << SeriesBall.BITS), h3);
   }
 
-  private void settle(Pairs pairs, int column, int k) {
-    settleBoth(column, k, pairs.high, pairs.low);
-    if (k < order) {
-      settleBoth(column, k + 1, pairs.nextHigh, pairs.nextLow);
-    }
-  }
-
-  /** Sums of high and low halves of products for two successive coefficients. */
-  private static final class Pairs {
-    private final int k;
-    private long high;
-    private long low;
-    private long nextHigh;
-    private long nextLow;
-
-    Pairs(int k) {
-      this.k = k;
-    }
-
-    /** Adds {@code x_j y_{k-j}} to the one and {@code x_j y_{k+1-j}} to the other. */
-    void add(long[] x, long[] y) {
-      int last = Math.min(k, x.length - 1);
-      int start = Math.max(0, k + 2 - y.length);
-      long h = 0;
-      long l = 0;
-      long nextH = 0;
-      long nextL = 0;
-      for (int j = start; j <= last; j++) {
-        long shifted = x[j] << SHIFT;
-        h += Math.multiplyHigh(shifted, y[k - j]);
-        l += (x[j] * y[k - j]) & SeriesBall.MASK;
-        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
-        nextL += (x[j] * y[k + 1 - j]) & SeriesBall.MASK;
-      }
-      int only = k + 1 - y.length;
-      if (only >= 0 && only < x.length) {
-        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
-        l += (x[only] * y[k - only]) & SeriesBall.MASK;
-      }
-      if (k + 1 < x.length) {
-        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
-        nextL += (x[k + 1] * y[0]) & SeriesBall.MASK;
-      }
-      high += h;
-      low += l;
-      nextHigh += nextH;
-      nextLow += nextL;
-    }
-
-    /** The same for the high halves alone: those low are below the lowest column. */
-    void addHighs(long[] x, long[] y) {
-      int last = Math.min(k, x.length - 1);
-      int start = Math.max(0, k + 2 - y.length);
-      long h = 0;
-      long nextH = 0;
-      for (int j = start; j <= last; j++) {
-        long shifted = x[j] << SHIFT;
-        h += Math.multiplyHigh(shifted, y[k - j]);
-        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
-      }
-      int only = k + 1 - y.length;
-      if (only >= 0 && only < x.length) {
-        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
-      }
-      if (k + 1 < x.length) {
-        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
-      }
-      high += h;
-      nextHigh += nextH;
-    }
-  }
-
-  private void settleBoth(int column, int k, long high, long low) {
-    if (column >= 0) {
+  private void settle(int column, int k, long low, long high) {
+    if (k <= order) {
       settle(column, k, low);
+      settle(column + 1, k, high);
     }
-    settle(column + 1, k, high);
+  }
+
+  private static double[] doubles(long[] row) {
+    double[] doubles = new double[row.length];
+    for (int k = 0; k < row.length; k++) {
+      doubles[k] = row[k];
+    }
+    return doubles;
+  }
+
+  /**
+   * Adds the same for the column below the lowest, of which no more than the high halves count: to
+   * within a unit for each product.
+   */
+  private void addHighs(double[] x, double[] y) {
+    int count = orders(x.length, y.length);
+    for (int k = 0; k < count; k += WIDTH) {
+      int end = Math.min(k + PAD, x.length - 1) + 1;
+      for (int j = Math.max(0, k + 1 + 2 * PAD - y.length); j < end; j += TILE) {
+        addTile(x, y, k, j, Math.min(end, j + TILE));
+      }
+    }
+  }
+
+  private void addTile(double[] x, double[] y, int k, int start, int end) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int j = start; j < end; j++) {
+      int at = k - j + PAD;
+      double factor = x[j];
+      s0 += factor * y[at];
+      s1 += factor * y[at + 1];
+      s2 += factor * y[at + 2];
+      s3 += factor * y[at + 3];
+    }
+    settleRounded(k, s0);
+    settleRounded(k + 1, s1);
+    settleRounded(k + 2, s2);
+    settleRounded(k + 3, s3);
+  }
+
+  private void settleRounded(int k, double sum) {
+    if (k <= order) {
+      settle(0, k, (long) Math.rint(sum * UNITS));
+    }
   }
 
   private void settle(int column, int k, long value) {
