@@ -14,22 +14,6 @@ import org.plumbline.number.Magnitude;
  * (proofs-notes/verifier.md).
  */
 final class SeriesSum {
-  private static final int SHIFT = 64 - SeriesBall.BITS;
-
-  /** Orders summed at once. */
-  private static final int WIDTH = 4;
-
-  /**
-   * Zeros on either side of a row, so that every order of a block may read as far as the others.
-   */
-  private static final int PAD = WIDTH - 1;
-
-  /** Products summed in a double: so many are off by less than a unit each. */
-  private static final int TILE = 56;
-
-  /** The units that products in the column below the lowest count. */
-  private static final double UNITS = 0x1p-50;
-
   private final int order;
   private final long unit;
   private final long[][] columns;
@@ -80,26 +64,23 @@ final class SeriesSum {
   }
 
   private void addCentres(SeriesBall shorter, SeriesBall longer) {
-    long[][] padded = new long[longer.rows()][];
-    for (int i = 0; i < padded.length; i++) {
-      padded[i] = padded(longer.row(i));
+    LimbRow[] left = new LimbRow[shorter.rows()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = LimbRow.of(shorter.row(i), 0);
     }
-    for (int sum = 0; sum < shorter.rows() + longer.rows() - 1; sum++) {
+    LimbRow[] right = new LimbRow[longer.rows()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = LimbRow.of(longer.row(i), FourSums.WIDTH - 1);
+    }
+    for (int sum = 0; sum < left.length + right.length - 1; sum++) {
       long column = shorter.unit() + longer.unit() + sum - unit;
       if (column < 0) {
         lost += products(shorter, longer, sum);
       }
       if (column >= -1) {
-        addColumn(shorter, padded, sum, (int) column);
+        addColumn(left, right, sum, (int) column);
       }
     }
-  }
-
-  /** The row between zeros, as many as make it needless to look for its ends. */
-  private static long[] padded(long[] row) {
-    long[] padded = new long[row.length + 2 * PAD];
-    System.arraycopy(row, 0, padded, PAD, row.length);
-    return padded;
   }
 
   /** How many products of limbs there are in rows whose numbers add up to {@code sum}. */
@@ -121,117 +102,49 @@ final class SeriesSum {
   }
 
   /** Adds the products of rows whose numbers add up to {@code sum}: low halves into a column. */
-  private void addColumn(SeriesBall a, long[][] padded, int sum, int column) {
-    int highest = Math.min(sum, a.rows() - 1);
-    for (int i = Math.max(0, sum - padded.length + 1); i <= highest; i++) {
-      long[] x = a.row(i);
-      long[] y = padded[sum - i];
+  private void addColumn(LimbRow[] left, LimbRow[] right, int sum, int column) {
+    int lowest = Math.max(0, sum - right.length + 1);
+    int highest = Math.min(sum, left.length - 1);
+    int length = 0;
+    for (int i = lowest; i <= highest; i++) {
+      length = Math.max(length, left[i].length() + right[sum - i].length() - 1);
+    }
+    int count = Math.min(order + 1, length);
+    FourSums sums = new FourSums();
+    for (int k = 0; k < count; k += FourSums.WIDTH) {
+      sums.start(k);
+      for (int i = lowest; i <= highest; i++) {
+        addRows(left[i], right[sum - i], column, sums);
+      }
+      settle(sums, column);
+    }
+  }
+
+  private void addRows(LimbRow x, LimbRow y, int column, FourSums sums) {
+    int most = column < 0 ? FourSums.ROUNDED_TERMS : FourSums.EXACT_TERMS;
+    int end = sums.end(x);
+    int next = sums.first(y);
+    while (next < end) {
+      if (sums.terms() == most) {
+        settle(sums, column);
+        sums.start(sums.order());
+      }
+      int last = Math.min(end, next + most - sums.terms());
       if (column < 0) {
-        addHighs(doubles(x), doubles(y));
+        sums.addRounded(x.doubles(), y.doubles(), next, last);
       } else {
-        addRows(x, y, column);
+        sums.add(x, y, next, last);
       }
+      next = last;
     }
   }
 
-  /** The orders to which two rows have products, the second between zeros. */
-  private int orders(int length, int paddedLength) {
-    int second = paddedLength - 2 * PAD;
-    return length == 0 || second == 0 ? 0 : Math.min(order + 1, length + second - 1);
-  }
-
-  private void addRows(long[] x, long[] y, int column) {
-    int count = orders(x.length, y.length);
-    for (int k = 0; k < count; k += WIDTH) {
-      addFour(x, y, column, k);
-    }
-  }
-
-  /**
-   * Adds {@code x_j y_{i-j}} for {@code k <= i < k + 4}, at once since they read the same limbs.
-   *
-   * <p>{@code Σ L = Σ xy - 2^50 Σ H} is right modulo {@code 2^64}, and small enough to be right.
-   */
-  private void addFour(long[] x, long[] y, int column, int k) {
-    int last = Math.min(k + PAD, x.length - 1);
-    long h0 = 0;
-    long h1 = 0;
-    long h2 = 0;
-    long h3 = 0;
-    long p0 = 0;
-    long p1 = 0;
-    long p2 = 0;
-    long p3 = 0;
-    for (int j = Math.max(0, k + 1 + 2 * PAD - y.length); j <= last; j++) {
-      int at = k - j + PAD;
-      long factor = x[j];
-      long shifted = factor << SHIFT;
-      h0 += Math.multiplyHigh(shifted, y[at]);
-      p0 += factor * y[at];
-      h1 += Math.multiplyHigh(shifted, y[at + 1]);
-      p1 += factor * y[at + 1];
-      h2 += Math.multiplyHigh(shifted, y[at + 2]);
-      p2 += factor * y[at + 2];
-      h3 += Math.multiplyHigh(shifted, y[at + 3]);
-      p3 += factor * y[at + 3];
-    }
-    settle(column, k, p0 - (h0 << SeriesBall.BITS), h0);
-    settle(column, k + 1, p1 - (h1 << SeriesBall.BITS), h1);
-    settle(column, k + 2, p2 - (h2 << SeriesBall.BITS), h2);
-    settle(column, k + 3, p3 - (h3 << SeriesBall.BITS), h3);
-  }
-
-  private void settle(int column, int k, long low, long high) {
-    if (k <= order) {
-      settle(column, k, low);
-      settle(column + 1, k, high);
-    }
-  }
-
-  private static double[] doubles(long[] row) {
-    double[] doubles = new double[row.length];
-    for (int k = 0; k < row.length; k++) {
-      doubles[k] = row[k];
-    }
-    return doubles;
-  }
-
-  /**
-   * Adds the same for the column below the lowest, of which no more than the high halves count: to
-   * within a unit for each product.
-   */
-  private void addHighs(double[] x, double[] y) {
-    int count = orders(x.length, y.length);
-    for (int k = 0; k < count; k += WIDTH) {
-      int end = Math.min(k + PAD, x.length - 1) + 1;
-      for (int j = Math.max(0, k + 1 + 2 * PAD - y.length); j < end; j += TILE) {
-        addTile(x, y, k, j, Math.min(end, j + TILE));
+  private void settle(FourSums sums, int column) {
+    for (int i = 0; i < FourSums.WIDTH && sums.order() + i <= order; i++) {
+      if (column >= 0) {
+        settle(column, sums.order() + i, sums.low(i));
       }
-    }
-  }
-
-  private void addTile(double[] x, double[] y, int k, int start, int end) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (int j = start; j < end; j++) {
-      int at = k - j + PAD;
-      double factor = x[j];
-      s0 += factor * y[at];
-      s1 += factor * y[at + 1];
-      s2 += factor * y[at + 2];
-      s3 += factor * y[at + 3];
-    }
-    settleRounded(k, s0);
-    settleRounded(k + 1, s1);
-    settleRounded(k + 2, s2);
-    settleRounded(k + 3, s3);
-  }
-
-  private void settleRounded(int k, double sum) {
-    if (k <= order) {
-      settle(0, k, (long) Math.rint(sum * UNITS));
+      settle(column + 1, sums.order() + i, column < 0 ? sums.rounded(i) : sums.high(i));
     }
   }
 
