@@ -6,9 +6,10 @@ import org.plumbline.number.Magnitude;
  * A sum of products of series balls, cut at an order and at a unit; it contains every sum of
  * products of series in the balls.
  *
- * <p>Columns hold the digits of the coefficients, not yet balanced. The product of two limbs is
- * {@code H 2^50 + L} with {@code 0 <= L < 2^50}; {@code L} of the column below the lowest is left
- * out, less than one unit each, and so are the products of lower columns, less than a quarter of a
+ * <p>Columns hold the digits of the coefficients, not yet balanced. A sum of products of limbs is
+ * {@code H 2^50 + L} with {@code 0 <= L < 2^50}: {@code L} goes to the column of the product,
+ * {@code H} to the next. Sums in the column below the lowest are rounded to units of the lowest, by
+ * less than one for each product; products of lower columns are left out, less than a quarter of a
  * unit each and, for all columns below that, a part in {@code 2^50} of it. They are counted, and
  * become radius with the tails of the products and what the factors' radii make
  * (proofs-notes/verifier.md).
