@@ -19,6 +19,9 @@ final class SeriesSizes {
   /** Few enough that a double holds them exactly. */
   private static final int BOUND_BITS = 50;
 
+  /** The bits of a double below its exponent. */
+  private static final int FRACTION_BITS = 52;
+
   /** More than what a few thousand rounded additions and products may lose. */
   private static final double UPWARD = 1 + 0x1p-38;
 
@@ -63,7 +66,14 @@ final class SeriesSizes {
     double second = i > 0 && k < limbs[i - 1].length ? limbs[i - 1][k] : 0;
     double value = Math.abs(limbs[i][k] * 0x1p50 + second) + 1;
     int power = SeriesBall.BITS * (i - 1 - limbs.length) + LIFT * k;
-    return Math.max(Math.scalb(value * UPWARD, power), Double.MIN_NORMAL);
+    return Math.max(scaled(value * UPWARD, power), Double.MIN_NORMAL);
+  }
+
+  /** The number {@code value 2^power}, without the detours where the power itself is a double. */
+  private static double scaled(double value, int power) {
+    return Math.abs(power) <= Double.MAX_EXPONENT - 1
+        ? value * Double.longBitsToDouble((long) (power + Double.MAX_EXPONENT) << FRACTION_BITS)
+        : Math.scalb(value, power);
   }
 
   private static double[] suffixes(double[] lifted) {

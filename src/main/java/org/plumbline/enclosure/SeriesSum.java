@@ -6,16 +6,15 @@ import org.plumbline.number.Magnitude;
  * A sum of products of series balls, cut at an order and at a unit; it contains every sum of
  * products of series in the balls.
  *
- * <p>Columns hold the digits of the coefficients, not yet balanced. The product of two limbs is
- * {@code H 2^50 + L} with {@code 0 <= L < 2^50}; {@code L} of the column below the lowest is left
- * out, less than one unit each, and so are the products of lower columns, less than a quarter of a
+ * <p>Columns hold the digits of the coefficients, not yet balanced. A sum of products of limbs is
+ * {@code H 2^50 + L} with {@code 0 <= L < 2^50}: {@code L} goes to the column of the product,
+ * {@code H} to the next. Sums in the column below the lowest are rounded to units of the lowest, by
+ * less than one for each product; products of lower columns are left out, less than a quarter of a
  * unit each and, for all columns below that, a part in {@code 2^50} of it. They are counted, and
  * become radius with the tails of the products and what the factors' radii make
  * (proofs-notes/verifier.md).
  */
 final class SeriesSum {
-  private static final int SHIFT = 64 - SeriesBall.BITS;
-
   private final int order;
   private final long unit;
   private final long[][] columns;
@@ -61,13 +60,26 @@ final class SeriesSum {
   /** Adds {@code a b}. */
   void addProduct(SeriesBall a, SeriesBall b) {
     radius = radius.add(SeriesSizes.tailUpper(a.sizes(), b.sizes(), order)).add(cross(a, b));
-    for (int sum = 0; sum < a.rows() + b.rows() - 1; sum++) {
-      long column = a.unit() + b.unit() + sum - unit;
+    boolean isInOrder = a.length() <= b.length();
+    addCentres(isInOrder ? a : b, isInOrder ? b : a);
+  }
+
+  private void addCentres(SeriesBall shorter, SeriesBall longer) {
+    LimbRow[] left = new LimbRow[shorter.rows()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = LimbRow.of(shorter.row(i), 0);
+    }
+    LimbRow[] right = new LimbRow[longer.rows()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = LimbRow.of(longer.row(i), FourSums.WIDTH - 1);
+    }
+    for (int sum = 0; sum < left.length + right.length - 1; sum++) {
+      long column = shorter.unit() + longer.unit() + sum - unit;
       if (column < 0) {
-        lost += products(a, b, sum);
+        lost += products(shorter, longer, sum);
       }
       if (column >= -1) {
-        addColumn(a, b, sum, (int) column);
+        addColumn(left, right, sum, (int) column);
       }
     }
   }
@@ -91,123 +103,50 @@ final class SeriesSum {
   }
 
   /** Adds the products of rows whose numbers add up to {@code sum}: low halves into a column. */
-  private void addColumn(SeriesBall a, SeriesBall b, int sum, int column) {
-    int lowest = Math.max(0, sum - b.rows() + 1);
-    int highest = Math.min(sum, a.rows() - 1);
+  private void addColumn(LimbRow[] left, LimbRow[] right, int sum, int column) {
+    int lowest = Math.max(0, sum - right.length + 1);
+    int highest = Math.min(sum, left.length - 1);
     int length = 0;
     for (int i = lowest; i <= highest; i++) {
-      length = Math.max(length, a.row(i).length + b.row(sum - i).length - 1);
+      length = Math.max(length, left[i].length() + right[sum - i].length() - 1);
     }
     int count = Math.min(order + 1, length);
-    for (int k = 0; k < count; k += 2) {
-      addTwo(a, b, sum, column, k);
+    FourSums sums = new FourSums();
+    for (int k = 0; k < count; k += FourSums.WIDTH) {
+      sums.start(k);
+      for (int i = lowest; i <= highest; i++) {
+        addRows(left[i], right[sum - i], column, sums);
+      }
+      settle(sums, column);
     }
   }
 
-  /**
-   * Adds coefficients {@code k} and {@code k + 1} of these products, at once since they read the
-   * same limbs; sums of {@code MOST_ORDER} terms have room.
-   */
-  private void addTwo(SeriesBall a, SeriesBall b, int sum, int column, int k) {
-    Pairs pairs = new Pairs(k);
-    int terms = 0;
-    for (int i = Math.max(0, sum - b.rows() + 1); i <= Math.min(sum, a.rows() - 1); i++) {
-      int most = Math.min(a.row(i).length, b.row(sum - i).length);
-      if (most == 0) {
-        continue;
+  private void addRows(LimbRow x, LimbRow y, int column, FourSums sums) {
+    int most = column < 0 ? FourSums.ROUNDED_TERMS : FourSums.EXACT_TERMS;
+    int end = sums.end(x);
+    int next = sums.first(y);
+    while (next < end) {
+      if (sums.terms() == most) {
+        settle(sums, column);
+        sums.start(sums.order());
       }
-      terms += most;
-      if (terms > SeriesBall.MOST_ORDER) {
-        settle(pairs, column, k);
-        pairs = new Pairs(k);
-        terms = most;
-      }
+      int last = Math.min(end, next + most - sums.terms());
       if (column < 0) {
-        pairs.addHighs(a.row(i), b.row(sum - i));
+        sums.addRounded(x.doubles(), y.doubles(), next, last);
       } else {
-        pairs.add(a.row(i), b.row(sum - i));
+        sums.add(x, y, next, last);
       }
-    }
-    settle(pairs, column, k);
-  }
-
-  private void settle(Pairs pairs, int column, int k) {
-    settleBoth(column, k, pairs.high, pairs.low);
-    if (k < order) {
-      settleBoth(column, k + 1, pairs.nextHigh, pairs.nextLow);
+      next = last;
     }
   }
 
-  /** Sums of high and low halves of products for two successive coefficients. */
-  private static final class Pairs {
-    private final int k;
-    private long high;
-    private long low;
-    private long nextHigh;
-    private long nextLow;
-
-    Pairs(int k) {
-      this.k = k;
+  private void settle(FourSums sums, int column) {
+    for (int i = 0; i < FourSums.WIDTH && sums.order() + i <= order; i++) {
+      if (column >= 0) {
+        settle(column, sums.order() + i, sums.low(i));
+      }
+      settle(column + 1, sums.order() + i, column < 0 ? sums.rounded(i) : sums.high(i));
     }
-
-    /** Adds {@code x_j y_{k-j}} to the one and {@code x_j y_{k+1-j}} to the other. */
-    void add(long[] x, long[] y) {
-      int last = Math.min(k, x.length - 1);
-      int start = Math.max(0, k + 2 - y.length);
-      long h = 0;
-      long l = 0;
-      long nextH = 0;
-      long nextL = 0;
-      for (int j = start; j <= last; j++) {
-        long shifted = x[j] << SHIFT;
-        h += Math.multiplyHigh(shifted, y[k - j]);
-        l += (x[j] * y[k - j]) & SeriesBall.MASK;
-        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
-        nextL += (x[j] * y[k + 1 - j]) & SeriesBall.MASK;
-      }
-      int only = k + 1 - y.length;
-      if (only >= 0 && only < x.length) {
-        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
-        l += (x[only] * y[k - only]) & SeriesBall.MASK;
-      }
-      if (k + 1 < x.length) {
-        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
-        nextL += (x[k + 1] * y[0]) & SeriesBall.MASK;
-      }
-      high += h;
-      low += l;
-      nextHigh += nextH;
-      nextLow += nextL;
-    }
-
-    /** The same for the high halves alone: those low are below the lowest column. */
-    void addHighs(long[] x, long[] y) {
-      int last = Math.min(k, x.length - 1);
-      int start = Math.max(0, k + 2 - y.length);
-      long h = 0;
-      long nextH = 0;
-      for (int j = start; j <= last; j++) {
-        long shifted = x[j] << SHIFT;
-        h += Math.multiplyHigh(shifted, y[k - j]);
-        nextH += Math.multiplyHigh(shifted, y[k + 1 - j]);
-      }
-      int only = k + 1 - y.length;
-      if (only >= 0 && only < x.length) {
-        h += Math.multiplyHigh(x[only] << SHIFT, y[k - only]);
-      }
-      if (k + 1 < x.length) {
-        nextH += Math.multiplyHigh(x[k + 1] << SHIFT, y[0]);
-      }
-      high += h;
-      nextHigh += nextH;
-    }
-  }
-
-  private void settleBoth(int column, int k, long high, long low) {
-    if (column >= 0) {
-      settle(column, k, low);
-    }
-    settle(column + 1, k, high);
   }
 
   private void settle(int column, int k, long value) {

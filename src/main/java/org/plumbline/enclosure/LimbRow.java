@@ -1,0 +1,43 @@
+package org.plumbline.enclosure;
+
+/**
+ * A row of limbs of a series, exact both as longs and as doubles, between as many zeros on either
+ * side as whoever reads it wants.
+ */
+final class LimbRow {
+  private final int length;
+  private final long[] limbs;
+  private final double[] doubles;
+
+  private LimbRow(int length, long[] limbs, double[] doubles) {
+    this.length = length;
+    this.limbs = limbs;
+    this.doubles = doubles;
+  }
+
+  /** The row of limbs below {@code 2^53} between {@code zeros} zeros. */
+  static LimbRow of(long[] row, int zeros) {
+    long[] limbs = new long[row.length + 2 * zeros];
+    double[] doubles = new double[limbs.length];
+    System.arraycopy(row, 0, limbs, zeros, row.length);
+    for (int k = 0; k < limbs.length; k++) {
+      doubles[k] = limbs[k];
+    }
+    return new LimbRow(row.length, limbs, doubles);
+  }
+
+  /** The number of limbs, without the zeros around them. */
+  int length() {
+    return length;
+  }
+
+  /** Limbs and zeros; not to be written to. */
+  long[] limbs() {
+    return limbs;
+  }
+
+  /** The same as doubles; not to be written to. */
+  double[] doubles() {
+    return doubles;
+  }
+}
