@@ -29,13 +29,20 @@ final class RefinedStep {
 
   private static final int FIRST_ORDER = 12;
   private static final int MORE_ORDERS = 4;
-  private static final int MOST_ORDER = 40;
+
+  /** Series that gain fewer bits with an order are not gone on with. */
+  private static final double LEAST_GAIN = 1.5;
+
+  /** Coefficients that grow by more bits than this belong to a step beyond its series. */
+  private static final double MOST_GROWTH = 8;
+
   private static final int MOST_HALVINGS = 6;
   private static final Dyadic HALF = Dyadic.ONE.scale(-1);
 
   private final FieldProgram field;
   private final int bits;
   private final int toleranceBits;
+  private final int mostOrder;
   private final SeriesArithmetic.Factory arithmetic;
   private List<Dyadic> slopes;
 
@@ -44,6 +51,7 @@ final class RefinedStep {
     this.field = field;
     this.bits = workingBits + GUARD_BITS;
     this.toleranceBits = workingBits + SPARE_BITS;
+    this.mostOrder = (int) (toleranceBits / LEAST_GAIN);
     this.arithmetic = LimbSeries.withBits(bits);
     this.slopes = Collections.nCopies(field.slopePairs().size(), HALF);
   }
@@ -84,13 +92,13 @@ final class RefinedStep {
             new Expansion.Point(part.step().weightsAt(part.from()), slopes),
             field,
             arithmetic,
-            SeriesScale.uniform(MOST_ORDER, length),
+            SeriesScale.uniform(mostOrder, length),
             bits);
-    for (int order = FIRST_ORDER; order <= MOST_ORDER; order += MORE_ORDERS) {
+    for (int order = FIRST_ORDER; order <= mostOrder; order += MORE_ORDERS) {
       if (!expansion.extend(order)) {
         return false;
       }
-      if (StepSize.logarithm(expansion, toleranceBits) >= 0) {
+      if (converges(expansion)) {
         take(part, expansion, parts);
         return true;
       }
@@ -98,6 +106,14 @@ final class RefinedStep {
     return halvings > 0
         && refine(new Part(part.step(), part.from(), part.middle()), halvings - 1, parts)
         && refine(new Part(part.step(), part.middle(), part.to()), halvings - 1, parts);
+  }
+
+  /** In fixed point, coefficients that grow would leave nothing of the first. */
+  private boolean converges(Expansion expansion) {
+    double first = Math.max(StepSize.logNorm(expansion, 0), StepSize.logNorm(expansion, 1));
+    return IntStream.rangeClosed(2, expansion.order())
+            .allMatch(k -> StepSize.logNorm(expansion, k) <= first + MOST_GROWTH)
+        && StepSize.logarithm(expansion, toleranceBits) >= 0;
   }
 
   private void take(Part part, Expansion expansion, List<TrajectoryStep> parts) {
@@ -112,10 +128,10 @@ final class RefinedStep {
     parts.add(new TrajectoryStep(part.start(), part.end(), weights, held, part.step().gates()));
   }
 
-  private Polynomial endingAt(Dyadic end, Polynomial series) {
+  private static Polynomial endingAt(Dyadic end, Polynomial series) {
     List<Dyadic> coefficients = new ArrayList<>(series.coefficients());
     Dyadic error = end.subtract(series.atEnd());
-    coefficients.set(1, coefficients.get(1).add(error).round(bits));
+    coefficients.set(1, coefficients.get(1).add(error));
     return Polynomial.of(coefficients);
   }
 }
