@@ -42,6 +42,16 @@ final class Vectors {
     return weights;
   }
 
+  /** The times of events that the independent program found, to 30 digits. */
+  static List<Rational> eventTimes(String name) throws IOException {
+    List<Rational> times = new ArrayList<>();
+    JsonNode answer = new ObjectMapper().readTree(resource(name + ".answer.json"));
+    for (JsonNode event : answer.get("events")) {
+      times.add(Rational.parse(event.get(0).asText()));
+    }
+    return times;
+  }
+
   static Trajectory taylor(String name, int digits) throws IOException {
     Precision precision = Precision.forDigits(digits);
     FlowResult result =
