@@ -53,7 +53,7 @@ final class EventTimesTest {
     }
   }
 
-  /** Releases and units that die as well: all but one, which touches its kink. */
+  /** Releases and units that die as well: all but one, while another pair is pinned. */
   @Test
   void runsOfDifferentDigitsAgree() throws IOException {
     List<Optional<DyadicInterval>> fine = times("p1-relu", Vectors.taylor("p1-relu", 60));
