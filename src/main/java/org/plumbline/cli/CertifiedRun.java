@@ -9,6 +9,7 @@ import org.plumbline.engine.Engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Refinement;
 
 /**
  * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
@@ -66,8 +67,9 @@ final class CertifiedRun {
   }
 
   private Outcome attempt(Engine engine, int asked, ProgressLine progress) {
-    FlowResult result =
+    FlowResult found =
         timed("integrateSeconds", () -> engine.integrate(problem, horizon, asked, progress));
+    FlowResult result = timed("verifySeconds", () -> Refinement.of(found));
     Verification verification =
         timed(
             "verifySeconds",

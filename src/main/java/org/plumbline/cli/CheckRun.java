@@ -10,6 +10,7 @@ import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
+import org.plumbline.enclosure.EventTimes;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
@@ -53,7 +54,11 @@ final class CheckRun {
       progress.finish();
       Report.Run run =
           new Report.Run(
-              engine.name(), outcome.result(), outcome.verification(), evidence.enclosedRisk());
+              engine.name(),
+              outcome.result(),
+              outcome.verification(),
+              evidence.enclosedRisk(),
+              EventTimes.enclosing(problem, outcome.verification().enclosed()));
       return publication.publish(report(findings, List.of(), Optional.of(run)));
     }
   }

@@ -7,6 +7,7 @@ import org.plumbline.engine.Engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Refinement;
 
 /**
  * An engine on a problem.
@@ -68,7 +69,11 @@ record TimedEngine(
   private double verifySeconds(FlowResult result, Interruption interruption) {
     long start = System.nanoTime();
     TrajectoryVerifier.verify(
-        problem, result.trajectory(), digits, count, (done, all) -> !interruption.isRequested());
+        problem,
+        Refinement.of(result.trajectory()),
+        digits,
+        count,
+        (done, all) -> !interruption.isRequested());
     return (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 

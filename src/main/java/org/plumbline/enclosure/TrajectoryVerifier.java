@@ -88,7 +88,7 @@ public final class TrajectoryVerifier {
   }
 
   /** The limbs that hold so many bits whatever the place of the first. */
-  private static int limbs(int bits) {
+  static int limbs(int bits) {
     return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
   }
 

@@ -103,7 +103,14 @@ public final class JsonReport {
     tree.put("steps", trajectory.steps().size());
     tree.put("workingDigits", (int) (trajectory.workingBits() / BITS_PER_DIGIT));
     List<Object> events = new ArrayList<>();
-    trajectory.events().forEach(event -> events.add(event(trajectory.problem(), event, digits)));
+    for (int k = 0; k < trajectory.events().size(); k++) {
+      GateEvent event = trajectory.events().get(k);
+      Object time =
+          run.eventTimes().get(k).isPresent()
+              ? Numbers.json(run.eventTimes().get(k).get())
+              : Numbers.approximate(event.time(), digits + EXTRA_DIGITS);
+      events.add(event(trajectory.problem(), event, time));
+    }
     tree.put("events", events);
     tree.put("final", finalState(run, digits));
     return tree;
@@ -119,10 +126,10 @@ public final class JsonReport {
     return result instanceof FlowResult.Unresolved ? "unresolved" : "stopped";
   }
 
-  private static Map<String, Object> event(FlowProblem problem, GateEvent event, int digits) {
+  private static Map<String, Object> event(FlowProblem problem, GateEvent event, Object time) {
     Network network = problem.network();
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("time", Numbers.approximate(event.time(), digits + EXTRA_DIGITS));
+    tree.put("time", time);
     tree.put("sample", event.pair().sample());
     tree.put("vertex", network.name(event.pair().vertex()));
     tree.put("kind", event.kind().label());

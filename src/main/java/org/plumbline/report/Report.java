@@ -37,9 +37,19 @@ public record Report(
    * @param result what it came to
    * @param verification how far it is enclosed
    * @param risk an interval that contains the risk at the end, if the flow is enclosed there
+   * @param eventTimes for each event an interval that contains its time, where that is proved
    */
   public record Run(
-      String engine, FlowResult result, Verification verification, Optional<DyadicInterval> risk) {
+      String engine,
+      FlowResult result,
+      Verification verification,
+      Optional<DyadicInterval> risk,
+      List<Optional<DyadicInterval>> eventTimes) {
+    /** An integration with an immutable copy of the times. */
+    public Run {
+      eventTimes = List.copyOf(eventTimes);
+    }
+
     /** The radius around the final weights, if the flow is enclosed there. */
     Optional<Magnitude> radius() {
       return verification instanceof Verification.Certified certified

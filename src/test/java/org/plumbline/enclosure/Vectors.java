@@ -19,6 +19,7 @@ import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Refinement;
 import org.plumbline.flow.TaylorFlow;
 import org.plumbline.number.Rational;
 import org.plumbline.series.LimbSeries;
@@ -41,6 +42,16 @@ final class Vectors {
     return weights;
   }
 
+  /** The times of events that the independent program found, to 30 digits. */
+  static List<Rational> eventTimes(String name) throws IOException {
+    List<Rational> times = new ArrayList<>();
+    JsonNode answer = new ObjectMapper().readTree(resource(name + ".answer.json"));
+    for (JsonNode event : answer.get("events")) {
+      times.add(Rational.parse(event.get(0).asText()));
+    }
+    return times;
+  }
+
   static Trajectory taylor(String name, int digits) throws IOException {
     Precision precision = Precision.forDigits(digits);
     FlowResult result =
@@ -58,6 +69,11 @@ final class Vectors {
     return DoubleFlow.integrate(problem(name), horizon(name), Progress.SILENT).trajectory();
   }
 
+  /** The run in double with the polynomials and slopes that its weights allow. */
+  static Trajectory refined(String name) throws IOException {
+    return Refinement.of(plain(name));
+  }
+
   private static Horizon horizon(String name) throws IOException {
     Experiment experiment = experiment(name);
     return new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
@@ -70,7 +86,9 @@ final class Vectors {
   }
 
   private static InputStream resource(String name) {
-    InputStream stream = Vectors.class.getResourceAsStream("/vectors/" + name);
+    InputStream stream =
+        Vectors.class.getResourceAsStream(
+            (name.startsWith("p1-") ? "/bench/" : "/vectors/") + name);
     assertThat(stream).as(name).isNotNull();
     return stream;
   }

@@ -14,6 +14,12 @@ import org.plumbline.number.Rational;
 final class VerifierVectorsTest {
   private static final Rational SMALL = Rational.parse("1e-40");
 
+  /** A thousandth of the digits that 53 bits hold, for errors that grow. */
+  private static final Rational NARROW = Rational.parse("1e-9");
+
+  /** Where errors grow by 6 digits more: 43 events, most of them crossings. */
+  private static final Rational LOSSY = Rational.parse("1e-5");
+
   /** What the independent program's 34 digits leave open. */
   private static final Rational ANSWER = Rational.parse("1e-33");
 
@@ -61,9 +67,20 @@ final class VerifierVectorsTest {
         .isLessThanOrEqualTo(reach.multiply(reach));
   }
 
-  /**
-   * The engine in double says nothing of slopes: its runs are enclosed up to the first kink held.
-   */
+  /** Also while pairs are pinned; and the bound is not much wider than the error. */
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip", "p1-relu"})
+  void refinedRunsInDoubleAreEnclosedToTheEnd(String name) throws IOException {
+    Trajectory refined = Vectors.refined(name);
+    CertifiedTrajectory better = certified(name, Vectors.taylor(name, 60));
+    CertifiedTrajectory enclosed = certified(name, refined);
+    Rational reach = radius(enclosed).add(radius(better));
+    assertThat(squaredDistance(refined.finalWeights(), better.proposal().finalWeights()))
+        .isLessThanOrEqualTo(reach.multiply(reach));
+    assertThat(radius(enclosed)).isLessThanOrEqualTo(name.equals("p1-relu") ? LOSSY : NARROW);
+  }
+
+  /** Without slopes the engine's runs are enclosed up to the first kink held. */
   @ParameterizedTest
   @ValueSource(strings = {"relu-kinks", "skip"})
   void runsInDoubleAreEnclosedUntilAPairIsPinned(String name) throws IOException {
