@@ -134,9 +134,10 @@ final class UsageTest {
   @Test
   void listsAndWritesExamples() {
     assertThat(Invocation.of("examples").out().lines())
-        .hasSize(EXAMPLES.split(", ", -1).length)
+        .hasSize(EXAMPLES.split(", ", -1).length + Adapters.all().size())
         .allMatch(line -> line.length() <= 120);
     assertThat(Invocation.of("examples", "pinned").out()).contains("\nname: pinned\n");
+    assertThat(Invocation.of("examples", "adapter-python").out()).startsWith("#!/usr/bin/env");
   }
 
   @Test
