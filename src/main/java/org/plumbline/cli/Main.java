@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       CheckCommand.class,
       AssumptionsCommand.class,
+      CompareCommand.class,
+      PropertiesCommand.class,
       BenchmarkCommand.class,
       ExamplesCommand.class,
       HelpCommand.class
