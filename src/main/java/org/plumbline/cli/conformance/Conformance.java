@@ -49,7 +49,10 @@ public final class Conformance {
   private LevelResult.Failure failure(Level level, long own, Trial trial) {
     Trial smallest =
         Shrinker.smallest(
-            trial, candidate -> examiner.examine(candidate.question(level.id())).isFailure());
+            trial,
+            candidate ->
+                RandomTrials.isModest(candidate, level, engine.format())
+                    && examiner.examine(candidate.question(level.id())).isFailure());
     String text = examiner.examine(smallest.question(level.id())).text();
     return new LevelResult.Failure(
         own,

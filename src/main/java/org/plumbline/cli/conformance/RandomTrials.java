@@ -160,7 +160,11 @@ final class RandomTrials {
         : Rational.of(random.nextInt(33) - 16, level == Level.DESCENT ? 16 : 8);
   }
 
-  /** Whether the exponentials of the margins stay far from the ends of the format. */
+  /** Whether the exponentials of a trial's margins stay far from the ends of the format. */
+  static boolean isModest(Trial trial, Level level, NumberFormat format) {
+    return new RandomTrials(0, level, format).isModest(trial.plan());
+  }
+
   private boolean isModest(Blueprint plan) {
     boolean isExponential = plan.loss() == Loss.EXPONENTIAL;
     Rational least = Rational.of(isExponential ? -mostExponent() : -largest());
