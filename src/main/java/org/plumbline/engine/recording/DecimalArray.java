@@ -12,9 +12,13 @@ final class DecimalArray {
   /** Times and step sizes are kept to this many bits. */
   private static final int BITS = 256;
 
+  private static final int MOST = 1 << 22;
+  private static final long MOST_TOTAL_BITS = 1L << 30;
+
   private final String place;
   private final String name;
   private final List<Rational> numbers = new ArrayList<>();
+  private long bits;
 
   DecimalArray(String place, String name) {
     this.place = place;
@@ -27,11 +31,14 @@ final class DecimalArray {
     if (plain.matches("(?i)[+-]?(nan|inf|infinity)")) {
       throw new RecordingException(where, plain, "a finite number");
     }
-    if (numbers.size() >= Tensor.MOST) {
-      throw new RecordingException(where, "too many numbers", "at most " + Tensor.MOST);
+    if (numbers.size() >= MOST || bits > MOST_TOTAL_BITS) {
+      throw new RecordingException(
+          where, "too many or too long numbers", "at most " + MOST + ", or a binary format");
     }
     try {
-      numbers.add(Rational.parse(plain));
+      Rational value = Rational.parse(plain);
+      bits += value.numerator().bitLength() + value.denominator().bitLength();
+      numbers.add(value);
     } catch (NumberFormatException e) {
       throw new RecordingException(
           where,
