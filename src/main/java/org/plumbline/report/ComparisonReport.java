@@ -134,37 +134,39 @@ public record ComparisonReport(
     text.append(
         String.format(
             Locale.ROOT, "  largest difference of those confirmed: %.3g ulps%n", largestUlps()));
+    String claim = kind.equals("descent") ? "step " : "point ";
     ways()
         .forEach(
             (way, those) ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "  %d %s, first %d%n",
-                        those.size(),
-                        way,
-                        those.get(0).index())));
-    balancedness.ifPresent(balance -> text.append("  ").append(balanceText(balance)).append('\n'));
+                paragraph(
+                    text,
+                    "  ",
+                    those.size()
+                        + " "
+                        + way
+                        + " (the first: "
+                        + claim
+                        + those.get(0).index()
+                        + ")"));
+    balancedness.ifPresent(balance -> paragraph(text, "  ", balanceText(balance)));
     first(Outcome.DIFFERS)
-        .ifPresent(
-            row ->
-                text.append("first off: ")
-                    .append(row.index())
-                    .append(", ")
-                    .append(row.text())
-                    .append('\n'));
+        .ifPresent(row -> paragraph(text, "first off: ", claim + row.index() + ", " + row.text()));
     return text.toString().replace("\r\n", "\n");
   }
 
+  private static void paragraph(StringBuilder text, String prefix, String words) {
+    Paragraph.indented(prefix, "    ", words).forEach(line -> text.append(line).append('\n'));
+  }
+
   private String balanceText(Balance balance) {
-    return "balancedness: η²(‖∇_in R‖² - ‖∇_out R‖²) is the change of each step, off by "
-        + (balance.isWithin() ? "at most " : "")
-        + Decimals.nearest(balance.defect(), 3)
-        + " ("
+    return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
+        + (balance.isWithin() ? "within rounding errors" : "NOT within rounding errors")
+        + ", the most off at "
         + balance.vertex()
-        + ", step "
+        + " in step "
         + balance.index()
-        + (balance.isWithin() ? "), as rounding may" : "), more than rounding may");
+        + ": "
+        + Decimals.nearest(balance.defect(), 3);
   }
 
   private String shortName() {
