@@ -17,12 +17,14 @@ import org.plumbline.experiment.Experiment;
 
 /** Asks an engine about one experiment, and prints what its answers are worth. */
 final class LiveComparison {
-  private final Experiment experiment;
-  private final long seed;
+  private static final long SEED = 1;
 
-  LiveComparison(Experiment experiment, long seed) {
+  private final Experiment experiment;
+  private final RunOptions output;
+
+  LiveComparison(Experiment experiment, RunOptions output) {
     this.experiment = experiment;
-    this.seed = seed;
+    this.output = output;
   }
 
   private record Row(String subject, Outcome outcome) {}
@@ -33,11 +35,13 @@ final class LiveComparison {
    *
    * @throws InputException if the engine does not start
    */
-  ExitCode run(EngineOptions options, String command, boolean isJson) {
+  ExitCode run(EngineOptions options, String command) {
     try (LiveEngine engine = options.start(command)) {
       List<Row> rows = rows(engine);
       EngineDescription description = engine.description();
-      Terminal.print(isJson ? json(description, rows) : text(description, rows));
+      if (output.json || !output.quiet) {
+        Terminal.print(output.json ? json(description, rows) : text(description, rows));
+      }
       if (count(rows, Outcome.Status.DIFFERS) > 0) {
         return ExitCode.VIOLATED;
       }
@@ -56,7 +60,7 @@ final class LiveComparison {
     Examiner examiner = new Examiner(engine);
     List<Row> rows = new ArrayList<>();
     for (Interview.Item item :
-        Interview.about(experiment, engine.format(), seed, description.offers("descent"))) {
+        Interview.about(experiment, engine.format(), SEED, description.offers("descent"))) {
       rows.add(new Row(item.subject(), examiner.examine(item.question())));
     }
     return rows;

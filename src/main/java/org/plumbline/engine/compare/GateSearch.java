@@ -38,7 +38,7 @@ final class GateSearch {
       return agrees(plain, Judgement.Agrees.OPEN + "the bound on rounding errors is infinite");
     }
     if (plain.isWithin()) {
-      return agrees(plain, hasKinks() ? "with slope 0 at kinks" : Judgement.Agrees.PLAINLY);
+      return agrees(plain, hasKinks() ? Judgement.Agrees.USUALLY : Judgement.Agrees.PLAINLY);
     }
     if (hasKinks()) {
       Optional<Judgement.Agrees> found = slopes();

@@ -155,6 +155,9 @@ final class GradientSuspects {
     if (entries < 2 || !Double.isFinite(ratio) || ratio == 0) {
       return Optional.empty();
     }
+    if (c.claimed().from(gradient, 2).fits()) {
+      return Optional.empty(); // so wide a bound needs no factor
+    }
     Dyadic scaled = c.claimed().factor().multiply(Dyadic.of(ratio));
     Deviation deviation = c.claimed().withFactor(scaled).from(gradient, 2);
     return deviation.fits() ? Optional.of(ratio) : Optional.empty();

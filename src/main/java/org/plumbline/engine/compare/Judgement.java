@@ -9,6 +9,12 @@ public sealed interface Judgement {
    * @param how the choice of gates, and what the bound allows for
    */
   record Agrees(double ulps, String how) implements Judgement {
+    /** The beginning of every {@link #how} that names slopes other than the usual ones. */
+    static final String WITH = "with ";
+
+    /** The usual slope of ReLU at 0. */
+    static final String USUALLY = "with slope 0 at kinks";
+
     /** How it agrees where nothing was to be chosen. */
     static final String PLAINLY = "within the rounding errors of the format";
 
@@ -21,6 +27,11 @@ public sealed interface Judgement {
      */
     public boolean isConclusive() {
       return !how.startsWith(OPEN);
+    }
+
+    /** Whether other gates were chosen than the side of each pre-activation and slope 0 at 0. */
+    public boolean hasChosenGates() {
+      return how.startsWith(WITH) && !how.startsWith(USUALLY);
     }
   }
 

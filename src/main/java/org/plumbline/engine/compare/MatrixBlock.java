@@ -49,6 +49,11 @@ record MatrixBlock(String name, int first, int rows, int columns) {
     return rows > 1 && columns > 1;
   }
 
+  /** The same place in the list, its other reading undone by this one's. */
+  MatrixBlock swapped() {
+    return new MatrixBlock(name, first, columns, rows);
+  }
+
   /** A list with this block read column by column in place of row by row. */
   <T> List<T> reread(List<T> list) {
     List<T> copy = new ArrayList<>(list);

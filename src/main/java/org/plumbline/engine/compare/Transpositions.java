@@ -40,14 +40,18 @@ final class Transpositions {
     if (claimed.from(RiskGradient.of(c.problem(), c.base())).fits()) {
       return Optional.of("the gradient");
     }
-    Setting setting = c.base().withPasses(c.passes(reread(c.base().passes().weights(), blocks)));
-    RiskGradient gradient = RiskGradient.of(c.problem(), setting);
-    if (c.claimed().from(gradient).fits()) {
-      return Optional.of("the weight matrix");
+    List<MatrixBlock> swapped = blocks.stream().map(block -> block.swapped()).toList();
+    for (List<MatrixBlock> reading : List.of(blocks, swapped)) {
+      SamplePasses passes = c.passes(reread(c.base().passes().weights(), reading));
+      RiskGradient gradient = RiskGradient.of(c.problem(), c.base().withPasses(passes));
+      if (c.claimed().from(gradient).fits()) {
+        return Optional.of("the weight matrix");
+      }
+      if (claimed.from(gradient).fits()) {
+        return Optional.of("the weight matrix and the gradient");
+      }
     }
-    return claimed.from(gradient).fits()
-        ? Optional.of("the weight matrix and the gradient")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static List<Dyadic> reread(List<Dyadic> list, List<MatrixBlock> blocks) {
