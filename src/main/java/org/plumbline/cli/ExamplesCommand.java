@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -14,8 +15,13 @@ import picocli.CommandLine.Parameters;
     name = "examples",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Lists the bundled examples, or writes one to standard output.",
-    footer = {"", "Example: plumbline examples small-relu > mine.yaml"})
+    description =
+        "Lists the bundled experiments and engines to start from, or writes one to standard output.",
+    footer = {
+      "",
+      "Example: plumbline examples small-relu > mine.yaml",
+      "         plumbline examples adapter-python > python_engine.py"
+    })
 final class ExamplesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
@@ -25,19 +31,27 @@ final class ExamplesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Terminal.print(name == null ? list() : text(name));
+    return ExitCode.FINE.code();
+  }
+
+  private static String text(String name) {
     try {
-      Terminal.print(name == null ? list() : BundledExamples.text(name));
-      return ExitCode.FINE.code();
+      return Adapters.named(name)
+          .map(Adapters.Adapter::text)
+          .orElseGet(() -> BundledExamples.text(name));
     } catch (ExperimentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
   }
 
   private static String list() {
-    List<BundledExamples.Example> examples = BundledExamples.all();
-    int width = examples.stream().mapToInt(e -> e.name().length()).max().orElse(0);
-    return examples.stream()
-        .map(e -> e.name() + " ".repeat(width + 2 - e.name().length()) + e.description() + "\n")
+    Map<String, String> entries = new LinkedHashMap<>();
+    BundledExamples.all().forEach(e -> entries.put(e.name(), e.description()));
+    Adapters.all().forEach(a -> entries.put(a.name(), a.description() + " (" + a.file() + ")"));
+    int width = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
+    return entries.entrySet().stream()
+        .map(e -> e.getKey() + " ".repeat(width + 2 - e.getKey().length()) + e.getValue() + "\n")
         .collect(Collectors.joining());
   }
 }

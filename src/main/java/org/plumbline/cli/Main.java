@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       CheckCommand.class,
       AssumptionsCommand.class,
+      CompareCommand.class,
+      PropertiesCommand.class,
       BenchmarkCommand.class,
       ExamplesCommand.class,
       HelpCommand.class
@@ -26,7 +28,7 @@ import picocli.CommandLine.ParameterException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:everything PROVED, CONSISTENT or NOT_APPLICABLE",
-      " 1:something VIOLATED",
+      " 1:something VIOLATED, or a cross-check failed",
       " 2:bad usage or bad input",
       " 3:something UNDECIDED, nothing VIOLATED",
       "70:a defect in the program itself",

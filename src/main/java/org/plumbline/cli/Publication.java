@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.report.ComparisonReport;
 import org.plumbline.report.JsonReport;
 import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
@@ -16,6 +17,7 @@ import org.plumbline.report.TrajectoryCsv;
 /** Writes a report into its folder and shows it on standard output. */
 final class Publication {
   private static final String REPORT = "report.json";
+  private static final String COMPARISON = "comparison.json";
   private static final String TRAJECTORY = "trajectory.csv";
 
   private final OutputFolder folder;
@@ -60,6 +62,26 @@ final class Publication {
       Terminal.print(TextReport.text(report) + "report: " + folder.path().resolve(REPORT) + "\n");
     }
     return ExitCode.of(report);
+  }
+
+  /** Publishes a comparison; the exit code that goes with it. */
+  ExitCode publish(ComparisonReport report) {
+    String json = report.json();
+    try {
+      folder.write(COMPARISON, json);
+    } catch (IOException e) {
+      throw unwritable(folder.path(), e);
+    }
+    if (options.json) {
+      Terminal.print(json);
+    } else if (!options.quiet) {
+      Terminal.print(report.text() + "report: " + folder.path().resolve(COMPARISON) + "\n");
+    }
+    return switch (report.outcome()) {
+      case CONFIRMED -> ExitCode.FINE;
+      case DIFFERS -> ExitCode.VIOLATED;
+      case UNDECIDED -> ExitCode.UNDECIDED;
+    };
   }
 
   /** The report comes last, so that a new one never stands beside an old trajectory. */

@@ -11,6 +11,7 @@ final class WholeNumber {
   static final int MOST_THREADS = 256;
 
   private static final int MOST_REPETITIONS = 10_000;
+  private static final int MOST_TRIES = 10_000_000;
   private static final long MOST_SECONDS = 3600;
 
   private WholeNumber() {}
@@ -56,6 +57,14 @@ final class WholeNumber {
     @Override
     public Integer convert(String text) {
       return parse(text, MOST_REPETITIONS);
+    }
+  }
+
+  /** A number of random trials. */
+  static final class Tries implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, MOST_TRIES);
     }
   }
 

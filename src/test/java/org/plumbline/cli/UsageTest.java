@@ -25,12 +25,12 @@ final class UsageTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command; expected check, assumptions, benchmark, examples, help; see 'plumbline --help'"),
+            "no command; expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is no command; expected check, assumptions, benchmark, examples, help; see 'plumbline --help'",
+            "'frob' is no command; expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is no command (perhaps check or help or benchmark); expected check, assumptions, benchmark, examples, help; see 'plumbline --help'",
+            "'chek' is no command (perhaps check or help or benchmark); expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is no option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
@@ -107,7 +107,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "assumptions", "benchmark", "examples"})
+  @ValueSource(strings = {"check", "assumptions", "compare", "properties", "benchmark", "examples"})
   void helpsWithAnExample(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.code()).isZero();
@@ -134,9 +134,10 @@ final class UsageTest {
   @Test
   void listsAndWritesExamples() {
     assertThat(Invocation.of("examples").out().lines())
-        .hasSize(EXAMPLES.split(", ", -1).length)
+        .hasSize(EXAMPLES.split(", ", -1).length + Adapters.all().size())
         .allMatch(line -> line.length() <= 120);
     assertThat(Invocation.of("examples", "pinned").out()).contains("\nname: pinned\n");
+    assertThat(Invocation.of("examples", "adapter-python").out()).startsWith("#!/usr/bin/env");
   }
 
   @Test

@@ -1,0 +1,172 @@
+package org.plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.engine.recording.Recording;
+import org.plumbline.engine.recording.RecordingException;
+import org.plumbline.engine.recording.RecordingReader;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code plumbline compare}: holds what another engine says against the exact gradients. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Cross-checks another engine by what it recorded, or by asking it: each gradient, or each step of gradient"
+            + " descent, against the exact one, within a bound derived from its number format. A live engine is asked"
+            + " at the initial weights, along the trajectory, near kinks and on them.",
+    footerHeading = "%nRecordings:%n",
+    footer = {
+      "  .npz, .safetensors  arrays t [T] and w [T, N], or t, W1, W2, ... [T, out, in], then",
+      "                      skip weights S1, S2, ... in the order of the experiment;",
+      "                      gradients g [T, N], or G1, G2, ..., GS1, ...;",
+      "                      for descent eta (a number or [T]) and batch [T, B], the samples",
+      "                      of each step, if not all are used",
+      "  .json               the same keys with lists of numbers, and dtype",
+      "  .csv                columns t,w0,w1,... and g0,g1,... or eta",
+      "  .npy                w alone",
+      "Weights are in the order of the experiment: layer by layer, row by row, then skips.",
+      "Exit codes: 0 all confirmed, 1 something is off, 2 bad input, 3 undecided.",
+      "",
+      "Example: plumbline compare mine.yaml --trajectory run.npz --kind descent",
+      "         plumbline compare mine.yaml --engine 'python3 python_engine.py'"
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "EXPERIMENT",
+      description = "An experiment file, - for standard input, or the name of a bundled example.")
+  private String experiment = "";
+
+  @Option(
+      names = "--trajectory",
+      paramLabel = "FILE",
+      description = "What the other engine recorded, as in --trajectory run.npz.")
+  private @Nullable Path trajectory;
+
+  @Mixin private final EngineOptions engine = new EngineOptions();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = Kind.Converter.class,
+      description =
+          "What the recording claims: gradient (weights and gradients) or descent (weights step by step), as in --kind"
+              + " descent (default: gradient if there are gradients, else descent).")
+  private @Nullable Kind kind;
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "FORMAT",
+      converter = Format.class,
+      description =
+          "The format that was computed in: float16, bfloat16, float32, float64 or exact, as in --dtype float32"
+              + " (default: that of the arrays; what JSON says; float64 for decimals).")
+  private @Nullable NumberFormat dtype;
+
+  @Option(
+      names = "--step-size",
+      paramLabel = "ETA",
+      converter = StepSize.class,
+      description = "The step size, in place of the recording's eta, as in --step-size 0.01.")
+  private @Nullable Dyadic stepSize;
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  /** What a recording claims. */
+  enum Kind {
+    GRADIENT,
+    DESCENT;
+
+    /** The name on the command line. */
+    String spelling() {
+      return this == GRADIENT ? "gradient" : "descent";
+    }
+
+    /** Reads a kind. */
+    static final class Converter implements ITypeConverter<Kind> {
+      @Override
+      public Kind convert(String text) {
+        return switch (text) {
+          case "gradient" -> GRADIENT;
+          case "descent" -> DESCENT;
+          case "flow" ->
+              throw new TypeConversionException(
+                  "'flow' is not available for now; expected gradient or descent");
+          default ->
+              throw new TypeConversionException(
+                  "'" + Terminal.oneLine(text) + "'; expected gradient or descent");
+        };
+      }
+    }
+  }
+
+  /** Reads a number format. */
+  static final class Format implements ITypeConverter<NumberFormat> {
+    @Override
+    public NumberFormat convert(String text) {
+      return NumberFormat.named(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'"
+                          + Terminal.oneLine(text)
+                          + "'; expected float16, bfloat16, float32, float64 or exact"));
+    }
+  }
+
+  /** Reads a step size. */
+  static final class StepSize implements ITypeConverter<Dyadic> {
+    private static final int BITS = 256;
+
+    @Override
+    public Dyadic convert(String text) {
+      try {
+        Rational value = Rational.parse(text);
+        if (value.signum() > 0) {
+          return Dyadic.approximate(value, BITS);
+        }
+      } catch (NumberFormatException e) {
+        // Said below.
+      }
+      throw new TypeConversionException(
+          "'" + Terminal.oneLine(text) + "'; expected a positive number");
+    }
+  }
+
+  @Override
+  public Integer call() {
+    @Nullable Path file = trajectory;
+    @Nullable String command = engine.engine;
+    if ((file == null) == (command == null)) {
+      throw new InputException(
+          "compare: expected either --trajectory and a recording, or --engine and a command");
+    }
+    Experiment read = Experiments.read(experiment, options);
+    return file != null
+        ? recorded(read, file)
+        : new LiveComparison(read, options).run(engine, String.valueOf(command)).code();
+  }
+
+  private int recorded(Experiment read, Path file) {
+    try {
+      Recording recording = RecordingReader.read(file, read.network(), Optional.ofNullable(dtype));
+      return new CompareRun(read, recording, file, options)
+          .run(Optional.ofNullable(kind), Optional.ofNullable(stepSize))
+          .code();
+    } catch (RecordingException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+}

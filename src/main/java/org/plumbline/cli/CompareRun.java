@@ -1,0 +1,186 @@
+package org.plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.plumbline.cli.CompareCommand.Kind;
+import org.plumbline.engine.compare.BalancednessDefect;
+import org.plumbline.engine.compare.DescentClaim;
+import org.plumbline.engine.compare.DescentJudge;
+import org.plumbline.engine.compare.GradientClaim;
+import org.plumbline.engine.compare.GradientJudge;
+import org.plumbline.engine.compare.Judgement;
+import org.plumbline.engine.recording.Recording;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Dyadic;
+import org.plumbline.report.ComparisonReport;
+import org.plumbline.report.ComparisonReport.Balance;
+import org.plumbline.report.ComparisonReport.Outcome;
+import org.plumbline.report.ComparisonReport.Row;
+
+/** Judges every claim of a recording and reports on it. */
+final class CompareRun {
+  /** After so many claims that are off, the rest is not looked at. */
+  private static final int MOST_DIFFERING = 10;
+
+  private static final int CHUNK = 64;
+  private static final int EARLIER = 3;
+
+  private final Experiment experiment;
+  private final FlowProblem problem;
+  private final Recording recording;
+  private final String file;
+  private final RunOptions options;
+  private final Publication publication;
+
+  /**
+   * A comparison that has nothing done yet but made sure that its report can be written.
+   *
+   * @throws InputException if it cannot
+   */
+  CompareRun(Experiment experiment, Recording recording, Path file, RunOptions options) {
+    this.experiment = experiment;
+    this.problem = FlowProblems.of(experiment);
+    this.recording = recording;
+    this.file = Terminal.oneLine(file.toString());
+    this.options = options;
+    this.publication = Publication.prepare(experiment, options);
+  }
+
+  /** A judged claim, with its worst defect of balancedness. */
+  private record Judged(Row row, Optional<Balance> balance) {}
+
+  /** Judges one kind of claims. */
+  ExitCode run(Optional<Kind> stated, Optional<Dyadic> stepSize) {
+    Kind kind = stated.orElse(recording.hasGradients() ? Kind.GRADIENT : Kind.DESCENT);
+    int all = kind == Kind.GRADIENT ? recording.rows() : recording.rows() - 1;
+    require(kind, all, stepSize);
+    List<Judged> judged = new ArrayList<>();
+    ForkJoinPool pool = new ForkJoinPool(options.threads);
+    try (Interruption interruption = Interruption.listen()) {
+      ProgressLine progress =
+          new ProgressLine(
+              Terminal.progress(options.quiet),
+              Boolean.getBoolean("plumbline.terminal"),
+              interruption);
+      int differing = 0;
+      for (int k = 0; k < all && differing < MOST_DIFFERING && !interruption.isRequested(); ) {
+        int start = k;
+        int end = Math.min(all, k + CHUNK);
+        progress.counted("comparing", k, all, "point " + k + " of " + all);
+        List<Judged> chunk =
+            pool.submit(
+                    () ->
+                        IntStream.range(start, end)
+                            .parallel()
+                            .mapToObj(i -> judge(kind, i, stepSize))
+                            .toList())
+                .join();
+        for (Judged one : chunk) {
+          if (differing < MOST_DIFFERING) {
+            judged.add(one);
+            differing += one.row().outcome() == Outcome.DIFFERS ? 1 : 0;
+          }
+        }
+        k = end;
+      }
+      progress.finish();
+      return publication.publish(report(kind, all, judged));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private void require(Kind kind, int all, Optional<Dyadic> stepSize) {
+    if (kind == Kind.GRADIENT && !recording.hasGradients()) {
+      throw new InputException(
+          file + ": no gradients; expected g of shape [T, N], or G1, G2, ..., or --kind descent");
+    }
+    if (kind == Kind.DESCENT && stepSize.isEmpty() && recording.stepSize(0).isEmpty()) {
+      throw new InputException(file + ": no step size; expected eta, or --step-size");
+    }
+    if (all < 1) {
+      throw new InputException(file + ": one point only; expected two or more for a step");
+    }
+    int size = problem.data().size();
+    for (int k = 0; k < all; k++) {
+      for (int sample : recording.batch(k).orElse(List.of())) {
+        if (sample >= size) {
+          throw new InputException(
+              file
+                  + ": batch["
+                  + k
+                  + "] has sample "
+                  + sample
+                  + "; expected numbers from 0 to "
+                  + (size - 1));
+        }
+      }
+    }
+  }
+
+  private Judged judge(Kind kind, int k, Optional<Dyadic> stepSize) {
+    List<List<Dyadic>> earlier = new ArrayList<>();
+    for (int j = k - 1; j >= Math.max(0, k - EARLIER); j--) {
+      earlier.add(recording.weights(j));
+    }
+    if (kind == Kind.GRADIENT) {
+      GradientClaim claim =
+          new GradientClaim(recording.weights(k), recording.gradient(k), recording.batch(k));
+      GradientJudge judge = GradientJudge.of(problem, recording.format());
+      return new Judged(row(k, judge.judge(claim, earlier)), Optional.empty());
+    }
+    Dyadic eta = stepSize.or(() -> recording.stepSize(k)).orElse(Dyadic.ONE);
+    DescentClaim claim =
+        new DescentClaim(recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
+    Judgement judgement = DescentJudge.of(problem, recording.format()).judge(claim, earlier);
+    boolean isPlain =
+        judgement instanceof Judgement.Agrees agrees
+            && agrees.isConclusive()
+            && !agrees.hasChosenGates();
+    return new Judged(row(k, judgement), isPlain ? balance(k, claim) : Optional.empty());
+  }
+
+  private Optional<Balance> balance(int k, DescentClaim claim) {
+    return BalancednessDefect.of(problem, recording.format(), claim).stream()
+        .map(
+            defect ->
+                new Balance(
+                    problem.network().name(defect.vertex()), k, defect.defect(), defect.isWithin()))
+        .reduce((one, other) -> worse(one, other));
+  }
+
+  private static Balance worse(Balance one, Balance other) {
+    if (one.isWithin() != other.isWithin()) {
+      return one.isWithin() ? other : one;
+    }
+    return other.defect().compareTo(one.defect()) > 0 ? other : one;
+  }
+
+  private Row row(int k, Judgement judgement) {
+    if (judgement instanceof Judgement.Differs differs) {
+      String weight = problem.network().parameterNames().get(differs.parameter());
+      return new Row(
+          k, Outcome.DIFFERS, differs.ulps(), weight, differs.explanation().name(), differs.text());
+    }
+    Judgement.Agrees agrees = (Judgement.Agrees) judgement;
+    Outcome outcome = agrees.isConclusive() ? Outcome.CONFIRMED : Outcome.UNDECIDED;
+    return new Row(k, outcome, agrees.ulps(), "", "", agrees.how());
+  }
+
+  private ComparisonReport report(Kind kind, int all, List<Judged> judged) {
+    return new ComparisonReport(
+        Version.number(),
+        experiment,
+        file,
+        kind.spelling(),
+        recording.format().spelling(),
+        all,
+        judged.stream().map(j -> j.row()).toList(),
+        judged.stream().flatMap(j -> j.balance().stream()).reduce((a, b) -> worse(a, b)));
+  }
+}

@@ -1,0 +1,191 @@
+package org.plumbline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.cli.conformance.Conformance;
+import org.plumbline.cli.conformance.JunitXml;
+import org.plumbline.cli.conformance.Level;
+import org.plumbline.cli.conformance.LevelResult;
+import org.plumbline.cli.conformance.LiveEngine;
+import org.plumbline.engine.process.EngineDescription;
+import org.plumbline.engine.process.EngineException;
+import org.plumbline.experiment.ExperimentWriter;
+
+/**
+ * Examines an engine level by level and reports what was found.
+ *
+ * @param command the engine's command
+ * @param levels the levels
+ * @param tries the trials of each
+ * @param seed the seed of the first
+ * @param output the folder for experiments that go wrong
+ * @param junit where to write JUnit XML
+ * @param isJson whether to print JSON
+ * @param isQuiet whether to keep progress back
+ */
+record ConformanceCheck(
+    String command,
+    List<Level> levels,
+    int tries,
+    long seed,
+    Path output,
+    Optional<Path> junit,
+    boolean isJson,
+    boolean isQuiet) {
+
+  /** A level's result, with where its failure was written and how to see it again. */
+  private record Row(LevelResult result, String file, String again) {}
+
+  /**
+   * Runs the examination.
+   *
+   * @throws InputException if the engine does not start, or a file cannot be written
+   */
+  ExitCode run(EngineOptions options) {
+    try (LiveEngine engine = options.start(command);
+        Interruption interruption = Interruption.listen()) {
+      List<Row> rows = new ArrayList<>();
+      Conformance conformance = new Conformance(engine, tries, seed);
+      ProgressLine progress =
+          new ProgressLine(
+              Terminal.progress(isQuiet), Boolean.getBoolean("plumbline.terminal"), interruption);
+      for (Level level : levels) {
+        int[] done = {0};
+        if (engine.description().offers(level.method()) && !interruption.isRequested()) {
+          LevelResult result =
+              conformance.run(
+                  level,
+                  () -> {
+                    progress.counted(level.id(), done[0]++, tries, "trial " + done[0]);
+                    return !interruption.isRequested();
+                  });
+          rows.add(row(result));
+        }
+      }
+      progress.finish();
+      publish(engine.description(), rows);
+      return rows.stream().anyMatch(row -> row.result().failure().isPresent())
+          ? ExitCode.VIOLATED
+          : ExitCode.FINE;
+    } catch (EngineException e) {
+      throw new InputException(EngineOptions.complaint(command, e));
+    }
+  }
+
+  private Row row(LevelResult result) {
+    if (result.failure().isEmpty()) {
+      return new Row(result, "", "");
+    }
+    LevelResult.Failure failure = result.failure().get();
+    Path file = output.resolve(failure.experiment().name() + ".yaml");
+    write(file, ExperimentWriter.write(failure.experiment()));
+    String engine = " --engine " + EngineOptions.quoted(command);
+    String again =
+        failure.isGradient()
+            ? "plumbline compare " + EngineOptions.quoted(file.toString()) + engine
+            : "plumbline properties"
+                + engine
+                + " --only "
+                + result.level().id()
+                + " --seed "
+                + failure.seed()
+                + " --tries 1";
+    return new Row(result, file.toString(), again);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be written; expected a folder with room for it");
+    }
+  }
+
+  private void publish(EngineDescription description, List<Row> rows) {
+    junit.ifPresent(file -> write(file, JunitXml.of(description.title(), tests(rows))));
+    Terminal.print(isJson ? json(description, rows) : text(description, rows));
+  }
+
+  private static List<JunitXml.Test> tests(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new JunitXml.Test(
+                    row.result().level().id(),
+                    row.result().seconds(),
+                    row.result().failure().map(failure -> failure.text()).orElse(""),
+                    row.file() + "\n" + row.again()))
+        .toList();
+  }
+
+  private static String verdict(LevelResult result) {
+    return result.failure().isPresent() ? "DIFFERS" : "AGREES";
+  }
+
+  private static String text(EngineDescription description, List<Row> rows) {
+    StringBuilder text = new StringBuilder(description.title()).append("\n\n");
+    for (Row row : rows) {
+      LevelResult result = row.result();
+      String detail =
+          result
+              .failure()
+              .map(failure -> Terminal.oneLine(failure.text()))
+              .orElseGet(
+                  () ->
+                      String.format(
+                          Locale.ROOT,
+                          "at most %.3g ulp%s",
+                          result.worstUlps(),
+                          result.open() == 0 ? "" : ", " + result.open() + " undecided"));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-10s%-9s%6d trials  %s\n",
+              result.level().id(),
+              verdict(result),
+              result.tries(),
+              detail));
+      if (result.failure().isPresent()) {
+        text.append("    smallest: ").append(row.file()).append('\n');
+        text.append("    again: ").append(row.again()).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String json(EngineDescription description, List<Row> rows) {
+    Map<String, Object> top = new LinkedHashMap<>();
+    top.put("plumbline", Version.number());
+    top.put("engine", Map.of("name", description.name(), "dtype", description.dtype()));
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Row row : rows) {
+      LevelResult result = row.result();
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("id", result.level().id());
+      entry.put("status", verdict(result));
+      entry.put("tries", result.tries());
+      entry.put("undecided", result.open());
+      entry.put("worstUlps", String.valueOf(result.worstUlps()));
+      if (result.failure().isPresent()) {
+        entry.put("text", result.failure().get().text());
+        entry.put("seed", String.valueOf(result.failure().get().seed()));
+        entry.put("smallest", row.file());
+        entry.put("again", row.again());
+      }
+      list.add(entry);
+    }
+    top.put("levels", list);
+    return LiveComparison.jsonText(top);
+  }
+}

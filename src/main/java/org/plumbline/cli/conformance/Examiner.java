@@ -1,0 +1,124 @@
+package org.plumbline.cli.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.engine.compare.DescentClaim;
+import org.plumbline.engine.compare.DescentJudge;
+import org.plumbline.engine.compare.GradientClaim;
+import org.plumbline.engine.compare.GradientJudge;
+import org.plumbline.engine.compare.Judgement;
+import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.engine.process.EngineException;
+import org.plumbline.experiment.ExperimentJson;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * Puts questions to an engine and has its answers judged in the number format that it claims.
+ *
+ * <p>A number that is no number of the format stands for the nearest one: the engine wrote it in
+ * fewer digits.
+ */
+public final class Examiner {
+  /** Answers of engines that round nothing may be no dyadics; so many bits of them are judged. */
+  private static final int BITS_OF_EXACT = 400;
+
+  private final LiveEngine engine;
+
+  /** An examiner of an engine. */
+  public Examiner(LiveEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * What the engine's answer is worth; no answer is a failure too.
+   *
+   * @throws EngineException if the engine cannot be started again after a question it did not
+   *     survive
+   */
+  public Outcome examine(Question question) {
+    try {
+      return question.steps() == 0 ? gradient(question) : descent(question);
+    } catch (EngineException e) {
+      if (e.kind() == EngineException.Kind.NOT_STARTED) {
+        throw e;
+      }
+      return new Outcome(Outcome.Status.DIFFERS, 0, e.text());
+    }
+  }
+
+  private Outcome gradient(Question question) {
+    List<Rational> weights = question.experiment().initialWeights();
+    String text = ExperimentJson.write(question.experiment());
+    Optional<List<Integer>> batch = question.batch(0);
+    List<Dyadic> claimed =
+        read(engine.ask(session -> session.gradient(text, weights, batch)), "gradient");
+    GradientClaim claim = new GradientClaim(read(weights, "weights"), claimed, batch);
+    return outcome(GradientJudge.of(question.problem(), engine.format()).judge(claim), "");
+  }
+
+  private Outcome descent(Question question) {
+    List<Rational> weights = question.experiment().initialWeights();
+    String text = ExperimentJson.write(question.experiment());
+    Optional<List<List<Integer>>> batches =
+        question.batches().isEmpty() ? Optional.empty() : Optional.of(question.batches());
+    List<List<Dyadic>> path = new ArrayList<>();
+    for (List<Rational> vector :
+        engine.ask(
+            session -> session.descent(text, weights, question.eta(), question.steps(), batches))) {
+      path.add(read(vector, "weights[" + path.size() + "]"));
+    }
+    if (!path.get(0).equals(read(weights, "weights"))) {
+      return new Outcome(Outcome.Status.DIFFERS, 0, "weights[0] are not the weights to start from");
+    }
+    return steps(question, path);
+  }
+
+  private Outcome steps(Question question, List<List<Dyadic>> path) {
+    FlowProblem problem = question.problem();
+    DescentJudge judge = DescentJudge.of(problem, engine.format());
+    Dyadic eta = read(List.of(question.eta()), "eta").get(0);
+    List<List<Dyadic>> earlier = new ArrayList<>();
+    Outcome worst = new Outcome(Outcome.Status.AGREES, 0, "no step");
+    for (int k = 0; k < question.steps(); k++) {
+      DescentClaim claim = new DescentClaim(path.get(k), path.get(k + 1), eta, question.batch(k));
+      Outcome step = outcome(judge.judge(claim, earlier), "step " + k + ": ");
+      if (step.isFailure()) {
+        return step;
+      }
+      boolean isWorse =
+          step.status() != worst.status() || k == 0
+              ? step.status() == Outcome.Status.OPEN || k == 0
+              : step.ulps() > worst.ulps();
+      worst = isWorse ? step : worst;
+      earlier.add(0, path.get(k));
+    }
+    return worst;
+  }
+
+  private static Outcome outcome(Judgement judgement, String place) {
+    if (judgement instanceof Judgement.Agrees agrees) {
+      Outcome.Status status = agrees.isConclusive() ? Outcome.Status.AGREES : Outcome.Status.OPEN;
+      return new Outcome(status, agrees.ulps(), agrees.how());
+    }
+    Judgement.Differs differs = (Judgement.Differs) judgement;
+    return new Outcome(Outcome.Status.DIFFERS, differs.ulps(), place + differs.text());
+  }
+
+  private List<Dyadic> read(List<Rational> numbers, String place) {
+    NumberFormat format = engine.format();
+    List<Dyadic> read = new ArrayList<>();
+    for (Rational number : numbers) {
+      Optional<Dyadic> nearest = format.nearest(number);
+      if (nearest.isEmpty() && format != NumberFormat.EXACT) {
+        throw new EngineException(
+            EngineException.Kind.MEANINGLESS,
+            place + "[" + read.size() + "] is too large for " + format.spelling());
+      }
+      read.add(nearest.orElseGet(() -> Dyadic.approximate(number, BITS_OF_EXACT)));
+    }
+    return read;
+  }
+}

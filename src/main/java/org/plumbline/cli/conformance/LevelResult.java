@@ -1,0 +1,28 @@
+package org.plumbline.cli.conformance;
+
+import java.util.Optional;
+import org.plumbline.experiment.Experiment;
+
+/**
+ * What the trials of one level came to.
+ *
+ * @param level the level
+ * @param tries how many trials were made
+ * @param open how many of them the bound on rounding errors was too wide to decide
+ * @param worstUlps the largest difference that was accepted
+ * @param seconds how long it took
+ * @param failure what went wrong, if anything
+ */
+public record LevelResult(
+    Level level, int tries, int open, double worstUlps, double seconds, Optional<Failure> failure) {
+
+  /**
+   * A trial that failed, made as small as it would get.
+   *
+   * @param seed the seed of which it is the first trial
+   * @param text what is wrong, in one line
+   * @param experiment the smallest experiment found on which something is wrong
+   * @param isGradient whether the gradient over all samples is what is wrong there
+   */
+  public record Failure(long seed, String text, Experiment experiment, boolean isGradient) {}
+}

@@ -1,0 +1,78 @@
+package org.plumbline.engine.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * Decides whether one recorded step of gradient descent is {@code w - η ∇R(w)} up to the rounding
+ * errors of a standard evaluation in the number format.
+ *
+ * <p>The bound is that of {@link GradientJudge} times {@code η}, two roundings of the product (the
+ * step size may have been rounded too) and one of the difference (proofs-notes/comparison.md, C5).
+ */
+public final class DescentJudge {
+  private static final Suspicion NOTHING =
+      new Suspicion(Explanation.NONE, "nothing legitimate explains it");
+
+  private final FlowProblem problem;
+  private final NumberFormat format;
+  private final GradientJudge gradients;
+
+  private DescentJudge(FlowProblem problem, NumberFormat format) {
+    this.problem = problem;
+    this.format = format;
+    this.gradients = GradientJudge.of(problem, format);
+  }
+
+  /** The judge of steps on a problem's risk, computed in a format. */
+  public static DescentJudge of(FlowProblem problem, NumberFormat format) {
+    return new DescentJudge(problem, format);
+  }
+
+  /**
+   * Judges a step.
+   *
+   * @throws IllegalArgumentException if the claim does not fit the problem
+   */
+  public Judgement judge(DescentClaim claim) {
+    return judge(claim, List.of());
+  }
+
+  /**
+   * Judges a step; weights recorded before it, the latest first, serve to explain it.
+   *
+   * @throws IllegalArgumentException if the claim does not fit the problem
+   */
+  public Judgement judge(DescentClaim claim, List<List<Dyadic>> earlier) {
+    Setting base = gradients.setting(claim.weights(), claim.samples());
+    Claimed claimed = Claimed.step(claim, format);
+    Optional<Judgement.Agrees> agreement = gradients.agreement(base, claimed);
+    if (agreement.isPresent()) {
+      return agreement.get();
+    }
+    ClaimContext context =
+        new ClaimContext(
+            problem, format, GradientJudge.widest(base), claimed, List.copyOf(earlier));
+    Suspicion suspicion = DescentSuspects.first(context).orElse(NOTHING);
+    RiskGradient gradient = RiskGradient.of(problem, context.base());
+    Deviation deviation = claimed.from(gradient);
+    return new Judgement.Differs(
+        deviation.worst(),
+        deviation.worstUlps(),
+        suspicion.explanation(),
+        Wording.differs(
+            problem.network(), deviation, numbers(claim, gradient, deviation.worst()), suspicion));
+  }
+
+  private static String numbers(DescentClaim claim, RiskGradient gradient, int worst) {
+    DyadicInterval step = gradient.value(worst).multiply(DyadicInterval.of(claim.stepSize()));
+    Dyadic next = claim.weights().get(worst).subtract(step.middle());
+    return "the next weight is "
+        + Wording.number(next.round(SamplePass.BITS / 2))
+        + ", recorded is "
+        + Wording.number(claim.next().get(worst));
+  }
+}

@@ -1,0 +1,62 @@
+package org.plumbline.engine.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plumbline.network.Network;
+
+/**
+ * The parameters of one matrix, or of one diagonal skip, as recordings name them.
+ *
+ * @param key {@code W1}, {@code W2}, …, then {@code S1}, {@code S2}, …
+ * @param shape rows and columns, or the number of units
+ */
+record ParameterBlock(String key, List<Integer> shape) {
+  private static final Pattern NAME = Pattern.compile("([WS]\\d+)\\[(\\d+)(?:,(\\d+))?\\]");
+
+  ParameterBlock {
+    shape = List.copyOf(shape);
+  }
+
+  /** The blocks of a layered network in the order of its parameters; none for other graphs. */
+  static List<ParameterBlock> of(Network network) {
+    List<String> prefixes = new ArrayList<>();
+    List<List<Integer>> shapes = new ArrayList<>();
+    for (String name : network.parameterNames()) {
+      Matcher matcher = NAME.matcher(name);
+      if (!matcher.matches()) {
+        return List.of();
+      }
+      String prefix = String.valueOf(matcher.group(1));
+      String column = matcher.group(3);
+      int rows = Integer.parseInt(String.valueOf(matcher.group(2))) + 1;
+      List<Integer> shape =
+          column == null ? List.of(rows) : List.of(rows, Integer.parseInt(column) + 1);
+      int last = prefixes.size() - 1;
+      if (last >= 0 && prefixes.get(last).equals(prefix)) {
+        shapes.set(last, shape);
+      } else {
+        prefixes.add(prefix);
+        shapes.add(shape);
+      }
+    }
+    return named(prefixes, shapes);
+  }
+
+  private static List<ParameterBlock> named(List<String> prefixes, List<List<Integer>> shapes) {
+    List<ParameterBlock> blocks = new ArrayList<>();
+    int skips = 0;
+    for (int k = 0; k < prefixes.size(); k++) {
+      boolean isSkip = prefixes.get(k).startsWith("S");
+      skips += isSkip ? 1 : 0;
+      blocks.add(new ParameterBlock(isSkip ? "S" + skips : prefixes.get(k), shapes.get(k)));
+    }
+    return List.copyOf(blocks);
+  }
+
+  /** The key of its gradient: {@code G1} for {@code W1}, {@code GS1} for {@code S1}. */
+  String gradientKey() {
+    return key.startsWith("S") ? "G" + key : "G" + key.substring(1);
+  }
+}

@@ -1,0 +1,82 @@
+package org.plumbline.engine.recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.network.Network;
+
+/** Reads recordings, by the ending of the file's name. */
+public final class RecordingReader {
+  /** The most bytes of a file, and of what is inflated from one. */
+  static final long MOST_BYTES = 1 << 29;
+
+  private RecordingReader() {}
+
+  /**
+   * The recording in a file, for a network's parameters.
+   *
+   * @param stated what format the numbers stand for, in place of what the file says
+   * @throws RecordingException if it cannot be read, is damaged, or does not fit the network
+   */
+  public static Recording read(Path file, Network network, Optional<NumberFormat> stated)
+      throws RecordingException {
+    RecordingKeys keys = new RecordingKeys();
+    String name = file.toString();
+    String lower = name.toLowerCase(Locale.ROOT);
+    Map<String, Tensor> tensors;
+    if (lower.endsWith(".npz")) {
+      requireReadable(file);
+      tensors = NpzReader.read(file, keys, stated);
+    } else if (lower.endsWith(".npy")) {
+      tensors = new LinkedHashMap<>();
+      tensors.put("w", NpyReader.read(name, "w", bytes(file), stated));
+    } else if (lower.endsWith(".csv")) {
+      tensors = CsvRecording.read(name, bytes(file), stated);
+    } else if (lower.endsWith(".json")) {
+      tensors = JsonRecording.read(name, bytes(file), keys, stated);
+    } else if (lower.endsWith(".safetensors")) {
+      tensors = SafetensorsReader.read(name, bytes(file), keys);
+    } else {
+      throw new RecordingException(
+          name, "of no kind that is read", "a name in .npz, .npy, .csv, .json or .safetensors");
+    }
+    return RecordingAssembly.of(name, tensors, network, stated);
+  }
+
+  private static void requireReadable(Path file) throws RecordingException {
+    if (!Files.isRegularFile(file)) {
+      throw missing(file);
+    }
+  }
+
+  private static RecordingException missing(Path file) {
+    return new RecordingException(file.toString(), "no such file", "a recording");
+  }
+
+  private static byte[] bytes(Path file) throws RecordingException {
+    requireReadable(file);
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes((int) MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new RecordingException(
+            file.toString(), "too large", "at most " + MOST_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw missing(file);
+    } catch (AccessDeniedException e) {
+      throw new RecordingException(file.toString(), "no permission to read", "a readable file");
+    } catch (IOException e) {
+      throw new RecordingException(
+          file.toString(), "cannot be read (" + e.getMessage() + ")", "a readable file");
+    }
+  }
+}

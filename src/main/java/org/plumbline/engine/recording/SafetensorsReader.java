@@ -1,0 +1,146 @@
+package org.plumbline.engine.recording;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a safetensors file: the length of a header, the header in JSON, the numbers. */
+final class SafetensorsReader {
+  private static final int LONGEST_HEADER = 1 << 22;
+
+  private final String name;
+  private final ByteBuffer bytes;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final TreeMap<Long, Long> ranges = new TreeMap<>();
+
+  private SafetensorsReader(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The arrays by name; others than {@code wanted} are left alone. */
+  static Map<String, Tensor> read(String name, byte[] bytes, RecordingKeys wanted)
+      throws RecordingException {
+    return new SafetensorsReader(name, bytes).read(wanted);
+  }
+
+  private Map<String, Tensor> read(RecordingKeys wanted) throws RecordingException {
+    long length = bytes.capacity() < 8 ? -1 : bytes.getLong(0);
+    if (length < 2 || length > LONGEST_HEADER || length > bytes.capacity() - 8) {
+      throw new RecordingException(
+          name,
+          bytes.capacity() < 8 ? "too short" : "a header of " + length + " bytes",
+          "a safetensors file with a header that lies within it");
+    }
+    JsonNode header = header((int) length);
+    int start = 8 + (int) length;
+    for (Map.Entry<String, JsonNode> entry : header.properties()) {
+      if (!entry.getKey().equals("__metadata__")) {
+        add(entry.getKey(), entry.getValue(), start, wanted);
+      }
+    }
+    requireNoGaps(bytes.capacity() - start);
+    return tensors;
+  }
+
+  private JsonNode header(int length) throws RecordingException {
+    byte[] text = new byte[length];
+    bytes.get(8, text);
+    try {
+      ObjectMapper mapper = new ObjectMapper();
+      mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+      mapper.enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      JsonNode header = mapper.readTree(text);
+      if (header != null && header.isObject()) {
+        return header;
+      }
+    } catch (IOException e) {
+      throw new RecordingException(
+          name, "the header is no JSON (" + JsonRecording.reason(e) + ")", "a safetensors file");
+    }
+    throw new RecordingException(name, "the header is no object", "a safetensors file");
+  }
+
+  private void add(String key, JsonNode entry, int start, RecordingKeys wanted)
+      throws RecordingException {
+    String place = name + ": " + key;
+    String code = entry.path("dtype").asText("");
+    List<Long> shape = wholes(place, entry.path("shape"));
+    List<Long> offsets = wholes(place, entry.path("data_offsets"));
+    long room = bytes.capacity() - start;
+    boolean lies =
+        offsets.size() != 2
+            || offsets.get(0) > offsets.get(1)
+            || offsets.get(1) > room
+            || (offsets.get(1) > offsets.get(0)
+                && ranges.put(offsets.get(0), offsets.get(1)) != null);
+    if (lies) {
+      throw new RecordingException(
+          place, "data_offsets " + offsets, "a range of its own within " + room + " bytes");
+    }
+    if (!wanted.contains(key)) {
+      return;
+    }
+    BinaryType type =
+        BinaryType.ofSafetensors(code)
+            .orElseThrow(
+                () ->
+                    new RecordingException(
+                        place,
+                        "dtype " + RecordingException.quoted(code),
+                        "one of " + BinaryType.safetensorsNames()));
+    long size = (long) Tensor.count(place, shape) * type.bytes();
+    if (size != offsets.get(1) - offsets.get(0)) {
+      throw new RecordingException(
+          place,
+          (offsets.get(1) - offsets.get(0)) + " bytes of numbers",
+          size + " for the shape " + shape + " it claims");
+    }
+    ByteBuffer data =
+        bytes.slice(start + offsets.get(0).intValue(), (int) size).order(ByteOrder.LITTLE_ENDIAN);
+    List<Integer> extents = shape.stream().map(Long::intValue).toList();
+    tensors.put(key, BinaryArray.of(place, key, type, extents, false, data));
+  }
+
+  private static List<Long> wholes(String place, JsonNode list) throws RecordingException {
+    List<Long> wholes = new ArrayList<>();
+    for (JsonNode node : list) {
+      if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 0) {
+        throw new RecordingException(
+            place,
+            RecordingException.quoted(node.toString()) + " in shape or data_offsets",
+            "whole numbers");
+      }
+      wholes.add(node.asLong());
+    }
+    if (!list.isArray()) {
+      throw new RecordingException(
+          place, "shape or data_offsets is missing", "dtype, shape and data_offsets");
+    }
+    return wholes;
+  }
+
+  /** The format wants every byte to belong to one array. */
+  private void requireNoGaps(long room) throws RecordingException {
+    long end = 0;
+    for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+      if (range.getKey() != end) {
+        throw new RecordingException(
+            name, "a gap or an overlap at byte " + end + " of the numbers", "arrays end to end");
+      }
+      end = range.getValue();
+    }
+    if (end != room) {
+      throw new RecordingException(
+          name, room + " bytes of numbers", end + " as the header says: the file is damaged");
+    }
+  }
+}

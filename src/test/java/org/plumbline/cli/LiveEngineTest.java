@@ -1,0 +1,143 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An engine with one of many bugs: each is found within the default number of trials and shown on a
+ * small experiment; the engine without one passes.
+ */
+final class LiveEngineTest {
+  private static final String ENGINE =
+      "python3 src/test/resources/engines/planted.py src/main/resources/adapters ";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needsPython() throws InterruptedException {
+    boolean isThere;
+    try {
+      isThere = new ProcessBuilder("python3", "-c", "import json").start().waitFor() == 0;
+    } catch (IOException e) {
+      isThere = false;
+    }
+    assumeTrue(isThere, "no python3");
+  }
+
+  private Invocation properties(String bug, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("properties", "--quiet", "--engine", ENGINE + bug, "--output"));
+    words.add(folder.toString());
+    words.addAll(List.of(more));
+    return Invocation.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void passesSoundEngine() {
+    Invocation sound = properties("none", "--tries", "300");
+    assertThat(sound.out()).doesNotContain("DIFFERS").contains("extreme   AGREES");
+    assertThat(sound.code()).isZero();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sign",
+        "transposed",
+        "last-sample-lost",
+        "stale-gate",
+        "wrong-loss",
+        "float32-sums",
+        "float32",
+        "mean-for-sum",
+        "sum-for-mean",
+        "leaky-ignored",
+        "skip-ignored",
+        "relu-slope",
+        "sample-twice",
+        "no-label",
+        "first-layer-scaled",
+        "bias-dropped",
+        "overflow",
+        "labels-shifted",
+        "batch-ignored",
+        "batch-as-set",
+        "identity-twice",
+        "clipped",
+        "tiny-lost",
+        "last-weight-zero",
+        "weight-decay",
+        "loss-clamped",
+        "loss-not-derivative",
+        "loss-sign-of-margin",
+        "short-data",
+        "eta-doubled",
+        "step-late",
+        "start-shifted",
+        "crash",
+        "short-answer",
+        "not-a-number"
+      })
+  void findsPlantedBug(String bug) throws IOException {
+    Invocation found = properties(bug);
+    assertThat(found.code()).isEqualTo(1);
+    assertThat(found.err()).isEmpty();
+    String file =
+        found.out().lines().filter(line -> line.contains("smallest: ")).findFirst().orElse("");
+    assertThat(found.out()).contains("again: plumbline ");
+    assertThat(Files.readString(Path.of(file.replace("smallest: ", "").strip())))
+        .contains("network:");
+  }
+
+  @Test
+  void showsItOnSmallestExperiment() throws IOException {
+    Path junit = folder.resolve("TEST-engine.xml");
+    Invocation found = properties("sign", "--only", "gradient", "--junit", junit.toString());
+    assertThat(found.code()).isEqualTo(1);
+    assertThat(found.out()).contains("again: plumbline compare");
+    assertThat(Files.readString(junit)).contains("failures=\"1\"", "testcase classname=");
+    String file =
+        found.out().lines().filter(line -> line.contains("smallest: ")).findFirst().orElse("");
+    Path smallest = Path.of(file.replace("smallest: ", "").strip());
+    assertThat(Files.readString(smallest)).contains("widths: [1, 1]").contains("labels: [");
+    Invocation again = Invocation.of("compare", smallest.toString(), "--engine", ENGINE + "sign");
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.out()).contains("DIFFERS gradient at the initial weights");
+  }
+
+  @Test
+  void comparesOneExperiment() {
+    Invocation sound = Invocation.of("compare", "small-relu", "--engine", ENGINE + "none");
+    assertThat(sound.out()).contains("AGREES  10 steps of descent").endsWith("0 DIFFERS\n");
+    assertThat(sound.code()).isZero();
+    Invocation json =
+        Invocation.of("compare", "small-relu", "--json", "--engine", ENGINE + "relu-slope");
+    assertThat(json.out()).startsWith("{").contains("\"DIFFERS\"");
+    assertThat(json.code()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhatIsNoEngine() {
+    assertThat(Invocation.of("compare", "small-relu", "--engine", "/no/such"))
+        .matches(refused -> refused.code() == 2 && refused.err().lines().count() == 1)
+        .matches(refused -> refused.err().contains("--engine '/no/such': cannot be started"));
+    assertThat(Invocation.of("compare", "small-relu", "--engine", "echo hello").err())
+        .contains("no JSON object");
+    assertThat(Invocation.of("properties", "--only", "frob", "--engine", "x").err())
+        .isEqualTo(
+            "plumbline: --only 'frob': no such level; expected one of forward, gradient, descent,"
+                + " kinks, extreme\n");
+  }
+}
