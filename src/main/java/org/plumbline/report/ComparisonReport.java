@@ -131,9 +131,11 @@ public record ComparisonReport(
             count(Outcome.DIFFERS),
             count(Outcome.UNDECIDED),
             rows.size() < all ? ", " + (all - rows.size()) + " not looked at" : ""));
-    text.append(
-        String.format(
-            Locale.ROOT, "  largest difference of those confirmed: %.3g ulps%n", largestUlps()));
+    if (count(Outcome.CONFIRMED) > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT, "  largest difference of those confirmed: %.3g ulps%n", largestUlps()));
+    }
     String claim = kind.equals("descent") ? "step " : "point ";
     ways()
         .forEach(

@@ -132,7 +132,7 @@ final class GateSearch {
             pair ->
                 on.add(
                     problem.network().name(pair.vertex())
-                        + (slopes.get(pair) == DyadicInterval.ONE ? " on" : " off")
+                        + (DyadicInterval.ONE.equals(slopes.get(pair)) ? " on" : " off")
                         + " on sample "
                         + pair.sample()));
     return String.join(", ", on);

@@ -1,6 +1,5 @@
 package org.plumbline.engine.compare;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ final class GradientSuspects {
           c -> reduction(c),
           c -> Transpositions.suspicion(c),
           c -> loss(c),
-          c -> samples(c),
+          c -> SampleSuspects.suspicion(c),
           c -> staleGate(c),
           c -> slope(c),
           c -> factor(c),
@@ -61,38 +60,6 @@ final class GradientSuspects {
     boolean fits = c.from(c.base().withLoss(other)).fits();
     String name = other == Loss.EXPONENTIAL ? "exponential" : "logistic";
     return suspicion(fits, Explanation.LOSS, "it is the gradient of the " + name + " loss");
-  }
-
-  private static Optional<Suspicion> samples(ClaimContext c) {
-    List<Integer> samples = c.base().samples();
-    for (int sample : new LinkedHashSet<>(samples)) {
-      List<Integer> fewer = new ArrayList<>(samples);
-      fewer.remove(Integer.valueOf(sample));
-      if (!fewer.isEmpty() && fitsWith(c, fewer)) {
-        return suspicion(true, Explanation.SAMPLE_LEFT_OUT, "sample " + sample + " is left out");
-      }
-    }
-    for (int sample : new LinkedHashSet<>(samples)) {
-      List<Integer> more = new ArrayList<>(samples);
-      more.add(sample);
-      if (fitsWith(c, more)) {
-        return suspicion(
-            true, Explanation.SAMPLE_TWICE, "sample " + sample + " is counted once too often");
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The mean may be taken over the number there should be, or over the number there is. */
-  private static boolean fitsWith(ClaimContext c, List<Integer> samples) {
-    Setting setting = c.base().withSamples(samples);
-    if (c.from(setting).fits()) {
-      return true;
-    }
-    return switch (c.problem().reduction()) {
-      case SUM -> false;
-      case MEAN -> c.from(setting.withFactor(Rational.of(1, samples.size()))).fits();
-    };
   }
 
   private static Optional<Suspicion> staleGate(ClaimContext c) {

@@ -21,7 +21,10 @@ public enum NumberFormat {
   FLOAT32(24, -126, 128, 126),
   /** IEEE 754 binary64; results below the smallest normal number may be flushed to 0. */
   FLOAT64(53, -1022, 1024, 1022),
-  /** Dyadics of any length: nothing is rounded. */
+  /**
+   * Dyadics of any length: nothing is rounded, so that a gradient must lie in the enclosure of the
+   * exact one, some hundred digits wide.
+   */
   EXACT(0, 0, 0, 0);
 
   /** Where nothing is rounded, differences are counted in units of this many bits. */
