@@ -2,6 +2,7 @@ package org.plumbline.series;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -16,10 +17,10 @@ import org.plumbline.number.Dyadic;
  */
 final class LaneBlock implements LimbProgram.Operation {
   /** The most lanes of a block: their limbs of one order stay in a core's nearest memory. */
-  static final int MOST_LANES = Integer.getInteger("lanes", 64);
+  static final int MOST_LANES = 128;
 
   /** Bits beyond those asked for. */
-  private static final int GUARD = 5;
+  private static final int GUARD = 2;
 
   /** Bits by which exponentials may grow before a block that was spared bits is computed anew. */
   private static final int GROWTH = 24;
@@ -93,11 +94,21 @@ final class LaneBlock implements LimbProgram.Operation {
     return partialExponents[m];
   }
 
-  private int limbs(int order) {
-    long bits = (long) registers.bits(order) + GUARD + LaneSeries.REQUIRED + LaneSeries.ROOM;
-    long wanted = bits - spared + Math.max(0, height);
+  /** The limbs of coefficients of the given order. */
+  int limbs(int order) {
+    long wanted = (long) registers.bits(order) + GUARD - spared + Math.max(0, height);
     long limbs = (wanted + LaneLoops.BITS - 1) / LaneLoops.BITS;
     return (int) Math.max(1, Math.min(registers.lanes(), limbs));
+  }
+
+  /** The exponent of the exponentials. */
+  long exponent() {
+    return exponentials.exponent();
+  }
+
+  /** The exponent of the {@code D j u_j}; none if all are zero. */
+  OptionalLong scaledExponent() {
+    return scaled.isZero() ? OptionalLong.empty() : OptionalLong.of(scaled.exponent());
   }
 
   /** Takes the exponentials of order 0 from the registers. */

@@ -19,7 +19,7 @@ import org.plumbline.number.Rational;
  */
 final class LanePlan {
   /** So many exponentials make a group; with fewer lanes the loops are too short to gain. */
-  static final int LEAST_LANES = Integer.getInteger("least", 16);
+  static final int LEAST_LANES = 16;
 
   /** A group's sums have at least one term for so many places. */
   private static final int MOST_SPARSE = 4;

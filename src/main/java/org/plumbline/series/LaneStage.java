@@ -207,9 +207,17 @@ final class LaneStage {
     return new LaneSum(target, parts, sum.rest());
   }
 
-  /** Takes note that somebody else uses a register. */
+  /** Takes note that somebody else reads a register. */
   void touch(int register) {
-    isOff |= !isOff && blocks.isEmpty() && plan.holds(register);
+    isOff |= blocks.isEmpty() && plan.holds(register);
+  }
+
+  /** Takes note that somebody else sets a register, which is too late once it is in a block. */
+  void touchToSet(int register) {
+    touch(register);
+    if (!isOff && plan.holds(register)) {
+      throw new IllegalStateException("register " + register + " is worked on in a lane");
+    }
   }
 
   /** The value of a coefficient that is in no register. */

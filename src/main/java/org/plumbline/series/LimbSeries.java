@@ -159,7 +159,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public Direction direction(int[] targets, Dyadic[] rates) {
-    Arrays.stream(targets).forEach(lanes::touch);
+    Arrays.stream(targets).forEach(lanes::touchToSet);
     int[] moving = IntStream.range(0, targets.length).filter(j -> rates[j].signum() != 0).toArray();
     int[] moved = Arrays.stream(moving).map(j -> targets[j]).toArray();
     List<Dyadic> numbers = Arrays.stream(moving).mapToObj(j -> rates[j]).toList();
@@ -199,7 +199,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public void setCoefficient(int register, int order, Dyadic value) {
-    lanes.touch(register);
+    lanes.touchToSet(register);
     executors.get(0).set(register, order, value);
   }
 }
