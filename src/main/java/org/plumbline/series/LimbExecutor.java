@@ -32,6 +32,8 @@ final class LimbExecutor {
   private final LimbSum term;
   private final LimbSum total;
   private final LimbSum factor;
+  private final LaneSums laneSums;
+  private final LaneScratch lanes;
   private final int requiredRoom;
 
   /** First limbs below this leave the room that is required. */
@@ -45,6 +47,8 @@ final class LimbExecutor {
     this.term = new LimbSum(registers.limbs());
     this.total = new LimbSum(registers.limbs());
     this.factor = new LimbSum(registers.limbs());
+    this.laneSums = new LaneSums(registers);
+    this.lanes = new LaneScratch(registers.lanes());
     this.requiredRoom =
         LEAST_REQUIRED
             + Math.max(
@@ -63,7 +67,17 @@ final class LimbExecutor {
       exponential(exponential, order);
     } else if (operation instanceof LimbProgram.Logistic logistic) {
       logistic(logistic, order);
+    } else if (operation instanceof LaneBlock block) {
+      block.execute(order, lanes);
+    } else if (operation instanceof LaneSum sum) {
+      laneSums.sum(sum, order, total, term);
+      store(sum.target(), order);
     }
+  }
+
+  /** What this executor works on lanes with. */
+  LaneScratch lanes() {
+    return lanes;
   }
 
   private void dot(LimbProgram.Dot dot, int order) {

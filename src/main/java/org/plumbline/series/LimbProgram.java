@@ -18,19 +18,24 @@ final class LimbProgram {
   private final int limbs;
   private final IdentityHashMap<Instruction, Operation> prepared = new IdentityHashMap<>();
   private final IdentityHashMap<List<Instruction>, List<Level>> lists = new IdentityHashMap<>();
+  private final LanePlan lanes;
   private int registers;
 
   LimbProgram(StraightLineProgram program, int limbs) {
     this.program = program;
     this.limbs = limbs;
     this.registers = program.registers();
+    this.lanes = LanePlan.of(program, limbs);
     for (Instruction instruction : program.instructions()) {
       prepared.put(instruction, prepare(instruction));
     }
   }
 
   /** An instruction made ready. */
-  sealed interface Operation permits Dot, Combination, Exponential, Logistic {}
+  sealed interface Operation permits Dot, Combination, Exponential, Logistic, LaneBlock, LaneSum {
+    /** The register assigned, or one of them. */
+    int target();
+  }
 
   /** A sum of products. */
   static final class Dot implements Operation {
@@ -44,7 +49,8 @@ final class LimbProgram {
       this.right = dot.right().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    int target() {
+    @Override
+    public int target() {
       return target;
     }
 
@@ -90,6 +96,11 @@ final class LimbProgram {
     return program == other;
   }
 
+  /** What can be worked on in lanes. */
+  LanePlan lanes() {
+    return lanes;
+  }
+
   /** The registers of the program and those added. */
   int registers() {
     return registers;
@@ -105,7 +116,15 @@ final class LimbProgram {
       this.terms = operations.stream().mapToInt(Level::terms).sum();
     }
 
+    /** The given operations. */
+    static Level of(List<Operation> operations) {
+      return new Level(operations);
+    }
+
     private static int terms(Operation operation) {
+      if (operation instanceof LaneBlock block) {
+        return block.lanes();
+      }
       return operation instanceof Dot dot ? dot.terms() : 1;
     }
 

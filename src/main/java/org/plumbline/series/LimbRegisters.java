@@ -18,10 +18,14 @@ final class LimbRegisters {
   /** The exponent of a register none of whose coefficients differs from zero. */
   static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
+  /** Limbs of 28 bits for numbers that reach further up than those they are added to. */
+  private static final int SPARE_LANES = 2;
+
   private final int bits;
   private final int limbs;
   private final int stride;
   private final int[] limbsAt;
+  private final int[] bitsAt;
   private final long[] data;
   private final long[] exponents;
 
@@ -31,8 +35,10 @@ final class LimbRegisters {
     this.limbs = limbsFor(bits);
     this.stride = scale.order() + 2;
     this.limbsAt = new int[stride];
+    this.bitsAt = new int[stride];
     Arrays.fill(limbsAt, limbs);
-    narrow(limbsAt, bits, 0, scale.decay());
+    Arrays.fill(bitsAt, bits);
+    narrow(limbsAt, bitsAt, bits, 0, scale.decay());
     this.data = new long[Math.multiplyExact(registers * limbs, stride)];
     this.exponents = new long[registers];
     Arrays.fill(exponents, NO_EXPONENT);
@@ -45,11 +51,12 @@ final class LimbRegisters {
 
   /** Spares coefficients beyond {@code order} the limbs that {@code decay} bits an order take. */
   void narrow(int order, double decay) {
-    narrow(limbsAt, bits, order, decay);
+    narrow(limbsAt, bitsAt, bits, order, decay);
   }
 
-  private static void narrow(int[] limbsAt, int bits, int order, double decay) {
+  private static void narrow(int[] limbsAt, int[] bitsAt, int bits, int order, double decay) {
     for (int k = order + 1; k < limbsAt.length; k++) {
+      bitsAt[k] = Math.max(1, Math.min(bitsAt[k], (int) Math.ceil(bits - decay * k)));
       int count = (int) Math.ceil((bits - decay * k) / LimbKernels.BITS);
       limbsAt[k] = Math.max(1, Math.min(limbsAt[k], count));
     }
@@ -72,6 +79,21 @@ final class LimbRegisters {
   /** The limbs of coefficients of the given order. */
   int limbs(int order) {
     return limbsAt[order];
+  }
+
+  /** The bits that coefficients of the given order need. */
+  int bits(int order) {
+    return bitsAt[order];
+  }
+
+  /** The most limbs of 28 bits that a number in a lane has: two for each, and some to spare. */
+  int lanes() {
+    return lanesFor(limbs);
+  }
+
+  /** The same for registers of so many limbs. */
+  static int lanesFor(int limbs) {
+    return 2 * limbs + SPARE_LANES;
   }
 
   /** Where the first limbs of a register's coefficients begin. */
@@ -118,6 +140,7 @@ final class LimbRegisters {
     boolean fits = limbs == other.limbs && stride == other.stride;
     if (fits) {
       System.arraycopy(other.limbsAt, 0, limbsAt, 0, stride);
+      System.arraycopy(other.bitsAt, 0, bitsAt, 0, stride);
       System.arraycopy(other.data, 0, data, 0, base(count));
       System.arraycopy(other.exponents, 0, exponents, 0, count);
     }

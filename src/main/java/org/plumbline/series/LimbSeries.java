@@ -40,6 +40,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private final LimbProgram program;
   private final LimbConstants integrators;
   private final Team team;
+  private final LaneStage lanes;
   private final List<LimbExecutor> executors = new ArrayList<>();
 
   private LimbSeries(SeriesScale scale, int bits, Shared shared, LimbProgram program) {
@@ -51,6 +52,7 @@ public final class LimbSeries implements SeriesArithmetic {
     for (int member = 0; member < team.size(); member++) {
       executors.add(new LimbExecutor(registers, reciprocals, shared.tables));
     }
+    this.lanes = new LaneStage(program, registers, executors.get(0).lanes());
   }
 
   /**
@@ -118,7 +120,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public void execute(List<Instruction> instructions, int order) {
-    for (LimbProgram.Level level : program.levels(instructions)) {
+    for (LimbProgram.Level level : lanes.levels(instructions, order)) {
       if (team.size() > 1 && level.size() > 1 && limbProducts(level, order) > WORTH_SHARING) {
         team.share(
             level.size(),
@@ -138,7 +140,16 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public void integrate(int target, int source, int order) {
+    fetch(source, order);
     executors.get(0).integrate(target, source, order, integrators);
+  }
+
+  /** Puts a coefficient that is asked for into its register, if it is in a lane. */
+  private void fetch(int register, int order) {
+    lanes.touch(register);
+    lanes
+        .coefficient(register, order)
+        .ifPresent(value -> executors.get(0).set(register, order, value));
   }
 
   @Override
@@ -148,6 +159,7 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public Direction direction(int[] targets, Dyadic[] rates) {
+    Arrays.stream(targets).forEach(lanes::touchToSet);
     int[] moving = IntStream.range(0, targets.length).filter(j -> rates[j].signum() != 0).toArray();
     int[] moved = Arrays.stream(moving).map(j -> targets[j]).toArray();
     List<Dyadic> numbers = Arrays.stream(moving).mapToObj(j -> rates[j]).toList();
@@ -157,6 +169,11 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public List<Polynomial> polynomials(List<Integer> wanted, int order, Dyadic length) {
+    for (int register : wanted) {
+      for (int k = 0; k <= order; k++) {
+        fetch(register, k);
+      }
+    }
     return executors.get(0).polynomials(wanted, order, length);
   }
 
@@ -170,16 +187,19 @@ public final class LimbSeries implements SeriesArithmetic {
 
   @Override
   public Dyadic coefficient(int register, int order) {
+    fetch(register, order);
     return registers.coefficient(register, order);
   }
 
   @Override
   public double approximateCoefficient(int register, int order) {
+    fetch(register, order);
     return registers.approximateCoefficient(register, order);
   }
 
   @Override
   public void setCoefficient(int register, int order, Dyadic value) {
+    lanes.touchToSet(register);
     executors.get(0).set(register, order, value);
   }
 }

@@ -101,6 +101,33 @@ final class LimbSum {
     isEmpty = false;
   }
 
+  /** The columns of another sum, as many as there is room for. */
+  void copy(LimbSum other) {
+    clear();
+    int n = Math.min(limbs, other.limbs);
+    System.arraycopy(other.columns, 0, columns, 0, n);
+    exponent = other.exponent;
+    pending = other.pending;
+    isEmpty = other.isEmpty;
+  }
+
+  /**
+   * The number {@code 2^newExponent Σ_i x_i 2^(-28(i+1))}, rounded to the limbs there are; the
+   * columns are left settled.
+   */
+  void join(long[] x, long newExponent) {
+    for (int i = x.length - 1; i > 0; i--) {
+      long carry = (x[i] + (1L << (LaneLoops.BITS - 1))) >> LaneLoops.BITS;
+      x[i] -= carry << LaneLoops.BITS;
+      x[i - 1] += carry;
+    }
+    start(newExponent);
+    for (int i = 0; i < limbs && 2 * i < x.length; i++) {
+      long low = 2 * i + 1 < x.length ? x[2 * i + 1] : 0;
+      columns[i] = (x[2 * i] << LaneLoops.BITS) + low;
+    }
+  }
+
   /** The value of constant {@code k}. */
   void set(LimbConstants constants, int k) {
     start(constants.exponent(k));

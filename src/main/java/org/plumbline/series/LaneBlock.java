@@ -1,0 +1,346 @@
+package org.plumbline.series;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.plumbline.number.Dyadic;
+
+/**
+ * The exponentials {@code e_i = exp(u_i)} of some samples of a group from order 1 on, one in each
+ * lane, and their part in the sums: {@code e_k = Σ_{j=1..k} (D j u_j) e_{k-j} / (k D)}.
+ *
+ * <p>All {@code D j u_j} have one exponent, all {@code e_j} another, raised as in registers. They
+ * are computed with as many limbs as make the last one worth no more, in every sum that an {@code
+ * e_i} enters, than the last bit asked for, relative to the largest term of that sum at order 0; a
+ * block whose exponentials are smaller is computed with fewer, until it turns out to grow
+ * (proofs-notes/limb-series.md, L6).
+ */
+final class LaneBlock implements LimbProgram.Operation {
+  /** The most lanes of a block: their limbs of one order stay in a core's nearest memory. */
+  static final int MOST_LANES = 128;
+
+  /** Bits beyond those asked for. */
+  private static final int GUARD = 2;
+
+  /** Bits by which exponentials may grow before a block that was spared bits is computed anew. */
+  private static final int GROWTH = 24;
+
+  /** How far below the scale of the product a source may have its own, in bits. */
+  private static final int REACH = 50;
+
+  private final LaneGroup group;
+  private final int[] samples;
+  private final int lanes;
+  private final LimbRegisters registers;
+  private final long[][][] margins;
+  private final long[][][] weights;
+  private final LaneSeries scaled;
+  private final LaneSeries exponentials;
+  private final long[][] partial;
+  private final long[] partialExponents;
+
+  /** The scale of the exponentials at order 0 above the largest they are compared with. */
+  private final long height;
+
+  private long firstExponent;
+  private int spared;
+
+  /**
+   * A block of some samples of a group.
+   *
+   * @param height how far, in bits, the largest exponential lies above the number to whose last bit
+   *     it is needed
+   */
+  LaneBlock(
+      LaneGroup group, int[] samples, LimbRegisters registers, LaneScratch scratch, long height) {
+    this.group = group;
+    this.samples = samples;
+    this.lanes = samples.length;
+    this.registers = registers;
+    this.height = height;
+    this.margins = new long[group.sources()][group.margins().limbs()][];
+    for (int a = 0; a < margins.length; a++) {
+      for (int q = 0; q < margins[a].length; q++) {
+        margins[a][q] = group.margins().lanes(a, q, samples);
+      }
+    }
+    this.weights = new long[group.sums()][][];
+    for (int m = 0; m < weights.length; m++) {
+      weights[m] = new long[group.weights(m).limbs()][];
+      for (int q = 0; q < weights[m].length; q++) {
+        weights[m][q] = group.weights(m).lanes(0, q, samples);
+      }
+    }
+    this.scaled = new LaneSeries(registers.stride(), lanes);
+    this.exponentials = new LaneSeries(registers.stride(), lanes);
+    this.partial = new long[group.sums()][registers.lanes() + LaneScratch.SPARE];
+    this.partialExponents = new long[group.sums()];
+    this.spared = (int) Math.max(0, Math.min(-height - GROWTH, Integer.MAX_VALUE / 4));
+    begin(scratch);
+  }
+
+  /** The number of lanes. */
+  int lanes() {
+    return lanes;
+  }
+
+  /** The columns of the part in sum {@code m}: column {@code i} is worth {@code 2^(-28(i+1))}. */
+  long[] partial(int m) {
+    return partial[m];
+  }
+
+  /** The exponent of the part in sum {@code m}. */
+  long partialExponent(int m) {
+    return partialExponents[m];
+  }
+
+  /** The limbs of coefficients of the given order. */
+  int limbs(int order) {
+    long wanted = (long) registers.bits(order) + GUARD - spared + Math.max(0, height);
+    long limbs = (wanted + LaneLoops.BITS - 1) / LaneLoops.BITS;
+    return (int) Math.max(1, Math.min(registers.lanes(), limbs));
+  }
+
+  /** The exponent of the exponentials. */
+  long exponent() {
+    return exponentials.exponent();
+  }
+
+  /** The exponent of the {@code D j u_j}; none if all are zero. */
+  OptionalLong scaledExponent() {
+    return scaled.isZero() ? OptionalLong.empty() : OptionalLong.of(scaled.exponent());
+  }
+
+  /** Takes the exponentials of order 0 from the registers. */
+  private void begin(LaneScratch scratch) {
+    int words = registers.limbs();
+    long magnitude = LaneColumns.NOTHING;
+    for (int i : samples) {
+      registers.read(group.exponential(i), 0, scratch.source());
+      magnitude = Math.max(magnitude, scratch.source().magnitude(words));
+    }
+    exponentials.makeRoom(magnitude, 0);
+    firstExponent = exponentials.exponent();
+    int n = limbs(0);
+    long[][] first = new long[n][lanes];
+    for (int s = 0; s < lanes; s++) {
+      registers.read(group.exponential(samples[s]), 0, scratch.source());
+      long[] limbs = scratch.split(firstExponent, n);
+      for (int p = 0; p < n; p++) {
+        first[p][s] = limbs[p];
+      }
+    }
+    exponentials.put(0, first);
+  }
+
+  /** Defines coefficient {@code order} of the exponentials and their parts in the sums. */
+  void execute(int order, LaneScratch scratch) {
+    scale(order, scratch);
+    exponentiate(order, scratch);
+    while (spared > 0 && spared + grown() > -height) {
+      startAgain(order, scratch);
+    }
+    for (int m = 0; m < weights.length; m++) {
+      addUp(m, order);
+    }
+  }
+
+  /** How far the exponentials have grown, in bits. */
+  private long grown() {
+    return exponentials.exponent() - firstExponent;
+  }
+
+  /** Computes all orders again, with bits for what the exponentials have grown. */
+  private void startAgain(int order, LaneScratch scratch) {
+    spared = (int) Math.max(0, -height - grown() - GROWTH);
+    scaled.forget();
+    exponentials.forget();
+    begin(scratch);
+    for (int k = 1; k <= order; k++) {
+      scale(k, scratch);
+      exponentiate(k, scratch);
+    }
+  }
+
+  /** Defines {@code D order u_order}. */
+  private void scale(int order, LaneScratch scratch) {
+    int n = limbs(order);
+    LaneColumns columns = scratch.result();
+    long largest = largestSource(order, scratch);
+    if (largest == LaneColumns.NOTHING) {
+      scaled.clear(order);
+      return;
+    }
+    long atLeast = largest + group.margins().exponent();
+    long magnitude;
+    if (scaled.isZero()) {
+      combine(order, n, atLeast, scratch);
+      magnitude = columns.magnitude(atLeast, n, lanes);
+      if (magnitude == LaneColumns.NOTHING) {
+        scaled.clear(order);
+        return;
+      }
+      scaled.makeRoom(Math.max(magnitude, atLeast - REACH), order);
+    } else if (!scaled.takes(atLeast - REACH)) {
+      scaled.makeRoom(atLeast - REACH, order);
+    }
+    combine(order, n, scaled.exponent(), scratch);
+    magnitude = columns.magnitude(scaled.exponent(), n, lanes);
+    if (!scaled.takes(magnitude)) {
+      scaled.makeRoom(magnitude, order);
+      combine(order, n, scaled.exponent(), scratch);
+    }
+    scaled.put(order, columns, 0, n, n);
+  }
+
+  private void readSource(int a, int order, LimbSum sum) {
+    registers.read(group.source(a), order, sum);
+    sum.multiply(order, registers.limbs());
+    sum.settle(registers.limbs());
+  }
+
+  /** An {@code m} with {@code |order s_a| < 2^m} for all sources. */
+  private long largestSource(int order, LaneScratch scratch) {
+    long largest = LaneColumns.NOTHING;
+    LimbSum source = scratch.source();
+    for (int a = 0; a < margins.length; a++) {
+      readSource(a, order, source);
+      if (!source.isZero(registers.limbs())) {
+        largest = Math.max(largest, source.magnitude(registers.limbs()));
+      }
+    }
+    return largest;
+  }
+
+  /** Puts {@code D order u_order / 2^exponent} into the columns {@code -1 … n} and settles. */
+  private void combine(int order, int n, long exponent, LaneScratch scratch) {
+    LaneColumns columns = scratch.result();
+    columns.clear(n, lanes);
+    int pending = 0;
+    for (int a = 0; a < margins.length; a++) {
+      readSource(a, order, scratch.source());
+      if (scratch.source().isZero(registers.limbs())) {
+        continue;
+      }
+      long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
+      long[] source = scratch.split(own, n + 2);
+      for (int q = 0; q < margins[a].length; q++) {
+        for (int p = -1; p + q <= n; p++) {
+          LaneLoops.addMultiple(source[p + 1], margins[a][q], columns.at(p + q), lanes);
+        }
+        if (++pending == LaneLoops.PRODUCTS) {
+          columns.settle(-1, n, lanes);
+          pending = 0;
+        }
+      }
+    }
+    columns.settle(-1, n, lanes);
+  }
+
+  private void exponentiate(int order, LaneScratch scratch) {
+    int n = limbs(order);
+    if (scaled.isZero()) {
+      exponentials.clear(order);
+      return;
+    }
+    long shift = divide(order, n, scratch);
+    long exponent = exponentials.exponent() + LaneLoops.BITS * shift;
+    int last = last(n, shift);
+    long magnitude =
+        last < 0 ? LaneColumns.NOTHING : scratch.result().magnitude(exponent, last, lanes);
+    if (magnitude != LaneColumns.NOTHING && !exponentials.takes(magnitude)) {
+      exponentials.makeRoom(magnitude, order);
+      divide(order, n, scratch);
+    }
+    exponentials.put(order, scratch.result(), (int) shift, n, last);
+  }
+
+  /** The last column of a quotient that counts. */
+  private static int last(int n, long shift) {
+    return (int) Math.max(-1, Math.min(n, n + shift));
+  }
+
+  /**
+   * Puts {@code e_order / 2^(E + 28 shift)} into the columns from -1 on, {@code E} the exponent of
+   * the exponentials, and returns the shift.
+   */
+  private long divide(int order, int n, LaneScratch scratch) {
+    LaneReciprocals reciprocals = group.reciprocals();
+    long shift = reciprocals.scale(order, scaled.exponent()) - 1;
+    long[] factor = reciprocals.limbs(order, scaled.exponent());
+    int last = last(n, shift);
+    LaneColumns result = scratch.result();
+    result.clear(last, lanes);
+    if (last < 0) {
+      return shift;
+    }
+    multiply(order, n, scratch.product());
+    for (int p = 0; p <= last; p++) {
+      for (int q = 0; p + q <= last; q++) {
+        LaneLoops.addMultiple(factor[q], scratch.product().at(p), result.at(p + q), lanes);
+      }
+    }
+    result.settle(-1, last, lanes);
+    return shift;
+  }
+
+  /** Puts {@code Σ_j (D j u_j) e_{order-j}} into the columns {@code 0 … n}, settled. */
+  private void multiply(int order, int n, LaneColumns product) {
+    product.clear(n, lanes);
+    int atOnce = Math.max(1, (LaneLoops.PRODUCTS - 1) / n);
+    int pending = 0;
+    for (int j = 1; j <= order; j++) {
+      addTerm(scaled.at(j), exponentials.at(order - j), n, product);
+      if (++pending == atOnce) {
+        product.settle(1, n, lanes);
+        pending = 0;
+      }
+    }
+    product.settle(0, n, lanes);
+  }
+
+  private void addTerm(long[][] x, long[][] y, int n, LaneColumns product) {
+    int longest = Math.min(n, x.length);
+    for (int p = 0; p < longest; p++) {
+      int width = Math.min(n - p, y.length);
+      for (int q = 0; q < width; q++) {
+        LaneLoops.addProducts(x[p], y[q], product.at(p + q + 1), lanes);
+      }
+    }
+  }
+
+  /** Adds up the lanes' terms of sum {@code m}. */
+  private void addUp(int m, int order) {
+    long[] sum = partial[m];
+    Arrays.fill(sum, 0L);
+    long[][] e = exponentials.at(order);
+    for (int p = 0; p < e.length; p++) {
+      for (int q = 0; q < weights[m].length && p + q <= e.length; q++) {
+        long product = LaneLoops.dot(weights[m][q], e[p], lanes);
+        long high = product >> LaneLoops.BITS;
+        sum[p + q] += high;
+        sum[p + q + 1] += product - (high << LaneLoops.BITS);
+      }
+    }
+    partialExponents[m] = exponentials.exponent() + group.weights(m).exponent();
+  }
+
+  /** Coefficient {@code order}, above 0, of the exponential of a lane. */
+  Dyadic exponential(int lane, int order) {
+    return exponentials.value(order, lane);
+  }
+
+  /** Coefficient {@code order}, above 0, of the argument of a lane. */
+  Dyadic argument(int lane, int order) {
+    Dyadic divisor = Dyadic.of(group.margins().divisor().multiply(BigInteger.valueOf(order)), 0);
+    int bits = registers.lanes() * LaneLoops.BITS;
+    return scaled.isZero()
+        ? Dyadic.ZERO
+        : scaled.value(order, lane).approximateQuotient(divisor, bits);
+  }
+
+  @Override
+  public int target() {
+    return group.exponential(samples[0]);
+  }
+}

@@ -1,0 +1,23 @@
+package org.plumbline.series;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A combination of exponentials that are worked on in lanes, and of other registers.
+ *
+ * @param target the register assigned
+ * @param parts the groups' parts
+ * @param rest the combination of the other registers
+ */
+record LaneSum(int target, List<Part> parts, Optional<LimbCombination> rest)
+    implements LimbProgram.Operation {
+  /**
+   * The part of a group.
+   *
+   * @param blocks the blocks of the group
+   * @param index which of the group's sums it is
+   * @param divisor what the blocks' parts are divided by
+   */
+  record Part(List<LaneBlock> blocks, int index, Optional<LimbConstants> divisor) {}
+}

@@ -1,0 +1,344 @@
+package org.plumbline.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.field.Instruction;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.field.StraightLineProgram;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * Exponentials in lanes against apfloat with more bits, within the bound of
+ * proofs-notes/limb-series.md, L6, propagated from order to order.
+ */
+final class LaneBlockTest {
+  private static final int SOURCES = 3;
+  private static final int SUMS = 2;
+
+  /** A program of exponentials of combinations of three registers, and two sums of them. */
+  private static StraightLineProgram program(int samples, Random random, long denominator) {
+    return program(
+        samples,
+        random,
+        denominator,
+        (i, a) -> Rational.of(random.nextInt(2000) - 1000, drawn(random, denominator)));
+  }
+
+  /** Gives coefficient {@code c_ai}. */
+  private interface Coefficients {
+    Rational of(int i, int a);
+  }
+
+  private static StraightLineProgram program(
+      int samples, Random random, long denominator, Coefficients given) {
+    List<Instruction> instructions = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      int sample = i;
+      List<Rational> coefficients =
+          IntStream.range(0, SOURCES).mapToObj(a -> given.of(sample, a)).toList();
+      instructions.add(
+          new Instruction.Combination(
+              argument(i), List.of(0, 1, 2), coefficients, Rational.of(random.nextInt(5), 7)));
+      instructions.add(new Instruction.Exponential(exponential(i), argument(i)));
+    }
+    List<Integer> terms = IntStream.range(0, samples).mapToObj(LaneBlockTest::exponential).toList();
+    for (int m = 0; m < SUMS; m++) {
+      List<Rational> weights =
+          terms.stream()
+              .map(e -> Rational.of(random.nextInt(999) + 1, drawn(random, denominator)))
+              .toList();
+      instructions.add(
+          new Instruction.Combination(
+              SOURCES + 2 * samples + m, terms, weights, Rational.of(1, 3)));
+    }
+    return new StraightLineProgram(SOURCES, 0, SOURCES + 2 * samples + SUMS, instructions);
+  }
+
+  /** The denominator, or any if it is 0: then there is none in common that is short. */
+  private static long drawn(Random random, long denominator) {
+    return denominator > 0 ? denominator : 1000 + random.nextInt(1000);
+  }
+
+  private static int argument(int i) {
+    return SOURCES + 2 * i;
+  }
+
+  private static int exponential(int i) {
+    return argument(i) + 1;
+  }
+
+  /** Sources that start between -1 and 1, times {@code start}, and move by {@code speed}. */
+  private static List<List<Dyadic>> sources(Random random, int order, long start, int speed) {
+    List<List<Dyadic>> sources = new ArrayList<>();
+    for (int a = 0; a < SOURCES; a++) {
+      List<Dyadic> source = new ArrayList<>();
+      for (int k = 0; k <= order; k++) {
+        Dyadic drawn = Dyadic.of(random.nextLong()).scale(-63);
+        source.add(k == 0 ? drawn.multiply(Dyadic.of(start)) : drawn.scale(speed - 2L * k));
+      }
+      sources.add(source);
+    }
+    return sources;
+  }
+
+  private static void run(
+      SeriesArithmetic series, StraightLineProgram program, List<List<Dyadic>> sources, int order) {
+    for (int k = 0; k <= order; k++) {
+      for (int a = 0; a < SOURCES; a++) {
+        series.setCoefficient(a, k, sources.get(a).get(k));
+      }
+    }
+    for (int k = 0; k <= order; k++) {
+      series.execute(program.instructions(), k);
+    }
+  }
+
+  /**
+   * What the units of orders {@code 0 … k} are relative to: the size that an exponential is
+   * compared with or has reached, and less by what it grew after that order.
+   */
+  private static double[] sizes(double level, double[] reached, int k) {
+    return IntStream.rangeClosed(0, k)
+        .mapToDouble(j -> Math.max(level, reached[k]) * (reached[j] / reached[k]))
+        .toArray();
+  }
+
+  /**
+   * The error of the last order of an exponential whose last unit at order {@code k} is at most
+   * {@code 2^(22 - bits_k)} of the size given.
+   *
+   * @param moved the largest {@code |j u_j|} of all
+   */
+  private static double error(double[] u, double moved, double[] sizes, double[] bits) {
+    double[] error = new double[sizes.length];
+    for (int k = 0; k < sizes.length; k++) {
+      double limbs = (bits[k] + 44) / LaneLoops.BITS + 1;
+      double sum = 0;
+      for (int j = 1; j <= k; j++) {
+        double ofArgument = 0x1p8 * moved * (1 + SOURCES * (limbs + 4));
+        sum += j * Math.abs(u[j]) * error[k - j];
+        sum += ofArgument * unit(sizes[k - j], Math.min(bits[j], bits[k - j]));
+      }
+      double factor = 0x1p10 * moved / Math.max(1, k);
+      double own = k * (limbs + 1) / 4 * factor + (limbs + 2) * (0.25 + 2 * factor) + 3;
+      error[k] = (k == 0 ? 0 : sum / k) + own * unit(sizes[k], bits[k]);
+    }
+    return error[sizes.length - 1];
+  }
+
+  private static double unit(double size, double bits) {
+    return 0x1p22 * size * Math.pow(2, -bits);
+  }
+
+  private static double[][] coefficients(
+      SeriesArithmetic series, int samples, int order, int from) {
+    double[][] all = new double[samples][order + 1];
+    for (int i = 0; i < samples; i++) {
+      for (int k = 0; k <= order; k++) {
+        all[i][k] = series.approximateCoefficient(argument(i) + from, k);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Few and many samples; numbers of 2 to 17 limbs of 56 bits; falling precision; exponentials of
+   * very different sizes, and some that grow by far.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "223, 2.4, 77, 40, 1000, 1, 0",
+    "223, 2.4, 77, 300, 1000, 1, 0",
+    "100, 0, 30, 20, 1000, 1, 0",
+    "223, 2.4, 60, 300, 1000, 100, 0",
+    "223, 2.4, 40, 150, 1000, 300, 5",
+    "160, 1, 40, 140, 1000, 60, 7",
+    "900, 3, 20, 17, 1000, 1, 2",
+    "223, 2.4, 40, 30, 0, 1, 0",
+    "300, 2, 30, 33, 0, 20, 3",
+  })
+  void sumsAreWithinTheBound(
+      int bits, double decay, int order, int samples, long denominator, long start, int speed) {
+    Random random = new Random(bits + samples);
+    StraightLineProgram program = program(samples, random, denominator);
+    List<List<Dyadic>> sources = sources(random, order, start, speed);
+    double[][] bounds = check(program, sources, bits, new SeriesScale(order, Dyadic.ONE, decay));
+    assertThat(bounds[0][1]).as("a bound relative to the largest").isLessThan(bounds[0][0]);
+  }
+
+  /**
+   * Samples of two sizes, {@code 2^216} apart; the small ones grow by {@code 2^170}, so that the
+   * bits they were spared at first are needed.
+   */
+  @Test
+  void whatGrowsIsComputedAnew() {
+    int order = 40;
+    int samples = 2 * (LaneBlock.MOST_LANES / 2 + 6);
+    Random random = new Random(8);
+    List<List<Dyadic>> sources = sources(random, order, 1, 0);
+    List<Dyadic> rising = new ArrayList<>(Collections.nCopies(order + 1, Dyadic.ZERO));
+    rising.set(0, Dyadic.of(-150));
+    rising.set(1, Dyadic.of(300));
+    sources.set(1, rising);
+    StraightLineProgram program =
+        program(
+            samples,
+            random,
+            1000,
+            (i, a) -> a == 1 ? Rational.of(i % 2) : Rational.of(random.nextInt(2000) - 1000, 1000));
+    check(program, sources, 223, new SeriesScale(order, Dyadic.ONE, 1));
+  }
+
+  /** Holds the sums against the bound and returns it. */
+  private static double[][] check(
+      StraightLineProgram program, List<List<Dyadic>> given, int bits, SeriesScale scale) {
+    int order = scale.order();
+    int samples = (program.registers() - SOURCES - SUMS) / 2;
+    SeriesArithmetic fast = LimbSeries.withBits(bits).create(program, scale);
+    SeriesArithmetic exact =
+        ApfloatSeries.withBits(bits + 700).create(program, SeriesScale.uniform(order, Dyadic.ONE));
+    run(fast, program, given, order);
+    List<List<Dyadic>> stored = new ArrayList<>();
+    for (int a = 0; a < SOURCES; a++) {
+      int source = a;
+      stored.add(
+          IntStream.rangeClosed(0, order).mapToObj(k -> fast.coefficient(source, k)).toList());
+    }
+    run(exact, program, stored, order);
+    double[][] bounds = bounds(program, exact, samples, bits(bits, scale.decay(), order));
+    for (int m = 0; m < SUMS; m++) {
+      int register = SOURCES + 2 * samples + m;
+      for (int k = 1; k <= order; k++) {
+        Dyadic error = fast.coefficient(register, k).subtract(exact.coefficient(register, k));
+        assertThat(error.abs())
+            .as("sum %d, order %d", m, k)
+            .isLessThanOrEqualTo(Dyadic.of(bounds[m][k]));
+      }
+    }
+    bounds[0][0] = Math.pow(2, 110 - bits) * largest(exact, samples, order);
+    return bounds;
+  }
+
+  private static double largest(SeriesArithmetic exact, int samples, int order) {
+    return Arrays.stream(coefficients(exact, samples, order, 1))
+        .flatMapToDouble(Arrays::stream)
+        .map(Math::abs)
+        .max()
+        .orElseThrow();
+  }
+
+  private static double[] bits(int bits, double decay, int order) {
+    return IntStream.rangeClosed(0, order)
+        .mapToDouble(k -> Math.max(1, Math.ceil(bits - decay * k)))
+        .toArray();
+  }
+
+  /** The bound when the size of each exponential is that of the largest term it is added to. */
+  private static double[][] bounds(
+      StraightLineProgram program, SeriesArithmetic exact, int samples, double[] bits) {
+    int order = bits.length - 1;
+    double[][] e = coefficients(exact, samples, order, 1);
+    double[][] u = coefficients(exact, samples, order, 0);
+    double moved = 0;
+    for (double[] row : u) {
+      for (int j = 1; j <= order; j++) {
+        moved = Math.max(moved, j * Math.abs(row[j]));
+      }
+    }
+    double[][] weight = new double[SUMS][samples];
+    double[][] largest = new double[SUMS][2];
+    for (int m = 0; m < SUMS; m++) {
+      Instruction.Combination sum =
+          (Instruction.Combination) program.instructions().get(2 * samples + m);
+      for (int i = 0; i < samples; i++) {
+        weight[m][i] = sum.coefficients().get(i).approximateDouble();
+        largest[m][0] = Math.max(largest[m][0], weight[m][i] * e[i][0]);
+        for (int k = 0; k <= order; k++) {
+          largest[m][1] = Math.max(largest[m][1], weight[m][i] * Math.abs(e[i][k]));
+        }
+      }
+    }
+    double[][] bounds = new double[SUMS][order + 1];
+    for (int i = 0; i < samples; i++) {
+      double level = Math.min(largest[0][0] / weight[0][i], largest[1][0] / weight[1][i]);
+      double[] reached = e[i].clone();
+      for (int k = 1; k <= order; k++) {
+        reached[k] = Math.max(reached[k - 1], Math.abs(e[i][k]));
+        double error = error(u[i], moved, sizes(level, reached, k), bits);
+        for (int m = 0; m < SUMS; m++) {
+          bounds[m][k] += weight[m][i] * error;
+        }
+      }
+    }
+    for (int m = 0; m < SUMS; m++) {
+      for (int k = 0; k <= order; k++) {
+        bounds[m][k] += 0x1p18 * samples * largest[m][1] * Math.pow(2, -bits[k]);
+      }
+    }
+    return bounds;
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    int samples = 400;
+    int order = 40;
+    Random random = new Random(5);
+    StraightLineProgram program = program(samples, random, 1000);
+    List<List<Dyadic>> sources = sources(random, order, 200, 3);
+    List<List<Dyadic>> results = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 4}) {
+      try (Team team = Team.of(threads)) {
+        SeriesScale scale = new SeriesScale(order, Dyadic.ONE, 2);
+        SeriesArithmetic series = LimbSeries.withBits(200, team).create(program, scale);
+        run(series, program, sources, order);
+        results.add(
+            IntStream.rangeClosed(0, order)
+                .mapToObj(k -> series.coefficient(SOURCES + 2 * samples, k))
+                .toList());
+      }
+    }
+    assertThat(results.get(1)).isEqualTo(results.get(0));
+    assertThat(results.get(2)).isEqualTo(results.get(0));
+  }
+
+  @Test
+  void whatIsReadBeforeRemainsInRegisters() {
+    int samples = 20;
+    int order = 12;
+    Random random = new Random(6);
+    StraightLineProgram program = program(samples, random, 1000);
+    List<List<Dyadic>> sources = sources(random, order, 1, 0);
+    SeriesArithmetic lanes =
+        LimbSeries.withBits(150).create(program, SeriesScale.uniform(order, Dyadic.ONE));
+    SeriesArithmetic read =
+        LimbSeries.withBits(150).create(program, SeriesScale.uniform(order, Dyadic.ONE));
+    read.coefficient(exponential(0), 0);
+    run(lanes, program, sources, order);
+    run(read, program, sources, order);
+    for (int i = 0; i < samples; i++) {
+      for (int register : new int[] {argument(i), exponential(i)}) {
+        for (int k = 0; k <= order; k++) {
+          Dyadic size = read.coefficient(register, k);
+          Dyadic difference = size.subtract(lanes.coefficient(register, k));
+          assertThat(difference.abs()).isLessThan(Dyadic.ONE.scale(40 - 150));
+        }
+      }
+    }
+    read.setCoefficient(exponential(3), 2, Dyadic.ONE);
+    assertThat(read.coefficient(exponential(3), 2)).isEqualTo(Dyadic.ONE);
+    assertThatThrownBy(() -> lanes.setCoefficient(exponential(3), 2, Dyadic.ONE))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}
