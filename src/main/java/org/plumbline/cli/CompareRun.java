@@ -106,6 +106,10 @@ final class CompareRun {
     if (all < 1) {
       throw new InputException(file + ": one point only; expected two or more for a step");
     }
+    if (recording.pointsWithSamples() < all) {
+      throw new InputException(
+          file + ": batch has " + recording.pointsWithSamples() + " rows; expected " + all);
+    }
     int size = problem.data().size();
     for (int k = 0; k < all; k++) {
       for (int sample : recording.batch(k).orElse(List.of())) {

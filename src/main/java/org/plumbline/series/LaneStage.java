@@ -23,6 +23,9 @@ final class LaneStage {
   /** The most bits by which an exponential may lie above what it is added to. */
   private static final int MOST_HEIGHT = 40;
 
+  /** Beyond this the first column of a product could overflow. */
+  private static final int LONGEST_SERIES = 1024;
+
   private final LimbProgram program;
   private final LanePlan plan;
   private final LimbRegisters registers;
@@ -45,7 +48,9 @@ final class LaneStage {
     this.plan = program.lanes();
     this.registers = registers;
     this.scratch = scratch;
-    this.isOff = plan.groups().isEmpty();
+    boolean isTooLong =
+        registers.stride() > LONGEST_SERIES || registers.lanes() >= LaneLoops.PRODUCTS;
+    this.isOff = plan.groups().isEmpty() || isTooLong;
   }
 
   /** The operations of a list of instructions at some order, level by level. */

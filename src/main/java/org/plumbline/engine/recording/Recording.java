@@ -68,6 +68,11 @@ public final class Recording {
     return stepSizes.map(eta -> eta.values().apply(eta.shape().isEmpty() ? 0 : k));
   }
 
+  /** For how many points samples were recorded; all of them if none were. */
+  public int pointsWithSamples() {
+    return batches.map(batch -> batch.shape().get(0)).orElse(rows());
+  }
+
   /** The samples of the step from point {@code k}, if they were recorded. */
   public Optional<List<Integer>> batch(int k) {
     return batches.map(
