@@ -7,24 +7,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The last lines of a stream that is otherwise thrown away, as an engine's standard error is. */
 final class LastWords {
   private static final int LINES = 3;
   private static final int LONGEST_LINE = 200;
+  private static final long PATIENCE_MILLISECONDS = 200;
 
   private final Deque<String> lines = new ArrayDeque<>();
-  private final Thread thread;
+  private final CountDownLatch end = new CountDownLatch(1);
 
-  private LastWords(InputStream stream) {
-    thread = new Thread(() -> read(stream), "engine's standard error");
-    thread.setDaemon(true);
-  }
+  private LastWords() {}
 
   /** Reads a stream to its end in a thread of its own. */
   static LastWords of(InputStream stream) {
-    LastWords words = new LastWords(stream);
-    words.thread.start();
+    LastWords words = new LastWords();
+    Thread thread = new Thread(() -> words.read(stream), "engine's standard error");
+    thread.setDaemon(true);
+    thread.start();
     return words;
   }
 
@@ -42,6 +44,8 @@ final class LastWords {
       keep(line);
     } catch (IOException e) {
       // The stream of a process that is gone; what was read stays.
+    } finally {
+      end.countDown();
     }
   }
 
@@ -58,12 +62,15 @@ final class LastWords {
   /** The last lines joined by slashes, with a colon in front; empty if there are none. */
   String text() {
     try {
-      thread.join(200);
+      boolean isWhole = end.await(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+      return joined(isWhole ? "; its last words: " : "; its last words so far: ");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return joined("; its last words so far: ");
     }
-    synchronized (this) {
-      return lines.isEmpty() ? "" : "; its last words: " + String.join(" / ", lines);
-    }
+  }
+
+  private synchronized String joined(String lead) {
+    return lines.isEmpty() ? "" : lead + String.join(" / ", lines);
   }
 }
