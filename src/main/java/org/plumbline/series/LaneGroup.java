@@ -24,15 +24,15 @@ final class LaneGroup {
   private LaneGroup(List<Sample> samples, List<Instruction.Combination> sums, int limbs) {
     this.sources = samples.get(0).argument().sources().stream().mapToInt(r -> r).sorted().toArray();
     this.arguments = samples.stream().mapToInt(sample -> sample.argument().target()).toArray();
-    this.exponentials =
-        samples.stream().mapToInt(sample -> sample.exponential().target()).toArray();
+    int[] targets = samples.stream().mapToInt(sample -> sample.exponential().target()).toArray();
+    this.exponentials = targets;
     List<List<Rational>> vectors = new ArrayList<>();
     for (int source : sources) {
       vectors.add(samples.stream().map(sample -> coefficient(sample.argument(), source)).toList());
     }
     this.margins = LaneConstants.of(vectors, limbs);
     this.sums = sums;
-    this.weights = sums.stream().map(sum -> weights(sum, limbs)).toList();
+    this.weights = sums.stream().map(sum -> weights(sum, targets, limbs)).toList();
     this.reciprocals = new LaneReciprocals(margins.divisor(), limbs);
   }
 
@@ -54,7 +54,7 @@ final class LaneGroup {
     return at < 0 ? Rational.ZERO : combination.coefficients().get(at);
   }
 
-  private LaneConstants weights(Instruction.Combination sum, int limbs) {
+  private static LaneConstants weights(Instruction.Combination sum, int[] exponentials, int limbs) {
     TreeMap<Integer, Rational> coefficients = new TreeMap<>();
     for (int j = 0; j < sum.sources().size(); j++) {
       coefficients.put(sum.sources().get(j), sum.coefficients().get(j));

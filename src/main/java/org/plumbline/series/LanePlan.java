@@ -96,16 +96,19 @@ final class LanePlan {
       boolean isSummed =
           !uses.isEmpty() && uses.stream().allMatch(use -> use instanceof Instruction.Combination);
       boolean isOnlyReader = of(exponential.source()).size() == 1;
-      boolean isCombination =
-          writers.get(exponential.source()) instanceof Instruction.Combination argument
-              && !argument.sources().isEmpty()
-              && argument.sources().stream()
-                  .noneMatch(source -> writers.get(source) instanceof Instruction.Exponential);
-      return isSummed && isOnlyReader && isCombination
-          ? Optional.of(
-              new LaneGroup.Sample(
-                  (Instruction.Combination) writers.get(exponential.source()), exponential))
+      return isSummed
+              && isOnlyReader
+              && writers.get(exponential.source()) instanceof Instruction.Combination argument
+              && isPlain(argument)
+          ? Optional.of(new LaneGroup.Sample(argument, exponential))
           : Optional.empty();
+    }
+
+    /** Whether it combines something, but no exponentials. */
+    private boolean isPlain(Instruction.Combination argument) {
+      return !argument.sources().isEmpty()
+          && argument.sources().stream()
+              .noneMatch(source -> writers.get(source) instanceof Instruction.Exponential);
     }
   }
 
@@ -146,7 +149,8 @@ final class LanePlan {
       }
     }
     instructions.forEach(
-        (target, sum) -> sums.put(target, new Sum(parts.get(target), rest(sum, limbs))));
+        (target, sum) ->
+            sums.put(target, new Sum(parts.getOrDefault(target, List.of()), rest(sum, limbs))));
   }
 
   private static Optional<LimbConstants> divisor(LaneConstants weights, int limbs) {

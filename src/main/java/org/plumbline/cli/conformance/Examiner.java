@@ -89,9 +89,10 @@ public final class Examiner {
         return step;
       }
       boolean isWorse =
-          step.status() != worst.status() || k == 0
-              ? step.status() == Outcome.Status.OPEN || k == 0
-              : step.ulps() > worst.ulps();
+          k == 0
+              || (step.status() == worst.status()
+                  ? step.ulps() > worst.ulps()
+                  : step.status() == Outcome.Status.OPEN);
       worst = isWorse ? step : worst;
       earlier.add(0, path.get(k));
     }
