@@ -67,7 +67,8 @@ final class CsvRecording {
     for (String cell : cells) {
       String column = cell.strip().replace("\uFEFF", "");
       String key = key(column);
-      int index = counts.merge(key, 1, Integer::sum) - 1;
+      int index = counts.getOrDefault(key, 0);
+      counts.put(key, index + 1);
       boolean isIndexed = key.equals("w") || key.equals("g");
       boolean isKnown = isIndexed ? column.equals(key + index) : isScalar(column);
       if (!isKnown || !seen.add(column)) {

@@ -72,6 +72,9 @@ final class NpzReader {
           "at most " + RecordingReader.MOST_BYTES + " in all, and numbers that need their room");
     }
     try (InputStream stream = zip.getInputStream(entry)) {
+      if (stream == null) {
+        throw new RecordingException(place, "listed and not there", "an intact file");
+      }
       byte[] bytes = stream.readNBytes((int) claimed + 1);
       CRC32 sum = new CRC32();
       sum.update(bytes);
