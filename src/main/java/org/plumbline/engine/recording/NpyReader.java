@@ -15,7 +15,7 @@ final class NpyReader {
     NpyHeader header = NpyHeader.read(place, bytes, stated);
     List<Long> extents = header.shape().stream().map(Integer::longValue).toList();
     long wanted = (long) Tensor.count(place, extents) * header.type().bytes();
-    long found = bytes.length - header.end();
+    long found = (long) bytes.length - header.end();
     if (wanted != found) {
       throw new RecordingException(
           place,
