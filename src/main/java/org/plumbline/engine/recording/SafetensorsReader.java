@@ -75,7 +75,7 @@ final class SafetensorsReader {
     String code = entry.path("dtype").asText("");
     List<Long> shape = wholes(place, entry.path("shape"));
     List<Long> offsets = wholes(place, entry.path("data_offsets"));
-    long room = bytes.capacity() - start;
+    long room = (long) bytes.capacity() - start;
     boolean lies =
         offsets.size() != 2
             || offsets.get(0) > offsets.get(1)
