@@ -81,11 +81,6 @@ class VerifierProperties {
     weights.set(0, Polynomial.of(coefficients));
     steps.set(
         k, new TrajectoryStep(step.start(), step.end(), weights, step.slopes(), step.gates()));
-    return new Trajectory(
-        trajectory.problem(),
-        steps,
-        trajectory.events(),
-        trajectory.workingBits(),
-        trajectory.finalWeights());
+    return trajectory.with(steps);
   }
 }

@@ -47,34 +47,36 @@ record PinnedCurve(
     if (field.slopePairs().isEmpty() && released.isEmpty() && resting.isEmpty()) {
       return Optional.of(PROPOSAL);
     }
-    Search search = new Search(context, series, tube, pinned(context, field, series));
-    return search
-        .shift()
+    List<KinkShift.Held> held = pinned(context, field, series);
+    return KinkShift.enclosing(context.problem(), series.proposal(), held, tube)
         .map(
             shift -> {
+              Search search = new Search(context, series, tube, held, shift);
               List<Pair> started = search.added(released, PinnedCurve::atStart);
               List<Pair> rested = search.added(resting, PinnedCurve::noise);
-              return new PinnedCurve(
-                  search.shift().orElse(shift), started, rested, violation(series));
+              return new PinnedCurve(search.shift, started, rested, violation(series));
             });
   }
 
-  /** The kinks held so far. */
+  /** The kinks held so far, and the curve on which they are. */
   private static final class Search {
     private final VerifierContext context;
     private final StepSeries series;
     private final Magnitude tube;
     private final List<KinkShift.Held> held;
+    private KinkShift shift;
 
-    Search(VerifierContext context, StepSeries series, Magnitude tube, List<KinkShift.Held> held) {
+    Search(
+        VerifierContext context,
+        StepSeries series,
+        Magnitude tube,
+        List<KinkShift.Held> held,
+        KinkShift shift) {
       this.context = context;
       this.series = series;
       this.tube = tube;
       this.held = new ArrayList<>(held);
-    }
-
-    Optional<KinkShift> shift() {
-      return KinkShift.enclosing(context.problem(), series.proposal(), held, tube);
+      this.shift = shift;
     }
 
     /** Those of the given pairs that can be held as well. */
@@ -84,7 +86,10 @@ record PinnedCurve(
         KinkFactor factor = KinkFactor.preActivation(context.problem(), series.gates(), pair);
         Magnitude value = offset.of(series.preActivation(pair));
         held.add(new KinkShift.Held(factor, value, Magnitude.ZERO));
-        if (shift().isPresent()) {
+        Optional<KinkShift> found =
+            KinkShift.enclosing(context.problem(), series.proposal(), held, tube);
+        if (found.isPresent()) {
+          shift = found.get();
           added.add(pair);
         } else {
           held.remove(held.size() - 1);

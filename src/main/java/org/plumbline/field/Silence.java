@@ -21,6 +21,12 @@ public final class Silence {
     return all(network, gates, i, x)[0];
   }
 
+  /** Whether the pre-activation of a pair is silent. */
+  public static boolean isSilent(FlowProblem problem, GateTable gates, Pair pair) {
+    int i = pair.sample();
+    return of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
+  }
+
   /**
    * For each vertex whether nothing of sample {@code i} passes it: its activation is identically
    * zero.

@@ -43,6 +43,11 @@ public record Trajectory(
     return Math.max(1, Math.min(asked, held - LOST_DIGITS));
   }
 
+  /** The same with other steps. */
+  public Trajectory with(List<TrajectoryStep> other) {
+    return new Trajectory(problem, other, events, workingBits, finalWeights);
+  }
+
   /** The time at which the trajectory ends. */
   public Rational finalTime() {
     return steps.isEmpty() ? Rational.ZERO : steps.get(steps.size() - 1).end();

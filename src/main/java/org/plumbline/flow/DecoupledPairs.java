@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.plumbline.data.Dataset;
 import org.plumbline.field.FlowProblem;
@@ -82,32 +83,27 @@ final class DecoupledPairs {
 
   /** The parameters whose velocity depends on what is assigned to the pairs of a sample. */
   private BitSet moved(int i) {
-    BitSet varying = new BitSet();
-    for (int v = network.output(); v >= network.inputs(); v--) {
-      varying.set(v, vanishes(i, v) || (isOpen(i, v) && leadsInto(v, varying)));
-    }
-    BitSet moved = new BitSet();
-    for (Edge edge : network.edges()) {
-      if (edge.isTrainable() && isOpen(i, edge.from()) && varying.get(edge.to())) {
-        moved.set(edge.parameter());
-      }
-    }
-    return moved;
+    return towardsVanishing(i, a -> isOpen(i, a));
   }
 
   /** The parameters whose velocity may enter the rates of the pairs of a sample. */
   private BitSet heeded(int i) {
-    BitSet heeding = new BitSet();
+    return towardsVanishing(i, a -> mayBeOpen(i, a));
+  }
+
+  /** The parameters of edges out of the given vertices on open paths to what vanishes. */
+  private BitSet towardsVanishing(int i, IntPredicate from) {
+    BitSet heads = new BitSet();
     for (int v = network.output(); v >= network.inputs(); v--) {
-      heeding.set(v, vanishes(i, v) || (isOpen(i, v) && leadsInto(v, heeding)));
+      heads.set(v, vanishes(i, v) || (isOpen(i, v) && leadsInto(v, heads)));
     }
-    BitSet heeded = new BitSet();
+    BitSet parameters = new BitSet();
     for (Edge edge : network.edges()) {
-      if (edge.isTrainable() && mayBeOpen(i, edge.from()) && heeding.get(edge.to())) {
-        heeded.set(edge.parameter());
+      if (edge.isTrainable() && from.test(edge.from()) && heads.get(edge.to())) {
+        parameters.set(edge.parameter());
       }
     }
-    return heeded;
+    return parameters;
   }
 
   private boolean leadsInto(int v, BitSet vertices) {

@@ -118,7 +118,7 @@ final class GateCandidates {
       return;
     }
     Pair pair = vanishing.get(next);
-    if (isSilent(table, pair)) {
+    if (Silence.isSilent(problem, table, pair)) {
       chooseSilent(next, table, chosen);
       return;
     }
@@ -192,10 +192,6 @@ final class GateCandidates {
       return gate;
     }
     return gate == Gate.ON ? Gate.OFF : Gate.ON;
-  }
-
-  private boolean isSilent(GateTable table, Pair pair) {
-    return silence(table, pair.sample())[pair.vertex()];
   }
 
   private boolean[] silence(GateTable table, int sample) {

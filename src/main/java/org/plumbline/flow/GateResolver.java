@@ -143,7 +143,7 @@ final class GateResolver {
   private void examine(Search search, GateTable gates, Expansion expansion) {
     List<Pair> free =
         search.vanishing().stream()
-            .filter(p -> gates.gate(p) != Gate.PINNED && !isSilent(gates, p))
+            .filter(p -> gates.gate(p) != Gate.PINNED && !Silence.isSilent(problem, gates, p))
             .toList();
     int side = leastSide(expansion);
     Optional<Map<Pair, Integer>> orders = leadingOrders(search.point(), gates, free, expansion);
@@ -174,11 +174,6 @@ final class GateResolver {
             e ->
                 e.getValue() == PreActivations.IDENTICALLY_ZERO
                     && found.gates().gate(e.getKey()) == Gate.ON);
-  }
-
-  private boolean isSilent(GateTable gates, Pair pair) {
-    int i = pair.sample();
-    return Silence.of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */

@@ -48,7 +48,7 @@ final class QuickTest {
     ApproximateRates.Velocity velocity = rates.velocity(gates, shared, slopes);
     for (Pair pair : vanishing) {
       Gate gate = gates.gate(pair);
-      if (gate != Gate.PINNED && !isSilent(gates, pair)) {
+      if (gate != Gate.PINNED && !Silence.isSilent(problem, gates, pair)) {
         ApproximateRates.Rate rate = rates.rate(pair, gates, velocity);
         double signed = gate == Gate.ON ? rate.value() : -rate.value();
         if (signed < -DOUBTFUL * rate.size()) {
@@ -57,11 +57,6 @@ final class QuickTest {
       }
     }
     return true;
-  }
-
-  private boolean isSilent(GateTable gates, Pair pair) {
-    int i = pair.sample();
-    return Silence.of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
   }
 
   /** Newton's method for the slopes that keep the pinned pairs at zero. */

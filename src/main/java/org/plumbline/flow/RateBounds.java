@@ -69,7 +69,7 @@ final class RateBounds implements GateCandidates.Pruning {
     chosen.forEach(pair -> open.clear(index(pair.sample(), pair.vertex())));
     for (Pair pair : chosen) {
       Gate gate = gates.gate(pair);
-      if (!isSilent(gates, pair) && !bounds(pair, gates, open).admits(gate)) {
+      if (!Silence.isSilent(problem, gates, pair) && !bounds(pair, gates, open).admits(gate)) {
         return false;
       }
     }
@@ -78,11 +78,6 @@ final class RateBounds implements GateCandidates.Pruning {
 
   private int index(int sample, int vertex) {
     return sample * network.size() + vertex;
-  }
-
-  private boolean isSilent(GateTable gates, Pair pair) {
-    int i = pair.sample();
-    return Silence.of(problem.network(), gates, i, problem.data().point(i))[pair.vertex()];
   }
 
   /** Bounds of what must have the sign of the gate, or vanish if pinned. */

@@ -59,12 +59,7 @@ public final class Refinement {
     for (TrajectoryStep step : trajectory.steps()) {
       steps.addAll(isNeeded(trajectory, step) ? field(step.gates()).parts(step) : List.of(step));
     }
-    return new Trajectory(
-        trajectory.problem(),
-        steps,
-        trajectory.events(),
-        trajectory.workingBits(),
-        trajectory.finalWeights());
+    return trajectory.with(steps);
   }
 
   /** What refines steps under the given gates, the last one's if they have not changed. */

@@ -29,20 +29,11 @@ final class VerifierMutantTest {
   /** Below the 40th digit. */
   private static final Dyadic SLIGHT = Dyadic.ONE.scale(-130);
 
-  private static Trajectory with(Trajectory trajectory, List<TrajectoryStep> steps) {
-    return new Trajectory(
-        trajectory.problem(),
-        steps,
-        trajectory.events(),
-        trajectory.workingBits(),
-        trajectory.finalWeights());
-  }
-
   private static Trajectory changed(
       Trajectory trajectory, int k, UnaryOperator<TrajectoryStep> change) {
     List<TrajectoryStep> steps = new ArrayList<>(trajectory.steps());
     steps.set(k, change.apply(steps.get(k)));
-    return with(trajectory, steps);
+    return trajectory.with(steps);
   }
 
   private static TrajectoryStep withGates(TrajectoryStep step, GateTable gates) {
@@ -123,7 +114,7 @@ final class VerifierMutantTest {
     List<TrajectoryStep> steps = new ArrayList<>(trajectory.steps());
     TrajectoryStep gone = steps.remove(2);
     FlowProblem problem = Vectors.problem("relu");
-    assertThatThrownBy(() -> TrajectoryVerifier.verify(problem, with(trajectory, steps)))
+    assertThatThrownBy(() -> TrajectoryVerifier.verify(problem, trajectory.with(steps)))
         .isInstanceOf(IllegalArgumentException.class);
     Rational length = gone.end().subtract(gone.start());
     for (int k = 2; k < steps.size(); k++) {
@@ -137,7 +128,7 @@ final class VerifierMutantTest {
               step.slopes(),
               step.gates()));
     }
-    assertThat(failed("relu", with(trajectory, steps)).step()).isEqualTo(2);
+    assertThat(failed("relu", trajectory.with(steps)).step()).isEqualTo(2);
   }
 
   @Test
@@ -145,7 +136,7 @@ final class VerifierMutantTest {
     Trajectory trajectory = Vectors.taylor("linear", DIGITS);
     List<TrajectoryStep> steps = trajectory.steps().subList(1, trajectory.steps().size());
     FlowProblem problem = Vectors.problem("linear");
-    assertThatThrownBy(() -> TrajectoryVerifier.verify(problem, with(trajectory, steps)))
+    assertThatThrownBy(() -> TrajectoryVerifier.verify(problem, trajectory.with(steps)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -153,7 +144,7 @@ final class VerifierMutantTest {
   void noStepsAreWithinTheirDistanceOfTheStart() throws IOException {
     FlowProblem problem = Vectors.problem("linear");
     Trajectory trajectory = Vectors.taylor("linear", DIGITS);
-    Verification verification = TrajectoryVerifier.verify(problem, with(trajectory, List.of()));
+    Verification verification = TrajectoryVerifier.verify(problem, trajectory.with(List.of()));
     Rational radius = verification.enclosed().radius().toDyadic().toRational();
     Rational squares = Rational.ZERO;
     for (int p = 0; p < problem.initialWeights().size(); p++) {
@@ -203,7 +194,7 @@ final class VerifierMutantTest {
               lines,
               pinned.gates().with(pair, j % 2 == 0 ? Gate.ON : Gate.OFF)));
     }
-    assertThat(failed("relu-kinks", with(trajectory, steps)).step()).isEqualTo(k);
+    assertThat(failed("relu-kinks", trajectory.with(steps)).step()).isEqualTo(k);
   }
 
   private static Polynomial chord(Polynomial w, int from) {
