@@ -42,8 +42,13 @@ final class Refusal {
         : "'" + word + "' is one argument too many";
   }
 
+  /** What was probably meant; words that do not even begin alike are no help. */
   private static String suggestion(UnmatchedArgumentException error) {
-    List<String> suggestions = error.getSuggestions();
+    String word = error.getUnmatched().get(0).replaceFirst("^-+", "");
+    List<String> suggestions =
+        error.getSuggestions().stream()
+            .filter(known -> known.replaceFirst("^-+", "").regionMatches(0, word, 0, 1))
+            .toList();
     return suggestions.isEmpty() ? "" : " (perhaps " + String.join(" or ", suggestions) + ")";
   }
 

@@ -37,14 +37,12 @@ public final class LimbSeries implements SeriesArithmetic {
   private static final long WORTH_SHARING = 10_000;
 
   private final LimbRegisters registers;
-  private final LimbProgram program;
   private final LimbConstants integrators;
   private final Team team;
   private final LaneStage lanes;
   private final List<LimbExecutor> executors = new ArrayList<>();
 
   private LimbSeries(SeriesScale scale, int bits, Shared shared, LimbProgram program) {
-    this.program = program;
     this.registers = new LimbRegisters(program.registers(), scale, bits);
     this.team = shared.team;
     LimbConstants reciprocals = shared.reciprocals(scale.order() + 2);

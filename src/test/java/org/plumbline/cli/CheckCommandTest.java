@@ -102,8 +102,8 @@ final class CheckCommandTest {
     JsonNode report = json(run("check", Inputs.FINE, "--json").out());
     report
         .at("/summary")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             count ->
                 assertThat(report.at("/checks"))
                     .filteredOn(check -> check.path("verdict").asText().equals(count.getKey()))
