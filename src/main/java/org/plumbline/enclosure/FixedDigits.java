@@ -2,6 +2,8 @@ package org.plumbline.enclosure;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.plumbline.field.LimbPolynomial;
+import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -9,6 +11,23 @@ import org.plumbline.number.Rational;
 /** Conversion between dyadics and rows of balanced limbs. */
 final class FixedDigits {
   private FixedDigits() {}
+
+  /**
+   * A polynomial cut to a number of limbs.
+   *
+   * @param series the polynomial that is left, exact
+   * @param lost at least the sum of the sizes of what was cut off its coefficients
+   */
+  record Cut(SeriesBall series, Magnitude lost) {}
+
+  /** A proposed polynomial cut to {@code count} limbs up to its largest coefficient. */
+  static Cut cut(Polynomial polynomial, int count) {
+    if (polynomial instanceof LimbPolynomial limbs) {
+      return cut(limbs, count);
+    }
+    List<Dyadic> coefficients = polynomial.coefficients();
+    return new Cut(series(coefficients, count, Magnitude.ZERO), cutUpper(coefficients, count));
+  }
 
   /**
    * The series with the given coefficients, each rounded down to a multiple of {@code 2^(50 unit)}
@@ -27,6 +46,36 @@ final class FixedDigits {
     return SeriesBall.ofLimbs(unit, rows, radius);
   }
 
+  /** The same for a polynomial of limbs, digit by digit. */
+  private static Cut cut(LimbPolynomial polynomial, int count) {
+    long top = Long.MIN_VALUE;
+    int terms = 0;
+    for (int k = 0; k < polynomial.length(); k++) {
+      if (!polynomial.isZero(k)) {
+        top = Math.max(top, Math.floorDiv(polynomial.magnitude(k), SeriesBall.BITS) + 1);
+        terms++;
+      }
+    }
+    if (terms == 0) {
+      return new Cut(SeriesBall.ZERO, Magnitude.ZERO);
+    }
+    long unit = top - count;
+    long[][] rows = new long[count + 1][polynomial.length()];
+    for (int k = 0; k < polynomial.length(); k++) {
+      polynomial.writeDigits(k, SeriesBall.BITS * unit, SeriesBall.BITS, rows);
+    }
+    balance(rows);
+    boolean isExact = polynomial.unit() >= SeriesBall.BITS * unit;
+    return new Cut(
+        SeriesBall.ofLimbs(unit, rows, Magnitude.ZERO),
+        isExact ? Magnitude.ZERO : units(terms, unit));
+  }
+
+  /** The size of a number of units. */
+  private static Magnitude units(long number, long unit) {
+    return Magnitude.enclosingAbove((double) number).scale(SeriesBall.BITS * unit);
+  }
+
   private static boolean isZero(List<Dyadic> coefficients) {
     return coefficients.stream().allMatch(c -> c.signum() == 0);
   }
@@ -43,13 +92,13 @@ final class FixedDigits {
   }
 
   /** At least the sum of the sizes of what {@link #series} cuts off the coefficients. */
-  static Magnitude cutUpper(List<Dyadic> coefficients, int count) {
+  private static Magnitude cutUpper(List<Dyadic> coefficients, int count) {
     if (isZero(coefficients)) {
       return Magnitude.ZERO;
     }
-    long unit = SeriesBall.BITS * unit(coefficients, count);
-    long cut = coefficients.stream().filter(c -> c.exponent() < unit).count();
-    return Magnitude.enclosingAbove((double) cut).scale(unit);
+    long unit = unit(coefficients, count);
+    return units(
+        coefficients.stream().filter(c -> c.exponent() < SeriesBall.BITS * unit).count(), unit);
   }
 
   /**

@@ -18,7 +18,8 @@ final class FourSums {
   /** Products in a sum that is rounded, by less than a unit for each. */
   static final int ROUNDED_TERMS = 56;
 
-  private static final int PAD = WIDTH - 1;
+  /** Zeros that a row stands between. */
+  static final int PAD = WIDTH - 1;
 
   private int order;
   private int terms;
@@ -65,11 +66,7 @@ final class FourSums {
     return Math.min(order + WIDTH, x.length());
   }
 
-  /**
-   * Adds {@code x_j y_{i-j}}, {@code start <= j < end}, for each of the four orders {@code i}.
-   *
-   * @param y between three zeros on either side
-   */
+  /** Adds {@code x_j y_{i-j}}, {@code start <= j < end}, for each of the four orders {@code i}. */
   void add(LimbRow x, LimbRow y, int start, int end) {
     long[] a = x.limbs();
     long[] b = y.limbs();
@@ -85,8 +82,8 @@ final class FourSums {
     double s3 = near3;
     for (int j = start; j < end; j++) {
       int at = order - j + PAD;
-      long limb = a[j];
-      double factor = c[j];
+      long limb = a[j + PAD];
+      double factor = c[j + PAD];
       p0 += limb * b[at];
       s0 += factor * d[at];
       p1 += limb * b[at + 1];
@@ -115,7 +112,7 @@ final class FourSums {
     double s3 = near3;
     for (int j = start; j < end; j++) {
       int at = order - j + PAD;
-      double factor = x[j];
+      double factor = x[j + PAD];
       s0 += factor * y[at];
       s1 += factor * y[at + 1];
       s2 += factor * y[at + 2];

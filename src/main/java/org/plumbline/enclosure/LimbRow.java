@@ -1,8 +1,8 @@
 package org.plumbline.enclosure;
 
 /**
- * A row of limbs of a series, exact both as longs and as doubles, between as many zeros on either
- * side as whoever reads it wants.
+ * A row of limbs of a series, exact both as longs and as doubles, between {@link FourSums#PAD}
+ * zeros on either side.
  */
 final class LimbRow {
   private final int length;
@@ -15,13 +15,13 @@ final class LimbRow {
     this.doubles = doubles;
   }
 
-  /** The row of limbs below {@code 2^53} between {@code zeros} zeros. */
-  static LimbRow of(long[] row, int zeros) {
-    long[] limbs = new long[row.length + 2 * zeros];
+  /** The row of limbs below {@code 2^53}. */
+  static LimbRow of(long[] row) {
+    long[] limbs = new long[row.length + 2 * FourSums.PAD];
     double[] doubles = new double[limbs.length];
-    System.arraycopy(row, 0, limbs, zeros, row.length);
-    for (int k = 0; k < limbs.length; k++) {
-      doubles[k] = limbs[k];
+    for (int k = 0; k < row.length; k++) {
+      limbs[k + FourSums.PAD] = row[k];
+      doubles[k + FourSums.PAD] = row[k];
     }
     return new LimbRow(row.length, limbs, doubles);
   }

@@ -42,13 +42,12 @@ final class ProposedStep {
     List<SeriesBall> weights = new ArrayList<>();
     Magnitude squares = Magnitude.ZERO;
     for (Polynomial polynomial : step.weights()) {
-      List<Dyadic> coefficients = polynomial.coefficients();
-      weights.add(SeriesBall.approximate(coefficients, count));
-      Magnitude cut = FixedDigits.cutUpper(coefficients, count);
-      squares = squares.add(cut.multiply(cut));
+      FixedDigits.Cut cut = FixedDigits.cut(polynomial, count);
+      weights.add(cut.series());
+      squares = squares.add(cut.lost().multiply(cut.lost()));
     }
     List<SeriesBall> slopes =
-        step.slopes().stream().map(s -> SeriesBall.approximate(s.coefficients(), count)).toList();
+        step.slopes().stream().map(s -> FixedDigits.cut(s, count).series()).toList();
     ProposedStep proposal = new ProposedStep(List.copyOf(weights), slopes, squares.sqrtUpper());
     if (proposal.order() > SeriesBall.MOST_ORDER) {
       throw new IllegalArgumentException("polynomials of degree " + proposal.order());

@@ -3,6 +3,7 @@ package org.plumbline.enclosure;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -38,6 +39,9 @@ final class SeriesBall {
   private final long[][] limbs;
   private final Magnitude radius;
   private final SeriesSizes sizes;
+
+  /** Made from the limbs when first asked for; whichever thread's is kept, they are alike. */
+  private volatile LimbRow @Nullable [] limbRows;
 
   private SeriesBall(long unit, long[][] limbs, Magnitude radius) {
     this(unit, limbs, radius, SeriesSizes.of(limbs, unit));
@@ -156,6 +160,20 @@ final class SeriesBall {
   /** Row {@code i} of limbs; not to be written to. */
   long[] row(int i) {
     return limbs[i];
+  }
+
+  /** The rows as sums of products read them; not to be written to. */
+  LimbRow[] limbRows() {
+    LimbRow @Nullable [] known = limbRows;
+    if (known != null) {
+      return known;
+    }
+    LimbRow[] made = new LimbRow[limbs.length];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = LimbRow.of(limbs[i]);
+    }
+    limbRows = made;
+    return made;
   }
 
   /** One more than the position of the highest limb. */

@@ -65,14 +65,8 @@ final class SeriesSum {
   }
 
   private void addCentres(SeriesBall shorter, SeriesBall longer) {
-    LimbRow[] left = new LimbRow[shorter.rows()];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = LimbRow.of(shorter.row(i), 0);
-    }
-    LimbRow[] right = new LimbRow[longer.rows()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = LimbRow.of(longer.row(i), FourSums.WIDTH - 1);
-    }
+    LimbRow[] left = shorter.limbRows();
+    LimbRow[] right = longer.limbRows();
     for (int sum = 0; sum < left.length + right.length - 1; sum++) {
       long column = shorter.unit() + longer.unit() + sum - unit;
       if (column < 0) {

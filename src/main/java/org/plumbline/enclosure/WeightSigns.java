@@ -21,10 +21,8 @@ public final class WeightSigns {
   }
 
   private static boolean keepsSign(Polynomial weight, double radius) {
-    SeriesBall ball =
-        SeriesBall.approximate(weight.coefficients(), LIMBS)
-            .widened(FixedDigits.cutUpper(weight.coefficients(), LIMBS));
-    PolynomialRange range = PolynomialRange.enclosing(ball);
+    FixedDigits.Cut cut = FixedDigits.cut(weight, LIMBS);
+    PolynomialRange range = PolynomialRange.enclosing(cut.series().widened(cut.lost()));
     boolean isPositive = true;
     boolean isNegative = true;
     for (int k = 0; k < PARTS; k++) {

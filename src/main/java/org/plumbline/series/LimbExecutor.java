@@ -1,6 +1,7 @@
 package org.plumbline.series;
 
 import java.util.List;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Elementary;

@@ -1,5 +1,7 @@
 package org.plumbline.series;
 
+import org.plumbline.field.LimbPolynomial;
+
 /**
  * Cauchy products of series of multi-limb fixed-point numbers.
  *
@@ -18,12 +20,12 @@ package org.plumbline.series;
  * with {@code n} limbs every term is too small by less than {@code (5n + 1)/4} units of the last
  * limb or too large by less than {@code (n + 1)/4}, limbs being signed; a product with a zero
  * factor is exactly zero (proofs-notes/limb-series.md, L1 and L2). With limbs of 56 bits no
- * instruction set beyond multiply-high is needed; shorter limbs in vector lanes have not been
- * measured against them.
+ * instruction set beyond multiply-high is needed; shorter limbs in vector lanes pay for many
+ * samples at a time ({@link LaneSeries}).
  */
 final class LimbKernels {
   /** The bits of a limb. */
-  static final int BITS = 56;
+  static final int BITS = LimbPolynomial.BITS;
 
   /** The low bits of a limb. */
   static final long MASK = (1L << BITS) - 1;

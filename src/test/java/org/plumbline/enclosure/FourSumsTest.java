@@ -37,7 +37,7 @@ final class FourSumsTest {
   }
 
   private static LimbRow padded(long[] row) {
-    return LimbRow.of(row, FourSums.WIDTH - 1);
+    return LimbRow.of(row);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ final class FourSumsTest {
       long[] y = limbs(random, FourSums.EXACT_TERMS, (kind + round) % 5);
       FourSums sums = new FourSums();
       sums.start(random.nextInt(x.length + y.length - 1));
-      LimbRow left = LimbRow.of(x, 0);
+      LimbRow left = LimbRow.of(x);
       int first = sums.first(padded(y));
       int end = Math.min(sums.end(left), first + FourSums.EXACT_TERMS);
       sums.add(left, padded(y), first, end);
@@ -74,7 +74,7 @@ final class FourSumsTest {
       long[] y = limbs(random, 1 + random.nextInt(FourSums.ROUNDED_TERMS), (kind + round) % 5);
       FourSums sums = new FourSums();
       sums.start(random.nextInt(x.length + y.length - 1));
-      LimbRow left = LimbRow.of(x, 0);
+      LimbRow left = LimbRow.of(x);
       sums.addRounded(left.doubles(), padded(y).doubles(), sums.first(padded(y)), sums.end(left));
       for (int i = 0; i < FourSums.WIDTH; i++) {
         BigInteger units = BigInteger.valueOf(sums.rounded(i)).shiftLeft(SeriesBall.BITS);

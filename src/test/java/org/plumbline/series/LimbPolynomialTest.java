@@ -1,6 +1,7 @@
 package org.plumbline.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
@@ -41,6 +43,53 @@ final class LimbPolynomialTest {
     assertThat(polynomial.coefficients().stream().reduce(Dyadic.ZERO, Dyadic::add))
         .isEqualTo(exact);
     assertThat(polynomial.atStart()).isEqualTo(polynomial.coefficients().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 13, 50, 56})
+  void itsDigitsAreThoseOfTheExactCoefficients(int width) {
+    Random random = new Random(width);
+    for (int round = 0; round < 300; round++) {
+      long[] columns = new long[LIMBS];
+      for (int i = random.nextInt(LIMBS + 1); i < LIMBS; i++) {
+        columns[i] =
+            random.nextBoolean()
+                ? (random.nextBoolean() ? -(1L << 55) : 1L << 55)
+                : random.nextLong() >> (9 + random.nextInt(55));
+      }
+      LimbPolynomial.Builder builder = new LimbPolynomial.Builder(0, LIMBS);
+      builder.add(columns, LIMBS);
+      long unit = -random.nextInt(500);
+      long from = unit + random.nextInt(200) - 100;
+      LimbPolynomial polynomial = builder.build(unit);
+      Dyadic value = polynomial.atStart();
+      if (value.signum() == 0) {
+        assertThat(polynomial.isZero(0)).isTrue();
+        continue;
+      }
+      assertThat(polynomial.magnitude(0) - value.magnitudeExponent()).isBetween(0L, 2L);
+      int digits = Math.toIntExact(Math.max(0, polynomial.magnitude(0) - from)) / width + 1;
+      long[][] rows = new long[digits + 1][1];
+      polynomial.writeDigits(0, from, width, rows);
+      BigInteger read = BigInteger.ZERO;
+      for (int i = digits; i >= 0; i--) {
+        assertThat(rows[i][0]).isBetween(i == digits ? -1L : 0L, (1L << width) - 1);
+        read = read.shiftLeft(width).add(BigInteger.valueOf(rows[i][0]));
+      }
+      BigInteger floor = value.significand().shiftLeft(Math.toIntExact(value.exponent() - from));
+      assertThat(read).isEqualTo(floor);
+    }
+  }
+
+  @Test
+  void digitsThatDoNotFitAreRefused() {
+    LimbPolynomial.Builder builder = new LimbPolynomial.Builder(0, LIMBS);
+    builder.add(new long[] {0, 0, 1, 0}, LIMBS);
+    LimbPolynomial polynomial = builder.build(0);
+    assertThatThrownBy(() -> polynomial.writeDigits(0, 0, 50, new long[2][1]))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> builder.add(new long[] {1, 1L << 60}, 2))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
