@@ -2,11 +2,13 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * While the gates of a set A of twins agree on every sample, {@code E(In[A]) <= E(Out[A]) + tr C_A
@@ -141,18 +143,34 @@ public final class ActiveSubmatrix implements Claim {
               + " stable rank of In[A] is "
               + Rows.text(Dyadic.of(in.approximateStableRank()));
       if (active.isCertain(evidence.observations())) {
-        return ROWS.proved(subject, reason)
-            .withInterval(since(active))
-            .withValue(
-                Rows.enclosed(
-                    last.certain(MatrixSlack.distanceEnclosure(in, active.twins.in(), last))))
-            .withBound(Rows.enclosed(last.certain(DyadicInterval.of(limit(active, last)))))
-            .finding();
+        Finding proved =
+            ROWS.proved(subject, reason)
+                .withInterval(since(active))
+                .withValue(
+                    Rows.enclosed(
+                        last.certain(MatrixSlack.distanceEnclosure(in, active.twins.in(), last))))
+                .withBound(Rows.enclosed(last.certain(DyadicInterval.of(limit(active, last)))))
+                .finding();
+        return Rows.ranged(proved, range(active));
       }
       return ROWS.row(subject, Verdict.CONSISTENT, reason)
           .withInterval(since(active))
           .withValue(Rows.measured(in.distanceUpper()))
           .withBound(Rows.measured(limit(active, last)));
+    }
+
+    /** Where {@code E(In[A])} is at all times since the start. */
+    private Optional<@Rigorous DyadicInterval> range(Active active) {
+      ParameterMatrix in = active.twins.in();
+      return evidence
+          .observations()
+          .throughout()
+          .flatMap(
+              times ->
+                  times.from(
+                      active.firstStep,
+                      Observations.spectralCost(in),
+                      box -> RankOneDistance.over(in, box)));
     }
 
     /**

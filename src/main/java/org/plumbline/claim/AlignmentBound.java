@@ -3,6 +3,8 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.enclosure.WeightBox;
+import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -15,6 +17,8 @@ import org.plumbline.number.qual.Rigorous;
  * 2.6).
  */
 public final class AlignmentBound implements Claim {
+  private static final int BITS = 64;
+
   private static final Rows ROWS =
       new Rows(
           "alignment-bound",
@@ -111,25 +115,76 @@ public final class AlignmentBound implements Claim {
     return Optional.of(new Sides(knot, sine, bound, limit));
   }
 
-  /**
-   * An interval that contains {@code 1 - ⟨u, v⟩²} for all weights within the radius: by the bound,
-   * {@code ‖W‖_2} being at least {@code ‖W̃‖_2 - η}.
-   */
-  private static DyadicInterval sineEnclosure(
+  /** The bound is proved where it is below 1; what is left to say is how large both sides are. */
+  private static Finding enclosed(
+      Evidence evidence, TwinClass twins, RankOneConstant.Known known, List<Sides> all) {
+    Observations observations = evidence.observations();
+    int bits = observations.bits();
+    Sides last = all.get(all.size() - 1);
+    Interval times = new Interval(all.get(0).knot.time(), observations.horizon().end());
+    DyadicInterval limit = boundEnclosure(evidence, twins, known, last.knot);
+    DyadicInterval least = new DyadicInterval(Dyadic.ZERO, limit.upper().min(Dyadic.ONE));
+    Optional<DyadicInterval> sine = TopAngle.sineSquared(twins, last.knot, bits);
+    Finding found =
+        ROWS.found(
+            twins.name(),
+            "by the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2²; holds at all "
+                + all.size()
+                + " instants where the bound is below 1; numbers at the horizon",
+            times,
+            last.knot,
+            sine.orElse(least),
+            Rows.enclosed(last.knot.certain(limit)));
+    return Rows.ranged(
+        found, range(observations, twins, known, Math.max(0, all.get(0).knot.step())));
+  }
+
+  /** An interval that contains the bound for all weights within the radius. */
+  private static DyadicInterval boundEnclosure(
       Evidence evidence, TwinClass twins, RankOneConstant.Known known, Knot knot) {
     int bits = evidence.observations().bits();
     TopDirection in = TopDirection.of(twins.in().atDyadic(knot.weights()), bits);
-    Dyadic root = DyadicInterval.of(in.normSquaredLower()).sqrt(bits).lower();
-    Dyadic norm = root.subtract(MatrixSlack.distance(twins.in(), knot)).max(Dyadic.ZERO);
-    Dyadic most = RankOneConstant.upper(numerator(known), bits).max(Dyadic.ZERO);
-    return norm.signum() == 0
-        ? new DyadicInterval(Dyadic.ZERO, Dyadic.ONE)
-        : new DyadicInterval(
-            Dyadic.ZERO,
-            DyadicInterval.of(most)
-                .divide(DyadicInterval.of(norm).square(), bits)
-                .upper()
-                .min(Dyadic.ONE));
+    Dyadic slack = MatrixSlack.ofGram(twins.in(), knot);
+    Dyadic least = in.normSquaredLower().subtract(slack);
+    DyadicInterval distance = MatrixSlack.distanceEnclosure(in, twins.in(), knot);
+    Dyadic most = in.frobeniusSquared().add(slack).subtract(distance.lower());
+    DyadicInterval numerator = DyadicInterval.enclosing(numerator(known), bits);
+    return least.signum() > 0
+        ? numerator.divide(new DyadicInterval(least, most.max(least)), bits)
+        : new DyadicInterval(Dyadic.ZERO, Dyadic.ONE);
+  }
+
+  /**
+   * Where {@code 1 - ⟨u, v⟩²} is at all times from a step on: by the bound, as {@code ‖W_l‖_2² >=
+   * ‖W_l‖_F² - D_l}.
+   */
+  private static Optional<@Rigorous DyadicInterval> range(
+      Observations observations, TwinClass twins, RankOneConstant.Known known, int first) {
+    return observations
+        .throughout()
+        .flatMap(
+            times -> times.from(first, twins.in().size(), box -> frobeniusSquared(twins.in(), box)))
+        .map(
+            squares ->
+                squares.lower().subtract(DyadicInterval.enclosing(known.value(), BITS).upper()))
+        .filter(norm -> norm.signum() > 0)
+        .map(
+            norm ->
+                DyadicInterval.enclosing(numerator(known), BITS)
+                    .divide(DyadicInterval.of(norm), BITS))
+        .filter(limit -> limit.upper().compareTo(Dyadic.ONE) < 0)
+        .map(limit -> new DyadicInterval(Dyadic.ZERO, limit.upper()));
+  }
+
+  private static DoubleInterval frobeniusSquared(ParameterMatrix matrix, WeightBox box) {
+    DoubleInterval sum = DoubleInterval.ZERO;
+    for (List<Integer> row : matrix.rows()) {
+      for (int p : row) {
+        DoubleInterval size = DoubleInterval.of(box.range(p).mignitudeLower());
+        sum = sum.add(size.multiply(size));
+      }
+    }
+    return sum;
   }
 
   private static Finding along(Evidence evidence, TwinClass twins, RankOneConstant.Known known) {
@@ -154,14 +209,7 @@ public final class AlignmentBound implements Claim {
                 + all.size()
                 + " instants where the bound is below 1; numbers at the horizon";
     if (failing.isEmpty() && observations.isEnclosed()) {
-      DyadicInterval limit = sineEnclosure(evidence, twins, known, shown.knot);
-      return ROWS.found(
-          twins.name(),
-          "by the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2², the norm enclosed at the horizon; "
-              + reason,
-          new Interval(all.get(0).knot.time(), observations.horizon().end()),
-          shown.knot,
-          limit);
+      return enclosed(evidence, twins, known, all);
     }
     return ROWS.row(
             twins.name(), failing.isPresent() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)

@@ -1,6 +1,7 @@
 package org.plumbline.claim;
 
 import java.util.Optional;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
@@ -38,6 +39,7 @@ public final class Decision {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             reason,
             Optional.empty()));
   }
@@ -55,6 +57,11 @@ public final class Decision {
   /** This decision with the number its value is held against. */
   public Decision withBound(@Rigorous Quantity limit) {
     return new Decision(finding.withBound(limit));
+  }
+
+  /** This decision with the range of its number over the interval. */
+  public Decision withRange(@Rigorous DyadicInterval throughout) {
+    return new Decision(finding.withRange(throughout));
   }
 
   /** This decision with numbers by which others can check it. */

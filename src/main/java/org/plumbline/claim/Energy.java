@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.WeightBox;
 import org.plumbline.field.Polynomial;
+import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * {@code dR/dt = -‖∇R‖²}, and in an L-homogeneous network {@code d‖w‖²/dt = 2L Σ c_i p_i} with
@@ -20,6 +23,7 @@ import org.plumbline.number.DyadicInterval;
  */
 public final class Energy implements Claim {
   private static final Rows RISK = new Rows("energy", "dR/dt = -‖∇R‖²");
+  private static final Rows FALL = new Rows("energy", "R never increases");
   private static final Rows NORM = new Rows("energy", "d‖w‖²/dt = 2L Σ c_i p_i");
 
   @Override
@@ -34,6 +38,10 @@ public final class Energy implements Claim {
     findings.add(chainRule(evidence));
     if (hasSteps) {
       findings.add(dissipation(evidence));
+      evidence
+          .observations()
+          .enclosure()
+          .ifPresent(e -> findings.add(fall(evidence.observations())));
     }
     OptionalInt degree = Homogeneity.degree(evidence);
     if (degree.isEmpty()) {
@@ -145,8 +153,24 @@ public final class Energy implements Claim {
         first.subtract(last).outward(observations.bits()));
   }
 
+  /** By the chain rule; so between its ends the risk lies between its values there. */
+  private static Finding fall(Observations observations) {
+    RiskEvaluation evaluator = observations.evaluator();
+    Knot start = observations.knots().get(0);
+    Knot end = observations.last();
+    @Rigorous DyadicInterval first = start.certain(evaluator.risk(evaluator.at(start).lossSum()));
+    @Rigorous DyadicInterval last = end.certain(evaluator.risk(evaluator.at(end).lossSum()));
+    return FALL.proved("risk", "by the chain rule; its value at the horizon, held against R(0)")
+        .withInterval(observations.horizon())
+        .withValue(Rows.enclosed(last))
+        .withBound(Rows.enclosed(first))
+        .withRange(Throughout.monotone(first, last))
+        .finding();
+  }
+
   /** The identity is proved; what is left to say is by how much the norm grew. */
-  private static Finding enclosedGrowth(Observations observations) {
+  private static Finding enclosedGrowth(Evidence evidence) {
+    Observations observations = evidence.observations();
     int bits = observations.bits();
     DyadicInterval difference = DyadicInterval.ZERO;
     for (int p = 0; p < observations.last().weights().size(); p++) {
@@ -156,18 +180,35 @@ public final class Energy implements Claim {
               .subtract(observations.knots().get(0).tube(p).square())
               .outward(bits);
     }
-    return NORM.found(
-        "norm",
-        "‖w(T)‖² - ‖w(0)‖² = 2L ∫ Σ c_i p_i dt by homogeneity, the weights enclosed at both ends",
-        observations.horizon(),
-        observations.last(),
-        difference);
+    Finding found =
+        NORM.found(
+            "norm",
+            "‖w(T)‖² - ‖w(0)‖² = 2L ∫ Σ c_i p_i dt by homogeneity, the weights enclosed at both ends",
+            observations.horizon(),
+            observations.last(),
+            difference);
+    WeightBox start = WeightBox.enclosing(evidence.problem().initialWeights());
+    return Rows.ranged(
+        found,
+        observations
+            .throughout()
+            .flatMap(times -> times.from(0, start.size(), box -> growth(start, box))));
+  }
+
+  /** The range of {@code ‖w‖² - ‖w(0)‖²} over a box. */
+  private static DoubleInterval growth(WeightBox start, WeightBox box) {
+    DoubleInterval sum = DoubleInterval.ZERO;
+    for (int p = 0; p < start.size(); p++) {
+      DoubleInterval w = box.range(p);
+      sum = sum.add(w.subtract(start.range(p)).multiply(w.add(start.range(p))));
+    }
+    return sum;
   }
 
   private static Finding growth(Evidence evidence, int degree) {
     Observations observations = evidence.observations();
     if (observations.isEnclosed()) {
-      return enclosedGrowth(observations);
+      return enclosedGrowth(evidence);
     }
     List<Sides> all =
         steps(observations, observations.riskCost()).stream()

@@ -1,6 +1,7 @@
 package org.plumbline.claim;
 
 import java.util.Optional;
+import org.plumbline.number.DyadicInterval;
 
 /**
  * One row of the report: what was claimed of which subject, the verdict, and the numbers it rests
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param interval the times it was made for, if it speaks of a trajectory
  * @param value the number found
  * @param bound the number it is held against
+ * @param range where the number was at all times of the interval, steps in whole, if that is known
  * @param reason why the verdict is what it is, in one line
  * @param certificate numbers by which others can check the finding, where there are any
  */
@@ -24,6 +26,7 @@ public record Finding(
     Optional<Interval> interval,
     Optional<Quantity> value,
     Optional<Quantity> bound,
+    Optional<DyadicInterval> range,
     String reason,
     Optional<Certificate> certificate) {
 
@@ -62,6 +65,7 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         reason,
         Optional.empty());
   }
@@ -69,24 +73,57 @@ public record Finding(
   /** This finding for the given times. */
   public Finding withInterval(Interval times) {
     return new Finding(
-        id, subject, verdict, claim, Optional.of(times), value, bound, reason, certificate);
+        id, subject, verdict, claim, Optional.of(times), value, bound, range, reason, certificate);
   }
 
   /** This finding with the number found. */
   public Finding withValue(Quantity found) {
     return new Finding(
-        id, subject, verdict, claim, interval, Optional.of(found), bound, reason, certificate);
+        id,
+        subject,
+        verdict,
+        claim,
+        interval,
+        Optional.of(found),
+        bound,
+        range,
+        reason,
+        certificate);
   }
 
   /** This finding with the number its value is held against. */
   public Finding withBound(Quantity limit) {
     return new Finding(
-        id, subject, verdict, claim, interval, value, Optional.of(limit), reason, certificate);
+        id,
+        subject,
+        verdict,
+        claim,
+        interval,
+        value,
+        Optional.of(limit),
+        range,
+        reason,
+        certificate);
+  }
+
+  /** This finding with the range of its number over the interval. */
+  public Finding withRange(DyadicInterval throughout) {
+    return new Finding(
+        id,
+        subject,
+        verdict,
+        claim,
+        interval,
+        value,
+        bound,
+        Optional.of(throughout),
+        reason,
+        certificate);
   }
 
   /** This finding with numbers by which others can check it. */
   public Finding withCertificate(Certificate numbers) {
     return new Finding(
-        id, subject, verdict, claim, interval, value, bound, reason, Optional.of(numbers));
+        id, subject, verdict, claim, interval, value, bound, range, reason, Optional.of(numbers));
   }
 }

@@ -1,8 +1,11 @@
 package org.plumbline.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.EnclosedProblem;
+import org.plumbline.enclosure.MarginRange;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -13,6 +16,9 @@ import org.plumbline.number.Rational;
  * assumption B3; Le &amp; Jegelka 2022, assumption 2).
  */
 public final class InitialRisk implements Claim {
+  private static final Rows MARGINS =
+      new Rows("initial-risk", "every margin p_i is positive after t_0");
+
   /** Halvings of the step within which the risk falls below the threshold. */
   private static final int HALVINGS = 20;
 
@@ -51,7 +57,46 @@ public final class InitialRisk implements Claim {
     } else {
       finding = along(rows, observations);
     }
-    return List.of(finding.withInterval(observations.horizon()));
+    List<Finding> findings = new ArrayList<>(List.of(finding.withInterval(observations.horizon())));
+    if (observations.isEnclosed()) {
+      firstLow(observations).ifPresent(low -> findings.add(margins(evidence, low)));
+    }
+    return findings;
+  }
+
+  /**
+   * The margins after {@code t_0}: the risk never increases, and each loss is at most their sum.
+   */
+  private static Finding margins(Evidence evidence, Knot start) {
+    Observations observations = evidence.observations();
+    Knot end = observations.last();
+    DyadicInterval least =
+        observations.evaluator().at(end).margins().stream()
+            .reduce((a, b) -> lesser(a, b))
+            .orElseThrow();
+    EnclosedProblem enclosed = EnclosedProblem.enclosing(evidence.problem());
+    Finding found =
+        MARGINS.found(
+            "margins",
+            "by the risk, from t_0 on; the least margin at the horizon",
+            new Interval(start.time(), observations.horizon().end()),
+            end,
+            least);
+    return Rows.ranged(
+        found,
+        observations
+            .throughout()
+            .flatMap(
+                times ->
+                    times.from(
+                        Math.max(0, start.step()),
+                        observations.riskCost(),
+                        box -> MarginRange.least(enclosed, box)))
+            .map(range -> Throughout.above(range, Rational.ZERO)));
+  }
+
+  private static DyadicInterval lesser(DyadicInterval a, DyadicInterval b) {
+    return new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper()));
   }
 
   private static Finding along(Rows rows, Observations observations) {

@@ -210,6 +210,11 @@ final class Observations {
     return enclosure;
   }
 
+  /** Ranges at all times, if the flow is enclosed along the whole trajectory. */
+  Optional<Throughout> throughout() {
+    return enclosure.map(flow -> new Throughout(flow));
+  }
+
   /**
    * The first step from which on no gate of the given vertices is uncertain on any sample; the
    * number of steps if there is none, or no enclosure.

@@ -108,21 +108,38 @@ public final class RankOneBound implements Claim {
         "largest over " + knots.size() + " instants; " + decay(last, constant, observations.bits());
     if (observations.isEnclosed()) {
       Knot end = observations.last();
-      return ROWS.found(
-          twins.name(),
-          "held at "
-              + knots.size()
-              + " instants; value at the horizon; "
-              + decay(last, constant, observations.bits()),
-          observations.horizon(),
-          end,
-          MatrixSlack.distanceEnclosure(last, twins.in(), end),
-          Rows.exact(constant));
+      Finding found =
+          ROWS.found(
+              twins.name(),
+              "held at "
+                  + knots.size()
+                  + " instants; value at the horizon; "
+                  + decay(last, constant, observations.bits()),
+              observations.horizon(),
+              end,
+              MatrixSlack.distanceEnclosure(last, twins.in(), end),
+              Rows.exact(constant));
+      return Rows.ranged(found, range(observations, twins, constant));
     }
     return ROWS.row(twins.name(), Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
         .withValue(Rows.measured(largest))
         .withBound(Rows.exact(constant));
+  }
+
+  /** Where {@code E(W)} is at all times, which the bound is known to be at least. */
+  private static Optional<@Rigorous DyadicInterval> range(
+      Observations observations, TwinClass twins, @Rigorous Rational constant) {
+    boolean isBounded = RankOneConstant.refutation(twins).isEmpty();
+    return observations
+        .throughout()
+        .flatMap(
+            times ->
+                times.from(
+                    0,
+                    Observations.spectralCost(twins.in()),
+                    box -> RankOneDistance.over(twins.in(), box)))
+        .map(range -> isBounded ? Throughout.below(range, constant) : range);
   }
 
   private static String decay(TopDirection last, Rational constant, int bits) {

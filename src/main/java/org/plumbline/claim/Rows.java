@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import java.util.Optional;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -90,6 +91,11 @@ record Rows(String id, String claim) {
             .withInterval(times)
             .withValue(measured(value.middle()))
             .withBound(bound);
+  }
+
+  /** The finding with the range of its number over the interval, if that is known. */
+  static Finding ranged(Finding finding, Optional<@Rigorous DyadicInterval> range) {
+    return range.map(known -> finding.withRange(known)).orElse(finding);
   }
 
   /** The number in a few digits, for a reason. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * Once {@code Σ ℓ(p_i) < ℓ(0)}, the smoothed margin {@code γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L} of an
@@ -67,10 +68,13 @@ public final class SmoothedMargin implements Claim {
     if (observations.isEnclosed()) {
       String theorem =
           "proved of every flow once the risk is below ℓ(0), enclosed at t_0; " + reason;
+      @Rigorous DyadicInterval end = low.get(low.size() - 1).knot().certain(last);
+      @Rigorous DyadicInterval start = low.get(0).knot().certain(first);
       return ROWS.proved("network", theorem)
           .withInterval(times)
-          .withValue(Rows.enclosed(low.get(low.size() - 1).knot().certain(last)))
-          .withBound(Rows.enclosed(low.get(0).knot().certain(first)))
+          .withValue(Rows.enclosed(end))
+          .withBound(Rows.enclosed(start))
+          .withRange(Throughout.monotone(start, end))
           .finding();
     }
     return ROWS.row("network", Verdict.CONSISTENT, reason)

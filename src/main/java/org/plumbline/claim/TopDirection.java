@@ -117,7 +117,8 @@ record TopDirection(
     return gram;
   }
 
-  private static List<List<Dyadic>> transpose(List<List<Dyadic>> matrix) {
+  /** The transposed matrix. */
+  static List<List<Dyadic>> transpose(List<List<Dyadic>> matrix) {
     List<List<Dyadic>> transposed = new ArrayList<>();
     for (int j = 0; j < matrix.get(0).size(); j++) {
       int column = j;
@@ -126,7 +127,8 @@ record TopDirection(
     return transposed;
   }
 
-  private static List<Dyadic> apply(List<List<Dyadic>> matrix, List<Dyadic> vector) {
+  /** The exact product of a matrix and a vector. */
+  static List<Dyadic> apply(List<List<Dyadic>> matrix, List<Dyadic> vector) {
     return matrix.stream().map(row -> dot(row, vector)).toList();
   }
 
@@ -138,7 +140,8 @@ record TopDirection(
     return vector.stream().allMatch(x -> x.signum() == 0);
   }
 
-  private static Dyadic dot(List<Dyadic> a, List<Dyadic> b) {
+  /** The exact inner product. */
+  static Dyadic dot(List<Dyadic> a, List<Dyadic> b) {
     Dyadic sum = Dyadic.ZERO;
     for (int k = 0; k < a.size(); k++) {
       sum = sum.add(a.get(k).multiply(b.get(k)));

@@ -84,14 +84,10 @@ public final class GateStates {
       boolean isInput = v < network.inputs();
       DoubleInterval s =
           isInput ? problem.input(i, v) : known.of(v, problem.preActivation(v, weights, z));
-      row[v] = network.activation(v).isLinear() ? GateState.ON : state(s);
+      row[v] = network.activation(v).isLinear() ? GateState.ON : GateState.of(s);
       z[v] = problem.activation(row[v], v, s);
     }
     return row;
-  }
-
-  private static GateState state(DoubleInterval s) {
-    return s.upper() <= 0 ? GateState.OFF : s.lower() >= 0 ? GateState.ON : GateState.EITHER;
   }
 
   /** The states of a table that is known to hold by other means; pinned pairs are uncertain. */

@@ -122,6 +122,7 @@ final class FindingTable {
   private static String numbers(Finding finding) {
     String value = finding.value().map(Numbers::shown).orElse("");
     String bound = finding.bound().map(Numbers::shown).orElse("");
-    return Paragraph.padded(value, NUMBERS) + Paragraph.padded(bound, NUMBERS);
+    String range = finding.range().map(known -> Numbers.shownRange(known) + "  ").orElse("");
+    return Paragraph.padded(value, NUMBERS) + Paragraph.padded(bound, NUMBERS) + range;
   }
 }

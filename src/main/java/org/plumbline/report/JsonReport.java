@@ -71,6 +71,7 @@ public final class JsonReport {
     finding.interval().ifPresent(interval -> check.put("interval", interval(interval)));
     finding.value().ifPresent(value -> check.put("value", Numbers.json(value)));
     finding.bound().ifPresent(bound -> check.put("bound", Numbers.json(bound)));
+    finding.range().ifPresent(range -> check.put("range", Numbers.range(range)));
     check.put("reason", finding.reason());
     finding.certificate().ifPresent(numbers -> check.put("certificate", certificate(numbers)));
     return check;

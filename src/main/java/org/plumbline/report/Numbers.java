@@ -2,6 +2,7 @@ package org.plumbline.report;
 
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.plumbline.claim.Quantity;
 import org.plumbline.number.Decimals;
@@ -19,6 +20,8 @@ final class Numbers {
 
   private static final int ENCLOSED_DIGITS = 30;
   private static final int SHOWN_DIGITS = 6;
+  private static final int RANGE_DIGITS = 12;
+  private static final int SHOWN_RANGE_DIGITS = 3;
 
   private Numbers() {}
 
@@ -31,6 +34,21 @@ final class Numbers {
       return json(enclosed.value());
     }
     return json(((Quantity.Exact) quantity).value());
+  }
+
+  /** The ends of an interval, rounded outwards. */
+  static List<String> range(DyadicInterval interval) {
+    return List.of(
+        Decimals.rounded(interval.lower(), RANGE_DIGITS, RoundingMode.FLOOR),
+        Decimals.rounded(interval.upper(), RANGE_DIGITS, RoundingMode.CEILING));
+  }
+
+  /** The ends of an interval in a few digits, rounded outwards. */
+  static String shownRange(DyadicInterval interval) {
+    return Decimals.rounded(interval.lower(), SHOWN_RANGE_DIGITS, RoundingMode.FLOOR)
+        + " … "
+        + Decimals.rounded(interval.upper(), SHOWN_RANGE_DIGITS, RoundingMode.CEILING)
+        + " throughout";
   }
 
   /** A ball that contains the interval. */

@@ -18,6 +18,9 @@ public final class TextReport {
   private static final String MEASURED =
       "~ is measured on the computed trajectory: evidence, not proof. Numbers without ~ are exact, shown"
           + " rounded, or enclosed.";
+  private static final String THROUGHOUT =
+      "a … b throughout: the number lies there at all times of the interval, within steps as well.";
+
   private static final String ENCLOSED =
       "1.234(5) is proved to lie within 5 units of its last digit; report.json has all digits.";
   private static final String EXACT =
@@ -92,6 +95,9 @@ public final class TextReport {
         Paragraph.indented("", "  ", has(report, Quantity.Measured.class) ? MEASURED : EXACT));
     if (has(report, Quantity.Enclosed.class)) {
       notes.addAll(Paragraph.indented("", "  ", ENCLOSED));
+    }
+    if (report.findings().stream().anyMatch(finding -> finding.range().isPresent())) {
+      notes.addAll(Paragraph.indented("", "  ", THROUGHOUT));
     }
     return notes;
   }

@@ -1,0 +1,35 @@
+package org.plumbline.enclosure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.plumbline.field.Polynomial;
+
+/**
+ * Boxes that the weights of an enclosed flow stay in during parts of a step: the range of each
+ * proposed polynomial, widened by the radius of the step (proofs-notes/verifier.md, V10).
+ */
+public final class FlowBoxes {
+  /** Limbs that tell a range well enough. */
+  private static final int LIMBS = 3;
+
+  private FlowBoxes() {}
+
+  /** One box for each of {@code parts} equal parts of a step, in order of time. */
+  public static List<WeightBox> of(CertifiedTrajectory enclosure, int step, int parts) {
+    double radius = enclosure.steps().get(step).throughout().doubleUpper();
+    List<PolynomialRange> ranges =
+        enclosure.proposal().steps().get(step).weights().stream().map(FlowBoxes::range).toList();
+    return IntStream.range(0, parts)
+        .mapToObj(k -> box(ranges, (double) k / parts, (k + 1.0) / parts).widened(radius))
+        .toList();
+  }
+
+  private static WeightBox box(List<PolynomialRange> ranges, double from, double to) {
+    return WeightBox.of(ranges.stream().map(range -> range.on(from, to)).toList());
+  }
+
+  private static PolynomialRange range(Polynomial weight) {
+    FixedDigits.Cut cut = FixedDigits.cut(weight, LIMBS);
+    return PolynomialRange.enclosing(cut.series().widened(cut.lost()));
+  }
+}
