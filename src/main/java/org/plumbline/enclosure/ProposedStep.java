@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,23 +22,25 @@ final class ProposedStep {
   /** The least order: products of short polynomials have many more terms than these. */
   private static final int LEAST_ORDER = 32;
 
+  /** The largest coefficients looked at, as a power of two. */
+  private static final long LARGEST = 1 << 14;
+
+  private final boolean isFit;
   private final List<SeriesBall> weights;
   private final List<SeriesBall> slopes;
   private final List<PolynomialRange> ranges;
   private final Magnitude cut;
 
-  private ProposedStep(List<SeriesBall> weights, List<SeriesBall> slopes, Magnitude cut) {
+  private ProposedStep(
+      boolean isFit, List<SeriesBall> weights, List<SeriesBall> slopes, Magnitude cut) {
+    this.isFit = isFit;
     this.weights = weights;
     this.slopes = slopes;
     this.cut = cut;
     this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
   }
 
-  /**
-   * The step cut to {@code count} limbs.
-   *
-   * @throws IllegalArgumentException if its polynomials have more terms than can be summed
-   */
+  /** The step cut to {@code count} limbs; at rest at 0 if it is not {@link #isFit}. */
   static ProposedStep of(TrajectoryStep step, int count) {
     List<SeriesBall> weights = new ArrayList<>();
     Magnitude squares = Magnitude.ZERO;
@@ -48,11 +51,20 @@ final class ProposedStep {
     }
     List<SeriesBall> slopes =
         step.slopes().stream().map(s -> FixedDigits.cut(s, count).series()).toList();
-    ProposedStep proposal = new ProposedStep(List.copyOf(weights), slopes, squares.sqrtUpper());
-    if (proposal.order() > SeriesBall.MOST_ORDER) {
-      throw new IllegalArgumentException("polynomials of degree " + proposal.order());
-    }
-    return proposal;
+    return Stream.concat(weights.stream(), slopes.stream()).allMatch(ProposedStep::isFit)
+        ? new ProposedStep(true, List.copyOf(weights), slopes, squares.sqrtUpper())
+        : new ProposedStep(
+            false, Collections.nCopies(weights.size(), SeriesBall.ZERO), List.of(), Magnitude.ZERO);
+  }
+
+  private static boolean isFit(SeriesBall polynomial) {
+    return polynomial.length() + MORE_ORDERS <= SeriesBall.MOST_ORDER
+        && SeriesBall.BITS * polynomial.top() <= LARGEST;
+  }
+
+  /** Whether the polynomials are short enough to be summed, and their coefficients in range. */
+  boolean isFit() {
+    return isFit;
   }
 
   List<SeriesBall> weights() {

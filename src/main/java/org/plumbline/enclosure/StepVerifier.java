@@ -56,6 +56,10 @@ final class StepVerifier {
       ProposedStep proposal,
       GateTable before,
       Magnitude tube) {
+    if (!proposal.isFit()) {
+      return new StepBounds.Unbounded(
+          0, "polynomials of thousands of terms or coefficients out of range", "shorter steps");
+    }
     try {
       return new StepVerifier(context, step, proposal, before).bounds(tube);
     } catch (ArithmeticException e) {

@@ -22,6 +22,9 @@ public final class TrajectoryVerifier {
   /** The tubes tried in turn have radius {@code 2^-bits}. */
   private static final int[] TUBE_BITS = {44, 28, 16, 8};
 
+  /** The largest final weights looked at, as a power of two. */
+  private static final long LARGEST = 1 << 14;
+
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
   /** Bits that sums of products and the growth of errors were seen to take, and a few more. */
@@ -57,8 +60,8 @@ public final class TrajectoryVerifier {
    * given; the result does not depend on how many there are. What is left when {@code progress}
    * ends it is not enclosed.
    *
-   * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, or if
-   *     weights or gates are not as many as the problem has
+   * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, if
+   *     weights or gates are not as many as the problem has, or final weights are out of range
    */
   public static Verification verify(
       FlowProblem problem,
@@ -132,6 +135,9 @@ public final class TrajectoryVerifier {
     int parameters = problem.network().parameters();
     int samples = problem.data().size();
     boolean isFitting = trajectory.finalWeights().size() == parameters;
+    for (Dyadic weight : trajectory.finalWeights()) {
+      isFitting &= weight.signum() == 0 || weight.magnitudeExponent() <= LARGEST;
+    }
     for (TrajectoryStep step : trajectory.steps()) {
       isFitting &= step.weights().size() == parameters && step.gates().samples() == samples;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,31 @@ final class VerifierMutantTest {
                 TrajectoryStep.withoutSlopes(
                     step.start(), step.end(), step.weights(), step.gates()));
     assertThat(failed("relu-kinks", none).what()).contains("slopes");
+  }
+
+  /** Numbers that no sum holds and terms without end are refused, in weights and in slopes. */
+  @Test
+  void wildPolynomialsAreNotCertified() throws IOException {
+    Trajectory trajectory = Vectors.taylor("relu-kinks", DIGITS);
+    int k = firstPinned(trajectory);
+    Dyadic huge = Dyadic.ONE.scale(1L << 33);
+    List<Dyadic> many = new ArrayList<>(Collections.nCopies(5000, Dyadic.ONE.scale(-90)));
+    for (Polynomial wild : List.of(Polynomial.of(List.of(huge)), Polynomial.of(many))) {
+      for (boolean isSlope : new boolean[] {true, false}) {
+        Trajectory mutant =
+            changed(
+                trajectory,
+                k,
+                step -> {
+                  List<Polynomial> slopes = new ArrayList<>(step.slopes());
+                  List<Polynomial> weights = new ArrayList<>(step.weights());
+                  (isSlope ? slopes : weights).set(0, wild);
+                  return new TrajectoryStep(
+                      step.start(), step.end(), weights, slopes, step.gates());
+                });
+        assertThat(failed("relu-kinks", mutant).step()).isEqualTo(k);
+      }
+    }
   }
 
   /** With its output pinned a network is silent, and so is its field. */
