@@ -1,7 +1,6 @@
 package org.plumbline.enclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
@@ -131,8 +130,8 @@ final class ErrorChainTest {
         GateTable.allOff(new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(), 1);
     TrajectoryStep lengthy =
         new TrajectoryStep(Rational.ZERO, Rational.ONE, List.of(one), List.of(many), gates);
-    assertThatThrownBy(() -> ProposedStep.of(lengthy, 2))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(step.isFit()).isTrue();
+    assertThat(ProposedStep.of(lengthy, 2).isFit()).isFalse();
   }
 
   /** Errors at least double over a part of growth log 2. */
