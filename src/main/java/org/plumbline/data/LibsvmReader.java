@@ -162,7 +162,7 @@ public final class LibsvmReader {
   private Rational number(String place, String what, String text) throws DataException {
     Rational value;
     try {
-      if (text.indexOf('/') >= 0) {
+      if (text.indexOf('/') >= 0 || !text.equals(text.strip())) {
         throw new NumberFormatException("no decimal");
       }
       value = Rational.parse(text);

@@ -12,7 +12,7 @@ import org.plumbline.array.ExactArray;
 /** Finds what the output of a model is for one sample, as sums of units. */
 final class Interpreter {
   /** The most numbers that all nodes together may read and write. */
-  private static final long MOST_MOVED = 1L << 25;
+  private static final long MOST_MOVED = 1L << 24;
 
   private final Model model;
   private final Units units;
@@ -94,7 +94,9 @@ final class Interpreter {
     }
     ExactArray constant = model.constants().get(name);
     if (constant != null) {
-      return Value.Constant.of(constant);
+      Value all = Value.Constant.of(constant);
+      values.put(name, all);
+      return all;
     }
     Set<String> later = new HashSet<>();
     model.nodes().forEach(other -> later.add(other.output()));

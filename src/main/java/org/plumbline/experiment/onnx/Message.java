@@ -81,7 +81,7 @@ final class Message {
   }
 
   private static String reason(IOException error) {
-    return String.valueOf(error.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "");
+    return String.valueOf(error.getMessage()).replaceFirst("(?s)\\.(\\s.*)?$", "");
   }
 
   private void field(int tag, CodedInputStream input) throws IOException, OnnxException {
@@ -225,10 +225,11 @@ final class Message {
     return messages;
   }
 
-  /** The message of a field, called as this one is. */
+  /** The message of a field; a graph is called so, what else there is as this message. */
   Optional<Message> message(String name, Schema inner) throws OnnxException {
     List<Slice> found = slices.getOrDefault(name, List.of());
-    return found.isEmpty() ? Optional.empty() : Optional.of(within(found.get(0), inner, place));
+    String where = inner == Schema.GRAPH ? name : place;
+    return found.isEmpty() ? Optional.empty() : Optional.of(within(found.get(0), inner, where));
   }
 
   /** The same where it must be there. */

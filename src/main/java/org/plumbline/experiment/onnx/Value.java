@@ -19,41 +19,53 @@ sealed interface Value {
   }
 
   /** The same numbers in the same order with other extents. */
-  default Value reshaped(List<Integer> shape) {
-    return rearranged(shape, IntStream.range(0, size()).toArray());
-  }
+  Value reshaped(List<Integer> shape);
 
-  /**
-   * Numbers of a constant array.
-   *
-   * @param array the array
-   * @param shape the extents
-   * @param positions where in the array each number is
-   */
-  record Constant(ExactArray array, List<Integer> shape, List<Integer> positions) implements Value {
-    public Constant {
-      shape = List.copyOf(shape);
-      positions = List.copyOf(positions);
+  /** Numbers of a constant array, perhaps in other places. */
+  final class Constant implements Value {
+    private final ExactArray array;
+    private final List<Integer> shape;
+    private final int[] positions;
+
+    private Constant(ExactArray array, List<Integer> shape, int[] positions) {
+      this.array = array;
+      this.shape = List.copyOf(shape);
+      this.positions = positions;
     }
 
     /** All of an array. */
     static Constant of(ExactArray array) {
-      return new Constant(array, array.shape(), IntStream.range(0, array.size()).boxed().toList());
+      return new Constant(array, array.shape(), IntStream.range(0, array.size()).toArray());
+    }
+
+    /** The array. */
+    ExactArray array() {
+      return array;
+    }
+
+    @Override
+    public List<Integer> shape() {
+      return shape;
     }
 
     @Override
     public Constant rearranged(List<Integer> newShape, int[] source) {
-      return new Constant(array, newShape, Arrays.stream(source).mapToObj(positions::get).toList());
+      return new Constant(array, newShape, IntStream.of(source).map(k -> positions[k]).toArray());
+    }
+
+    @Override
+    public Constant reshaped(List<Integer> newShape) {
+      return new Constant(array, newShape, positions);
     }
 
     /** The weight at a place. */
     Factor.Own factor(int k) {
-      return new Factor.Own(array.name(), positions.get(k));
+      return new Factor.Own(array.name(), positions[k]);
     }
 
     /** Whether the number at a place is 0. */
     boolean isZero(int k) {
-      return array.value(positions.get(k)).signum() == 0;
+      return array.value(positions[k]).signum() == 0;
     }
   }
 
@@ -67,6 +79,11 @@ sealed interface Value {
     public Activations {
       shape = List.copyOf(shape);
       sums = List.copyOf(sums);
+    }
+
+    @Override
+    public Activations reshaped(List<Integer> newShape) {
+      return new Activations(newShape, sums);
     }
 
     @Override
