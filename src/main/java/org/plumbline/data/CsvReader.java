@@ -22,26 +22,18 @@ import org.plumbline.number.Rational;
  * {@link DataException}.
  */
 public final class CsvReader {
-  /**
-   * The largest amount of numbers kept, in bits, where each counts for at least {@value
-   * #LEAST_BITS}.
-   */
-  private static final long MAX_BITS = 1L << 27;
-
-  private static final int LEAST_BITS = 64;
-
-  private final CsvLines lines;
+  private final TextLines lines;
   private final CsvRows rows;
   private final CsvSelection selection;
   private final String name;
   private final List<List<Rational>> points = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
   private final TreeSet<String> values = new TreeSet<>();
-  private long bits;
+  private final NumberBudget budget = new NumberBudget();
 
   private CsvReader(String name, InputStream stream, CsvSelection selection) {
     this.name = name;
-    this.lines = new CsvLines(name, stream);
+    this.lines = new TextLines(name, stream, "CSV file");
     this.rows = new CsvRows(lines);
     this.selection = selection;
   }
@@ -137,11 +129,7 @@ public final class CsvReader {
           found + (cell.isEmpty() ? "" : " is not a number that can be read"),
           "an integer, a decimal or p/q of moderate size");
     }
-    bits += Math.max(LEAST_BITS, value.numerator().bitLength() + value.denominator().bitLength());
-    if (bits > MAX_BITS) {
-      throw new DataException(
-          place, "too many numbers", "at most " + MAX_BITS / LEAST_BITS + " ordinary ones");
-    }
+    budget.add(place, value);
     return value;
   }
 

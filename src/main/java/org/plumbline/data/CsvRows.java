@@ -9,9 +9,9 @@ import java.util.Optional;
  * contain commas, line ends and doubled quotes. Empty lines are skipped.
  */
 final class CsvRows {
-  private final CsvLines lines;
+  private final TextLines lines;
 
-  CsvRows(CsvLines lines) {
+  CsvRows(TextLines lines) {
     this.lines = lines;
   }
 

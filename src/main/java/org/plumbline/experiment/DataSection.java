@@ -8,12 +8,13 @@ import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
 /**
- * Reads {@code data}: samples written in the file, in a csv file, or in the jar; with or without a
- * bias.
+ * Reads {@code data}: samples written in the file, in a csv, LIBSVM or npz file, or in the jar;
+ * with or without a bias.
  */
 final class DataSection {
-  private static final List<String> SOURCES = List.of("points", "csv", "builtin", "libsvm", "npz");
-  private static final String READABLE = "points, csv or builtin";
+  private static final String NPZ = "npz";
+  private static final List<String> SOURCES = List.of("points", "csv", "builtin", "libsvm", NPZ);
+  private static final String READABLE = "points, csv, libsvm, npz or builtin";
   private static final List<String> KEYS =
       List.of(
           "points",
@@ -21,7 +22,8 @@ final class DataSection {
           "csv",
           "builtin",
           "libsvm",
-          "npz",
+          NPZ,
+          "dimension",
           "label",
           "positive",
           "negative",
@@ -37,7 +39,7 @@ final class DataSection {
   /** The samples, a bias coordinate included where one is asked for. */
   static Dataset read(Cursor data) {
     data.onlyKeys(KEYS);
-    boolean bias = data.optional("bias").map(Cursor::flag).orElse(false);
+    boolean bias = hasBias(data);
     Dataset samples = new DataSection(data).source();
     if (samples.dimension() == 0) {
       throw data.error("the samples have no coordinates; expected at least one");
@@ -45,8 +47,13 @@ final class DataSection {
     return bias ? withBias(samples) : samples;
   }
 
+  /** Whether a constant coordinate 1 is asked for. */
+  static boolean hasBias(Cursor data) {
+    return data.optional("bias").map(Cursor::flag).orElse(false);
+  }
+
   private Dataset source() {
-    List<String> given = SOURCES.stream().filter(data::has).toList();
+    List<String> given = SOURCES.stream().filter(this::isSource).toList();
     if (given.isEmpty()) {
       throw data.error("no samples are given; expected one of " + READABLE);
     }
@@ -58,17 +65,28 @@ final class DataSection {
     return switch (given.get(0)) {
       case "points" -> points(source);
       case "csv" -> new TableSection(data).csv(source);
-      case "builtin" -> new TableSection(data).builtin(source);
-      default -> throw source.error("files of this kind cannot be read yet; expected " + READABLE);
+      case "libsvm" -> named(new SampleFiles(data).libsvm(source));
+      case NPZ -> named(new SampleFiles(data).npz(source));
+      default -> new TableSection(data).builtin(source);
     };
   }
 
+  /** Beside {@code npz}, {@code points} may be the name of an array. */
+  private boolean isSource(String key) {
+    boolean isArrayName = key.equals("points") && data.has(NPZ);
+    return data.optional(key).filter(found -> found.isList() || !isArrayName).isPresent();
+  }
+
+  private Dataset named(Dataset samples) {
+    return new Dataset(names(samples.dimension()), samples.points(), samples.labels());
+  }
+
   private Dataset points(Cursor source) {
-    for (String key : List.of("label", "positive", "negative")) {
+    for (String key : List.of("label", "positive", "negative", "dimension")) {
       data.optional(key)
           .ifPresent(
               found -> {
-                throw found.error("belongs to csv or builtin; expected labels beside points");
+                throw found.error("belongs to samples in a file; expected labels beside points");
               });
     }
     List<Cursor> rows = source.items("a list of points");

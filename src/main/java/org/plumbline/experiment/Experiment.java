@@ -99,7 +99,8 @@ public record Experiment(
         && reduction == other.reduction;
   }
 
-  private static boolean sameNetwork(Network one, Network other) {
+  /** Whether both have the same vertices, edges and parameters, by name and in order. */
+  static boolean sameNetwork(Network one, Network other) {
     return one.inputs() == other.inputs()
         && one.size() == other.size()
         && IntStream.range(0, one.size()).allMatch(v -> one.vertex(v).equals(other.vertex(v)))

@@ -16,9 +16,9 @@ import org.plumbline.number.Rational;
  * wrong with it.
  *
  * <p>Left out, {@code loss} is exponential, {@code reduction} mean, {@code flow.digits} {@value
- * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none and {@code
- * initialization.scale} 1; everything else must be there. Nothing but an {@link
- * ExperimentException} is thrown, whatever the bytes.
+ * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none, {@code
+ * initialization.scale} 1, and {@code initialization} what comes with an ONNX model; everything
+ * else must be there. Nothing but an {@link ExperimentException} is thrown, whatever the bytes.
  */
 public final class ExperimentReader {
   private static final List<String> KEYS =
@@ -61,9 +61,9 @@ public final class ExperimentReader {
     top.onlyKeys(KEYS);
     String name = name(top.required("name"));
     Dataset data = DataSection.read(top.required("data"));
-    NetworkSection network = NetworkSection.read(top.required("network"), data.dimension());
-    InitializationSection start =
-        InitializationSection.read(top.required("initialization"), network);
+    Inputs inputs = new Inputs(data.dimension(), DataSection.hasBias(top.required("data")));
+    NetworkSection network = NetworkSection.read(top.required("network"), inputs);
+    InitializationSection start = InitializationSection.read(top, network, inputs);
     Loss loss = top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL);
     Reduction reduction =
         top.optional("reduction")

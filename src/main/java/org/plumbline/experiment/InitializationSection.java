@@ -1,7 +1,9 @@
 package org.plumbline.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.experiment.onnx.OnnxNetwork;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Rational;
 
@@ -13,41 +15,93 @@ import org.plumbline.number.Rational;
  */
 record InitializationSection(List<Rational> weights, Optional<SeededWeights> seeding) {
   private static final List<String> KEYS =
-      List.of("weights", "skipWeights", "seed", "scale", "npz");
+      List.of("weights", "skipWeights", "seed", "scale", "npz", "safetensors", "onnx");
 
-  /** The initial weights of a network. */
-  static InitializationSection read(Cursor section, NetworkSection network) {
-    section.onlyKeys(KEYS);
-    section
-        .optional("npz")
-        .ifPresent(
-            npz -> {
-              throw npz.error("npz files cannot be read yet; expected weights or seed");
-            });
-    Optional<Cursor> seed = section.optional("seed");
-    if (seed.isPresent()) {
-      return seeded(section, seed.get(), network);
+  /** What can give weights. */
+  private static final List<String> SOURCES =
+      List.of("seed", "npz", "safetensors", "onnx", "weights");
+
+  /** The initial weights of a network: those that come with it where the file gives none. */
+  static InitializationSection read(Cursor top, NetworkSection network, Inputs inputs) {
+    Optional<List<Rational>> own = network.weights();
+    if (own.isPresent() && !top.has("initialization")) {
+      return new InitializationSection(own.get(), Optional.empty());
     }
+    Cursor section = top.required("initialization");
+    section.onlyKeys(KEYS);
+    List<String> given = SOURCES.stream().filter(section::has).toList();
+    if (given.isEmpty()) {
+      refuseScale(section);
+      throw section.error(
+          "no weights are given; expected one of weights, seed, npz, safetensors, onnx");
+    }
+    Cursor source = section.required(given.get(0));
+    if (given.get(0).equals("seed")) {
+      return seeded(section, source, network);
+    }
+    refuseScale(section);
+    refuseOthers(section, given);
+    List<Rational> weights =
+        switch (given.get(0)) {
+          case "npz" ->
+              ArrayWeights.read(ArrayFile.npz(source, ArrayWeights.KEYS), network.network());
+          case "safetensors" ->
+              ArrayWeights.read(
+                  ArrayFile.safetensors(source, ArrayWeights.KEYS), network.network());
+          case "onnx" -> modelled(source, network, inputs);
+          default -> listed(section, network);
+        };
+    return new InitializationSection(weights, Optional.empty());
+  }
+
+  private static void refuseScale(Cursor section) {
     section
         .optional("scale")
         .ifPresent(
             scale -> {
               throw scale.error("belongs to a seed; expected a seed beside it");
             });
-    if (!section.has("weights")) {
-      throw section.error("no weights are given; expected one of weights, seed");
+  }
+
+  private static void refuseOthers(Cursor section, List<String> given) {
+    String first = given.get(0);
+    List<String> others = new ArrayList<>(given.subList(1, given.size()));
+    if (section.has("skipWeights") && !first.equals("weights")) {
+      others.add("skipWeights");
     }
-    return new InitializationSection(listed(section, network), Optional.empty());
+    if (!others.isEmpty()) {
+      throw section
+          .required(others.get(0))
+          .error("conflicts with " + first + "; expected only one source of weights");
+    }
+  }
+
+  /** The weights of a model, which must describe the very network. */
+  private static List<Rational> modelled(Cursor source, NetworkSection network, Inputs inputs) {
+    OnnxNetwork model = OnnxFile.read(source, inputs);
+    boolean isSame =
+        network.architecture().isPresent()
+            ? model.architecture().equals(network.architecture())
+            : Experiment.sameNetwork(model.network(), network.network());
+    if (!isSame) {
+      throw source.error(
+          "the model is another network"
+              + model.architecture().map(found -> ", of widths " + found.widths()).orElse("")
+              + "; expected the one described, with all its names");
+    }
+    return model.weights();
   }
 
   private static InitializationSection seeded(Cursor section, Cursor seed, NetworkSection network) {
-    for (String key : List.of("weights", "skipWeights")) {
-      section
-          .optional(key)
-          .ifPresent(
-              found -> {
-                throw found.error("conflicts with seed; expected either listed or drawn weights");
-              });
+    for (String key : KEYS) {
+      if (!key.equals("seed") && !key.equals("scale")) {
+        section
+            .optional(key)
+            .ifPresent(
+                found -> {
+                  throw found.error("conflicts with seed; expected either listed or drawn weights");
+                });
+      }
     }
     SeededWeights drawn =
         new SeededWeights(

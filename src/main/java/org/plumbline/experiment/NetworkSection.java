@@ -3,6 +3,7 @@ package org.plumbline.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.experiment.onnx.OnnxNetwork;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -13,36 +14,52 @@ import org.plumbline.number.Rational;
  *
  * @param network the graph
  * @param architecture the layers, where it is given by layers
+ * @param weights weights that come with it, as in ONNX files
  */
-record NetworkSection(Network network, Optional<LayeredArchitecture> architecture) {
+record NetworkSection(
+    Network network, Optional<LayeredArchitecture> architecture, Optional<List<Rational>> weights) {
   /**
    * The most edges of a network: far more than can be integrated, far fewer than fill the memory.
    */
   static final int MOST_EDGES = 1_000_000;
 
   private static final List<String> LAYERED = List.of("widths", "activations", "skips");
-  private static final List<String> KEYS = List.of("widths", "activations", "skips", "graph");
+  private static final List<String> KEYS =
+      List.of("widths", "activations", "skips", "graph", "onnx");
   private static final String LEAKY = "leaky:";
   private static final Map<String, Activation> ACTIVATIONS =
       Map.of("linear", Activation.LINEAR, "relu", Activation.RELU);
 
-  /** The network for samples with the given number of coordinates, bias included. */
-  static NetworkSection read(Cursor network, int dimension) {
+  /** The network for the given samples. */
+  static NetworkSection read(Cursor network, Inputs inputs) {
     network.onlyKeys(KEYS);
+    Optional<Cursor> onnx = network.optional("onnx");
+    if (onnx.isPresent()) {
+      refuse(network, LAYERED, "conflicts with onnx; expected either layers or a model");
+      refuse(network, List.of("graph"), "conflicts with onnx; expected either a graph or a model");
+      OnnxNetwork model = OnnxFile.read(onnx.get(), inputs);
+      return new NetworkSection(
+          model.network(), model.architecture(), Optional.of(model.weights()));
+    }
     Optional<Cursor> graph = network.optional("graph");
     if (graph.isPresent()) {
-      for (String key : LAYERED) {
-        network
-            .optional(key)
-            .ifPresent(
-                found -> {
-                  throw found.error("conflicts with graph; expected either layers or a graph");
-                });
-      }
-      return new NetworkSection(GraphSection.read(graph.get(), dimension), Optional.empty());
+      refuse(network, LAYERED, "conflicts with graph; expected either layers or a graph");
+      Network described = GraphSection.read(graph.get(), inputs.dimension());
+      return new NetworkSection(described, Optional.empty(), Optional.empty());
     }
-    LayeredArchitecture layers = LayeredSection.read(network, dimension);
-    return new NetworkSection(layers.network(), Optional.of(layers));
+    LayeredArchitecture layers = LayeredSection.read(network, inputs.dimension());
+    return new NetworkSection(layers.network(), Optional.of(layers), Optional.empty());
+  }
+
+  private static void refuse(Cursor network, List<String> keys, String problem) {
+    for (String key : keys) {
+      network
+          .optional(key)
+          .ifPresent(
+              found -> {
+                throw found.error(problem);
+              });
+    }
   }
 
   /** The activation written {@code linear}, {@code relu} or {@code leaky:p/q}. */

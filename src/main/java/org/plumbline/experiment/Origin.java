@@ -14,6 +14,9 @@ import org.plumbline.number.Rational;
 final class Origin {
   private static final long MOST_BITS = 1L << 28;
 
+  /** What even a short number takes. */
+  private static final long LEAST_BITS = 64;
+
   private final String file;
   private final Optional<Path> folder;
   private long bitsLeft = MOST_BITS;
@@ -37,7 +40,8 @@ final class Origin {
 
   /** Counts a number just read; false once all numbers together are too long. */
   boolean admits(Rational number) {
-    bitsLeft -= (long) number.numerator().bitLength() + number.denominator().bitLength();
+    long bits = (long) number.numerator().bitLength() + number.denominator().bitLength();
+    bitsLeft -= Math.max(LEAST_BITS, bits);
     return bitsLeft >= 0;
   }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.experiment;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +22,11 @@ final class TableSection {
             found -> {
               throw found.error("belongs to points; expected label, the name of a column");
             });
+    data.optional("dimension")
+        .ifPresent(
+            found -> {
+              throw found.error("belongs to libsvm; expected features, the names of columns");
+            });
   }
 
   /** The selected rows of a csv file, whose path starts from the experiment's folder. */
@@ -32,25 +36,11 @@ final class TableSection {
             data.required("label").text("the name of a column"),
             classes(data.required("positive")),
             classes(data.required("negative")));
-    Path file = resolved(source);
+    Path file = ReferencedFile.of(source, "a csv file").path();
     try {
       return CsvReader.read(file, selection);
     } catch (DataException e) {
       throw source.error(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Path resolved(Cursor source) {
-    Path folder =
-        source
-            .origin()
-            .folder()
-            .orElseThrow(
-                () -> source.error("no folder is known to find files in; expected points"));
-    try {
-      return folder.resolve(source.text("the path of a csv file"));
-    } catch (InvalidPathException e) {
-      throw source.expected("the path of a csv file");
     }
   }
 

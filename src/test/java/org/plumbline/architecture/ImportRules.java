@@ -42,8 +42,9 @@ record ImportRules(String root) {
           Map.entry("checker", Set.of("number")),
           Map.entry("series", Set.of("field")),
           Map.entry("flow", Set.of("field", "series")),
-          Map.entry("engine", Set.of("flow")),
-          Map.entry("experiment", Set.of("network", "data")));
+          Map.entry("array", Set.of("network")),
+          Map.entry("engine", Set.of("flow", "array")),
+          Map.entry("experiment", Set.of("network", "data", "array")));
 
   /** Packages whose table entry is what they import and no more. */
   private static final Set<String> NOT_TRANSITIVE = Set.of("checker");
@@ -57,7 +58,7 @@ record ImportRules(String root) {
 
   /** Packages that no trusted package may import. */
   private static final Set<String> UNTRUSTED =
-      Set.of("series", "flow", "engine", "experiment", "report", "cli");
+      Set.of("series", "flow", "array", "engine", "experiment", "report", "cli");
 
   /** Libraries outside the JDK that trusted packages may use. */
   private static final List<String> TRUSTED_LIBRARIES =

@@ -107,7 +107,15 @@ final class MalformedNetworkTest {
         change(
             "activations: [relu]",
             "activations: [relu]\n  graph: {}",
-            "file.yaml:6: network.widths: conflicts with graph; expected either layers or a graph"));
+            "file.yaml:6: network.widths: conflicts with graph; expected either layers or a graph"),
+        change(
+            "activations: [relu]",
+            "activations: [relu]\n  onnx: a.onnx",
+            "file.yaml:6: network.widths: conflicts with onnx; expected either layers or a model"),
+        change(
+            "  widths: [2, 2, 1]\n  activations: [relu]",
+            "  onnx: a.onnx",
+            "file.yaml:6: network.onnx: no-such-folder/a.onnx: no such file; expected an existing file"));
   }
 
   @ParameterizedTest
@@ -145,7 +153,31 @@ final class MalformedNetworkTest {
         change(
             WEIGHTS,
             "  npz: a.npz\n",
-            "file.yaml:9: initialization.npz: npz files cannot be read yet; expected weights or seed"),
+            "file.yaml:9: initialization.npz: no-such-folder/a.npz: no such file; expected an existing file"),
+        change(
+            WEIGHTS,
+            "  safetensors: a.npz\n",
+            "file.yaml:9: initialization.safetensors: no-such-folder/a.npz: no such file; expected an existing file"),
+        change(
+            WEIGHTS,
+            "  onnx: [a]\n",
+            "file.yaml:9: initialization.onnx: found a list; expected the path of an ONNX file"),
+        change(
+            WEIGHTS,
+            "  npz: a.npz\n  weights: []\n",
+            "file.yaml:10: initialization.weights: conflicts with npz; expected only one source of weights"),
+        change(
+            WEIGHTS,
+            "  onnx: a.onnx\n  skipWeights: []\n",
+            "file.yaml:10: initialization.skipWeights: conflicts with onnx; expected only one source of weights"),
+        change(
+            WEIGHTS,
+            "  npz: a.npz\n  seed: 1\n",
+            "file.yaml:9: initialization.npz: conflicts with seed; expected either listed or drawn weights"),
+        change(
+            WEIGHTS,
+            "  npz: a.npz\n  scale: 1\n",
+            "file.yaml:10: initialization.scale: belongs to a seed; expected a seed beside it"),
         change(
             WEIGHTS,
             "  seed: 1/2\n",
@@ -169,6 +201,6 @@ final class MalformedNetworkTest {
         change(
             WEIGHTS,
             "  {}\n",
-            "file.yaml:9: initialization: no weights are given; expected one of weights, seed"));
+            "file.yaml:9: initialization: no weights are given; expected one of weights, seed, npz, safetensors, onnx"));
   }
 }

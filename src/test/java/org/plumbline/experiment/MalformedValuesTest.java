@@ -30,7 +30,7 @@ final class MalformedValuesTest {
         change(
             "  activations",
             "  activation",
-            "file.yaml:7: network.activation: unknown key (did you mean activations?); expected one of widths, activations, skips, graph"),
+            "file.yaml:7: network.activation: unknown key (did you mean activations?); expected one of widths, activations, skips, graph, onnx"),
         change(
             "  until",
             "  colour",
@@ -168,7 +168,7 @@ final class MalformedValuesTest {
         change(
             "labels: [1, -1, 1]",
             "labels: [1, -1, 1]\n  positive: a",
-            "file.yaml:5: data.positive: belongs to csv or builtin; expected labels beside points"),
+            "file.yaml:5: data.positive: belongs to samples in a file; expected labels beside points"),
         change(
             "labels: [1, -1, 1]",
             "labels: [1, -1, 1]\n  features: [a]",
@@ -180,15 +180,51 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  bias: true\n",
-            "file.yaml:3: data: no samples are given; expected one of points, csv or builtin"),
+            "file.yaml:3: data: no samples are given; expected one of points, csv, libsvm, npz or builtin"),
         change(
             SAMPLES,
             "  libsvm: a.txt\n",
-            "file.yaml:3: data.libsvm: files of this kind cannot be read yet; expected points, csv or builtin"),
+            "file.yaml:3: data.libsvm: no-such-folder/a.txt: no such file; expected an existing LIBSVM file"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  labels: [1]\n",
+            "file.yaml:4: data.labels: belongs to points and npz; expected the labels in the file"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  label: kind\n",
+            "file.yaml:4: data.label: belongs to csv or builtin; expected positive and negative, or no such keys"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  dimension: 0\n",
+            "file.yaml:4: data.dimension: found '0'; expected an integer from 1 to 1048576"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  positive: 1\n  negative: [2, 1]\n",
+            "file.yaml:5: data.negative: two classes need different label values; expected one or more for each, none in both"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  positive: 1\n",
+            "file.yaml:3: data: a key is missing; expected negative"),
+        change(
+            SAMPLES,
+            "  libsvm: a.txt\n  positive: tulip\n  negative: rose\n",
+            "file.yaml:4: data.positive: 'tulip' is not a number; expected an integer, a decimal or p/q"),
+        change(
+            SAMPLES,
+            "  builtin: iris\n  dimension: 4\n",
+            "file.yaml:4: data.dimension: belongs to libsvm; expected features, the names of columns"),
+        change(
+            SAMPLES,
+            "  npz: a.npz\n  points: [[1]]\n",
+            "file.yaml:3: data.npz: conflicts with points; expected only one source of samples"),
+        change(
+            SAMPLES,
+            "  npz: a.npz\n  dimension: 4\n",
+            "file.yaml:4: data.dimension: belongs to libsvm; expected the dimension in the file"),
         change(
             SAMPLES,
             "  npz: a.npz\n",
-            "file.yaml:3: data.npz: files of this kind cannot be read yet; expected points, csv or builtin"),
+            "file.yaml:3: data.npz: no-such-folder/a.npz: no such file; expected an existing file"),
         change(
             SAMPLES,
             "  builtin: irsi\n",

@@ -3,6 +3,7 @@ package org.plumbline.engine.recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.array.Extents;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -65,7 +66,7 @@ final class DecimalArray {
               : format.nearest(numbers.get(k));
       if (value.isEmpty()) {
         throw new RecordingException(
-            place + ": " + name + BinaryArray.index(k, shape),
+            place + ": " + name + Extents.index(k, shape),
             "no number of " + format.spelling(),
             format == NumberFormat.EXACT
                 ? "an integer or a fraction whose denominator is a power of two, or another --dtype"

@@ -47,8 +47,7 @@ final class JsonRecording {
     }
   }
 
-  /** What is wrong with a JSON text, in one line with its place. */
-  static String reason(IOException error) {
+  private static String reason(IOException error) {
     if (error instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
       return syntax.getOriginalMessage() + ", line " + syntax.getLocation().getLineNr();
     }

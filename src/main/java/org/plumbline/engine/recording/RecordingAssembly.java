@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.array.Extents;
+import org.plumbline.array.ParameterBlock;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -159,7 +161,7 @@ final class RecordingAssembly {
               && (index.signum() == 0 || index.magnitudeExponent() < 31);
       if (!isIndex) {
         throw new RecordingException(
-            name + ": batch" + BinaryArray.index(k, batch.shape()),
+            name + ": batch" + Extents.index(k, batch.shape()),
             "no sample's number",
             "whole numbers from 0");
       }

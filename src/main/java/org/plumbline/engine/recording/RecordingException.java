@@ -1,5 +1,7 @@
 package org.plumbline.engine.recording;
 
+import org.plumbline.array.ArrayException;
+
 /** Says in one line why a file is no recording: the place, what is wrong, what is expected. */
 public final class RecordingException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -7,6 +9,11 @@ public final class RecordingException extends Exception {
 
   RecordingException(String place, String problem, String expectation) {
     super(oneLine(place + ": " + problem + "; expected " + expectation));
+  }
+
+  /** The complaint of a reader of arrays. */
+  RecordingException(ArrayException complaint) {
+    super(complaint.text());
   }
 
   /** Some words of a file in quotes, shortened when long. */

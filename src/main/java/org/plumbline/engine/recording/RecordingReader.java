@@ -10,6 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.array.ArrayException;
+import org.plumbline.array.ArrayLimits;
+import org.plumbline.array.ExactArray;
+import org.plumbline.array.NpyReader;
+import org.plumbline.array.NpzReader;
+import org.plumbline.array.SafetensorsReader;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.network.Network;
 
@@ -32,23 +38,42 @@ public final class RecordingReader {
     String name = file.toString();
     String lower = name.toLowerCase(Locale.ROOT);
     Map<String, Tensor> tensors;
-    if (lower.endsWith(".npz")) {
-      requireReadable(file);
-      tensors = NpzReader.read(file, keys, stated);
-    } else if (lower.endsWith(".npy")) {
-      tensors = new LinkedHashMap<>();
-      tensors.put("w", NpyReader.read(name, "w", bytes(file), stated));
+    if (lower.endsWith(".npz") || lower.endsWith(".npy") || lower.endsWith(".safetensors")) {
+      tensors = arrays(file, lower, stated);
     } else if (lower.endsWith(".csv")) {
       tensors = CsvRecording.read(name, bytes(file), stated);
     } else if (lower.endsWith(".json")) {
       tensors = JsonRecording.read(name, bytes(file), keys, stated);
-    } else if (lower.endsWith(".safetensors")) {
-      tensors = SafetensorsReader.read(name, bytes(file), keys);
     } else {
       throw new RecordingException(
           name, "of no kind that is read", "a name in .npz, .npy, .csv, .json or .safetensors");
     }
     return RecordingAssembly.of(name, tensors, network, stated);
+  }
+
+  private static Map<String, Tensor> arrays(Path file, String lower, Optional<NumberFormat> stated)
+      throws RecordingException {
+    RecordingKeys keys = new RecordingKeys();
+    String name = file.toString();
+    ArrayLimits limits =
+        new ArrayLimits(
+            MOST_BYTES,
+            stated.equals(Optional.of(NumberFormat.BFLOAT16)),
+            "; bfloat16 is V2, with --dtype bfloat16");
+    requireReadable(file);
+    try {
+      Map<String, ExactArray> arrays =
+          lower.endsWith(".npz")
+              ? NpzReader.read(file, keys::contains, limits)
+              : lower.endsWith(".npy")
+                  ? Map.of("w", NpyReader.read(name, "w", bytes(file), limits))
+                  : SafetensorsReader.read(name, bytes(file), keys::contains);
+      Map<String, Tensor> tensors = new LinkedHashMap<>();
+      arrays.forEach((key, array) -> tensors.put(key, Tensor.of(array)));
+      return tensors;
+    } catch (ArrayException e) {
+      throw new RecordingException(e);
+    }
   }
 
   private static void requireReadable(Path file) throws RecordingException {

@@ -3,6 +3,7 @@ package org.plumbline.engine.recording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.plumbline.array.ExactArray;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.number.Dyadic;
 
@@ -16,25 +17,21 @@ import org.plumbline.number.Dyadic;
  */
 record Tensor(
     String name, List<Integer> shape, Optional<NumberFormat> format, IntFunction<Dyadic> values) {
-  /** The most numbers of one array. */
-  static final int MOST = 1 << 26;
-
   Tensor {
     shape = List.copyOf(shape);
   }
 
-  /** How many numbers a shape has. */
-  static int count(String place, List<Long> shape) throws RecordingException {
-    long count = 1;
-    for (long extent : shape) {
-      boolean overflows = extent < 0 || extent > MOST || (extent > 0 && count > MOST / extent);
-      if (overflows) {
-        throw new RecordingException(
-            place, "the shape " + shape + " is too large", "at most " + MOST + " numbers");
-      }
-      count *= extent;
-    }
-    return (int) count;
+  /** An array of a binary file. */
+  static Tensor of(ExactArray array) {
+    Optional<NumberFormat> format =
+        switch (array.type()) {
+          case FLOAT16 -> Optional.of(NumberFormat.FLOAT16);
+          case BFLOAT16 -> Optional.of(NumberFormat.BFLOAT16);
+          case FLOAT32 -> Optional.of(NumberFormat.FLOAT32);
+          case FLOAT64 -> Optional.of(NumberFormat.FLOAT64);
+          default -> Optional.empty();
+        };
+    return new Tensor(array.name(), array.shape(), format, array.values());
   }
 
   /** How many numbers there are. */

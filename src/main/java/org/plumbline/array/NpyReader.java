@@ -1,23 +1,25 @@
-package org.plumbline.engine.recording;
+package org.plumbline.array;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import org.plumbline.engine.compare.NumberFormat;
 
 /** Reads one array that NumPy wrote. */
-final class NpyReader {
+public final class NpyReader {
   private NpyReader() {}
 
-  /** The array in {@code bytes}, all of which must belong to it. */
-  static Tensor read(String place, String name, byte[] bytes, Optional<NumberFormat> stated)
-      throws RecordingException {
-    NpyHeader header = NpyHeader.read(place, bytes, stated);
+  /**
+   * The array in {@code bytes}, all of which must belong to it.
+   *
+   * @throws ArrayException if they are none
+   */
+  public static ExactArray read(String place, String name, byte[] bytes, ArrayLimits limits)
+      throws ArrayException {
+    NpyHeader header = NpyHeader.read(place, bytes, limits);
     List<Long> extents = header.shape().stream().map(Integer::longValue).toList();
-    long wanted = (long) Tensor.count(place, extents) * header.type().bytes();
+    long wanted = (long) Extents.count(place, extents) * header.type().bytes();
     long found = (long) bytes.length - header.end();
     if (wanted != found) {
-      throw new RecordingException(
+      throw new ArrayException(
           place,
           found + " bytes of numbers",
           wanted + " for the shape " + header.shape() + " it claims");

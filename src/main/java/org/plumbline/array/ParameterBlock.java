@@ -1,4 +1,4 @@
-package org.plumbline.engine.recording;
+package org.plumbline.array;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,20 +7,21 @@ import java.util.regex.Pattern;
 import org.plumbline.network.Network;
 
 /**
- * The parameters of one matrix, or of one diagonal skip, as recordings name them.
+ * The parameters of one matrix, or of one diagonal skip, as files of arrays name them.
  *
  * @param key {@code W1}, {@code W2}, …, then {@code S1}, {@code S2}, …
  * @param shape rows and columns, or the number of units
  */
-record ParameterBlock(String key, List<Integer> shape) {
+public record ParameterBlock(String key, List<Integer> shape) {
   private static final Pattern NAME = Pattern.compile("([WS]\\d+)\\[(\\d+)(?:,(\\d+))?\\]");
 
-  ParameterBlock {
+  /** A block. */
+  public ParameterBlock {
     shape = List.copyOf(shape);
   }
 
   /** The blocks of a layered network in the order of its parameters; none for other graphs. */
-  static List<ParameterBlock> of(Network network) {
+  public static List<ParameterBlock> of(Network network) {
     List<String> prefixes = new ArrayList<>();
     List<List<Integer>> shapes = new ArrayList<>();
     for (String name : network.parameterNames()) {
@@ -56,7 +57,7 @@ record ParameterBlock(String key, List<Integer> shape) {
   }
 
   /** The key of its gradient: {@code G1} for {@code W1}, {@code GS1} for {@code S1}. */
-  String gradientKey() {
+  public String gradientKey() {
     return key.startsWith("S") ? "G" + key : "G" + key.substring(1);
   }
 }

@@ -1,4 +1,4 @@
-package org.plumbline.engine.recording;
+package org.plumbline.array;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.plumbline.engine.compare.NumberFormat;
 
 /**
  * The header of an array that NumPy wrote (format versions 1 to 3).
@@ -33,19 +32,18 @@ record NpyHeader(
   }
 
   /** Reads the header at the beginning of {@code bytes}. */
-  static NpyHeader read(String place, byte[] bytes, Optional<NumberFormat> stated)
-      throws RecordingException {
+  static NpyHeader read(String place, byte[] bytes, ArrayLimits limits) throws ArrayException {
     requireMagic(place, bytes);
     int version = bytes[6];
     int start = version == 1 ? 10 : 12;
     if (version < 1 || version > 3 || bytes[7] != 0 || bytes.length < start) {
-      throw new RecordingException(
+      throw new ArrayException(
           place, "version " + version + "." + bytes[7] + " of the format", "1.0, 2.0 or 3.0");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long length = version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffff_ffffL;
     if (length > LONGEST || length > bytes.length - start) {
-      throw new RecordingException(
+      throw new ArrayException(
           place,
           "a header of " + length + " bytes",
           "at most " + Math.min(LONGEST, bytes.length - start));
@@ -57,19 +55,19 @@ record NpyHeader(
             start,
             (int) length,
             version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-    return parse(place, text.strip(), end, stated);
+    return parse(place, text.strip(), end, limits);
   }
 
-  private static void requireMagic(String place, byte[] bytes) throws RecordingException {
+  private static void requireMagic(String place, byte[] bytes) throws ArrayException {
     for (int k = 0; k < MAGIC.length; k++) {
       if (bytes.length < 10 || bytes[k] != MAGIC[k]) {
-        throw new RecordingException(place, "no array of NumPy", "a file that np.save wrote");
+        throw new ArrayException(place, "no array of NumPy", "a file that np.save wrote");
       }
     }
   }
 
-  private static NpyHeader parse(String place, String text, int end, Optional<NumberFormat> stated)
-      throws RecordingException {
+  private static NpyHeader parse(String place, String text, int end, ArrayLimits limits)
+      throws ArrayException {
     String description = "";
     String order = "";
     String shape = "";
@@ -94,12 +92,12 @@ record NpyHeader(
             && shape.startsWith("(")
             && (order.equals("True") || order.equals("False"));
     if (!complete) {
-      throw new RecordingException(
+      throw new ArrayException(
           place,
-          "the header " + RecordingException.quoted(text),
+          "the header " + ArrayException.quoted(text),
           "a dictionary with descr, fortran_order and shape");
     }
-    return of(place, description, order.equals("True"), shape, end, stated);
+    return of(place, description, order.equals("True"), shape, end, limits);
   }
 
   /** The white space inside the braces that stripping takes away. */
@@ -114,21 +112,21 @@ record NpyHeader(
       boolean columnMajor,
       String shape,
       int end,
-      Optional<NumberFormat> stated)
-      throws RecordingException {
+      ArrayLimits limits)
+      throws ArrayException {
     String code = description.replace("'", "");
     if (code.contains("O")) {
-      throw new RecordingException(place, "pickled objects", "an array of numbers");
+      throw new ArrayException(place, "pickled objects", "an array of numbers");
     }
     String kind = code.replaceFirst("^[<>|=]", "");
-    boolean isBfloat = kind.equals("V2") && stated.equals(Optional.of(NumberFormat.BFLOAT16));
+    boolean isBfloat = kind.equals("V2") && limits.isVoidBfloat16();
     Optional<BinaryType> type =
         isBfloat ? Optional.of(BinaryType.BFLOAT16) : BinaryType.ofNumpy(kind);
-    if (type.isEmpty() || kind.isEmpty()) {
-      throw new RecordingException(
+    if (type.isEmpty()) {
+      throw new ArrayException(
           place,
-          "numbers of type " + RecordingException.quoted(description),
-          "floats f2, f4, f8 or integers; bfloat16 is V2, with --dtype bfloat16");
+          "numbers of type " + ArrayException.quoted(description),
+          "floats f2, f4, f8, integers or truth values" + limits.hint());
     }
     List<Long> extents = new ArrayList<>();
     for (String extent : shape.substring(1, shape.length() - 1).split(",", -1)) {
@@ -136,7 +134,7 @@ record NpyHeader(
         extents.add(extent(place, extent.strip()));
       }
     }
-    Tensor.count(place, extents);
+    Extents.count(place, extents);
     return new NpyHeader(
         type.get(),
         code.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
@@ -145,10 +143,10 @@ record NpyHeader(
         end);
   }
 
-  private static long extent(String place, String text) throws RecordingException {
+  private static long extent(String place, String text) throws ArrayException {
     if (!text.matches("[0-9]{1,18}")) {
-      throw new RecordingException(
-          place, "the extent " + RecordingException.quoted(text), "a whole number");
+      throw new ArrayException(
+          place, "the extent " + ArrayException.quoted(text), "a whole number");
     }
     return Long.parseLong(text);
   }

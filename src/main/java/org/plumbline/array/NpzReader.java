@@ -1,23 +1,23 @@
-package org.plumbline.engine.recording;
+package org.plumbline.array;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.plumbline.engine.compare.NumberFormat;
 
 /**
  * Reads an archive that NumPy wrote; every array is held against its checksum, and no more is
- * inflated than recordings can have.
+ * inflated than the caller allows.
  */
-final class NpzReader {
+public final class NpzReader {
   private static final int MOST_ENTRIES = 10_000;
 
   /** Deflated numbers are rarely a hundredth of their size, and never if there are many. */
@@ -27,59 +27,76 @@ final class NpzReader {
 
   private NpzReader() {}
 
-  /** The arrays by name; others than {@code wanted} are left alone. */
-  static Map<String, Tensor> read(Path file, RecordingKeys wanted, Optional<NumberFormat> stated)
-      throws RecordingException {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
+  /**
+   * The arrays by name; others than {@code wanted} are left alone.
+   *
+   * @throws ArrayException if the file is none, or damaged, or too large
+   */
+  public static Map<String, ExactArray> read(
+      Path file, Predicate<String> wanted, ArrayLimits limits) throws ArrayException {
+    Map<String, ExactArray> arrays = new LinkedHashMap<>();
     long inflated = 0;
+    requireModestFile(file, limits);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
       if (entries.size() > MOST_ENTRIES) {
-        throw new RecordingException(
+        throw new ArrayException(
             file.toString(), entries.size() + " entries", "at most " + MOST_ENTRIES);
       }
       for (ZipEntry entry : entries) {
         String name = entry.getName().replaceFirst("\\.npy$", "");
-        if (wanted.contains(name)) {
+        if (wanted.test(name)) {
           String place = file + ": " + entry.getName();
-          if (tensors.containsKey(name)) {
-            throw new RecordingException(place, "there are two of them", "one");
+          if (arrays.containsKey(name)) {
+            throw new ArrayException(place, "there are two of them", "one");
           }
-          byte[] bytes = bytes(place, zip, entry, inflated);
+          byte[] bytes = bytes(place, zip, entry, limits.mostBytes(), inflated);
           inflated += bytes.length;
-          tensors.put(name, NpyReader.read(place, name, bytes, stated));
+          arrays.put(name, NpyReader.read(place, name, bytes, limits));
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new RecordingException(
+      throw new ArrayException(
           file.toString(),
           "no archive that can be read (" + e.getMessage() + ")",
           "a file that np.savez wrote");
     }
-    return tensors;
+    return arrays;
   }
 
-  private static byte[] bytes(String place, ZipFile zip, ZipEntry entry, long before)
-      throws IOException, RecordingException {
-    long most = RecordingReader.MOST_BYTES - before;
+  /** The directory of an archive is read whole, so the file bounds what it can take. */
+  private static void requireModestFile(Path file, ArrayLimits limits) throws ArrayException {
+    try {
+      if (Files.size(file) > limits.mostBytes()) {
+        throw new ArrayException(
+            file.toString(), "too large", "at most " + limits.mostBytes() + " bytes");
+      }
+    } catch (IOException e) {
+      throw new ArrayException(file.toString(), "cannot be read", "a readable file");
+    }
+  }
+
+  private static byte[] bytes(String place, ZipFile zip, ZipEntry entry, long limit, long before)
+      throws IOException, ArrayException {
+    long most = limit - before;
     long claimed = entry.getSize();
     long compressed = Math.max(1, entry.getCompressedSize());
     boolean isBomb = claimed > HARMLESS && claimed / compressed > MOST_RATIO;
-    if (claimed > most || isBomb) {
-      throw new RecordingException(
+    if (claimed < 0 || claimed > most || isBomb) {
+      throw new ArrayException(
           place,
           claimed + " bytes inflated from " + compressed,
-          "at most " + RecordingReader.MOST_BYTES + " in all, and numbers that need their room");
+          "at most " + limit + " in all, and numbers that need their room");
     }
     try (InputStream stream = zip.getInputStream(entry)) {
       if (stream == null) {
-        throw new RecordingException(place, "listed and not there", "an intact file");
+        throw new ArrayException(place, "listed and not there", "an intact file");
       }
       byte[] bytes = stream.readNBytes((int) claimed + 1);
       CRC32 sum = new CRC32();
       sum.update(bytes);
       if (bytes.length != claimed || sum.getValue() != entry.getCrc()) {
-        throw new RecordingException(
+        throw new ArrayException(
             place, "damaged: its checksum or size is not what the archive says", "an intact file");
       }
       return bytes;

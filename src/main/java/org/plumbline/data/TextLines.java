@@ -16,20 +16,22 @@ import java.util.Optional;
  * <p>Each line is decoded by itself, which is sound because no byte of a longer UTF-8 sequence
  * equals LF, and which lets every complaint name its line.
  */
-final class CsvLines {
+final class TextLines {
   /** The largest text read, in bytes. */
   static final long MAX_BYTES = 64L << 20;
 
-  private static final String EXPECTED = "a CSV file in UTF-8";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;
   private final InputStream stream;
+  private final String expected;
   private long bytes;
   private int number;
 
-  CsvLines(String name, InputStream stream) {
+  /** The lines of a stream that should be, say, a {@code CSV file}. */
+  TextLines(String name, InputStream stream, String kind) {
     this.name = name;
+    this.expected = "a " + kind + " in UTF-8";
     this.stream = new BufferedInputStream(stream);
   }
 
@@ -53,7 +55,7 @@ final class CsvLines {
     }
     while (read >= 0 && read != '\n') {
       if (read == 0) {
-        throw new DataException(place(number), "a NUL byte, so the file is binary", EXPECTED);
+        throw new DataException(place(number), "a NUL byte, so the file is binary", expected);
       }
       line.write(read);
       read = read();
@@ -82,7 +84,7 @@ final class CsvLines {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       return number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new DataException(place(number), "bytes that are not UTF-8", EXPECTED);
+      throw new DataException(place(number), "bytes that are not UTF-8", expected);
     }
   }
 }

@@ -1,0 +1,193 @@
+package org.plumbline.experiment.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.number.Rational;
+
+/**
+ * The operator {@code Conv} in any number of dimensions, unrolled: each output number is a sum of
+ * its own, and the weights of the kernel are shared.
+ */
+final class Convolution {
+  /** Its attributes. */
+  static final Map<String, Attributes.Type> ATTRIBUTES =
+      Map.of(
+          "auto_pad", Attributes.Type.STRING,
+          "dilations", Attributes.Type.INTS,
+          "group", Attributes.Type.INT,
+          "kernel_shape", Attributes.Type.INTS,
+          "pads", Attributes.Type.INTS,
+          "strides", Attributes.Type.INTS);
+
+  private final Application application;
+  private final Value.Activations input;
+  private final Value.Constant kernel;
+  private final int axes;
+  private final int groups;
+  private final List<Integer> strides;
+  private final List<Integer> dilations;
+  private final List<Integer> before = new ArrayList<>();
+  private final List<Integer> outputShape = new ArrayList<>();
+
+  private Convolution(Application application) throws OnnxException {
+    this.application = application;
+    this.input = application.unitsOf(0);
+    this.kernel = application.weights(1);
+    this.axes = kernel.shape().size() - 2;
+    requireShapes();
+    this.groups = groups();
+    this.strides = integers("strides", axes, 1, 1);
+    this.dilations = integers("dilations", axes, 1, 1);
+    pad();
+  }
+
+  /** The output of a node. */
+  static Value apply(Application application) throws OnnxException {
+    Value.Activations product = new Convolution(application).unrolled();
+    Optional<Value> bias = application.optional(2);
+    if (bias.isEmpty()) {
+      return product;
+    }
+    Value.Constant constant = application.weights(2);
+    int channels = product.shape().get(1);
+    if (!constant.shape().equals(List.of(channels))) {
+      throw application.error("B has the shape " + constant.shape(), "[" + channels + "]");
+    }
+    List<Integer> column = new ArrayList<>(List.of(channels));
+    for (int d = 2; d < product.shape().size(); d++) {
+      column.add(1);
+    }
+    return Addition.withBias(
+        application, product, product, constant.rearranged(column, all(channels)), Rational.ONE);
+  }
+
+  private static int[] all(int count) {
+    return java.util.stream.IntStream.range(0, count).toArray();
+  }
+
+  private void requireShapes() throws OnnxException {
+    List<Integer> shape = input.shape();
+    if (axes < 1 || shape.size() != axes + 2 || shape.get(0) != 1) {
+      throw application.error(
+          "X of shape " + shape + " and W of shape " + kernel.shape(),
+          "[1, channels, extents] and [filters, channels, kernel]");
+    }
+    List<Integer> extents = kernel.shape().subList(2, axes + 2);
+    Optional<List<Long>> stated = application.attributes().integers("kernel_shape");
+    if (stated.isPresent() && !stated.get().equals(extents.stream().map(k -> (long) k).toList())) {
+      throw application.error("kernel_shape is " + stated.get(), extents + ", as W has it");
+    }
+  }
+
+  private int groups() throws OnnxException {
+    long count = application.attributes().integer("group", 1);
+    int channels = input.shape().get(1);
+    int filters = kernel.shape().get(0);
+    boolean fits =
+        count >= 1
+            && channels % count == 0
+            && filters % count == 0
+            && kernel.shape().get(1) == channels / count;
+    if (!fits) {
+      throw application.error(
+          "group " + count + ", " + channels + " channels and W of shape " + kernel.shape(),
+          "numbers that divide and fit");
+    }
+    return (int) count;
+  }
+
+  private List<Integer> integers(String name, int count, int least, int otherwise)
+      throws OnnxException {
+    Optional<List<Long>> stated = application.attributes().integers(name);
+    List<Integer> integers = new ArrayList<>();
+    if (stated.isEmpty()) {
+      for (int k = 0; k < count; k++) {
+        integers.add(otherwise);
+      }
+      return integers;
+    }
+    for (long integer : stated.get()) {
+      integers.add(integer < least || integer > Terms.MOST ? -1 : (int) integer);
+    }
+    if (integers.size() != count || integers.contains(-1)) {
+      throw application.error(
+          name + " is " + stated.get(), count + " integers from " + least + " to " + Terms.MOST);
+    }
+    return integers;
+  }
+
+  /** Finds the padding in front and the extents of the output. */
+  private void pad() throws OnnxException {
+    String automatic = application.attributes().text("auto_pad", "NOTSET");
+    List<Integer> pads = integers("pads", 2 * axes, 0, 0);
+    boolean isStated = application.attributes().integers("pads").isPresent();
+    boolean isKnown = List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER").contains(automatic);
+    if (!isKnown || (isStated && !automatic.equals("NOTSET"))) {
+      throw application.error(
+          "auto_pad is " + OnnxException.quoted(automatic) + (isStated ? " beside pads" : ""),
+          "NOTSET, VALID, SAME_UPPER, SAME_LOWER, and pads with NOTSET alone");
+    }
+    outputShape.add(1);
+    outputShape.add(kernel.shape().get(0));
+    for (int d = 0; d < axes; d++) {
+      long extent = input.shape().get(d + 2);
+      long reach = (kernel.shape().get(d + 2) - 1L) * dilations.get(d) + 1;
+      long front = pads.get(d);
+      long padded = extent + front + pads.get(d + axes);
+      if (automatic.startsWith("SAME")) {
+        long out = (extent + strides.get(d) - 1) / strides.get(d);
+        long total = Math.max(0, (out - 1) * strides.get(d) + reach - extent);
+        front = automatic.endsWith("UPPER") ? total / 2 : total - total / 2;
+        padded = extent + total;
+      }
+      if (padded < reach) {
+        throw application.error(
+            "the kernel reaches over " + reach + " of " + padded + " numbers of axis " + d,
+            "a smaller kernel, or padding");
+      }
+      before.add((int) front);
+      outputShape.add((int) ((padded - reach) / strides.get(d)) + 1);
+    }
+  }
+
+  private Value.Activations unrolled() throws OnnxException {
+    List<Integer> window = kernel.shape().subList(1, axes + 2);
+    List<Integer> all = new ArrayList<>(outputShape);
+    all.addAll(window);
+    application.units().require(application.node().place(), Shapes.count(all));
+    List<Sum> sums = new ArrayList<>();
+    for (int k = 0; k < Shapes.size(outputShape); k++) {
+      sums.add(sum(Shapes.index(k, outputShape), window));
+    }
+    return new Value.Activations(outputShape, sums);
+  }
+
+  private Sum sum(int[] output, List<Integer> window) {
+    int filter = output[1];
+    int channels = window.get(0);
+    int firstChannel = filter / (kernel.shape().get(0) / groups) * channels;
+    int size = Shapes.size(window);
+    List<Sum.Term> terms = new ArrayList<>();
+    for (int w = 0; w < size; w++) {
+      int[] offset = Shapes.index(w, window);
+      int[] place = new int[axes + 2];
+      place[1] = firstChannel + offset[0];
+      boolean isInside = true;
+      for (int d = 0; d < axes; d++) {
+        long at =
+            (long) output[d + 2] * strides.get(d)
+                + (long) offset[d + 1] * dilations.get(d)
+                - before.get(d);
+        isInside &= at >= 0 && at < input.shape().get(d + 2);
+        place[d + 2] = (int) at;
+      }
+      if (isInside) {
+        int unit = input.sums().get(Shapes.position(place, input.shape())).unit().orElseThrow();
+        terms.add(new Sum.Term(unit, kernel.factor(filter * size + w)));
+      }
+    }
+    return new Sum(terms);
+  }
+}

@@ -1,0 +1,59 @@
+package org.plumbline.experiment.onnx;
+
+import java.util.List;
+
+/**
+ * An application of an operator.
+ *
+ * @param place what messages call it, such as {@code node 'fc1' (Gemm)}
+ * @param operator the operator
+ * @param inputs the names of its inputs, empty for those left out
+ * @param output the name of its output
+ * @param attributes its attributes, not yet read
+ */
+record Node(
+    String place, String operator, List<String> inputs, String output, List<Message> attributes) {
+  Node {
+    inputs = List.copyOf(inputs);
+    attributes = List.copyOf(attributes);
+  }
+
+  /** The node number {@code index} of a graph. */
+  static Node read(Message message, int index) throws OnnxException {
+    String name = message.text("name");
+    String operator = message.text("op_type");
+    String place =
+        "node "
+            + (name.isEmpty() ? String.valueOf(index) : OnnxException.quoted(name))
+            + " ("
+            + (operator.length() <= 60 ? operator : operator.substring(0, 57) + "...")
+            + ")";
+    String domain = message.text("domain");
+    if (!isStandard(domain) || !message.text("overload").isEmpty()) {
+      throw new OnnxException(
+          place,
+          "an operator of the domain " + OnnxException.quoted(domain),
+          "standard operators of ONNX");
+    }
+    List<String> outputs = message.texts("output");
+    if (outputs.size() != 1 || outputs.get(0).isEmpty()) {
+      throw new OnnxException(place, outputs.size() + " outputs", "one with a name");
+    }
+    return new Node(
+        place,
+        operator,
+        message.texts("input"),
+        outputs.get(0),
+        message.messages("attribute", Schema.ATTRIBUTE));
+  }
+
+  /** Whether a domain is the one of standard operators. */
+  static boolean isStandard(String domain) {
+    return domain.isEmpty() || domain.equals("ai.onnx");
+  }
+
+  /** A complaint about this node. */
+  OnnxException error(String problem, String expectation) {
+    return new OnnxException(place, problem, expectation);
+  }
+}
