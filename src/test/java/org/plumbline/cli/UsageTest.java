@@ -30,7 +30,7 @@ final class UsageTest {
             "'frob' is no command; expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is no command (perhaps check or help or benchmark); expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
+            "'chek' is no command (perhaps check); expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is no option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
