@@ -10,11 +10,15 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * Gives every property found a seed of its own, and its tries.
  *
  * <p>A property that states a number of its own, being slow, or quick, states it for {@value
- * #USUAL} tries of the others, and gets it in proportion.
+ * #USUAL} tries of the others, and gets it in proportion. The others get {@value #LEAST} at least:
+ * samples that a property does not speak about are tries too, and with fewer all may be of those.
  */
 final class SeededTries implements PostDiscoveryFilter {
   /** The tries that the build and this command have by default. */
   static final int USUAL = 100;
+
+  /** The fewest tries of a property that states none. */
+  static final int LEAST = 20;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -32,7 +36,8 @@ final class SeededTries implements PostDiscoveryFilter {
       PropertyAttributes attributes = property.getConfiguration().getPropertyAttributes();
       String name = property.getContainerClass().getName() + "." + property.getTargetMethod();
       attributes.setSeed(Long.toString((seed + name.hashCode()) * MIX));
-      attributes.setTries(attributes.tries().map(this::inProportion).orElse(tries));
+      attributes.setTries(
+          attributes.tries().map(this::inProportion).orElse(Math.max(LEAST, tries)));
     }
     return FilterResult.included("seeded");
   }
