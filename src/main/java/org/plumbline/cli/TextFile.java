@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.report.OutputFolder;
 
 /** Files that commands write beside their reports: all of each or nothing. */
@@ -31,6 +32,15 @@ final class TextFile {
               + " "
               + Terminal.oneLine(file.toString())
               + ": cannot be written; expected a folder with room for it");
+    }
+  }
+
+  /** Writes the file that {@code --output} names, or prints the text if it names none. */
+  static void writeOrPrint(@Nullable Path output, String text) {
+    if (output == null) {
+      Terminal.print(text);
+    } else {
+      write("--output", output, text);
     }
   }
 }
