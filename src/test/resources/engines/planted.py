@@ -24,6 +24,8 @@ def init(self, experiment):
     sound_init(self, experiment)
     if BUG == "relu-slope":
         self.slopes = [0.125 if s == 0 else s for s in self.slopes]
+    elif BUG == "leaky-steep":
+        self.slopes = [0.3 if s == 0.25 else s for s in self.slopes]
     elif BUG == "leaky-ignored":
         self.slopes = [0.0 if s < 1 else s for s in self.slopes]
     elif BUG == "no-label":
@@ -81,8 +83,53 @@ def gradient(self, w, samples=None):
     return g
 
 
+def slope_at_zero(self, w, i, total, slope):
+    """A unit that sees exactly 0 gets another slope; nothing else changes, as its value is 0."""
+    keep = self.slopes
+    z, gates = [self.points[i]], [None]
+    for layer in range(1, len(self.widths)):
+        s = [0.0] * self.widths[layer]
+        for start, column, row, weight in self.edges[layer]:
+            s[row] += z[start][column] * (1.0 if weight is None else w[weight])
+        own = keep[layer - 1]
+        gates.append([1.0 if v > 0 else slope if v == 0 and own == 0 else own for v in s])
+        z.append([(1.0 if v > 0 else own) * v for v in s])
+    backward(self, w, i, total, z, gates)
+
+
+def backward(self, w, i, total, z, gates, swapped=False):
+    back = [[0.0] * width for width in self.widths]
+    back[-1][0] = self.loss_derivative(self.labels[i] * z[-1][0]) * self.labels[i]
+    for layer in range(len(self.widths) - 1, 0, -1):
+        delta = [g * b for g, b in zip(gates[layer], back[layer])]
+        square = swapped and self.widths[layer] == self.widths[layer - 1] > 1
+        for start, column, row, weight in self.edges[layer]:
+            read = weight
+            if square and start == layer - 1 and weight is not None:
+                read = weight + (column - row) * (self.widths[layer] - 1)
+            back[start][column] += delta[row] * (1.0 if read is None else w[read])
+            if weight is not None:
+                total[weight] += delta[row] * z[start][column]
+
+
+def transposed_backward(self, w, i, total):
+    """Square matrices are read column by column, on the way back alone."""
+    z, gates = [self.points[i]], [None]
+    for layer in range(1, len(self.widths)):
+        s = [0.0] * self.widths[layer]
+        for start, column, row, weight in self.edges[layer]:
+            s[row] += z[start][column] * (1.0 if weight is None else w[weight])
+        gates.append([1.0 if v > 0 else self.slopes[layer - 1] for v in s])
+        z.append([g * v for g, v in zip(gates[-1], s)])
+    backward(self, w, i, total, z, gates, swapped=True)
+
+
 def add_sample(self, w, i, total):
-    if BUG == "stale-gate" and i > 0:
+    if BUG in ("slope-one-at-zero", "slope-half-at-zero"):
+        slope_at_zero(self, w, i, total, 1.0 if BUG == "slope-one-at-zero" else 0.5)
+    elif BUG == "transposed-backward":
+        transposed_backward(self, w, i, total)
+    elif BUG == "stale-gate" and i > 0:
         keep = self.points[i]
         self.points[i] = self.points[i - 1]
         sound_sample(self, w, i, total)
@@ -105,6 +152,24 @@ def loss_derivative(self, margin):
     return sound_loss(self, margin)
 
 
+def other_descent(params):
+    """With half the step before added; or with the gradient of the step before; or two steps for each."""
+    problem, eta = Problem(params["experiment"]), number(params["eta"])
+    w = [number(x) for x in params["weights"]]
+    path, before = [w], None
+    for step in range(params["steps"]):
+        batch = params["batches"][step] if "batches" in params else None
+        g = problem.gradient(w, batch)
+        used = before if before and BUG == "stale-gradient" else g
+        velocity = [a + 0.5 * b for a, b in zip(g, before)] if before and BUG == "momentum" else used
+        w = [x - eta * v for x, v in zip(w, velocity)]
+        if BUG == "step-twice":
+            w = [x - eta * v for x, v in zip(w, problem.gradient(w, batch))]
+        before = velocity if BUG == "momentum" else g
+        path.append(w)
+    return path
+
+
 def answer(method, params):
     if BUG == "crash" and len(params.get("weights", [])) > 8:
         sys.exit(3)
@@ -113,6 +178,8 @@ def answer(method, params):
         if BUG == "eta-doubled":
             params["eta"] = str(2 * Fraction(params["eta"]))
             result = sound_answer(method, params)
+        elif BUG in ("momentum", "stale-gradient", "step-twice"):
+            result["weights"] = other_descent(params)
         elif BUG == "step-late":
             result["weights"] = result["weights"][:1] + result["weights"][:-1]
         elif BUG == "start-shifted":

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The engines to start from that come in the jar, each a single source file. */
+/** The engines and scripts to start from that come in the jar, each a single source file. */
 final class Adapters {
   private static final String FOLDER = "/adapters/";
 
   private Adapters() {}
 
   /**
-   * An engine to start from.
+   * A program to start from.
    *
    * @param name what {@code plumbline examples} calls it
    * @param file the name to save it under

@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +83,7 @@ record ConformanceCheck(
     }
     LevelResult.Failure failure = result.failure().get();
     Path file = output.resolve(failure.experiment().name() + ".yaml");
-    write(file, ExperimentWriter.write(failure.experiment()));
+    TextFile.write("--output", file, ExperimentWriter.write(failure.experiment()));
     String engine = " --engine " + EngineOptions.quoted(command);
     String again =
         failure.isGradient()
@@ -100,20 +98,9 @@ record ConformanceCheck(
     return new Row(result, file.toString(), again);
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be written; expected a folder with room for it");
-    }
-  }
-
   private void publish(EngineDescription description, List<Row> rows) {
-    junit.ifPresent(file -> write(file, JunitXml.of(description.title(), tests(rows))));
+    junit.ifPresent(
+        file -> TextFile.write("--junit", file, JunitXml.of(description.title(), tests(rows))));
     Terminal.print(isJson ? json(description, rows) : text(description, rows));
   }
 

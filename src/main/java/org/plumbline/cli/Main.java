@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       AssumptionsCommand.class,
       CompareCommand.class,
       PropertiesCommand.class,
+      GenerateCommand.class,
       BenchmarkCommand.class,
       ExamplesCommand.class,
       HelpCommand.class

@@ -6,21 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.cli.conformance.Level;
+import org.plumbline.cli.suites.Suite;
+import org.plumbline.cli.suites.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code plumbline properties}: random networks and data on which an engine must be right. */
+/**
+ * {@code plumbline properties}: the project's own property suites, or random networks and data on
+ * which an engine must be right.
+ */
 @Command(
     name = "properties",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Examines an engine on random networks and data, level by level: forward, gradient, descent, kinks, extreme. The"
-            + " smallest experiment that goes wrong is written as a file.",
-    footer = {"", "Example: plumbline properties --engine 'python3 engine.py' --tries 1000"})
+        "Runs the property suites of this program on random networks and data; with --engine examines an engine on them"
+            + " instead, level by level: forward, gradient, descent, kinks, extreme. The smallest sample that goes wrong"
+            + " is written as a file.",
+    footer = {
+      "",
+      "Example: plumbline properties --tries 1000",
+      "         plumbline properties --only balancedness --seed 7",
+      "         plumbline properties --engine 'python3 engine.py' --tries 1000"
+    })
 final class PropertiesCommand implements Callable<Integer> {
   private static final String DEFAULT_OUTPUT = "plumbline-out/properties";
 
@@ -30,7 +42,9 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--tries",
       paramLabel = "N",
       converter = WholeNumber.Tries.class,
-      description = "Random trials of each level, as in --tries 10000 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Random tries of each property, or of each level, as in --tries 10000 (default: ${DEFAULT-VALUE}). Slow"
+              + " properties state fewer, and get more in proportion; the others have 20 at least.")
   private int tries = 100;
 
   @Option(
@@ -38,29 +52,32 @@ final class PropertiesCommand implements Callable<Integer> {
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
       description =
-          "Seed of the first trial, as in --seed 7 (default: ${DEFAULT-VALUE}); the others count up from it.")
+          "Seed of all that is random, as in --seed 7 (default: ${DEFAULT-VALUE}); for an engine that of the first"
+              + " trial, from which the others count up.")
   private long seed = 1;
 
   @Option(
       names = "--only",
       paramLabel = "ID",
-      description = "Only this level, as in --only kinks; can be repeated.")
+      description =
+          "Only this check or suite, as in --only balancedness, or for an engine this level, as in --only kinks; can be"
+              + " repeated.")
   private List<String> only = List.of();
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Folder for the experiments that go wrong, as in --output out (default: plumbline-out/properties).")
+          "Folder for the samples that go wrong, as in --output out (default: plumbline-out/properties).")
   private Path output = Path.of(DEFAULT_OUTPUT);
 
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Write the results as JUnit XML too, as in --junit TEST-engine.xml.")
+      description = "Write the results as JUnit XML too, as in --junit TEST-plumbline.xml.")
   private @Nullable Path junit;
 
-  @Option(names = "--json", description = "Print the results as JSON, as in --json | jq .levels.")
+  @Option(names = "--json", description = "Print the results as JSON, as in --json | jq .suites.")
   private boolean json;
 
   @Option(names = "--quiet", description = "No progress, as in --quiet && echo fine.")
@@ -70,9 +87,9 @@ final class PropertiesCommand implements Callable<Integer> {
   public Integer call() {
     @Nullable String command = engine.engine;
     if (command == null) {
-      throw new InputException(
-          "properties: no engine to examine; expected --engine and a command, as in --engine"
-              + " 'python3 engine.py'");
+      return new SuiteCheck(suites(), tries, seed, output, Optional.ofNullable(junit), json, quiet)
+          .run()
+          .code();
     }
     ConformanceCheck check =
         new ConformanceCheck(
@@ -86,18 +103,32 @@ final class PropertiesCommand implements Callable<Integer> {
         : only.stream().map(PropertiesCommand::level).distinct().toList();
   }
 
+  private List<Suite> suites() {
+    return only.isEmpty()
+        ? Suites.all()
+        : only.stream().map(PropertiesCommand::suite).distinct().toList();
+  }
+
+  private static Suite suite(String id) {
+    return Suites.named(id)
+        .orElseThrow(() -> unknown(id, "suite", Suites.all().stream().map(Suite::id)));
+  }
+
   private static Level level(String id) {
+    Stream<String> ids = Arrays.stream(Level.values()).map(Level::id);
     return Arrays.stream(Level.values())
         .filter(level -> level.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "--only '"
-                        + Terminal.oneLine(id)
-                        + "': no such level; expected one of "
-                        + Arrays.stream(Level.values())
-                            .map(Level::id)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> unknown(id, "level", ids));
+  }
+
+  private static InputException unknown(String id, String kind, Stream<String> known) {
+    return new InputException(
+        "--only '"
+            + Terminal.oneLine(id)
+            + "': no such "
+            + kind
+            + "; expected one of "
+            + known.collect(Collectors.joining(", ")));
   }
 }

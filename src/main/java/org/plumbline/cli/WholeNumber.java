@@ -12,6 +12,7 @@ final class WholeNumber {
 
   private static final int MOST_REPETITIONS = 10_000;
   private static final int MOST_TRIES = 10_000_000;
+  private static final int MOST_SIZE = 10_000;
   private static final long MOST_SECONDS = 3600;
 
   private WholeNumber() {}
@@ -57,6 +58,14 @@ final class WholeNumber {
     @Override
     public Integer convert(String text) {
       return parse(text, MOST_REPETITIONS);
+    }
+  }
+
+  /** A number of samples, coordinates or units. */
+  static final class Size implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, MOST_SIZE);
     }
   }
 

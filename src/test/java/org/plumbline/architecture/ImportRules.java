@@ -77,6 +77,11 @@ record ImportRules(String root) {
 
   private static final String INTEGRATING_PACKAGE = "flow";
 
+  /** The libraries that run property suites, and the package that does so. */
+  private static final String[] TESTING_LIBRARIES = {"org.junit..", "net.jqwik..", "org.assertj.."};
+
+  private static final String TESTING_PACKAGE = "cli.suites";
+
   /** All rules by name. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -88,6 +93,7 @@ record ImportRules(String root) {
     rules.put("trusted packages use few libraries", trustedUsesFewLibraries());
     rules.put("one class proposes linear programs", oneClassUsesProposingLibrary());
     rules.put("one package integrates in double", onePackageIntegrates());
+    rules.put("one package runs property suites", onePackageTests());
     rules.put("packages form no cycle", noCycles());
     return rules;
   }
@@ -163,6 +169,16 @@ record ImportRules(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(INTEGRATING_LIBRARY + "..")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule onePackageTests() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(below(TESTING_PACKAGE))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TESTING_LIBRARIES)
         .allowEmptyShould(true);
   }
 

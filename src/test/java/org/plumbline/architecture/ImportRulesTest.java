@@ -59,6 +59,7 @@ final class ImportRulesTest {
     "one class proposes linear programs, data.SecondProposer",
     "one class proposes linear programs, enclosure.ProposesElsewhere",
     "one package integrates in double, engine.IntegratesElsewhere",
+    "one package runs property suites, report.RunsSuites",
     "packages form no cycle, series.InCycle",
   })
   void fixtureIsRejected(String rule, String offender) {

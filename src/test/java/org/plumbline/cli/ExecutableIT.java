@@ -131,6 +131,31 @@ final class ExecutableIT {
     assertThat(Files.readAllLines(folder.resolve("out/trajectory.csv"))).hasSize(steps + 2);
   }
 
+  @Test
+  void runsItsOwnPropertySuites() throws Exception {
+    Result result = shell("\"$PLUMBLINE\" properties --tries 3 --quiet");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).endsWith(" HOLD, 0 FAIL\n").doesNotContain("FAILS");
+    assertThat(result.code()).isZero();
+    assertThat(Inputs.names(folder)).containsExactly("stderr", "stdout");
+  }
+
+  @Test
+  void reportsThePropertiesThatWereDoneWhenInterrupted() throws Exception {
+    Process process =
+        started(
+            "exec \"$PLUMBLINE\" properties --tries 300 --only homogeneity --only balancedness"
+                + " --only energy");
+    while (!text("stderr").contains("properties ")) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(100);
+    }
+    interrupt(process.pid());
+    Result result = finished(process);
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.out()).contains("tries of each property\n").contains(" not run\n");
+  }
+
   private static void interrupt(long pid) throws IOException, InterruptedException {
     List<String> kill = List.of("kill", "-INT", String.valueOf(pid));
     assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();

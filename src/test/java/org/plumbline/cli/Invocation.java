@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * What one command line did, run within this process.
@@ -21,6 +22,11 @@ record Invocation(int code, String out, String err) {
 
   /** Runs a command line with a text on standard input. */
   static Invocation withInput(String input, String... arguments) {
+    return ofProgram(input, () -> Main.execute(arguments));
+  }
+
+  /** Runs a program that returns its exit code. */
+  static Invocation ofProgram(String input, IntSupplier program) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     InputStream in = System.in;
@@ -30,7 +36,7 @@ record Invocation(int code, String out, String err) {
       System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
       System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
-      int code = Main.execute(arguments);
+      int code = program.getAsInt();
       return new Invocation(
           code,
           written.toString(StandardCharsets.UTF_8),

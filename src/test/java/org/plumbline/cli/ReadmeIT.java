@@ -44,9 +44,11 @@ final class ReadmeIT {
         Files.writeString(folder.resolve(blocks.group(1)), text);
       } else if (blocks.group(2).equals("sh")) {
         commands += run(text.lines().toList());
-      } else {
-        assertThat(blocks.group(2)).isEqualTo("text");
+      } else if (blocks.group(2).equals("text")) {
         shown += compare(text.lines().toList());
+      } else {
+        // What a reader puts into files of a project of his own; the contract's own tests show that it works.
+        assertThat(blocks.group(2)).isIn("xml", "java");
       }
     }
     assertThat(commands).isGreaterThan(4);

@@ -25,12 +25,12 @@ final class UsageTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command; expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'"),
+            "no command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is no command; expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
+            "'frob' is no command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is no command (perhaps check); expected check, assumptions, compare, properties, benchmark, examples, help; see 'plumbline --help'",
+            "'chek' is no command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is no option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
@@ -107,7 +107,16 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "assumptions", "compare", "properties", "benchmark", "examples"})
+  @ValueSource(
+      strings = {
+        "check",
+        "assumptions",
+        "compare",
+        "properties",
+        "generate",
+        "benchmark",
+        "examples"
+      })
   void helpsWithAnExample(String command) {
     Invocation help = Invocation.of(command, "--help");
     assertThat(help.code()).isZero();

@@ -3,6 +3,7 @@ package org.plumbline.cli.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.engine.compare.AnnouncedSlope;
 import org.plumbline.engine.compare.DescentClaim;
 import org.plumbline.engine.compare.DescentJudge;
 import org.plumbline.engine.compare.GradientClaim;
@@ -56,7 +57,14 @@ public final class Examiner {
     List<Dyadic> claimed =
         read(engine.ask(session -> session.gradient(text, weights, batch)), "gradient");
     GradientClaim claim = new GradientClaim(read(weights, "weights"), claimed, batch);
-    return outcome(GradientJudge.of(question.problem(), engine.format()).judge(claim), "");
+    Judgement judgement = GradientJudge.of(question.problem(), engine.format()).judge(claim);
+    Rational slope = engine.description().reluSlopeAtZero();
+    boolean mayHaveOtherSlope = judgement instanceof Judgement.Agrees;
+    Optional<Judgement.Differs> contradiction =
+        mayHaveOtherSlope
+            ? new AnnouncedSlope(question.problem(), engine.format(), slope).contradictedBy(claim)
+            : Optional.empty();
+    return outcome(contradiction.<Judgement>map(differs -> differs).orElse(judgement), "");
   }
 
   private Outcome descent(Question question) {

@@ -2,13 +2,11 @@ package org.plumbline.engine.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
-import org.plumbline.network.Edge;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -46,7 +44,7 @@ final class GateSearch {
         return found;
       }
     }
-    List<Pair> open = openPairs();
+    List<Pair> open = new OpenPairs(problem, base).all();
     if (open.isEmpty()) {
       return Optional.empty();
     }
@@ -140,50 +138,7 @@ final class GateSearch {
 
   /** Whether some pre-activation is exactly 0 where its gate matters. */
   boolean hasKinks() {
-    for (int sample : new LinkedHashSet<>(base.samples())) {
-      SamplePass pass = base.passes().at(sample);
-      for (int v : problem.network().kinked()) {
-        if (pass.isOpen(v) && pass.sign(v) == 0 && matters(new Pair(sample, v))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private List<Pair> openPairs() {
-    List<Pair> open = new ArrayList<>();
-    for (int sample : new LinkedHashSet<>(base.samples())) {
-      SamplePass pass = base.passes().at(sample);
-      for (int v : problem.network().kinked()) {
-        if (pass.isOpen(v) && matters(new Pair(sample, v))) {
-          open.add(new Pair(sample, v));
-        }
-      }
-    }
-    return open;
-  }
-
-  /**
-   * Whether the gate of a pair changes the gradient for some gates of the other open pairs: a
-   * signal that does not vanish widens every range it reaches.
-   */
-  private boolean matters(Pair pair) {
-    SamplePass pass = base.passes().at(pair.sample());
-    GateRule range = GateRule.range(base.gates());
-    DyadicInterval below = GateRule.side(pass.activation(pair.vertex()), false);
-    SampleGradient free = part(pass, range);
-    SampleGradient off = part(pass, GateRule.listed(range, Map.of(pair, below)));
-    for (Edge edge : problem.network().edges()) {
-      if (edge.isTrainable() && !free.value(edge).equals(off.value(edge))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private SampleGradient part(SamplePass pass, GateRule gates) {
-    return SampleGradient.of(problem, base.withGates(gates), pass);
+    return new OpenPairs(problem, base).haveKinks();
   }
 
   private RiskGradient gradient(Setting setting) {

@@ -32,6 +32,7 @@ final class Wording {
 
   /** The sentence about a claim that is outside of its bound. */
   static String differs(Network network, Deviation deviation, String numbers, Suspicion suspicion) {
+    boolean isAlone = deviation.outside() == 1 && suspicion.explanation() == Explanation.NONE;
     return parameter(network, deviation.worst())
         + ": "
         + numbers
@@ -40,6 +41,7 @@ final class Wording {
         + " ulps, "
         + Numerals.of(deviation.excess())
         + " times the bound; "
-        + suspicion.text();
+        + suspicion.text()
+        + (isAlone ? "; no other entry is off" : "");
   }
 }

@@ -1,0 +1,46 @@
+package org.plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.data.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline generate data}: a table of random samples that are separable. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "A table of random samples that are linearly separable through the origin, as CSV.",
+      "An experiment reads it with label: label, positive: \"1\", negative: \"-1\"."
+    },
+    footer = {"", "Example: plumbline generate data --samples 50 --dimension 4 > data.csv"})
+final class GenerateDataCommand implements Callable<Integer> {
+  @Mixin private final RandomDataOptions options = new RandomDataOptions();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "File to write in place of standard output, as in --output data.csv.")
+  private @Nullable Path output;
+
+  @Override
+  public Integer call() {
+    Dataset data = options.data().data();
+    List<String> header = new ArrayList<>(data.features());
+    header.add("label");
+    StringBuilder csv = new StringBuilder(RandomDataOptions.line(header));
+    for (int i = 0; i < data.size(); i++) {
+      List<Object> cells = new ArrayList<>(data.point(i));
+      cells.add(data.label(i));
+      csv.append(RandomDataOptions.line(cells));
+    }
+    TextFile.writeOrPrint(output, csv.toString());
+    return ExitCode.FINE.code();
+  }
+}

@@ -1,0 +1,9 @@
+package org.plumbline.engine;
+
+/** The built-in engine keeps the contract. */
+final class DoubleEngineTest extends EngineContractTest {
+  @Override
+  protected Engine engine() {
+    return new DoubleEngine();
+  }
+}
