@@ -21,14 +21,16 @@ def signals(w):
     return X @ w[:6].reshape(3, 2).T
 
 
-def field(w, gates=None, slope=0.0, scale=1.0):
+def field(w, gates=None, slope=0.0, scale=1.0, count=None, logistic=False):
     """-grad R; gates are the slopes of the hidden units on each sample, by the sign unless given."""
     first, last = w[:6].reshape(3, 2), w[6:]
     s = X @ first.T
     if gates is None:
         gates = np.where(s > 0, 1.0, slope)
     z = gates * s
-    c = scale * Y * np.exp(-Y * (z @ last))
+    margins = Y * (z @ last)
+    c = scale * Y * (1 / (1 + np.exp(margins)) if logistic else np.exp(-margins))
+    c = c if count is None else c * count
     return np.concatenate([((c[:, None] * gates * last).T @ X).ravel(), c @ z])
 
 
@@ -42,8 +44,9 @@ def held(w, gates):
     return field(w, gates)
 
 
-def run(method, rtol, end, missed=None, late=0.0, per_piece=None):
-    """Integrates from kink to kink, restarted at each; `missed` keeps the gate of one pair, for the time `late`."""
+def run(method, rtol, end, missed=None, late=0.0, stuck=None):
+    """Integrates from kink to kink, restarted at each; `missed` keeps the gate of one pair, for the time `late`, and
+    `stuck` is the slope that the pinned pair has in place of the one that holds it."""
     t, w, times, points = 0.0, START, [0.0], [START]
     gates = np.where(signals(w) > 0, 1.0, 0.0)
     pinned, waiting = False, None
@@ -72,7 +75,9 @@ def run(method, rtol, end, missed=None, late=0.0, per_piece=None):
             flipped[pair] = 1.0 - gates[pair]
             x, j = X[pair[0]], pair[1]
             rates = [x @ field(w, g)[2 * j:2 * j + 2] for g in (gates, flipped)]
-            if rates[0] * rates[1] < 0 and pair == HELD:
+            if rates[0] * rates[1] < 0 and pair == HELD and stuck is not None:
+                gates[pair], missed = stuck, ("over",) + pair
+            elif rates[0] * rates[1] < 0 and pair == HELD:
                 pinned = True
             else:
                 gates = flipped
@@ -85,6 +90,18 @@ def euler(h, steps, **how):
     w, rows = START, [START]
     for _ in range(steps):
         w = w + h * field(w, **how)
+        rows.append(w)
+    return h * np.arange(steps + 1), np.array(rows)
+
+
+def classical(h, steps, parts=1, **how):
+    w, rows, g = START, [START], h / parts
+    for _ in range(steps):
+        for _ in range(parts):
+            a = field(w, **how)
+            b = field(w + g / 2 * a, **how)
+            c = field(w + g / 2 * b, **how)
+            w = w + g / 6 * (a + 2 * b + 2 * c + field(w + g * c, **how))
         rows.append(w)
     return h * np.arange(steps + 1), np.array(rows)
 
@@ -105,12 +122,23 @@ def main():
     save("scipy.npz", good, tol=1e-12)
     save("rk45.npz", run("RK45", 1e-9, 1.0), tol=1e-9)
     save("single.npz", good, np.float32)
-    save("euler.npz", euler(1 / 64, 256), eta=1 / 64)
+    save("euler.npz", euler(1 / 256, 1024), eta=1 / 256)
     save("slope.npz", smooth(0.5, slope=0.01))
     save("mean.npz", smooth(0.5, scale=1 / 6))
     swapped = np.array(good[1])
     swapped[9:, [1, 3]] = swapped[9:, [3, 1]]
     save("swapped.npz", (good[0], swapped))
+    save("shifted.npz", (good[0][:-1], good[1][1:]))
+    save("later.npz", (good[0][12:], good[1][12:]), tol=1e-12)
+    transposed = np.array(good[1])
+    transposed[:, :6] = transposed[:, :6].reshape(-1, 3, 2).transpose(0, 2, 1).reshape(-1, 6)
+    save("transposed.npz", (good[0], transposed))
+    save("ascent.npz", classical(1 / 64, 4, parts=100, scale=-1))
+    save("logistic.npz", smooth(0.5, logistic=True))
+    save("twice.npz", smooth(0.5, count=np.array([1, 1, 2, 1, 1, 1])))
+    save("double.npz", smooth(0.25, scale=2))
+    save("classical.npz", classical(1 / 16, 16))
+    save("half.npz", run("DOP853", 1e-12, 2.0, stuck=0.5))
     # The first gate that changes is that of h1[0] on sample 2.
     save("missed.npz", run("DOP853", 1e-12, 1.0, missed=(2, 0)))
     save("late.npz", run("DOP853", 1e-12, 1.0, missed=(2, 0), late=1 / 64))

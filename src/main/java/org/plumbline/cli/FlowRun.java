@@ -9,6 +9,7 @@ import org.plumbline.cli.flow.FlowExamination;
 import org.plumbline.engine.compare.ClaimedPoints;
 import org.plumbline.engine.recording.Recording;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.flow.Horizon;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -48,8 +49,7 @@ final class FlowRun {
           new ProgressLine(
               Terminal.progress(options.quiet),
               Boolean.getBoolean("plumbline.terminal"),
-              org.plumbline.flow.Horizon.atTime(
-                  points.times().get(points.size() - 1).toRational()),
+              Horizon.atTime(points.times().get(points.size() - 1).toRational()),
               interruption);
       Integer digits = options.digits;
       FlowExamination found =
@@ -59,10 +59,35 @@ final class FlowRun {
                   digits == null ? claim.digits(experiment.flow().digits()) : digits,
                   options.threads,
                   true,
-                  progress));
+                  patient(progress, interruption)));
       progress.finish();
       return publication.publish(report(claim, found));
     }
+  }
+
+  /** When interrupted, what was integrated is still verified, for as long as that may take. */
+  private static RunProgress patient(ProgressLine line, Interruption interruption) {
+    return new RunProgress() {
+      @Override
+      public boolean advanced(int steps, int events, Rational time, double logRisk) {
+        return line.advanced(steps, events, time, logRisk);
+      }
+
+      @Override
+      public boolean verifying(int done, int all) {
+        return line.verifying(done, all) || !interruption.isOverdue();
+      }
+
+      @Override
+      public void again(int digits) {
+        line.again(digits);
+      }
+
+      @Override
+      public boolean examining(int done, int all) {
+        return line.examining(done, all);
+      }
+    };
   }
 
   private ClaimedPoints points() {
@@ -73,8 +98,7 @@ final class FlowRun {
       Dyadic time =
           recording
               .time(k)
-              .orElseThrow(
-                  () -> new InputException(file + ": no times; expected t of shape [T]"));
+              .orElseThrow(() -> new InputException(file + ": no times; expected t of shape [T]"));
       if (time.compareTo(before) < 0) {
         throw new InputException(
             file

@@ -25,6 +25,9 @@ public final class TrajectoryVerifier {
 
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
+  /** So many steps are looked at before the error is carried on: those of a wrong tube are few. */
+  private static final int BLOCK = 64;
+
   /** Beside disturbances numbers of so many bits are exact enough. */
   private static final int DISTURBED_BITS = 100;
 
@@ -176,11 +179,11 @@ public final class TrajectoryVerifier {
     }
   }
 
-  private <T> List<T> each(int first, IntFunction<T> work) {
+  private <T> List<T> each(int first, int end, IntFunction<T> work) {
     return pool.isEmpty()
-        ? IntStream.range(first, steps.size()).mapToObj(work).toList()
+        ? IntStream.range(first, end).mapToObj(work).toList()
         : pool.get()
-            .submit(() -> IntStream.range(first, steps.size()).parallel().mapToObj(work).toList())
+            .submit(() -> IntStream.range(first, end).parallel().mapToObj(work).toList())
             .join();
   }
 
@@ -208,7 +211,8 @@ public final class TrajectoryVerifier {
   }
 
   private Verification run() {
-    List<ProposedStep> proposals = each(0, k -> ProposedStep.of(steps.get(k), context.count()));
+    List<ProposedStep> proposals =
+        each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
     ErrorChain chain = new ErrorChain(initialError(problem, start), start);
     StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
@@ -219,14 +223,15 @@ public final class TrajectoryVerifier {
       if (already.compareTo(tube) >= 0) {
         continue;
       }
-      List<StepBounds> bounds = bounds(proposals, first, tube);
-      for (int k = 0; k < bounds.size(); k++) {
-        StepBounds found = bounds.get(k);
-        if (found instanceof StepBounds.Unbounded unbounded) {
-          return failed(chain, unbounded);
-        }
-        if (!carried(chain, (StepBounds.Bounded) found, proposals.get(first + k), tube)) {
-          break;
+      boolean isInTube = true;
+      for (int from = first; from < steps.size() && isInTube; from += BLOCK) {
+        List<StepBounds> bounds = bounds(proposals, from, tube);
+        for (int k = 0; k < bounds.size() && isInTube; k++) {
+          if (bounds.get(k) instanceof StepBounds.Bounded bounded) {
+            isInTube = carried(chain, bounded, proposals.get(from + k), tube);
+          } else {
+            return failed(chain, (StepBounds.Unbounded) bounds.get(k));
+          }
         }
       }
     }
@@ -249,6 +254,7 @@ public final class TrajectoryVerifier {
   private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
     return each(
         first,
+        Math.min(first + BLOCK, steps.size()),
         k ->
             progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
                 ? StepVerifier.verify(

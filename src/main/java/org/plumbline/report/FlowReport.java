@@ -72,12 +72,7 @@ public record FlowReport(
     int farthest = 0;
     for (int k = 1; k < findings.size(); k++) {
       boolean isFarther =
-          findings
-                  .get(k)
-                  .largest()
-                  .upper()
-                  .compareTo(findings.get(farthest).largest().upper())
-              > 0;
+          findings.get(k).largest().upper().compareTo(findings.get(farthest).largest().upper()) > 0;
       farthest = isFarther ? k : farthest;
     }
     return farthest;
@@ -99,8 +94,7 @@ public record FlowReport(
     if (count(FlowFinding.Status.DIFFERS) > 0) {
       return Outcome.DIFFERS;
     }
-    boolean isOpen =
-        count(FlowFinding.Status.UNDECIDED) > 0 || findings.size() < points.size();
+    boolean isOpen = count(FlowFinding.Status.UNDECIDED) > 0 || findings.size() < points.size();
     return isOpen ? Outcome.UNDECIDED : Outcome.CONFIRMED;
   }
 

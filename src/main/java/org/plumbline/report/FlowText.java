@@ -109,11 +109,13 @@ final class FlowText {
         path.time().signum() == 0 && path.obstacle().isPresent()
             ? "the path through the points is not certified: " + path.obstacle().get()
             : "the path through "
-                + path.points()
-                + " points is certified to be within "
+                + (path.points() < report.points().size() ? path.points() + " of them" : "them")
+                + " is certified to be within "
                 + upper(path.radius())
                 + " of the flow"
-                + path.obstacle().map(why -> " up to " + reach + ", not beyond: " + why).orElse(""));
+                + path.obstacle()
+                    .map(why -> " up to " + reach + ", not beyond: " + why)
+                    .orElse(""));
   }
 
   private void off(int k) {
@@ -132,7 +134,8 @@ final class FlowText {
             + ", "
             + enclosed(finding.distance())
             + " from the flow ("
-            + String.format(Locale.ROOT, "%.3g ulps, %.3g times the bound", finding.ulps(), finding.excess())
+            + String.format(
+                Locale.ROOT, "%.3g ulps, %.3g times the bound", finding.ulps(), finding.excess())
             + "); "
             + report.suspicion().map(s -> s.text()).orElse("not explained"));
   }
@@ -142,9 +145,7 @@ final class FlowText {
   }
 
   private static String enclosed(DyadicInterval distance) {
-    return distance.upper().signum() == 0
-        ? "0"
-        : DecimalBall.shortened(distance, DIGITS).text();
+    return distance.upper().signum() == 0 ? "0" : DecimalBall.shortened(distance, DIGITS).text();
   }
 
   private static String upper(DyadicInterval distance) {

@@ -26,8 +26,7 @@ public record CertifiedPath(
   /** The path through the points of a claim, verified. */
   static CertifiedPath of(
       FlowClaim claim, Trajectory before, int threads, org.plumbline.cli.RunProgress progress) {
-    RecordedPath path =
-        RecordedPath.through(claim.problem(), claim.points(), before, progress);
+    RecordedPath path = RecordedPath.through(claim.problem(), claim.points(), before, progress);
     Trajectory trajectory = path.trajectory();
     Verification found =
         TrajectoryVerifier.verify(
@@ -36,9 +35,10 @@ public record CertifiedPath(
     Magnitude radius =
         found.enclosed().steps().stream()
             .map(CertifiedStep::throughout)
-            .reduce(found.enclosed().steps().isEmpty() ? found.enclosed().radius() : Magnitude.ZERO, Magnitude::max);
-    Rational time =
-        certified == 0 ? Rational.ZERO : trajectory.steps().get(certified - 1).end();
+            .reduce(
+                found.enclosed().steps().isEmpty() ? found.enclosed().radius() : Magnitude.ZERO,
+                Magnitude::max);
+    Rational time = certified == 0 ? Rational.ZERO : trajectory.steps().get(certified - 1).end();
     Optional<String> obstacle =
         found instanceof Verification.Failed failed
             ? Optional.of(

@@ -18,7 +18,9 @@ public record FlowClaim(
     FlowProblem problem, ClaimedPoints points, NumberFormat format, Rational tolerance) {
   private static final double DIGITS_PER_BIT = StrictMath.log10(2);
 
-  /** Digits beyond those of the format, so that the flow is known much better than to a rounding. */
+  /**
+   * Digits beyond those of the format, so that the flow is known much better than to a rounding.
+   */
   private static final int SPARE_DIGITS = 8;
 
   /** The digits to which the flow is to be known; {@code otherwise} for a format without limit. */

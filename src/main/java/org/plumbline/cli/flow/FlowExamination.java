@@ -106,11 +106,12 @@ public record FlowExamination(
         limit = Optional.of(why(outcome));
       }
       List<FlowFinding> findings = judged(claim, proposal, enclosed);
-      Optional<Suspicion> suspicion = first(findings).flatMap(k -> suspicion(k, flow, enclosed));
+      boolean hasTime = manner.progress().examining(findings.size(), points.size());
+      Optional<Suspicion> suspicion =
+          first(findings).filter(k -> hasTime).flatMap(k -> suspicion(k, flow, enclosed));
       Optional<CertifiedPath> path =
-          manner.withPath() && manner.progress().examining(points.size(), points.size())
-              ? Optional.of(
-                  CertifiedPath.of(claim, proposal, manner.threads(), manner.progress()))
+          manner.withPath() && hasTime
+              ? Optional.of(CertifiedPath.of(claim, proposal, manner.threads(), manner.progress()))
               : Optional.empty();
       return new FlowExamination(claim, flow, findings, limit, suspicion, path);
     }
@@ -120,7 +121,7 @@ public record FlowExamination(
       for (int k = 0; k < points.size(); k++) {
         Rational time = points.times().get(k).toRational();
         Optional<EnclosedWeights> at = time.signum() == 0 ? initially() : flow.at(time);
-        if (at.isEmpty() || !manner.progress().examining(k, points.size())) {
+        if (at.isEmpty()) {
           return enclosed;
         }
         enclosed.add(at.get());
@@ -137,10 +138,11 @@ public record FlowExamination(
     }
 
     private static String why(CertifiedRun.Outcome outcome) {
-      if (outcome.verification() instanceof Verification.Failed failed) {
+      FlowResult result = outcome.result();
+      if (outcome.verification() instanceof Verification.Failed failed
+          && result instanceof FlowResult.Completed) {
         return "the flow is not enclosed: " + failed.what();
       }
-      FlowResult result = outcome.result();
       return result instanceof FlowResult.Stopped stopped
           ? "the flow was not followed: " + stopped.reason()
           : result instanceof FlowResult.NotUnique
@@ -156,8 +158,7 @@ public record FlowExamination(
       List<Magnitude> permitted = List.of();
       if (!isStrict) {
         PermittedDistance distance =
-            PermittedDistance.of(
-                asked, proposal, manner.threads(), manner.progress()::verifying);
+            PermittedDistance.of(asked, proposal, manner.threads(), manner.progress()::verifying);
         permitted = distance.bounds();
         if (asked == claim) {
           limit = limit.or(() -> distance.limit().map(w -> "how errors grow is not bounded: " + w));
@@ -215,7 +216,9 @@ public record FlowExamination(
                 judge.beyondRounding(claim.points().weights().get(k), enclosed.get(k).proposed()));
       }
       double tried = largest;
-      for (int attempt = 0; attempt < 2 && tried > 0 && tried < FlowSuspicion.MOST_ADMITTED; attempt++) {
+      for (int attempt = 0;
+          attempt < 2 && tried > 0 && tried < FlowSuspicion.MOST_ADMITTED;
+          attempt++) {
         List<FlowFinding> findings =
             judged(claim.withTolerance(Dyadic.of(tried).toRational()), proposal, enclosed);
         boolean isCovered =

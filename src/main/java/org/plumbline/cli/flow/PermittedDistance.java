@@ -66,8 +66,7 @@ record PermittedDistance(List<Magnitude> bounds, Optional<String> limit) {
     for (int k = 0; k < points.size() && j < perTime.size(); k++) {
       bounds.add(perTime.get(j));
       boolean isLast =
-          k + 1 < points.size()
-              && points.times().get(k + 1).compareTo(points.times().get(k)) > 0;
+          k + 1 < points.size() && points.times().get(k + 1).compareTo(points.times().get(k)) > 0;
       j += isLast ? 1 : 0;
     }
     return bounds;

@@ -73,7 +73,9 @@ final class FlowCase {
   /** What a difference at point {@code k} may be without meaning anything. */
   double noise(int k) {
     double size = Math.max(1, largest(points.approximate(k)));
-    return Math.max(NOISE, Math.max(ROUNDINGS * given.format().unitRoundoff(), 2 * given.tolerance())) * size;
+    return Math.max(
+            NOISE, Math.max(ROUNDINGS * given.format().unitRoundoff(), 2 * given.tolerance()))
+        * size;
   }
 
   /** How far point {@code k + 1} is from the flow that starts at point {@code k}. */

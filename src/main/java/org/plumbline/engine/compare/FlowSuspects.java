@@ -11,8 +11,8 @@ import org.plumbline.number.Rational;
 
 /**
  * What an engine may have followed in place of the flow, judged from one recorded point to the
- * next: each suspect is a way to get there, and the one that comes nearest is named if it comes much
- * nearer than the flow.
+ * next: each suspect is a way to get there, and the one that comes nearest is named if it comes
+ * much nearer than the flow.
  */
 final class FlowSuspects {
   /** A suspect must leave at most one part in so many of what the flow leaves. */
@@ -88,8 +88,7 @@ final class FlowSuspects {
   }
 
   private void offer(Suspicion suspicion, double[] reached) {
-    suspects.add(
-        new Suspect(suspicion, FlowCase.distance(c.points().approximate(k + 1), reached)));
+    suspects.add(new Suspect(suspicion, FlowCase.distance(c.points().approximate(k + 1), reached)));
   }
 
   private void methods() {
@@ -97,8 +96,7 @@ final class FlowSuspects {
     IntFunction<double[]> euler =
         j -> {
           double[] w = c.points().approximate(j);
-          return PlainField.moved(
-              w, field.velocity(w, field.proper(), field.even()), c.step(j));
+          return PlainField.moved(w, field.velocity(w, field.proper(), field.even()), c.step(j));
         };
     if (holdsOn(euler)) {
       offer(
@@ -111,9 +109,7 @@ final class FlowSuspects {
           euler.apply(k));
     }
     IntFunction<double[]> classical =
-        j ->
-            field.rungeKutta(
-                c.points().approximate(j), c.step(j), field.proper(), field.even());
+        j -> field.rungeKutta(c.points().approximate(j), c.step(j), field.proper(), field.even());
     if (holdsOn(classical)) {
       offer(
           new Suspicion(
@@ -271,8 +267,7 @@ final class FlowSuspects {
           along(below(slope), c.field().even()));
     }
     for (double atZero : new double[] {0.5, 1}) {
-      PlainField.Gates gates =
-          (i, v, s) -> s == 0 ? atZero : c.field().proper().slope(i, v, s);
+      PlainField.Gates gates = (i, v, s) -> s == 0 ? atZero : c.field().proper().slope(i, v, s);
       offer(
           new Suspicion(
               Explanation.RELU_SLOPE,

@@ -47,7 +47,11 @@ final class GateSuspects {
     List<Suspect> suspects = new ArrayList<>();
     for (GateEvent event : recent.subList(Math.max(0, recent.size() - MOST_PAIRS), recent.size())) {
       double below =
-          c.problem().network().activation(event.pair().vertex()).negativeSlope().approximateDouble();
+          c.problem()
+              .network()
+              .activation(event.pair().vertex())
+              .negativeSlope()
+              .approximateDouble();
       for (double slope : new double[] {below, 1, (1 + below) / 2}) {
         suspects.add(suspect(event, slope, below));
       }
@@ -63,7 +67,8 @@ final class GateSuspects {
   private Suspect suspect(GateEvent event, double slope, double below) {
     PlainField.Gates gates = with(event.pair(), slope);
     double[] reached = FlowSuspects.along(c, k, gates, c.field().even());
-    boolean isOff = event.kind() == GateEvent.Kind.OFF || event.kind() == GateEvent.Kind.RELEASED_OFF;
+    boolean isOff =
+        event.kind() == GateEvent.Kind.OFF || event.kind() == GateEvent.Kind.RELEASED_OFF;
     boolean isOn = event.kind() == GateEvent.Kind.ON || event.kind() == GateEvent.Kind.RELEASED_ON;
     boolean isOld = (isOff && slope == 1) || (isOn && slope == below);
     return new Suspect(isOld ? gate(event, slope == 1, gates) : kink(event, slope), reached);

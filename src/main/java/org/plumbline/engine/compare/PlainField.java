@@ -103,9 +103,7 @@ final class PlainField {
     back[network.output()] =
         share
             * label
-            * (problem.loss() == Loss.EXPONENTIAL
-                ? Math.exp(-margin)
-                : 1 / (1 + Math.exp(margin)));
+            * (problem.loss() == Loss.EXPONENTIAL ? Math.exp(-margin) : 1 / (1 + Math.exp(margin)));
     for (int v = network.size() - 1; v >= network.inputs(); v--) {
       double delta = back[v] * slopes[v];
       for (Edge edge : network.incoming(v)) {

@@ -11,9 +11,7 @@ final class PointSuspects {
 
   /** The first mistake that fits the point that is off. */
   static Optional<Suspicion> first(FlowCase c, int off) {
-    return off >= c.flow().size()
-        ? Optional.empty()
-        : shifted(c, off).or(() -> misplaced(c, off));
+    return off >= c.flow().size() ? Optional.empty() : shifted(c, off).or(() -> misplaced(c, off));
   }
 
   /** The points are those of the flow, but beside the time of the point before or after. */

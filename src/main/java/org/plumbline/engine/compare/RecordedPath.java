@@ -28,8 +28,7 @@ import org.plumbline.number.Rational;
  * @param last the last point that it reaches
  * @param obstacle why it does not reach the last of all, if so
  */
-public record RecordedPath(
-    Trajectory trajectory, int points, int last, Optional<String> obstacle) {
+public record RecordedPath(Trajectory trajectory, int points, int last, Optional<String> obstacle) {
   /** Beyond so many points only some are passed through. */
   private static final int MOST_INTERVALS = 500;
 
@@ -64,8 +63,7 @@ public record RecordedPath(
         obstacle = Optional.of("the flow from point " + last + ": " + reason(found));
       }
     }
-    Trajectory path =
-        new Trajectory(problem, steps, List.of(), bits, points.weights().get(last));
+    Trajectory path = new Trajectory(problem, steps, List.of(), bits, points.weights().get(last));
     return new RecordedPath(path, chosen.size(), last, obstacle);
   }
 
@@ -83,10 +81,7 @@ public record RecordedPath(
           k == 0 || k == all - 1 || (k % stride == 0 && !isAtEvent(points, k, events));
       boolean isNew =
           chosen.isEmpty()
-              || points
-                      .times()
-                      .get(k)
-                      .compareTo(points.times().get(chosen.get(chosen.size() - 1)))
+              || points.times().get(k).compareTo(points.times().get(chosen.get(chosen.size() - 1)))
                   > 0;
       if (isWanted && isNew) {
         chosen.add(k);
@@ -174,7 +169,11 @@ public record RecordedPath(
       }
       steps.add(
           new TrajectoryStep(
-              begin.add(step.start()), begin.add(step.end()), weights, step.slopes(), step.gates()));
+              begin.add(step.start()),
+              begin.add(step.end()),
+              weights,
+              step.slopes(),
+              step.gates()));
     }
     return steps;
   }

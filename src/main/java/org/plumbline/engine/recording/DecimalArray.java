@@ -18,6 +18,7 @@ final class DecimalArray {
 
   private final String place;
   private final String name;
+
   /** What is exact, or nearly so, whatever the format of the weights. */
   private static final Set<String> WIDE = Set.of("t", "eta", "tol", "batch");
 

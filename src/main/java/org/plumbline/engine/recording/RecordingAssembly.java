@@ -54,7 +54,13 @@ final class RecordingAssembly {
       requireIndices(batches.get());
     }
     return new Recording(
-        format(weights, gradients, stated), weights, gradients, times, stepSizes, batches, tolerance());
+        format(weights, gradients, stated),
+        weights,
+        gradients,
+        times,
+        stepSizes,
+        batches,
+        tolerance());
   }
 
   private Optional<Tensor> tolerance() throws RecordingException {
