@@ -36,9 +36,7 @@ record PermittedDistance(List<Magnitude> bounds, Optional<String> limit) {
       Dyadic time = points.times().get(k);
       boolean isLast = k + 1 == points.size() || points.times().get(k + 1).compareTo(time) > 0;
       if (isLast) {
-        boolean isStart = time.signum() == 0;
-        disturbances.add(
-            new Disturbance(time.toRational(), isStart ? Magnitude.ZERO : admitted(claim, k)));
+        disturbances.add(new Disturbance(time.toRational(), admitted(claim, k)));
       }
     }
     Magnitude initial =

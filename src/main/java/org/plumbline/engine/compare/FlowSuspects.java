@@ -18,6 +18,9 @@ final class FlowSuspects {
   /** A suspect must leave at most one part in so many of what the flow leaves. */
   private static final double MUCH = 16;
 
+  /** First points nearer than this to where the flow is were meant to be there. */
+  private static final double ELSEWHERE = 0x1p-16;
+
   private static final int SUBSTEPS = 64;
   private static final int MOST_SAMPLES = 100;
   private static final int REFINEMENTS = 4;
@@ -45,7 +48,9 @@ final class FlowSuspects {
 
   /** What fits best from the first departure on. */
   static Optional<Suspicion> first(FlowCase c) {
-    if (c.off() == 0) {
+    boolean startsElsewhere =
+        c.off() == 0 && FlowCase.distance(c.points().approximate(0), c.flow().get(0)) > ELSEWHERE;
+    if (startsElsewhere) {
       return PointSuspects.first(c, 0);
     }
     return c.departure()
