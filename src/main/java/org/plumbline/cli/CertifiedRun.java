@@ -15,7 +15,7 @@ import org.plumbline.flow.Refinement;
  * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
  * it was asked to be, within a limit.
  */
-final class CertifiedRun {
+public final class CertifiedRun {
   /** Times the engine is asked at most. */
   private static final int MOST_ATTEMPTS = 3;
 
@@ -31,7 +31,8 @@ final class CertifiedRun {
   private final int threads;
   private final Map<String, Double> timing;
 
-  CertifiedRun(
+  /** A run to a horizon, meant to be enclosed to {@code 10^-digits}; times are added to. */
+  public CertifiedRun(
       FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
     this.threads = threads;
     this.problem = problem;
@@ -46,10 +47,10 @@ final class CertifiedRun {
    * @param result the engine's result
    * @param verification how far it is enclosed
    */
-  record Outcome(FlowResult result, Verification verification) {}
+  public record Outcome(FlowResult result, Verification verification) {}
 
   /** The first outcome that is narrow enough, or the last that was tried. */
-  Outcome run(Engine engine, ProgressLine progress) {
+  public Outcome run(Engine engine, RunProgress progress) {
     int asked = digits;
     Outcome outcome = attempt(engine, asked, progress);
     for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
@@ -66,7 +67,7 @@ final class CertifiedRun {
     return outcome;
   }
 
-  private Outcome attempt(Engine engine, int asked, ProgressLine progress) {
+  private Outcome attempt(Engine engine, int asked, RunProgress progress) {
     FlowResult found =
         timed("integrateSeconds", () -> engine.integrate(problem, horizon, asked, progress));
     FlowResult result = timed("verifySeconds", () -> Refinement.of(found));

@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -26,14 +27,16 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Cross-checks another engine by what it recorded, or by asking it: each gradient, or each step of gradient"
             + " descent, against the exact one, within a bound derived from its number format. A live engine is asked"
-            + " at the initial weights, along the trajectory, near kinks and on them.",
+            + " at the initial weights, along the trajectory, near kinks and on them. Points claimed on the gradient"
+            + " flow are held against its enclosure.",
     footerHeading = "%nRecordings:%n",
     footer = {
       "  .npz, .safetensors  arrays t [T] and w [T, N], or t and W1, W2, ...",
       "                      [T, out, in], then skip weights S1, S2, ... in order;",
       "                      gradients g [T, N], or G1, G2, ..., GS1, ...;",
       "                      for descent eta (a number or [T]) and, if a step",
-      "                      does not use all samples, their numbers batch [T, B]",
+      "                      does not use all samples, their numbers batch [T, B];",
+      "                      for flow perhaps tol, the engine's tolerance",
       "  .json               the same keys with lists of numbers, and dtype",
       "  .csv                columns t,w0,w1,... and g0,g1,... or eta",
       "  .npy                w alone",
@@ -41,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
       "Exit codes: 0 all confirmed, 1 something is off, 2 bad input, 3 undecided.",
       "",
       "Example: plumbline compare mine.yaml --trajectory run.npz --kind descent",
+      "         plumbline compare mine.yaml --trajectory ode.npz --kind flow",
       "         plumbline compare mine.yaml --engine 'python3 python_engine.py'"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -62,8 +66,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "KIND",
       converter = Kind.Converter.class,
       description =
-          "What the recording claims: gradient (weights and gradients) or descent (weights step by step), as in --kind"
-              + " descent (default: gradient if there are gradients, else descent).")
+          "What the recording claims: gradient (weights and gradients), descent (weights step by step) or flow (weights"
+              + " at times of the gradient flow), as in --kind flow (default: gradient if there are gradients, else"
+              + " descent).")
   private @Nullable Kind kind;
 
   @Option(
@@ -82,16 +87,26 @@ final class CompareCommand implements Callable<Integer> {
       description = "The step size, in place of the recording's eta, as in --step-size 0.01.")
   private @Nullable Dyadic stepSize;
 
+  @Option(
+      names = "--tolerance",
+      paramLabel = "TOL",
+      converter = Tolerance.class,
+      description =
+          "For flow: what the engine may add to a weight from one point to the next, in proportion to 1 + |w|, as in"
+              + " --tolerance 1e-9 for atol = rtol = 1e-9 (default: the recording's tol, else nothing but one rounding).")
+  private @Nullable Rational tolerance;
+
   @Mixin private final RunOptions options = new RunOptions();
 
   /** What a recording claims. */
   enum Kind {
     GRADIENT,
-    DESCENT;
+    DESCENT,
+    FLOW;
 
     /** The name on the command line. */
     String spelling() {
-      return this == GRADIENT ? "gradient" : "descent";
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads a kind. */
@@ -101,12 +116,10 @@ final class CompareCommand implements Callable<Integer> {
         return switch (text) {
           case "gradient" -> GRADIENT;
           case "descent" -> DESCENT;
-          case "flow" ->
-              throw new TypeConversionException(
-                  "'flow' is not available for now; expected gradient or descent");
+          case "flow" -> FLOW;
           default ->
               throw new TypeConversionException(
-                  "'" + Terminal.oneLine(text) + "'; expected gradient or descent");
+                  "'" + Terminal.oneLine(text) + "'; expected gradient, descent or flow");
         };
       }
     }
@@ -145,6 +158,23 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /** Reads a tolerance. */
+  static final class Tolerance implements ITypeConverter<Rational> {
+    @Override
+    public Rational convert(String text) {
+      try {
+        Rational value = Rational.parse(text);
+        if (value.signum() >= 0) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // Said below.
+      }
+      throw new TypeConversionException(
+          "'" + Terminal.oneLine(text) + "'; expected a number of at least 0");
+    }
+  }
+
   @Override
   public Integer call() {
     @Nullable Path file = trajectory;
@@ -162,6 +192,11 @@ final class CompareCommand implements Callable<Integer> {
   private int recorded(Experiment read, Path file) {
     try {
       Recording recording = RecordingReader.read(file, read.network(), Optional.ofNullable(dtype));
+      if (kind == Kind.FLOW) {
+        return new FlowRun(read, recording, file, options)
+            .run(Optional.ofNullable(tolerance))
+            .code();
+      }
       return new CompareRun(read, recording, file, options)
           .run(Optional.ofNullable(kind), Optional.ofNullable(stepSize))
           .code();

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Progress;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
 
@@ -15,7 +14,7 @@ import org.plumbline.number.Rational;
  * <p>How far an integration has come is the larger of the parts of the time and of the risk's
  * decades behind it.
  */
-final class ProgressLine implements Progress {
+final class ProgressLine implements RunProgress {
   private static final long TERMINAL_INTERVAL = 100_000_000L;
   private static final long PLAIN_INTERVAL = 5_000_000_000L;
   private static final int BAR = 16;
@@ -66,15 +65,21 @@ final class ProgressLine implements Progress {
     return !interruption.isRequested();
   }
 
-  /** Says that the engine is asked again, for so many digits. */
-  void again(int digits) {
+  @Override
+  public void again(int digits) {
     firstLogRisk = Optional.empty();
     counted("integrating", 0, 1, "again with " + digits + " digits, as the enclosure was too wide");
   }
 
-  /** Says that {@code done} of {@code all} steps are verified; whether to go on. */
-  synchronized boolean verifying(int done, int all) {
+  @Override
+  public synchronized boolean verifying(int done, int all) {
     counted("verifying", done, all, "step " + done + " of " + all);
+    return !interruption.isRequested();
+  }
+
+  @Override
+  public boolean examining(int done, int all) {
+    counted("comparing", done, all, "point " + done + " of " + all);
     return !interruption.isRequested();
   }
 

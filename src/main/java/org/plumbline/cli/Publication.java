@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.plumbline.experiment.Experiment;
-import org.plumbline.report.ComparisonReport;
+import org.plumbline.report.Comparison;
 import org.plumbline.report.JsonReport;
 import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
@@ -65,7 +65,7 @@ final class Publication {
   }
 
   /** Publishes a comparison; the exit code that goes with it. */
-  ExitCode publish(ComparisonReport report) {
+  ExitCode publish(Comparison report) {
     String json = report.json();
     try {
       folder.write(COMPARISON, json);

@@ -23,7 +23,7 @@ final class RunOptions {
   @Option(
       names = "--json",
       description =
-          "Print report.json on standard output and nothing else there, as in --json | jq .summary.")
+          "Print the report on standard output as JSON, as it is written, and nothing else there, as in --json | jq .summary.")
   boolean json;
 
   @Option(

@@ -30,11 +30,18 @@ final class ErrorChain {
     this.end = start;
   }
 
+  /** Carries the error of a flow that nothing disturbs. */
+  boolean add(StepBounds.Bounded bounds, ProposedStep step, Magnitude tube) {
+    return add(bounds, step, tube, Magnitude.ZERO);
+  }
+
   /**
    * Carries the error through a step; false if it does not stay below the tube's radius, and then
    * nothing has changed.
+   *
+   * @param disturbed at least what disturbances add to it
    */
-  boolean add(StepBounds.Bounded bounds, ProposedStep step, Magnitude tube) {
+  boolean add(StepBounds.Bounded bounds, ProposedStep step, Magnitude tube, Magnitude disturbed) {
     Magnitude entering = error.add(distance(end, step.start()));
     Map<Pair, Crossing> crossings = new HashMap<>(crossing);
     bounds.atStart().forEach((pair, c) -> crossings.merge(pair, c, Crossing::or));
@@ -54,7 +61,7 @@ final class ErrorChain {
     Magnitude throughout = largest.add(bounds.shift());
     Magnitude leaving = now.add(bounds.shift());
     Magnitude crossed = leaving.add(Crossing.added(bounds.atEnd().values(), leaving));
-    if (crossed.max(throughout).compareTo(tube) >= 0) {
+    if (crossed.max(throughout).add(disturbed).compareTo(tube) >= 0) {
       return false;
     }
     Magnitude cut = step.cut();
@@ -69,6 +76,11 @@ final class ErrorChain {
     crossing = bounds.atEnd();
     growthDigits += growth;
     return true;
+  }
+
+  /** At least the error throughout the last step carried through. */
+  Magnitude lately() {
+    return steps.get(steps.size() - 1).throughout();
   }
 
   /** The number of steps carried through. */

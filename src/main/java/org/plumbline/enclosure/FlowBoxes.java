@@ -6,7 +6,7 @@ import org.plumbline.field.Polynomial;
 
 /**
  * Boxes that the weights of an enclosed flow stay in during parts of a step: the range of each
- * proposed polynomial, widened by the radius of the step (proofs-notes/verifier.md, V10).
+ * proposed polynomial, widened by the radius of the step (proofs-notes/verifier.md, V11).
  */
 public final class FlowBoxes {
   /** Limbs that tell a range well enough. */

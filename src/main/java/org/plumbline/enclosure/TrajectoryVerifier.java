@@ -1,5 +1,6 @@
 package org.plumbline.enclosure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -20,12 +21,18 @@ import org.plumbline.number.Rational;
  */
 public final class TrajectoryVerifier {
   /** The tubes tried in turn have radius {@code 2^-bits}. */
-  private static final int[] TUBE_BITS = {44, 28, 16, 8};
+  private static final int[] TUBE_BITS = {44, 36, 28, 22, 16, 12, 8};
 
   /** The largest final weights looked at, as a power of two. */
   private static final long LARGEST = 1 << 14;
 
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
+
+  /** So many steps are looked at before the error is carried on: those of a wrong tube are few. */
+  private static final int BLOCK = 64;
+
+  /** Beside disturbances numbers of so many bits are exact enough. */
+  private static final int DISTURBED_BITS = 100;
 
   /** Bits that sums of products and the growth of errors were seen to take, and a few more. */
   private static final int GUARD_BITS = 24;
@@ -37,13 +44,19 @@ public final class TrajectoryVerifier {
   private final Optional<ForkJoinPool> pool;
   private final VerificationProgress progress;
   private final AtomicInteger done = new AtomicInteger();
+  private final DisturbanceChain disturbed;
+  private final List<StepDisturbance> disturbances;
 
   private TrajectoryVerifier(
       FlowProblem problem,
       Trajectory trajectory,
       int count,
       Optional<ForkJoinPool> pool,
-      VerificationProgress progress) {
+      VerificationProgress progress,
+      DisturbanceChain disturbed,
+      List<StepDisturbance> disturbances) {
+    this.disturbed = disturbed;
+    this.disturbances = disturbances;
     this.pool = pool;
     this.progress = progress;
     this.problem = problem;
@@ -90,6 +103,41 @@ public final class TrajectoryVerifier {
         problem, trajectory, limbs(trajectory.workingBits()), 1, VerificationProgress.SILENT);
   }
 
+  /**
+   * Bounds the distance from {@code trajectory} of every flow that begins within {@code initial} of
+   * {@code w(0)} and is disturbed as stated, and of no other.
+   *
+   * @param disturbances in order of time; at each of their instants there is a bound, as far as
+   *     that goes
+   * @throws IllegalArgumentException as for {@link #verify}
+   */
+  public static DisturbedFlows disturbed(
+      FlowProblem problem,
+      Trajectory trajectory,
+      Magnitude initial,
+      List<Disturbance> disturbances,
+      int threads,
+      VerificationProgress progress) {
+    requireConsecutive(trajectory.steps());
+    requireShape(problem, trajectory);
+    int atStart = 0;
+    Magnitude moved = initial;
+    while (atStart < disturbances.size() && disturbances.get(atStart).until().signum() <= 0) {
+      moved = moved.add(disturbances.get(atStart).size());
+      atStart++;
+    }
+    DisturbanceChain chain = new DisturbanceChain(moved);
+    List<Disturbance> later = disturbances.subList(atStart, disturbances.size());
+    List<StepDisturbance> steps = StepDisturbance.of(trajectory.steps(), later);
+    int count = limbs(Math.min(trajectory.workingBits(), DISTURBED_BITS));
+    Magnitude error = initialError(problem, trajectory);
+    for (int j = 0; j < atStart; j++) {
+      chain.atStart(error);
+    }
+    Verification found = enclosed(problem, trajectory, count, threads, progress, chain, steps);
+    return new DisturbedFlows(chain.bounds(), found);
+  }
+
   /** The limbs that hold so many bits whatever the place of the first. */
   static int limbs(int bits) {
     return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
@@ -101,22 +149,44 @@ public final class TrajectoryVerifier {
       int count,
       int threads,
       VerificationProgress progress) {
+    return enclosed(
+        problem,
+        trajectory,
+        count,
+        threads,
+        progress,
+        new DisturbanceChain(Magnitude.ZERO),
+        Collections.nCopies(trajectory.steps().size(), StepDisturbance.NONE));
+  }
+
+  private static Verification enclosed(
+      FlowProblem problem,
+      Trajectory trajectory,
+      int count,
+      int threads,
+      VerificationProgress progress,
+      DisturbanceChain chain,
+      List<StepDisturbance> disturbances) {
     if (threads == 1) {
-      return new TrajectoryVerifier(problem, trajectory, count, Optional.empty(), progress).run();
+      return new TrajectoryVerifier(
+              problem, trajectory, count, Optional.empty(), progress, chain, disturbances)
+          .run();
     }
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      return new TrajectoryVerifier(problem, trajectory, count, Optional.of(pool), progress).run();
+      return new TrajectoryVerifier(
+              problem, trajectory, count, Optional.of(pool), progress, chain, disturbances)
+          .run();
     } finally {
       pool.shutdown();
     }
   }
 
-  private <T> List<T> each(int first, IntFunction<T> work) {
+  private <T> List<T> each(int first, int end, IntFunction<T> work) {
     return pool.isEmpty()
-        ? IntStream.range(first, steps.size()).mapToObj(work).toList()
+        ? IntStream.range(first, end).mapToObj(work).toList()
         : pool.get()
-            .submit(() -> IntStream.range(first, steps.size()).parallel().mapToObj(work).toList())
+            .submit(() -> IntStream.range(first, end).parallel().mapToObj(work).toList())
             .join();
   }
 
@@ -147,21 +217,27 @@ public final class TrajectoryVerifier {
   }
 
   private Verification run() {
-    List<ProposedStep> proposals = each(0, k -> ProposedStep.of(steps.get(k), context.count()));
+    List<ProposedStep> proposals =
+        each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
-    ErrorChain chain = new ErrorChain(initialError(start), start);
+    ErrorChain chain = new ErrorChain(initialError(problem, start), start);
     StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
     for (int attempt = 0; attempt < TUBE_BITS.length && chain.size() < steps.size(); attempt++) {
       int first = chain.size();
       Magnitude tube = tube(TUBE_BITS[attempt]);
-      List<StepBounds> bounds = bounds(proposals, first, tube);
-      for (int k = 0; k < bounds.size(); k++) {
-        StepBounds found = bounds.get(k);
-        if (found instanceof StepBounds.Unbounded unbounded) {
-          return failed(chain, unbounded);
-        }
-        if (!chain.add((StepBounds.Bounded) found, proposals.get(first + k), tube)) {
-          break;
+      Magnitude already = chain.radiusAround(proposals.get(first).start()).add(disturbed.size());
+      if (already.compareTo(tube) >= 0) {
+        continue;
+      }
+      boolean isInTube = true;
+      for (int from = first; from < steps.size() && isInTube; from += BLOCK) {
+        List<StepBounds> bounds = bounds(proposals, from, tube);
+        for (int k = 0; k < bounds.size() && isInTube; k++) {
+          if (bounds.get(k) instanceof StepBounds.Bounded bounded) {
+            isInTube = carried(chain, bounded, proposals.get(from + k), tube);
+          } else {
+            return failed(chain, (StepBounds.Unbounded) bounds.get(k));
+          }
         }
       }
     }
@@ -170,9 +246,21 @@ public final class TrajectoryVerifier {
         : failed(chain, failure);
   }
 
+  private boolean carried(
+      ErrorChain chain, StepBounds.Bounded bounds, ProposedStep step, Magnitude tube) {
+    StepDisturbance disturbance = disturbances.get(chain.size());
+    Magnitude added = disturbed.throughout(bounds, disturbance);
+    if (!chain.add(bounds, step, tube, added)) {
+      return false;
+    }
+    disturbed.add(bounds, disturbance, chain.lately());
+    return true;
+  }
+
   private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
     return each(
         first,
+        Math.min(first + BLOCK, steps.size()),
         k ->
             progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
                 ? StepVerifier.verify(
@@ -184,7 +272,13 @@ public final class TrajectoryVerifier {
                 : new StepBounds.Unbounded(0, "what was left when interrupted", "a whole run"));
   }
 
-  private Magnitude initialError(List<Dyadic> start) {
+  private static Magnitude initialError(FlowProblem problem, Trajectory trajectory) {
+    List<TrajectoryStep> steps = trajectory.steps();
+    return initialError(
+        problem, steps.isEmpty() ? trajectory.finalWeights() : steps.get(0).startWeights());
+  }
+
+  private static Magnitude initialError(FlowProblem problem, List<Dyadic> start) {
     Magnitude squares = Magnitude.ZERO;
     for (int p = 0; p < start.size(); p++) {
       Rational difference = problem.initialWeights().get(p).subtract(start.get(p).toRational());

@@ -30,7 +30,8 @@ public record ComparisonReport(
     String format,
     int all,
     List<Row> rows,
-    Optional<Balance> balancedness) {
+    Optional<Balance> balancedness)
+    implements Comparison {
   private static final int DIGITS = 6;
 
   public ComparisonReport {
@@ -75,7 +76,7 @@ public record ComparisonReport(
     return rows.stream().filter(row -> row.outcome() == outcome).count();
   }
 
-  /** The worst outcome of all. */
+  @Override
   public Outcome outcome() {
     boolean isUnbalanced = balancedness.map(balance -> !balance.isWithin()).orElse(false);
     if (count(Outcome.DIFFERS) > 0 || isUnbalanced) {
@@ -108,7 +109,7 @@ public record ComparisonReport(
     return ways;
   }
 
-  /** The table for the terminal. */
+  @Override
   public String text() {
     String claims = kind.equals("descent") ? "steps" : "gradients";
     StringBuilder text = new StringBuilder();
@@ -176,7 +177,7 @@ public record ComparisonReport(
     return file.substring(slash + 1);
   }
 
-  /** The text of {@code comparison.json}. */
+  @Override
   public String json() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("plumbline", version);

@@ -86,8 +86,7 @@ final class CompareCommandTest {
         "pickled.npz | gradient | pickled objects",
         "halves.npz | descent | no step size; expected eta, or --step-size",
         "fortran.npz | gradient | no gradients; expected g",
-        "flat.npz | flow | 'flow' is not available for now; expected gradient or descent",
-        "flat.npz | else | 'else'; expected gradient or descent",
+        "flat.npz | else | 'else'; expected gradient, descent or flow",
         "none.npz | descent | no such file",
       })
   void badInputIsOneLine(String name, String kind, String reason) {

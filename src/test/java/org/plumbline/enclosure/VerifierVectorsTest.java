@@ -29,6 +29,10 @@ final class VerifierVectorsTest {
     return verification.enclosed();
   }
 
+  static CertifiedTrajectory certified(Trajectory trajectory) {
+    return TrajectoryVerifier.verify(trajectory.problem(), trajectory).enclosed();
+  }
+
   static Rational radius(CertifiedTrajectory enclosed) {
     return enclosed.radius().toDyadic().toRational();
   }

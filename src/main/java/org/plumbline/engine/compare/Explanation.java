@@ -32,6 +32,26 @@ public enum Explanation {
   MOMENTUM,
   /** The gradient at weights recorded before. */
   STALE_GRADIENT,
+  /** Two weights, or more, in each other's place. */
+  SWAPPED,
+  /** One weight alone is off. */
+  ONE_WEIGHT,
+  /** Other initial weights. */
+  INITIAL_WEIGHTS,
+  /** The weights of another recorded time. */
+  TIME_SHIFT,
+  /** Steps of the explicit Euler method, which are those of gradient descent. */
+  EXPLICIT_EULER,
+  /** Single steps of the classical Runge-Kutta method. */
+  RUNGE_KUTTA,
+  /** A gate that changes after its time. */
+  LATE_GATE,
+  /** A gate that does not change. */
+  MISSED_GATE,
+  /** Errors from one point to the next, small and without a pattern, that grow as errors may. */
+  LOCAL_ERRORS,
+  /** The same of a few units in the last place. */
+  ROUNDING,
   /** Nothing legitimate. */
   NONE
 }

@@ -6,4 +6,4 @@ package org.plumbline.engine.compare;
  * @param explanation the kind
  * @param text in words, with the numbers
  */
-record Suspicion(Explanation explanation, String text) {}
+public record Suspicion(Explanation explanation, String text) {}

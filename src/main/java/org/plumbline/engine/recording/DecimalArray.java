@@ -3,6 +3,7 @@ package org.plumbline.engine.recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.array.Extents;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.number.Dyadic;
@@ -18,6 +19,10 @@ final class DecimalArray {
 
   private final String place;
   private final String name;
+
+  /** What is exact, or nearly so, whatever the format of the weights. */
+  private static final Set<String> WIDE = Set.of("t", "eta", "tol", "batch");
+
   private final List<Rational> numbers = new ArrayList<>();
   private long bits;
 
@@ -57,7 +62,7 @@ final class DecimalArray {
 
   /** The array with each number as the nearest one of a format. */
   Tensor tensor(List<Integer> shape, NumberFormat format) throws RecordingException {
-    boolean isWide = name.equals("t") || name.equals("eta") || name.equals("batch");
+    boolean isWide = WIDE.contains(name);
     List<Dyadic> values = new ArrayList<>();
     for (int k = 0; k < numbers.size(); k++) {
       Optional<Dyadic> value =

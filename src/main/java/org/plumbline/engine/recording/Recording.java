@@ -17,6 +17,7 @@ public final class Recording {
   private final Optional<Tensor> times;
   private final Optional<Tensor> stepSizes;
   private final Optional<Tensor> batches;
+  private final Optional<Tensor> tolerance;
 
   Recording(
       NumberFormat format,
@@ -24,13 +25,15 @@ public final class Recording {
       List<Tensor> gradients,
       Optional<Tensor> times,
       Optional<Tensor> stepSizes,
-      Optional<Tensor> batches) {
+      Optional<Tensor> batches,
+      Optional<Tensor> tolerance) {
     this.format = format;
     this.weights = weights;
     this.gradients = gradients;
     this.times = times;
     this.stepSizes = stepSizes;
     this.batches = batches;
+    this.tolerance = tolerance;
   }
 
   /** The format the numbers stand for. */
@@ -61,6 +64,11 @@ public final class Recording {
   /** The time of point {@code k}, if times were recorded. */
   public Optional<Dyadic> time(int k) {
     return times.map(t -> t.values().apply(k));
+  }
+
+  /** The tolerance that the engine worked with, if it was recorded. */
+  public Optional<Dyadic> tolerance() {
+    return tolerance.map(tol -> tol.values().apply(0));
   }
 
   /** The size of the step from point {@code k}, if step sizes were recorded. */

@@ -56,7 +56,27 @@ final class RecordingAssembly {
       requireIndices(batches.get());
     }
     return new Recording(
-        format(weights, gradients, stated), weights, gradients, times, stepSizes, batches);
+        format(weights, gradients, stated),
+        weights,
+        gradients,
+        times,
+        stepSizes,
+        batches,
+        tolerance());
+  }
+
+  private Optional<Tensor> tolerance() throws RecordingException {
+    Optional<Tensor> found = Optional.ofNullable(tensors.get("tol"));
+    if (found.isPresent()) {
+      Tensor tol = found.get();
+      if (tol.size() != 1) {
+        throw new RecordingException(name + ": tol", "shape " + tol.shape(), "a number");
+      }
+      if (tol.values().apply(0).signum() < 0) {
+        throw new RecordingException(name + ": tol", "negative", "a tolerance of at least 0");
+      }
+    }
+    return found;
   }
 
   /** The shortest of the formats of weights and gradients, unless stated. */
