@@ -20,7 +20,7 @@ import org.plumbline.number.Rational;
 /** Damaged files of arrays are refused in one line, or read as the plain reader reads them. */
 final class ArrayMutationTest {
   private static final Path INPUTS = Path.of("src/test/resources/inputs");
-  private static final int MUTANTS = Integer.getInteger("plumbline.mutants", 300);
+  private static final int MUTANTS = Integer.getInteger("plumbline.mutants", 150);
 
   @TempDir private Path folder;
 
