@@ -13,7 +13,8 @@ import org.plumbline.network.Network;
  * @param shape rows and columns, or the number of units
  */
 public record ParameterBlock(String key, List<Integer> shape) {
-  private static final Pattern NAME = Pattern.compile("([WS]\\d+)\\[(\\d+)(?:,(\\d+))?\\]");
+  private static final Pattern NAME =
+      Pattern.compile("([WS]\\d{1,7})\\[(\\d{1,7})(?:,(\\d{1,7}))?\\]");
 
   /** A block. */
   public ParameterBlock {
@@ -42,7 +43,29 @@ public record ParameterBlock(String key, List<Integer> shape) {
         shapes.add(shape);
       }
     }
-    return named(prefixes, shapes);
+    int count = network.parameters();
+    boolean isWhole =
+        shapes.stream().allMatch(shape -> size(shape) <= count)
+            && shapes.stream().mapToLong(ParameterBlock::size).sum() == count
+            && listed(prefixes, shapes).equals(network.parameterNames());
+    return isWhole ? named(prefixes, shapes) : List.of();
+  }
+
+  private static long size(List<Integer> shape) {
+    return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+  }
+
+  /** The names of the parameters of whole blocks: a graph may use such names as it likes. */
+  private static List<String> listed(List<String> prefixes, List<List<Integer>> shapes) {
+    List<String> names = new ArrayList<>();
+    for (int k = 0; k < prefixes.size(); k++) {
+      List<Integer> shape = shapes.get(k);
+      for (int position = 0; position < size(shape); position++) {
+        String index = Extents.index(position, shape).toString().replace(" ", "");
+        names.add(prefixes.get(k) + index);
+      }
+    }
+    return names;
   }
 
   private static List<ParameterBlock> named(List<String> prefixes, List<List<Integer>> shapes) {

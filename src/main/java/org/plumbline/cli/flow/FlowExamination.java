@@ -160,7 +160,7 @@ public record FlowExamination(
         PermittedDistance distance =
             PermittedDistance.of(asked, proposal, manner.threads(), manner.progress()::verifying);
         permitted = distance.bounds();
-        if (asked == claim) {
+        if (asked.tolerance().equals(claim.tolerance())) {
           limit = limit.or(() -> distance.limit().map(w -> "how errors grow is not bounded: " + w));
         }
       }

@@ -21,6 +21,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class SuiteRunner {
   private static final long PULSE_MILLISECONDS = 50;
 
+  /**
+   * Samples are made smaller for so long at most; with less, a busy machine would end it elsewhere.
+   */
+  private static final String MOST_SHRINKING_SECONDS = "600";
+
   /** Held here, as the level of a logger that nobody holds is forgotten. */
   private static final Logger JQWIK = Logger.getLogger("net.jqwik");
 
@@ -109,6 +114,7 @@ public final class SuiteRunner {
         .configurationParameter("jqwik.database", "")
         .configurationParameter("jqwik.reporting.usejunitplatform", "true")
         .configurationParameter("jqwik.reporting.onlyfailures", "true")
+        .configurationParameter("jqwik.shrinking.bounded.seconds", MOST_SHRINKING_SECONDS)
         .build();
   }
 }

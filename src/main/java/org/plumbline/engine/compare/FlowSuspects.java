@@ -78,7 +78,7 @@ final class FlowSuspects {
     loss();
     samples();
     slopes();
-    GateSuspects.of(c, k).forEach(s -> offer(s.suspicion(), s.reached()));
+    GateSuspects.each(c, k, this::offer);
     double noise = c.noise(k + 1);
     double most = Math.max(noise, c.deviation(k) / MUCH);
     Suspect best = null;

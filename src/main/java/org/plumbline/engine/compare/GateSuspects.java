@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
 
@@ -23,19 +24,14 @@ final class GateSuspects {
   }
 
   /**
-   * A suspect.
-   *
-   * @param suspicion what it would mean
-   * @param reached where it leads by the time of the next point
+   * Tells of the suspects between point {@code k} and the next: one pair with a slope of its own,
+   * and where that leads by the time of the next point.
    */
-  record Suspect(Suspicion suspicion, double[] reached) {}
-
-  /** The suspects between point {@code k} and the next: one pair with a slope of its own. */
-  static List<Suspect> of(FlowCase c, int k) {
-    return new GateSuspects(c, k).all();
+  static void each(FlowCase c, int k, BiConsumer<Suspicion, double[]> told) {
+    new GateSuspects(c, k).all(told);
   }
 
-  private List<Suspect> all() {
+  private void all(BiConsumer<Suspicion, double[]> told) {
     Map<Pair, GateEvent> latest = new LinkedHashMap<>();
     for (GateEvent event : c.events()) {
       if (event.time().compareTo(c.points().times().get(k + 1)) <= 0) {
@@ -44,7 +40,6 @@ final class GateSuspects {
       }
     }
     List<GateEvent> recent = new ArrayList<>(latest.values());
-    List<Suspect> suspects = new ArrayList<>();
     for (GateEvent event : recent.subList(Math.max(0, recent.size() - MOST_PAIRS), recent.size())) {
       double below =
           c.problem()
@@ -53,10 +48,9 @@ final class GateSuspects {
               .negativeSlope()
               .approximateDouble();
       for (double slope : new double[] {below, 1, (1 + below) / 2}) {
-        suspects.add(suspect(event, slope, below));
+        suspect(event, slope, below, told);
       }
     }
-    return suspects;
   }
 
   private PlainField.Gates with(Pair pair, double slope) {
@@ -64,14 +58,15 @@ final class GateSuspects {
         i == pair.sample() && v == pair.vertex() ? slope : c.field().proper().slope(i, v, s);
   }
 
-  private Suspect suspect(GateEvent event, double slope, double below) {
+  private void suspect(
+      GateEvent event, double slope, double below, BiConsumer<Suspicion, double[]> told) {
     PlainField.Gates gates = with(event.pair(), slope);
     double[] reached = FlowSuspects.along(c, k, gates, c.field().even());
     boolean isOff =
         event.kind() == GateEvent.Kind.OFF || event.kind() == GateEvent.Kind.RELEASED_OFF;
     boolean isOn = event.kind() == GateEvent.Kind.ON || event.kind() == GateEvent.Kind.RELEASED_ON;
     boolean isOld = (isOff && slope == 1) || (isOn && slope == below);
-    return new Suspect(isOld ? gate(event, slope == 1, gates) : kink(event, slope), reached);
+    told.accept(isOld ? gate(event, slope == 1, gates) : kink(event, slope), reached);
   }
 
   private String pair(GateEvent event) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.number.Rational;
 
 /**
@@ -31,21 +32,23 @@ final class Convolution {
   private final List<Integer> before = new ArrayList<>();
   private final List<Integer> outputShape = new ArrayList<>();
 
-  private Convolution(Application application) throws OnnxException {
+  private Convolution(Application application, Value.Activations input, Value.Constant kernel)
+      throws OnnxException {
     this.application = application;
-    this.input = application.unitsOf(0);
-    this.kernel = application.weights(1);
+    this.input = input;
+    this.kernel = kernel;
     this.axes = kernel.shape().size() - 2;
-    requireShapes();
-    this.groups = groups();
-    this.strides = integers("strides", axes, 1, 1);
-    this.dilations = integers("dilations", axes, 1, 1);
-    pad();
+    this.groups = groups(application, input, kernel);
+    this.strides = integers(application, "strides", axes, 1, 1);
+    this.dilations = integers(application, "dilations", axes, 1, 1);
   }
 
   /** The output of a node. */
   static Value apply(Application application) throws OnnxException {
-    Value.Activations product = new Convolution(application).unrolled();
+    Value.Activations input = application.unitsOf(0);
+    Value.Constant kernel = application.weights(1);
+    requireShapes(application, input, kernel);
+    Value.Activations product = new Convolution(application, input, kernel).unrolled();
     Optional<Value> bias = application.optional(2);
     if (bias.isEmpty()) {
       return product;
@@ -64,11 +67,14 @@ final class Convolution {
   }
 
   private static int[] all(int count) {
-    return java.util.stream.IntStream.range(0, count).toArray();
+    return IntStream.range(0, count).toArray();
   }
 
-  private void requireShapes() throws OnnxException {
+  private static void requireShapes(
+      Application application, Value.Activations input, Value.Constant kernel)
+      throws OnnxException {
     List<Integer> shape = input.shape();
+    int axes = kernel.shape().size() - 2;
     if (axes < 1 || shape.size() != axes + 2 || shape.get(0) != 1) {
       throw application.error(
           "X of shape " + shape + " and W of shape " + kernel.shape(),
@@ -81,7 +87,8 @@ final class Convolution {
     }
   }
 
-  private int groups() throws OnnxException {
+  private static int groups(Application application, Value.Activations input, Value.Constant kernel)
+      throws OnnxException {
     long count = application.attributes().integer("group", 1);
     int channels = input.shape().get(1);
     int filters = kernel.shape().get(0);
@@ -98,7 +105,8 @@ final class Convolution {
     return (int) count;
   }
 
-  private List<Integer> integers(String name, int count, int least, int otherwise)
+  private static List<Integer> integers(
+      Application application, String name, int count, int least, int otherwise)
       throws OnnxException {
     Optional<List<Long>> stated = application.attributes().integers(name);
     List<Integer> integers = new ArrayList<>();
@@ -121,7 +129,7 @@ final class Convolution {
   /** Finds the padding in front and the extents of the output. */
   private void pad() throws OnnxException {
     String automatic = application.attributes().text("auto_pad", "NOTSET");
-    List<Integer> pads = integers("pads", 2 * axes, 0, 0);
+    List<Integer> pads = integers(application, "pads", 2 * axes, 0, 0);
     boolean isStated = application.attributes().integers("pads").isPresent();
     boolean isKnown = List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER").contains(automatic);
     if (!isKnown || (isStated && !automatic.equals("NOTSET"))) {
@@ -153,6 +161,7 @@ final class Convolution {
   }
 
   private Value.Activations unrolled() throws OnnxException {
+    pad();
     List<Integer> window = kernel.shape().subList(1, axes + 2);
     List<Integer> all = new ArrayList<>(outputShape);
     all.addAll(window);

@@ -125,9 +125,9 @@ final class LayeredForm {
     if (!circuit.hasBias()) {
       return true;
     }
-    List<BlockKey> biases = blocks.keySet().stream().filter(BlockKey::isBias).toList();
-    List<BlockKey> others =
-        blocks.keySet().stream().filter(key -> key.from() == 0 && !key.isBias()).toList();
+    List<BlockKey> keys = List.copyOf(blocks.keySet());
+    List<BlockKey> biases = keys.stream().filter(BlockKey::isBias).toList();
+    List<BlockKey> others = keys.stream().filter(k -> k.from() == 0 && !k.isBias()).toList();
     if (biases.size() != others.size()) {
       return false;
     }

@@ -218,9 +218,14 @@ final class Message {
 
   /** The messages of a field, called after it and their number. */
   List<Message> messages(String name, Schema inner) throws OnnxException {
+    return messages(name, inner, name);
+  }
+
+  /** The same, called after something else and their number. */
+  List<Message> messages(String name, Schema inner, String called) throws OnnxException {
     List<Message> messages = new ArrayList<>();
     for (Slice slice : slices.getOrDefault(name, List.of())) {
-      messages.add(within(slice, inner, name + " " + messages.size()));
+      messages.add(within(slice, inner, called + " " + messages.size()));
     }
     return messages;
   }

@@ -44,7 +44,7 @@ record Node(
         operator,
         message.texts("input"),
         outputs.get(0),
-        message.messages("attribute", Schema.ATTRIBUTE));
+        message.messages("attribute", Schema.ATTRIBUTE, place + ": attribute"));
   }
 
   /** Whether a domain is the one of standard operators. */

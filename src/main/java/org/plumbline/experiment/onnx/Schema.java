@@ -2,7 +2,7 @@ package org.plumbline.experiment.onnx;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The fields of the messages that models consist of, after onnx.proto of IR version {@value
@@ -100,10 +100,12 @@ enum Schema {
   /** The latest version of the format known here. */
   static final int LATEST_IR = 14;
 
-  private final Map<Integer, Field> fields = new TreeMap<>();
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  private final Map<Integer, Field> fields;
 
   Schema(Field... fields) {
-    Arrays.stream(fields).forEach(field -> this.fields.put(field.number(), field));
+    this.fields =
+        Map.copyOf(Arrays.stream(fields).collect(Collectors.toMap(Field::number, f -> f)));
   }
 
   /** What a field holds. */

@@ -17,7 +17,7 @@ import org.plumbline.number.Rational;
  * bytes: the networks compute what it computes.
  */
 final class OnnxMutationTest {
-  private static final int MUTANTS = Integer.getInteger("plumbline.mutants", 150);
+  private static final int MUTANTS = Integer.getInteger("plumbline.mutants", 100);
 
   static Stream<Models.Case> models() {
     return Models.ALL.stream();

@@ -257,7 +257,7 @@ final class OnnxRefusalTest {
             "node 'b' (LeakyRelu): alpha is NaN; expected a finite number"),
         second(
             node("LeakyRelu", "a", "b", attribute("alpha", 0.5f).text(21, "a")),
-            "attribute 0: it has ref_attr_name; expected a model without, as exporters write for inference"),
+            "node 'b' (LeakyRelu): attribute 0: it has ref_attr_name; expected a model without, as exporters write for inference"),
         first(
             node("Gemm", "x w1", "a", attribute("transB", 2L)),
             "node 'a' (Gemm): transB is 2; expected 0 or 1"),
