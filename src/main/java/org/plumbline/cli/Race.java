@@ -59,9 +59,15 @@ final class Race {
       return spent >= AMPLE_SECONDS || (warmUps.size() >= LEAST_WARM_UPS && spent >= leastSeconds);
     }
 
+    /**
+     * Runs once more to be warm; verification counts, or that of a short run would take for ever.
+     */
+    void warmUp(Interruption interruption) {
+      double integrating = timed(interruption);
+      warmUps.add(integrating + verifying.orElse(0.0));
+    }
+
     double timed(Interruption interruption) {
-      // What the others left behind is theirs to clear away.
-      System.gc();
       long start = System.nanoTime();
       Contestant.Finish finish = contestant.run(interruption);
       double taken = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
@@ -126,7 +132,7 @@ final class Race {
       for (Lane lane : lanes) {
         if (!lane.isWarm(options.warmUp) && !interruption.isRequested()) {
           progress.counted("warming up", lanes.indexOf(lane), lanes.size(), lane.title());
-          lane.warmUps.add(lane.timed(interruption));
+          lane.warmUp(interruption);
           isSettled = false;
         }
       }
@@ -142,6 +148,8 @@ final class Race {
       }
       int done = repetition * lanes.size() + round.size();
       progress.counted("timing", done, options.repeat * lanes.size(), lane.title());
+      // What the others left behind is theirs to clear away.
+      System.gc();
       round.add(lane.timed(interruption));
     }
     if (interruption.isRequested()) {
