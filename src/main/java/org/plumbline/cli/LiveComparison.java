@@ -63,6 +63,9 @@ final class LiveComparison {
         Interview.about(experiment, engine.format(), SEED, description.offers("descent"))) {
       rows.add(new Row(item.subject(), examiner.examine(item.question())));
     }
+    if (description.offers("flow") && experiment.flow().untilTime().isPresent()) {
+      rows.add(new Row("points on the flow", LiveFlow.examine(examiner, experiment, output)));
+    }
     return rows;
   }
 

@@ -3,7 +3,9 @@ package org.plumbline.cli.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.cli.flow.FlowClaim;
 import org.plumbline.engine.compare.AnnouncedSlope;
+import org.plumbline.engine.compare.ClaimedPoints;
 import org.plumbline.engine.compare.DescentClaim;
 import org.plumbline.engine.compare.DescentJudge;
 import org.plumbline.engine.compare.GradientClaim;
@@ -11,6 +13,8 @@ import org.plumbline.engine.compare.GradientJudge;
 import org.plumbline.engine.compare.Judgement;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.engine.process.EngineException;
+import org.plumbline.engine.process.EngineSession;
+import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentJson;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
@@ -105,6 +109,30 @@ public final class Examiner {
       earlier.add(0, path.get(k));
     }
     return worst;
+  }
+
+  /**
+   * What the engine claims of the flow of an experiment.
+   *
+   * @throws EngineException if it claims nothing that could be true or false
+   */
+  public FlowClaim flow(Experiment experiment) {
+    List<Rational> weights = experiment.initialWeights();
+    String text = ExperimentJson.write(experiment);
+    EngineSession.FlowPoints found = engine.ask(session -> session.flow(text, weights));
+    List<List<Dyadic>> points = new ArrayList<>();
+    for (List<Rational> vector : found.weights()) {
+      points.add(read(vector, "w[" + points.size() + "]"));
+    }
+    try {
+      return new FlowClaim(
+          Question.gradient(experiment).problem(),
+          new ClaimedPoints(read(found.times(), "t"), points),
+          engine.format(),
+          found.tolerance());
+    } catch (IllegalArgumentException e) {
+      throw new EngineException(EngineException.Kind.MEANINGLESS, "t has " + e.getMessage());
+    }
   }
 
   private static Outcome outcome(Judgement judgement, String place) {

@@ -117,20 +117,26 @@ public final class EngineSession implements AutoCloseable {
   }
 
   /**
-   * The engine's weights along the flow, at times of its own choice.
+   * The engine's weights along the flow from {@code weights}, at times of its own choice.
    *
    * @throws EngineException if there are no such lists of numbers
    */
-  public FlowPoints flow(String experiment, int parameters) {
-    ObjectNode params = Wire.object().putRawValue("experiment", new RawValue(experiment));
-    JsonNode result = ask("flow", params);
+  public FlowPoints flow(String experiment, List<Rational> weights) {
+    JsonNode result = ask("flow", about(experiment, weights));
     List<Rational> times = ExactNumbers.list(result.path("t"), "t");
-    List<List<Rational>> weights = vectors(result, "w", parameters);
-    if (times.size() != weights.size()) {
+    List<List<Rational>> points = vectors(result, "w", weights.size());
+    if (times.isEmpty() || times.size() != points.size()) {
       throw ExactNumbers.meaningless(
-          "t has " + times.size() + " entries and w " + weights.size() + "; expected as many");
+          "t has " + times.size() + " entries and w " + points.size() + "; expected as many, some");
     }
-    return new FlowPoints(times, weights);
+    Rational tolerance =
+        result.has("tolerance")
+            ? ExactNumbers.number(result.path("tolerance"), "tolerance")
+            : Rational.ZERO;
+    if (tolerance.signum() < 0) {
+      throw ExactNumbers.meaningless("tolerance is negative; expected 0 or more");
+    }
+    return new FlowPoints(times, points, tolerance);
   }
 
   /**
@@ -138,8 +144,10 @@ public final class EngineSession implements AutoCloseable {
    *
    * @param times the times
    * @param weights the weights at each
+   * @param tolerance what the engine may add to a weight from one point to the next, in proportion
+   *     to {@code 1 + |w|}
    */
-  public record FlowPoints(List<Rational> times, List<List<Rational>> weights) {
+  public record FlowPoints(List<Rational> times, List<List<Rational>> weights, Rational tolerance) {
     /** Points claimed on the flow. */
     public FlowPoints {
       times = List.copyOf(times);

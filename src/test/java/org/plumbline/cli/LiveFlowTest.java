@@ -1,0 +1,86 @@
+package org.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Points that a live engine claims on the flow. */
+final class LiveFlowTest {
+  private static final String EXPERIMENT =
+      """
+      name: small
+      data: {points: [[1, 1/2], [-1/2, -1]], labels: [1, -1]}
+      network: {widths: [2, 2, 1], activations: [linear]}
+      initialization: {weights: [[[1/2, 1/4], [-1/4, 1/2]], [[3/4, 1/2]]]}
+      flow: {digits: 10, until: {time: 1}}
+      """;
+
+  @TempDir private Path folder;
+
+  private static boolean has(String module) throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "-c", "import " + module).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @BeforeEach
+  void needsPython() throws InterruptedException {
+    assumeTrue(has("json"), "no python3");
+  }
+
+  private Invocation compare(String engine) throws IOException {
+    Path file = folder.resolve("small.yaml");
+    Files.writeString(file, EXPERIMENT);
+    return Invocation.of("compare", file.toString(), "--engine", engine, "--quiet", "--json");
+  }
+
+  private Invocation planted(String bug) throws IOException {
+    return compare("python3 src/test/resources/engines/flow.py src/main/resources/adapters " + bug);
+  }
+
+  @Test
+  void agreesWithTheRightFlow() throws IOException {
+    Invocation found = planted("none");
+    assertThat(found.out())
+        .contains("5 points to t = 1, each within its bound of the enclosed flow (tolerance 1e-9");
+    assertThat(found.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scaled, from the flow",
+    "ascent, from the flow",
+    "late, from the flow",
+    "unordered, t has a time out of order",
+    "short, t has 5 entries and w 4",
+    "negative, tolerance is negative"
+  })
+  void findsTheWrongOne(String bug, String complaint) throws IOException {
+    Invocation found = planted(bug);
+    assertThat(found.out()).contains(complaint);
+    assertThat(found.code()).isEqualTo(1);
+  }
+
+  @Test
+  void scipyIsRight() throws Exception {
+    assumeTrue(has("scipy.integrate"), "no SciPy");
+    Invocation found =
+        Invocation.of(
+            "compare",
+            "src/test/resources/vectors/relu.json",
+            "--engine",
+            "python3 src/main/resources/adapters/scipy_engine.py");
+    assertThat(found.out()).contains("AGREES  points on the flow");
+    assertThat(found.code()).isZero();
+  }
+}
