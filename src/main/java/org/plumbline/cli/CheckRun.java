@@ -58,7 +58,7 @@ final class CheckRun {
               outcome.result(),
               outcome.verification(),
               evidence.enclosedRisk(),
-              EventTimes.enclosing(problem, outcome.verification().enclosed()));
+              EventTimes.enclosing(problem, outcome.verification().enclosed(), options.threads));
       return publication.publish(report(findings, List.of(), Optional.of(run)));
     }
   }

@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
@@ -22,8 +23,6 @@ public final class EventTimes {
   private final List<TrajectoryStep> steps;
   private final List<CertifiedStep> bounds;
   private final int bits;
-  private Optional<JunctionTimes> last = Optional.empty();
-  private int lastIndex = -1;
 
   private EventTimes(FlowProblem problem, CertifiedTrajectory flow) {
     int count = TrajectoryVerifier.limbs(flow.proposal().workingBits());
@@ -35,34 +34,49 @@ public final class EventTimes {
 
   /**
    * For each event proposed, in order, an interval that contains the time of one of its kind for
-   * its pair; empty where nothing is proved, or the flow is not enclosed.
+   * its pair; empty where nothing is proved, or the flow is not enclosed. Junctions are looked at
+   * in as many threads as are given; the result does not depend on how many there are.
    */
   public static List<Optional<DyadicInterval>> enclosing(
-      FlowProblem problem, CertifiedTrajectory flow) {
+      FlowProblem problem, CertifiedTrajectory flow, int threads) {
     EventTimes times = new EventTimes(problem, flow);
-    List<Optional<DyadicInterval>> found = new ArrayList<>();
-    for (GateEvent event : flow.proposal().events()) {
-      found.add(times.of(event));
+    List<Meeting> meetings = times.meetings(flow.proposal().events());
+    try (Workers workers = Workers.of(threads)) {
+      return workers.each(0, meetings.size(), j -> times.at(meetings.get(j))).stream()
+          .flatMap(List::stream)
+          .toList();
     }
-    return List.copyOf(found);
   }
 
-  private Optional<DyadicInterval> of(GateEvent event) {
-    int k = nearest(event.time().toRational());
+  /** Events that follow each other at the start of one step. */
+  private record Meeting(int step, List<GateEvent> events) {}
+
+  private List<Meeting> meetings(List<GateEvent> events) {
+    List<Meeting> meetings = new ArrayList<>();
+    for (GateEvent event : events) {
+      int k = nearest(event.time().toRational());
+      int last = meetings.size() - 1;
+      if (last < 0 || meetings.get(last).step() != k) {
+        meetings.add(new Meeting(k, new ArrayList<>()));
+        last++;
+      }
+      meetings.get(last).events().add(event);
+    }
+    return meetings;
+  }
+
+  private List<Optional<DyadicInterval>> at(Meeting meeting) {
+    int k = meeting.step();
     if (k <= 0 || k >= bounds.size()) {
-      return Optional.empty();
+      return Collections.nCopies(meeting.events().size(), Optional.empty());
     }
-    if (k != lastIndex) {
-      lastIndex = k;
-      last =
-          Optional.of(
-              new JunctionTimes(
-                  steps.get(k).start(),
-                  JunctionSide.before(context, steps.get(k - 1), bounds.get(k - 1)),
-                  JunctionSide.after(context, steps.get(k), bounds.get(k)),
-                  bits));
-    }
-    return last.flatMap(junction -> junction.of(event));
+    JunctionTimes junction =
+        new JunctionTimes(
+            steps.get(k).start(),
+            JunctionSide.before(context, steps.get(k - 1), bounds.get(k - 1)),
+            JunctionSide.after(context, steps.get(k), bounds.get(k)),
+            bits);
+    return meeting.events().stream().map(junction::of).toList();
   }
 
   /** The step whose start is nearest to a time. */

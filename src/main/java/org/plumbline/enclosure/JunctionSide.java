@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
 import org.plumbline.field.TrajectoryStep;
@@ -88,12 +89,21 @@ final class JunctionSide {
     private final double to;
     private final WeightBox box;
     private final GateStates states;
+    private @MonotonicNonNull SampleSignals signals;
 
     private Part(double from, double to) {
       this.from = from;
       this.to = to;
       this.box = proposal.box(from, to, radius);
       this.states = GateStates.enclosing(context.problem(), box);
+    }
+
+    /** The signals under the states, found when they are first asked for: many parts do without. */
+    private SampleSignals signals() {
+      if (signals == null) {
+        signals = SampleSignals.ofSelections(context.problem(), box, states);
+      }
+      return signals;
     }
 
     /** Whether all gates on the way to the pair are certain on its sample and those proposed. */
@@ -142,10 +152,9 @@ final class JunctionSide {
      * all weights and gates; with the gate of the pair itself as given.
      */
     Optional<Magnitude> rate(Pair pair, GateState own, boolean isRising) {
-      SampleSignals signals =
-          SampleSignals.ofSelections(context.problem(), box, states.with(pair, own));
-      LossWeights losses = signals.lossWeights();
-      DoubleInterval rate = FlowRates.enclosing(signals, losses).rate(pair);
+      SampleSignals chosen = signals().withSelection(pair, own);
+      LossWeights losses = chosen.lossWeights();
+      DoubleInterval rate = FlowRates.enclosing(chosen, losses).rate(pair);
       double least = isRising ? rate.lower() : -rate.upper();
       return least > 0
           ? Optional.of(Magnitude.enclosingAbove(least).scale(losses.scale()))
@@ -186,8 +195,7 @@ final class JunctionSide {
     }
 
     private Magnitude gradient(Pair pair) {
-      SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
-      return Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, pair));
+      return Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals(), pair));
     }
   }
 

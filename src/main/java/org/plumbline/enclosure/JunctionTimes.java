@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
@@ -17,8 +18,11 @@ final class JunctionTimes {
   /** Parts of a step next to the junction are {@code 2^-1, 2^-2, …} of it, to this. */
   private static final int MOST_HALVINGS = 44;
 
-  /** How often a part away from the junction is halved. */
-  private static final int PART_HALVINGS = 5;
+  /** A part away from the junction is at least {@code 2^-bits} of its distance. */
+  private static final int MOST_FRACTION_BITS = 6;
+
+  /** After so many parts a larger fraction is tried. */
+  private static final int HELD_BEFORE_WIDER = 8;
 
   private final Rational time;
   private final JunctionSide before;
@@ -157,16 +161,20 @@ final class JunctionTimes {
 
   /** The rate towards the kink from the side of the given direction, if both sides lead there. */
   private static Optional<Magnitude> approach(JunctionSide.Part part, Pair pair, boolean isRising) {
-    Optional<Magnitude> fromBelow = part.rate(pair, GateState.OFF, true);
-    Optional<Magnitude> fromAbove = part.rate(pair, GateState.ON, false);
-    return fromBelow.isEmpty() || fromAbove.isEmpty()
-        ? Optional.empty()
-        : isRising ? fromBelow : fromAbove;
+    return approach(part, pair, (below, above) -> isRising ? below : above);
+  }
+
+  /** What is made of the rates towards the kink from below and from above, if both lead there. */
+  private static Optional<Magnitude> approach(
+      JunctionSide.Part part, Pair pair, BinaryOperator<Magnitude> rates) {
+    return part.rate(pair, GateState.OFF, true)
+        .flatMap(
+            below -> part.rate(pair, GateState.ON, false).map(above -> rates.apply(below, above)));
   }
 
   private Optional<DyadicInterval> release(Pair pair, boolean isOn) {
     double held = heldUntil(before, pair);
-    double left = leftFrom(pair, isOn);
+    double left = leftFrom(after, pair, isOn);
     boolean isOneSided =
         held < 1
             && left < 1
@@ -181,80 +189,74 @@ final class JunctionTimes {
         && part.rate(pair, isOn ? GateState.OFF : GateState.ON, isOn).isPresent();
   }
 
-  /** What is bounded on a part. */
-  private interface Rates {
-    Optional<Magnitude> on(JunctionSide.Part part);
+  /**
+   * Whether something holds on a part away from the junction that is {@code length} of its step.
+   */
+  private interface Condition {
+    boolean on(JunctionSide.Part part, double length, boolean isFirst);
   }
 
   /**
-   * The least of what is found on the parts of the distances from {@code near} to {@code far}: the
-   * rates looked at tend to zero at the junction, and intervals exaggerate how they vary.
+   * A distance from the junction from which on, away from it, the condition holds on parts that
+   * follow each other; 1 if there is none. The rates looked at tend to zero at the junction and
+   * intervals exaggerate how they vary, so parts are a fraction of their distance: the largest that
+   * is small enough, tried anew now and then.
    */
-  private static Optional<Magnitude> least(
-      JunctionSide side, double near, double far, int halvings, Rates rates) {
-    Optional<Magnitude> whole = rates.on(side.part(near, far));
-    if (whole.isPresent() || halvings == 0) {
-      return whole;
+  private static double nearest(JunctionSide side, Condition condition) {
+    double reached = 1;
+    double far = 0.5;
+    int bits = 1;
+    int held = 0;
+    while (far > Math.scalb(1.0, -MOST_HALVINGS)) {
+      double near = far - onGrid(Math.scalb(far, -bits));
+      if (condition.on(side.part(near, far), far - near, reached == 1)) {
+        reached = near;
+        far = near;
+        held++;
+        bits = held % HELD_BEFORE_WIDER == 0 ? Math.max(1, bits - 1) : bits;
+      } else if (bits < MOST_FRACTION_BITS) {
+        bits++;
+      } else if (reached < 1) {
+        return reached;
+      } else {
+        far -= onGrid(far / 2);
+        bits = 1;
+      }
     }
-    double middle = (near + far) / 2;
-    return least(side, middle, far, halvings - 1, rates)
-        .flatMap(
-            outer -> least(side, near, middle, halvings - 1, rates).map(inner -> inner.min(outer)));
+    return reached;
   }
 
-  /**
-   * A distance from the end of the step up to which the pair is certainly held at zero; 1 if there
-   * is none.
-   */
+  /** The multiple of {@code 2^-52} below, so that the same distance from either end is exact. */
+  private static double onGrid(double distance) {
+    return Math.scalb(Math.floor(Math.scalb(distance, 52)), -52);
+  }
+
+  /** A distance from the end of the step up to which the pair is certainly held at zero; or 1. */
   private static double heldUntil(JunctionSide side, Pair pair) {
-    double until = 1;
-    for (int j = 1; j <= MOST_HALVINGS; j++) {
-      double far = Math.scalb(1.0, -j);
-      boolean wasHeld = until < 1;
-      Optional<Magnitude> rate =
-          least(side, far / 2, far, PART_HALVINGS, part -> leastApproach(part, pair));
-      if (rate.isEmpty() && wasHeld) {
-        return until;
-      }
-      boolean isReached =
-          rate.map(r -> side.part(far / 2, far).largest(pair).divideByLower(r))
-              .filter(x -> side.isWithin(x, far / 2))
-              .isPresent();
-      if (rate.isPresent() && (wasHeld || isReached)) {
-        until = far / 2;
-      }
-    }
-    return until;
+    return nearest(
+        side,
+        (part, length, isFirst) ->
+            leastApproach(part, pair)
+                .filter(
+                    rate ->
+                        !isFirst || side.isWithin(part.largest(pair).divideByLower(rate), length))
+                .isPresent());
   }
 
   private static Optional<Magnitude> leastApproach(JunctionSide.Part part, Pair pair) {
     return part.isSettled(pair)
-        ? approach(part, pair, true)
-            .flatMap(below -> approach(part, pair, false).map(above -> above.min(below)))
+        ? approach(part, pair, (below, above) -> below.min(above))
         : Optional.empty();
   }
 
   /** A distance from the start of the step from which on the pair certainly moves off; or 1. */
-  private double leftFrom(Pair pair, boolean isOn) {
-    double from = 1;
-    for (int j = 1; j <= MOST_HALVINGS; j++) {
-      double far = Math.scalb(1.0, -j);
-      boolean moves =
-          least(after, far / 2, far, PART_HALVINGS, part -> leaving(part, pair, isOn)).isPresent();
-      if (!moves && from < 1) {
-        return from;
-      }
-      if (moves) {
-        from = far / 2;
-      }
-    }
-    return from;
+  private static double leftFrom(JunctionSide side, Pair pair, boolean isOn) {
+    return nearest(side, (part, length, isFirst) -> isLeaving(part, pair, isOn));
   }
 
-  private static Optional<Magnitude> leaving(JunctionSide.Part part, Pair pair, boolean isOn) {
+  private static boolean isLeaving(JunctionSide.Part part, Pair pair, boolean isOn) {
     return part.isSettled(pair)
-        ? part.rate(pair, GateState.OFF, isOn)
-            .flatMap(off -> part.rate(pair, GateState.ON, isOn).map(on -> on.min(off)))
-        : Optional.empty();
+        && part.rate(pair, GateState.OFF, isOn).isPresent()
+        && part.rate(pair, GateState.ON, isOn).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.plumbline.field.Pair;
 import org.plumbline.network.Network;
 import org.plumbline.number.DoubleInterval;
 
@@ -35,6 +36,21 @@ public final class SampleSignals {
     delta = new DoubleInterval[problem.samples()][problem.size()];
   }
 
+  /** Other gates on sample {@code i} alone, whose signals are still to be found. */
+  private SampleSignals(SampleSignals others, GateStates gates, int i) {
+    problem = others.problem;
+    weights = others.weights;
+    this.gates = gates;
+    patterns = gates.patterns();
+    preActivations = others.preActivations.clone();
+    activations = others.activations.clone();
+    beforeGate = others.beforeGate.clone();
+    delta = others.delta.clone();
+    for (DoubleInterval[][] signals : List.of(preActivations, activations, beforeGate, delta)) {
+      signals[i] = new DoubleInterval[problem.size()];
+    }
+  }
+
   /** The signals for weights in {@code box} and gates as {@code gates} says. */
   public static SampleSignals enclosing(EnclosedProblem problem, WeightBox box, GateStates gates) {
     return enclosing(problem, box, gates, false);
@@ -58,6 +74,14 @@ public final class SampleSignals {
       signals.backward(pattern.get(0));
       signals.share(pattern);
     }
+    return signals;
+  }
+
+  /** These signals, of selections, with one gate in the given state. */
+  SampleSignals withSelection(Pair pair, GateState state) {
+    SampleSignals signals = new SampleSignals(this, gates.with(pair, state), pair.sample());
+    signals.forward(pair.sample(), true);
+    signals.backward(pair.sample());
     return signals;
   }
 

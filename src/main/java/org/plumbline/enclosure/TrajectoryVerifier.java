@@ -2,11 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -41,7 +37,7 @@ public final class TrajectoryVerifier {
   private final Trajectory trajectory;
   private final VerifierContext context;
   private final List<TrajectoryStep> steps;
-  private final Optional<ForkJoinPool> pool;
+  private final Workers workers;
   private final VerificationProgress progress;
   private final AtomicInteger done = new AtomicInteger();
   private final DisturbanceChain disturbed;
@@ -51,13 +47,13 @@ public final class TrajectoryVerifier {
       FlowProblem problem,
       Trajectory trajectory,
       int count,
-      Optional<ForkJoinPool> pool,
+      Workers workers,
       VerificationProgress progress,
       DisturbanceChain disturbed,
       List<StepDisturbance> disturbances) {
     this.disturbed = disturbed;
     this.disturbances = disturbances;
-    this.pool = pool;
+    this.workers = workers;
     this.progress = progress;
     this.problem = problem;
     this.trajectory = trajectory;
@@ -167,27 +163,11 @@ public final class TrajectoryVerifier {
       VerificationProgress progress,
       DisturbanceChain chain,
       List<StepDisturbance> disturbances) {
-    if (threads == 1) {
+    try (Workers workers = Workers.of(threads)) {
       return new TrajectoryVerifier(
-              problem, trajectory, count, Optional.empty(), progress, chain, disturbances)
+              problem, trajectory, count, workers, progress, chain, disturbances)
           .run();
     }
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return new TrajectoryVerifier(
-              problem, trajectory, count, Optional.of(pool), progress, chain, disturbances)
-          .run();
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private <T> List<T> each(int first, int end, IntFunction<T> work) {
-    return pool.isEmpty()
-        ? IntStream.range(first, end).mapToObj(work).toList()
-        : pool.get()
-            .submit(() -> IntStream.range(first, end).parallel().mapToObj(work).toList())
-            .join();
   }
 
   private static void requireConsecutive(List<TrajectoryStep> steps) {
@@ -218,7 +198,7 @@ public final class TrajectoryVerifier {
 
   private Verification run() {
     List<ProposedStep> proposals =
-        each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
+        workers.each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
     ErrorChain chain = new ErrorChain(initialError(problem, start), start);
     StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
@@ -258,7 +238,7 @@ public final class TrajectoryVerifier {
   }
 
   private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
-    return each(
+    return workers.each(
         first,
         Math.min(first + BLOCK, steps.size()),
         k ->

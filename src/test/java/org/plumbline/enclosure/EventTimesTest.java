@@ -26,7 +26,7 @@ final class EventTimesTest {
   private static List<Optional<DyadicInterval>> times(String name, Trajectory trajectory)
       throws IOException {
     return EventTimes.enclosing(
-        Vectors.problem(name), VerifierVectorsTest.certified(name, trajectory));
+        Vectors.problem(name), VerifierVectorsTest.certified(name, trajectory), 2);
   }
 
   private static Rational width(DyadicInterval time) {
@@ -128,7 +128,7 @@ final class EventTimesTest {
             flow.growthDigits());
     List<Optional<DyadicInterval>> narrow = times("relu-kinks", plain);
     List<Optional<DyadicInterval>> widened =
-        EventTimes.enclosing(Vectors.problem("relu-kinks"), wide);
+        EventTimes.enclosing(Vectors.problem("relu-kinks"), wide, 1);
     for (int k = 0; k < narrow.size(); k++) {
       Rational four = width(narrow.get(k).orElseThrow()).multiply(Rational.of(4));
       assertThat(width(widened.get(k).orElseThrow())).isGreaterThan(four);
