@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.EnclosedProblem;
+import org.plumbline.enclosure.GateStates;
+import org.plumbline.enclosure.WeightBox;
 import org.plumbline.field.Gate;
-import org.plumbline.field.TrajectoryStep;
+import org.plumbline.field.GateTable;
 import org.plumbline.network.Network;
+import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -104,16 +108,21 @@ public final class StableActivation implements Claim {
    */
   private static Map<Integer, String> contradictions(Evidence evidence) {
     Observations observations = evidence.observations();
+    EnclosedProblem problem = EnclosedProblem.enclosing(evidence.problem());
     List<Integer> steps = IntStream.range(0, observations.steps().size()).boxed().toList();
     Map<Integer, String> found = new LinkedHashMap<>();
     for (int step : Observations.sampled(steps, observations.riskCost())) {
       Knot middle = observations.within(step, Dyadic.ONE.scale(-1));
       List<DyadicInterval> tube = middle.tube();
-      for (int i = 0; i < evidence.problem().data().size(); i++) {
+      GateTable recorded = observations.steps().get(step).gates();
+      GateStates states = GateStates.enclosing(problem, box(tube));
+      for (int i = 0; i < problem.samples(); i++) {
+        if (isCertain(problem.network(), recorded, states, i)) {
+          continue;
+        }
         List<DyadicInterval> s = observations.evaluator().preActivations(tube, i);
-        TrajectoryStep recorded = observations.steps().get(step);
-        for (int v : evidence.problem().network().kinked()) {
-          if (!fits(recorded.gates().gate(i, v), s.get(v))) {
+        for (int v : problem.network().kinked()) {
+          if (!fits(recorded.gate(i, v), s.get(v))) {
             String reason =
                 "the gate recorded on sample "
                     + i
@@ -125,6 +134,25 @@ public final class StableActivation implements Claim {
       }
     }
     return found;
+  }
+
+  private static WeightBox box(List<DyadicInterval> weights) {
+    return WeightBox.of(
+        weights.stream()
+            .map(w -> DoubleInterval.enclosing(w.lower()).hull(DoubleInterval.enclosing(w.upper())))
+            .toList());
+  }
+
+  /** Whether doubles are enough to see that every gate of a sample is the one recorded. */
+  private static boolean isCertain(Network network, GateTable recorded, GateStates states, int i) {
+    return network.kinked().stream()
+        .allMatch(
+            v ->
+                switch (states.state(i, v)) {
+                  case ON -> recorded.gate(i, v) == Gate.ON;
+                  case OFF -> recorded.gate(i, v) == Gate.OFF;
+                  case EITHER -> false;
+                });
   }
 
   /** Whether a gate is possible for some pre-activation in the interval. */

@@ -42,6 +42,17 @@ public final class GateStates {
   }
 
   /**
+   * The states for weights that lie in {@code box} and in another box for which {@code known}
+   * holds.
+   */
+  static GateStates within(EnclosedProblem problem, WeightBox box, GateStates known) {
+    DoubleInterval[] weights = problem.weights(box);
+    GateState[][] states = known.states.clone();
+    Arrays.setAll(states, i -> known.isUncertain(i) ? row(problem, weights, i) : states[i]);
+    return new GateStates(states);
+  }
+
+  /**
    * The states for all weights of {@code box} at which the pre-activation of {@code pair} is not on
    * the other side of 0.
    */

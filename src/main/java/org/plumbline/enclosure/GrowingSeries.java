@@ -1,22 +1,36 @@
 package org.plumbline.enclosure;
 
+import java.util.Arrays;
 import org.plumbline.number.Magnitude;
 
 /**
- * A polynomial found coefficient by coefficient, each from those before, in multiples of one unit.
+ * A polynomial {@code f} found coefficient by coefficient, each from its products with a factor
+ * {@code v} that come before, in multiples of one unit.
  *
- * <p>What is lost in rounding is counted in units of the last limb.
+ * <p>What is lost in rounding is counted in units of the last limb. The products with coefficients
+ * known by then are summed for four orders at once; those that become known in between follow one
+ * by one.
  */
 final class GrowingSeries {
   private final long unit;
-  private final long[][] rows;
-  private final int[] lengths;
+  private final SeriesBall factor;
+  private final LimbRow[] rows;
+  private final LimbColumns sums;
+  private final FourSums four = new FourSums();
+
+  /** The number of coefficients set. */
+  private int known;
+
+  /** The number of coefficients whose products are among the sums of the orders looked at. */
+  private int summed;
 
   /** No coefficients yet, up to {@code order}, from {@code unit} up to {@code top}. */
-  GrowingSeries(int order, long unit, long top) {
+  GrowingSeries(int order, long unit, long top, SeriesBall factor) {
     this.unit = unit;
-    this.rows = new long[Math.toIntExact(top - unit) + 2][order + 1];
-    this.lengths = new int[rows.length];
+    this.factor = factor;
+    this.rows = new LimbRow[Math.toIntExact(top - unit) + 2];
+    Arrays.setAll(rows, i -> LimbRow.growing(order + 1));
+    this.sums = new LimbColumns(order, rows.length + 1);
   }
 
   /** Sets coefficient 0 to that of a polynomial. */
@@ -29,62 +43,76 @@ final class GrowingSeries {
     set(0, digits);
   }
 
-  /** Sets coefficient {@code k}. */
+  /** Sets coefficient {@code k}, the next one. */
   void set(int k, long[] digits) {
     for (int i = 0; i < digits.length; i++) {
-      rows[i][k] = digits[i];
-      if (digits[i] != 0) {
-        lengths[i] = k + 1;
-      }
+      rows[i].set(k, digits[i]);
     }
+    known = k + 1;
   }
 
   /**
-   * The digits of {@code Σ_j v_j f_{k-j}}, {@code f} being this polynomial as far as it is known;
-   * rounded by at most {@link #lost} units.
+   * The digits of {@code Σ_j v_j f_{k-j}}, {@code f} as far as it is set; rounded by at most {@link
+   * #lost} units. To be asked for in order of {@code k}.
    */
-  long[] convolution(SeriesBall v, int k) {
+  long[] convolution(int k) {
+    if (k % FourSums.WIDTH == 0) {
+      sumFour(k);
+    }
     long[] digits = new long[rows.length + 1];
-    for (int i = 0; i < v.rows(); i++) {
-      for (int j = 0; j < rows.length; j++) {
-        long column = v.unit() + i + j;
-        if (column >= -1 && lengths[j] > 0) {
-          requireRoom(column, digits);
-          add(v.row(i), j, k, (int) column, digits);
-        }
-      }
+    for (int column = 0; column < digits.length; column++) {
+      digits[column] = sums.digit(column, k);
+    }
+    for (int m = summed; m < Math.min(known, k + 1); m++) {
+      addProduct(k - m, m, digits);
     }
     return balanced(digits);
   }
 
-  private static void requireRoom(long column, long[] digits) {
-    if (column + 2 >= digits.length) {
+  /** Sums the products with all coefficients known for the orders {@code k … k + 3}. */
+  private void sumFour(int k) {
+    LimbRow[] left = factor.limbRows();
+    for (int sum = 0; sum < left.length + highest(); sum++) {
+      long column = factor.unit() + sum;
+      if (column >= -1) {
+        requireRoom(column);
+        sums.addFour(left, rows, sum, (int) column, k, four);
+      }
+    }
+    summed = known;
+  }
+
+  /** The number of rows up to the highest that is not zero. */
+  private int highest() {
+    int highest = rows.length;
+    while (highest > 0 && rows[highest - 1].length() == 0) {
+      highest--;
+    }
+    return highest;
+  }
+
+  private void requireRoom(long column) {
+    if (column + 1 >= rows.length) {
       throw new ArithmeticException("a coefficient far larger than the first");
     }
   }
 
-  private void add(long[] v, int row, int k, int column, long[] digits) {
-    long[] f = rows[row];
-    int first = Math.max(0, k - lengths[row] + 1);
-    int last = Math.min(k, v.length - 1);
-    long high = 0;
-    long low = 0;
-    for (int j = first; j <= last; j++) {
-      long x = v[j];
-      long y = f[k - j];
-      high += Math.multiplyHigh(x << (64 - SeriesBall.BITS), y);
-      low += (x * y) & SeriesBall.MASK;
+  /** Adds {@code v_j f_m}, in column -1 rounded down. */
+  private void addProduct(int j, int m, long[] digits) {
+    for (int i = 0; i < factor.rows(); i++) {
+      long x = j < factor.row(i).length ? factor.row(i)[j] : 0;
+      for (int row = 0; row < rows.length; row++) {
+        long y = rows[row].limb(m);
+        long column = factor.unit() + i + row;
+        if (column >= -1 && x != 0 && y != 0) {
+          requireRoom(column);
+          if (column >= 0) {
+            digits[(int) column] += (x * y) & SeriesBall.MASK;
+          }
+          digits[(int) column + 1] += Math.multiplyHigh(x << (64 - SeriesBall.BITS), y);
+        }
+      }
     }
-    if (column >= 0) {
-      settle(digits, column, low);
-    }
-    settle(digits, column + 1, high);
-  }
-
-  private static void settle(long[] digits, int column, long value) {
-    long total = digits[column] + value;
-    digits[column] = total & SeriesBall.MASK;
-    digits[column + 1] += total >> SeriesBall.BITS;
   }
 
   private long[] balanced(long[] digits) {
@@ -101,9 +129,9 @@ final class GrowingSeries {
     return fitting;
   }
 
-  /** At most how many units {@link #convolution} with {@code v} is off at order {@code k}. */
-  double lost(SeriesBall v, int k) {
-    return (k + 1.0) * Math.min(v.rows(), rows.length) * 2;
+  /** At most how many units {@link #convolution} is off at order {@code k}. */
+  double lost(int k) {
+    return (k + 1.0) * Math.min(factor.rows(), rows.length) * 2;
   }
 
   /** The quotient by {@code 1 <= k < 2^12}, rounded down by less than one unit. */
@@ -138,7 +166,8 @@ final class GrowingSeries {
 
   /** The polynomial, exact. */
   SeriesBall polynomial() {
-    return SeriesBall.ofLimbs(unit, rows, Magnitude.ZERO);
+    return SeriesBall.ofLimbs(
+        unit, Arrays.stream(rows).map(LimbRow::toArray).toArray(long[][]::new), Magnitude.ZERO);
   }
 
   /** The size of {@code units} units. */

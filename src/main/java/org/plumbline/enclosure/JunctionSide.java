@@ -83,6 +83,11 @@ final class JunctionSide {
     return isEnd ? new Part(1 - far, 1 - near) : new Part(near, far);
   }
 
+  /** The same, of a part that contains it. */
+  Part part(double near, double far, Part whole) {
+    return isEnd ? new Part(1 - far, 1 - near, whole) : new Part(near, far, whole);
+  }
+
   /** A part of the step. */
   final class Part {
     private final double from;
@@ -96,6 +101,14 @@ final class JunctionSide {
       this.to = to;
       this.box = proposal.box(from, to, radius);
       this.states = GateStates.enclosing(context.problem(), box);
+    }
+
+    /** Gates that are certain on the whole are certain here. */
+    private Part(double from, double to, Part whole) {
+      this.from = from;
+      this.to = to;
+      this.box = proposal.box(from, to, radius);
+      this.states = GateStates.within(context.problem(), box, whole.states);
     }
 
     /** The signals under the states, found when they are first asked for: many parts do without. */

@@ -207,9 +207,15 @@ final class JunctionTimes {
     double far = 0.5;
     int bits = 1;
     int held = 0;
+    JunctionSide.Part whole = side.part(0, far);
+    double extent = far;
     while (far > Math.scalb(1.0, -MOST_HALVINGS)) {
+      if (far < extent / 2) {
+        extent = far;
+        whole = side.part(0, far);
+      }
       double near = far - onGrid(Math.scalb(far, -bits));
-      if (condition.on(side.part(near, far), far - near, reached == 1)) {
+      if (condition.on(side.part(near, far, whole), far - near, reached == 1)) {
         reached = near;
         far = near;
         held++;

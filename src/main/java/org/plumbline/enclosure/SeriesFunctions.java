@@ -36,12 +36,12 @@ final class SeriesFunctions {
     Dyadic first = elementary.exp(u.coefficient(0));
     SeriesBall start = SeriesBall.approximate(List.of(first), count + 1);
     SeriesBall slope = u.center().derivative();
-    GrowingSeries e = new GrowingSeries(order, start.top() - count - 2, start.top() + 1);
+    GrowingSeries e = new GrowingSeries(order, start.top() - count - 1, start.top() + 1, slope);
     e.start(start);
     double lost = 0;
     for (int k = 1; k <= order; k++) {
-      e.set(k, GrowingSeries.divided(e.convolution(slope, k - 1), k));
-      lost += e.lost(slope, k - 1) / k + 1;
+      e.set(k, GrowingSeries.divided(e.convolution(k - 1), k));
+      lost += e.lost(k - 1) / k + 1;
     }
     SeriesBall found = e.polynomial();
     Magnitude tail = SeriesSizes.tailUpper(slope.sizes(), found.sizes(), order - 1);
@@ -77,10 +77,10 @@ final class SeriesFunctions {
     Dyadic inverse = Dyadic.ONE.approximateQuotient(whole, bits);
     SeriesBall factor = SeriesBall.approximate(List.of(inverse), count + 1);
     SeriesBall ratio = SeriesSum.product(e.center().withoutConstant(), factor, order, count);
-    GrowingSeries series = new GrowingSeries(order, -count - 1L, 1);
+    GrowingSeries series = new GrowingSeries(order, -count, 1, ratio);
     series.start(SeriesBall.approximate(List.of(Dyadic.ONE), 1));
     for (int k = 1; k <= order; k++) {
-      series.set(k, GrowingSeries.negated(series.convolution(ratio, k)));
+      series.set(k, GrowingSeries.negated(series.convolution(k)));
     }
     SeriesBall proposal = SeriesSum.product(series.polynomial(), factor, order, count + 1).center();
     return proposal.widened(reciprocalError(e, proposal));

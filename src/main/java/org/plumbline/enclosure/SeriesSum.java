@@ -6,18 +6,15 @@ import org.plumbline.number.Magnitude;
  * A sum of products of series balls, cut at an order and at a unit; it contains every sum of
  * products of series in the balls.
  *
- * <p>Columns hold the digits of the coefficients, not yet balanced. A sum of products of limbs is
- * {@code H 2^50 + L} with {@code 0 <= L < 2^50}: {@code L} goes to the column of the product,
- * {@code H} to the next. Sums in the column below the lowest are rounded to units of the lowest, by
- * less than one for each product; products of lower columns are left out, less than a quarter of a
- * unit each and, for all columns below that, a part in {@code 2^50} of it. They are counted, and
- * become radius with the tails of the products and what the factors' radii make
- * (proofs-notes/verifier.md).
+ * <p>Products in the column below the lowest are rounded, by less than a unit each; those of lower
+ * columns are left out, less than a quarter of a unit each and, for all columns below that, a part
+ * in {@code 2^50} of it. They are counted, and become radius with the tails of the products and
+ * what the factors' radii make (proofs-notes/verifier.md, V2).
  */
 final class SeriesSum {
   private final int order;
   private final long unit;
-  private final long[][] columns;
+  private final LimbColumns columns;
   private long lost;
   private Magnitude radius = Magnitude.ZERO;
 
@@ -28,7 +25,7 @@ final class SeriesSum {
     }
     this.order = order;
     this.unit = unit;
-    this.columns = new long[Math.toIntExact(top - unit) + 2][order + 1];
+    this.columns = new LimbColumns(order, Math.toIntExact(top - unit) + 2);
   }
 
   /** The sum {@code Σ_j left_j right_j} to {@code order}, with {@code count} limbs at least. */
@@ -73,7 +70,7 @@ final class SeriesSum {
         lost += products(shorter, longer, sum);
       }
       if (column >= -1) {
-        addColumn(left, right, sum, (int) column);
+        columns.add(left, right, sum, (int) column);
       }
     }
   }
@@ -96,59 +93,6 @@ final class SeriesSum {
     return left.add(a.radius().multiply(b.normUpper()));
   }
 
-  /** Adds the products of rows whose numbers add up to {@code sum}: low halves into a column. */
-  private void addColumn(LimbRow[] left, LimbRow[] right, int sum, int column) {
-    int lowest = Math.max(0, sum - right.length + 1);
-    int highest = Math.min(sum, left.length - 1);
-    int length = 0;
-    for (int i = lowest; i <= highest; i++) {
-      length = Math.max(length, left[i].length() + right[sum - i].length() - 1);
-    }
-    int count = Math.min(order + 1, length);
-    FourSums sums = new FourSums();
-    for (int k = 0; k < count; k += FourSums.WIDTH) {
-      sums.start(k);
-      for (int i = lowest; i <= highest; i++) {
-        addRows(left[i], right[sum - i], column, sums);
-      }
-      settle(sums, column);
-    }
-  }
-
-  private void addRows(LimbRow x, LimbRow y, int column, FourSums sums) {
-    int most = column < 0 ? FourSums.ROUNDED_TERMS : FourSums.EXACT_TERMS;
-    int end = sums.end(x);
-    int next = sums.first(y);
-    while (next < end) {
-      if (sums.terms() == most) {
-        settle(sums, column);
-        sums.start(sums.order());
-      }
-      int last = Math.min(end, next + most - sums.terms());
-      if (column < 0) {
-        sums.addRounded(x.doubles(), y.doubles(), next, last);
-      } else {
-        sums.add(x, y, next, last);
-      }
-      next = last;
-    }
-  }
-
-  private void settle(FourSums sums, int column) {
-    for (int i = 0; i < FourSums.WIDTH && sums.order() + i <= order; i++) {
-      if (column >= 0) {
-        settle(column, sums.order() + i, sums.low(i));
-      }
-      settle(column + 1, sums.order() + i, column < 0 ? sums.rounded(i) : sums.high(i));
-    }
-  }
-
-  private void settle(int column, int k, long value) {
-    long total = columns[column][k] + value;
-    columns[column][k] = total & SeriesBall.MASK;
-    columns[column + 1][k] += total >> SeriesBall.BITS;
-  }
-
   /** Adds {@code a}, or subtracts it. */
   void add(SeriesBall a, boolean isNegative) {
     radius = radius.add(a.radius());
@@ -159,7 +103,7 @@ final class SeriesSum {
         lost += row.length;
       } else {
         for (int k = 0; k < row.length; k++) {
-          settle((int) column, k, isNegative ? -row[k] : row[k]);
+          columns.settle((int) column, k, isNegative ? -row[k] : row[k]);
         }
       }
     }
@@ -167,8 +111,7 @@ final class SeriesSum {
 
   /** The sum as a ball. */
   SeriesBall ball() {
-    FixedDigits.balance(columns);
     Magnitude rounding = Magnitude.enclosingAbove((double) lost).scale(SeriesBall.BITS * unit);
-    return SeriesBall.ofLimbs(unit, columns, radius.add(rounding));
+    return SeriesBall.ofLimbs(unit, columns.balanced(), radius.add(rounding));
   }
 }

@@ -208,7 +208,11 @@ public final class Dyadic implements Comparable<Dyadic> {
       return Integer.compare(signum(), other.signum());
     }
     int magnitude = Long.compare(magnitudeExponent(), other.magnitudeExponent());
-    return magnitude != 0 ? magnitude * signum() : subtract(other).signum();
+    if (magnitude != 0) {
+      return magnitude * signum();
+    }
+    long lowest = Math.min(exponent, other.exponent);
+    return aligned(lowest).compareTo(other.aligned(lowest));
   }
 
   @Override
@@ -230,6 +234,8 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   private BigInteger aligned(long lowest) {
-    return significand.shiftLeft(Math.toIntExact(exponent - lowest));
+    return exponent == lowest
+        ? significand
+        : significand.shiftLeft(Math.toIntExact(exponent - lowest));
   }
 }
