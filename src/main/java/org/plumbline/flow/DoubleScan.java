@@ -27,15 +27,12 @@ final class DoubleScan {
 
   private final WatchedGates watched;
   private final DoubleField field;
-  private final DoubleSeries series;
   private final int bits;
 
   DoubleScan(FlowProblem problem, GateTable gates, TiedSamples ties, DoubleField field, int bits) {
     this.watched = new WatchedGates(problem, gates, ties);
     this.field = field;
     this.bits = bits;
-    this.series =
-        DoubleSeries.create(watched.program().program(), SeriesScale.uniform(ORDER, Dyadic.ONE));
   }
 
   /**
@@ -46,11 +43,11 @@ final class DoubleScan {
    */
   Optional<EventScan.Event> first(DoubleStep step, Map<Pair, Integer> leadingOrders) {
     Optional<EventScan.Event> first = slopes(step);
-    List<WatchedGate> all = watched.list(leadingOrders);
+    List<WatchedGate> all = watched.all(leadingOrders);
     if (all.isEmpty()) {
       return first;
     }
-    evaluate(step);
+    DoubleSeries series = evaluate(step);
     for (WatchedGate gate : all) {
       double[] s = series.series(gate.register());
       if (!Screening.isPositive(s, ORDER, gate.sign(), gate.zerosAtStart())) {
@@ -64,7 +61,9 @@ final class DoubleScan {
     return first;
   }
 
-  private void evaluate(DoubleStep step) {
+  private DoubleSeries evaluate(DoubleStep step) {
+    DoubleSeries series =
+        DoubleSeries.create(watched.program().program(), SeriesScale.uniform(ORDER, Dyadic.ONE));
     for (int p = 0; p < watched.program().program().parameters(); p++) {
       double[] weight = series.series(p);
       for (int k = 0; k <= DoubleStep.DEGREE; k++) {
@@ -75,6 +74,7 @@ final class DoubleScan {
     for (int k = 0; k <= ORDER; k++) {
       series.execute(instructions, k);
     }
+    return series;
   }
 
   private Optional<EventScan.Event> slopes(DoubleStep step) {

@@ -27,8 +27,10 @@ final class EventScan {
   private final SeriesArithmetic.Factory arithmetic;
   private final int bits;
 
-  /** Made at the first step and used again: steps under the same gates have the same order. */
-  private Optional<DoubleSeries> screen = Optional.empty();
+  /** Made for a program and used again: steps under the same gates have the same order. */
+  private Optional<Screen> screen = Optional.empty();
+
+  private record Screen(PreActivationProgram program, DoubleSeries series) {}
 
   EventScan(
       FlowProblem problem,
@@ -134,25 +136,18 @@ final class EventScan {
       }
     }
     int[][] signs = spread.signs(middle, stray);
-    if (watched.hold(signs, leadingOrders)) {
-      return List.of();
-    }
-    return watched.list(leadingOrders).stream()
-        .filter(
-            w ->
-                w.side().isPresent()
-                    || w.zerosAtStart() > 0
-                    || signs[w.pair().sample()][w.pair().vertex()] != w.sign())
-        .toList();
+    return watched.hold(signs, leadingOrders) ? List.of() : watched.open(signs, leadingOrders);
   }
 
   /** The pre-activations of some gates in the scaled time of a step of the given length. */
   private DoubleSeries preActivations(
       Expansion expansion, double length, List<WatchedGate> wanted) {
     PreActivationProgram program = watched.program();
-    DoubleSeries series =
-        screen.orElseGet(() -> DoubleSeries.create(program.program(), expansion.scale()));
-    screen = Optional.of(series);
+    if (screen.filter(known -> known.program() == program).isEmpty()) {
+      DoubleSeries fresh = DoubleSeries.create(program.program(), expansion.scale());
+      screen = Optional.of(new Screen(program, fresh));
+    }
+    DoubleSeries series = screen.orElseThrow().series();
     for (int p = 0; p < program.program().parameters(); p++) {
       double[] weight = series.series(p);
       double power = 1;

@@ -2,10 +2,12 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -28,7 +30,9 @@ final class WatchedGates {
   private final List<Pair> live = new ArrayList<>();
   private final List<SidePreActivation> sides = new ArrayList<>();
 
-  /** Made when first asked for: mostly the sizes of weights show that all gates hold. */
+  /** The pairs that had to be computed so far: mostly the sizes of weights show that gates hold. */
+  private final Set<Pair> computed = new LinkedHashSet<>();
+
   private Optional<PreActivationProgram> program = Optional.empty();
 
   WatchedGates(FlowProblem problem, GateTable gates, TiedSamples ties) {
@@ -70,10 +74,11 @@ final class WatchedGates {
     return sides;
   }
 
-  /** The program that computes them. */
+  /** The program that computes all that were listed so far; made anew where a list has others. */
   PreActivationProgram program() {
     PreActivationProgram known =
-        program.orElseGet(() -> PreActivationProgram.compile(problem, gates, live, sides));
+        program.orElseGet(
+            () -> PreActivationProgram.compile(problem, gates, List.copyOf(computed), sides));
     program = Optional.of(known);
     return known;
   }
@@ -88,8 +93,7 @@ final class WatchedGates {
       return false;
     }
     for (Pair pair : live) {
-      boolean isSeen = signs[pair.sample()][pair.vertex()] == sign(gates.gate(pair));
-      if (!isSeen || leadingOrders.getOrDefault(pair, 0) > 0) {
+      if (!isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0) {
         return false;
       }
     }
@@ -97,23 +101,45 @@ final class WatchedGates {
   }
 
   /**
-   * All of them but those that are identically zero.
+   * Those whose signs are not seen to be as their gates say, but for pairs that are identically
+   * zero.
    *
+   * @param signs the sign of each pair's pre-activation by sample and vertex, 0 where it is open
    * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
    *     not zero
    */
-  List<WatchedGate> list(Map<Pair, Integer> leadingOrders) {
+  List<WatchedGate> open(int[][] signs, Map<Pair, Integer> leadingOrders) {
+    return list(
+        pair -> !isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0, leadingOrders);
+  }
+
+  /** All of them but those that are identically zero. */
+  List<WatchedGate> all(Map<Pair, Integer> leadingOrders) {
+    return list(pair -> true, leadingOrders);
+  }
+
+  private List<WatchedGate> list(Predicate<Pair> wanted, Map<Pair, Integer> leadingOrders) {
+    List<Pair> open =
+        live.stream()
+            .filter(wanted)
+            .filter(pair -> leadingOrders.getOrDefault(pair, 0) != PreActivations.IDENTICALLY_ZERO)
+            .toList();
+    if (computed.addAll(open)) {
+      program = Optional.empty();
+    }
     List<WatchedGate> all = new ArrayList<>();
-    program()
-        .registers()
-        .forEach(
-            (pair, register) -> {
-              int zeros = leadingOrders.getOrDefault(pair, 0);
-              if (zeros != PreActivations.IDENTICALLY_ZERO) {
-                Optional<SidePreActivation> none = Optional.empty();
-                all.add(new WatchedGate(pair, register, sign(gates.gate(pair)), zeros, none));
-              }
-            });
+    for (Pair pair : open) {
+      Optional.ofNullable(program().registers().get(pair))
+          .map(
+              register ->
+                  new WatchedGate(
+                      pair,
+                      register,
+                      sign(gates.gate(pair)),
+                      leadingOrders.getOrDefault(pair, 0),
+                      Optional.empty()))
+          .ifPresent(all::add);
+    }
     program()
         .sides()
         .forEach(
@@ -124,6 +150,10 @@ final class WatchedGates {
               all.add(new WatchedGate(pair, register, sign(gate), 0, Optional.of(side)));
             });
     return all;
+  }
+
+  private boolean isSeen(int[][] signs, Pair pair) {
+    return signs[pair.sample()][pair.vertex()] == sign(gates.gate(pair));
   }
 
   private static int sign(Gate gate) {
