@@ -86,7 +86,7 @@ record ConformanceCheck(
     TextFile.write("--output", file, ExperimentWriter.write(failure.experiment()));
     String engine = " --engine " + EngineOptions.quoted(command);
     String again =
-        failure.isGradient()
+        failure.isPlain()
             ? "plumbline compare " + EngineOptions.quoted(file.toString()) + engine
             : "plumbline properties"
                 + engine
@@ -132,8 +132,10 @@ record ConformanceCheck(
                   () ->
                       String.format(
                           Locale.ROOT,
-                          "at most %.3g ulp%s",
-                          result.worstUlps(),
+                          "%s%s",
+                          result.level() == Level.FLOW && result.worstUlps() == 0
+                              ? "points within their bounds"
+                              : String.format(Locale.ROOT, "at most %.3g ulp", result.worstUlps()),
                           result.open() == 0 ? "" : ", " + result.open() + " undecided"));
       text.append(
           String.format(

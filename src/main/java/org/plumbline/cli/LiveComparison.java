@@ -10,6 +10,7 @@ import java.util.Map;
 import org.plumbline.cli.conformance.Examiner;
 import org.plumbline.cli.conformance.Interview;
 import org.plumbline.cli.conformance.LiveEngine;
+import org.plumbline.cli.conformance.LiveFlow;
 import org.plumbline.cli.conformance.Outcome;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
@@ -64,7 +65,8 @@ final class LiveComparison {
       rows.add(new Row(item.subject(), examiner.examine(item.question())));
     }
     if (description.offers("flow") && experiment.flow().untilTime().isPresent()) {
-      rows.add(new Row("points on the flow", LiveFlow.examine(examiner, experiment, output)));
+      rows.add(
+          new Row("points on the flow", LiveFlow.examine(examiner, experiment, output.threads)));
     }
     return rows;
   }

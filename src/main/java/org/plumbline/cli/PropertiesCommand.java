@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description =
         "Runs the property suites of this program on random networks and data; with --engine examines an engine on them"
-            + " instead, level by level: forward, gradient, descent, kinks, extreme. The smallest sample that goes wrong"
+            + " instead, level by level: forward, gradient, descent, flow, kinks, extreme. The smallest sample that goes wrong"
             + " is written as a file.",
     footer = {
       "",

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.engine.process.Programs;
 
 /**
  * An engine with one of many bugs: each is found within the default number of trials and shown on a
@@ -22,22 +24,23 @@ final class LiveEngineTest {
   private static final String ENGINE =
       "python3 src/test/resources/engines/planted.py src/main/resources/adapters ";
 
+  private static final String FLOW_ENGINE =
+      "python3 src/test/resources/engines/flow.py src/main/resources/adapters ";
+
   @TempDir private Path folder;
 
   @BeforeEach
-  void needsPython() throws InterruptedException {
-    boolean isThere;
-    try {
-      isThere = new ProcessBuilder("python3", "-c", "import json").start().waitFor() == 0;
-    } catch (IOException e) {
-      isThere = false;
-    }
-    assumeTrue(isThere, "no python3");
+  void needsPython() {
+    assumeTrue(Programs.succeeds("python3", "-c", "import json"), "no python3");
   }
 
   private Invocation properties(String bug, String... more) {
+    return examined(ENGINE + bug, more);
+  }
+
+  private Invocation examined(String engine, String... more) {
     List<String> words =
-        new ArrayList<>(List.of("properties", "--quiet", "--engine", ENGINE + bug, "--output"));
+        new ArrayList<>(List.of("properties", "--quiet", "--engine", engine, "--output"));
     words.add(folder.toString());
     words.addAll(List.of(more));
     return Invocation.of(words.toArray(String[]::new));
@@ -108,6 +111,22 @@ final class LiveEngineTest {
         .contains("network:");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "none, AGREES, points within their bounds",
+    "scaled, DIFFERS, (1 + 0.000100000) times their times",
+    "ascent, DIFFERS, flow",
+    "late, DIFFERS, 0.800000 times their times",
+    "mean, DIFFERS, times their times",
+    "frozen, DIFFERS, the points do not move",
+    "coarse, DIFFERS, from the flow"
+  })
+  void examinesFlows(String bug, String verdict, String text) {
+    Invocation found = examined(FLOW_ENGINE + bug, "--only", "flow", "--tries", "30");
+    assertThat(found.out()).contains("flow      " + verdict, text);
+    assertThat(found.code()).isEqualTo(verdict.equals("AGREES") ? 0 : 1);
+  }
+
   @Test
   void showsItOnSmallestExperiment() throws IOException {
     Path junit = folder.resolve("TEST-engine.xml");
@@ -145,6 +164,6 @@ final class LiveEngineTest {
     assertThat(Invocation.of("properties", "--only", "frob", "--engine", "x").err())
         .isEqualTo(
             "plumbline: --only 'frob': no such level; expected one of forward, gradient, descent,"
-                + " kinks, extreme\n");
+                + " flow, kinks, extreme\n");
   }
 }

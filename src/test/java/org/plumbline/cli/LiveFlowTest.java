@@ -1,16 +1,15 @@
 package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.engine.process.Programs;
 
 /** Points that a live engine claims on the flow. */
 final class LiveFlowTest {
@@ -25,19 +24,6 @@ final class LiveFlowTest {
 
   @TempDir private Path folder;
 
-  private static boolean has(String module) throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "-c", "import " + module).start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  @BeforeEach
-  void needsPython() throws InterruptedException {
-    assumeTrue(has("json"), "no python3");
-  }
-
   private Invocation compare(String engine) throws IOException {
     Path file = folder.resolve("small.yaml");
     Files.writeString(file, EXPERIMENT);
@@ -45,7 +31,10 @@ final class LiveFlowTest {
   }
 
   private Invocation planted(String bug) throws IOException {
-    return compare("python3 src/test/resources/engines/flow.py src/main/resources/adapters " + bug);
+    return compare(
+        Programs.pythonWith("json")
+            + " src/test/resources/engines/flow.py src/main/resources/adapters "
+            + bug);
   }
 
   @Test
@@ -72,14 +61,32 @@ final class LiveFlowTest {
   }
 
   @Test
-  void scipyIsRight() throws Exception {
-    assumeTrue(has("scipy.integrate"), "no SciPy");
+  void scipyPassesRandomTrials() {
+    String python = Programs.pythonWith("scipy.integrate");
+    Invocation found =
+        Invocation.of(
+            "properties",
+            "--engine",
+            python + " src/main/resources/adapters/scipy_engine.py",
+            "--only",
+            "flow",
+            "--tries",
+            "40",
+            "--output",
+            folder.toString());
+    assertThat(found.out()).contains("flow      AGREES       40 trials");
+    assertThat(found.code()).isZero();
+  }
+
+  @Test
+  void scipyIsRight() {
+    String python = Programs.pythonWith("scipy.integrate");
     Invocation found =
         Invocation.of(
             "compare",
             "src/test/resources/vectors/relu.json",
             "--engine",
-            "python3 src/main/resources/adapters/scipy_engine.py");
+            python + " src/main/resources/adapters/scipy_engine.py");
     assertThat(found.out()).contains("AGREES  points on the flow");
     assertThat(found.code()).isZero();
   }

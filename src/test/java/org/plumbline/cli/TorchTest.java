@@ -1,17 +1,14 @@
 package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.engine.process.Programs;
 
 /**
  * Training by PyTorch's SGD in float32 is confirmed step by step, and what is wrong is named: in
@@ -56,37 +53,13 @@ final class TorchTest {
 
   /** Other versions of PyTorch may round otherwise; the judgement is the same. */
   @Test
-  void newTrainingIsJudgedAlike() throws IOException, InterruptedException {
-    Optional<String> python = python();
-    assumeTrue(python.isPresent(), "no python3 with torch");
-    assertThat(runs(python.get(), SCRIPT.toString(), folder.toString())).isTrue();
+  void newTrainingIsJudgedAlike() throws IOException {
+    String python = Programs.pythonWith("torch, numpy");
+    assertThat(Programs.succeeds(python, SCRIPT.toString(), folder.toString())).isTrue();
     assertThat(compare(folder, "healthy").out()).contains("12 CONFIRMED, 0 DIFFERS");
     judge(compare(folder, "scaled-entry"), 1, "W2[0,3]", "no other entry is off");
     judge(compare(folder, "slope-half"), 0, "12 CONFIRMED", "with slope 1/2 at kinks");
     judge(compare(folder, "transposed"), 1, "step 0", "of W2 is transposed");
     judge(compare(folder, "skipped-step"), 1, "step 4", "one in between is missing");
-  }
-
-  /** The first Python that has PyTorch; a distribution's is not always the first on the path. */
-  private static Optional<String> python() throws InterruptedException {
-    for (String python : List.of("python3", "/usr/bin/python3")) {
-      if (runs(python, "-c", "import torch, numpy")) {
-        return Optional.of(python);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean runs(String... words) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -26,6 +26,7 @@ import org.plumbline.number.Rational;
  * @param labels the labels
  * @param loss the loss
  * @param reduction mean or sum
+ * @param until how long its flow is followed
  */
 record Blueprint(
     List<Integer> widths,
@@ -35,10 +36,10 @@ record Blueprint(
     List<List<Rational>> points,
     List<Integer> labels,
     Loss loss,
-    Reduction reduction) {
+    Reduction reduction,
+    Rational until) {
 
-  private static final FlowSettings SHORT =
-      new FlowSettings(20, Optional.of(Rational.ONE), Optional.empty());
+  private static final int DIGITS = 20;
 
   Blueprint {
     widths = List.copyOf(widths);
@@ -62,7 +63,7 @@ record Blueprint(
         loss,
         reduction,
         Optional.of(layers),
-        SHORT,
+        new FlowSettings(DIGITS, Optional.of(until), Optional.empty()),
         Optional.empty());
   }
 
@@ -73,19 +74,25 @@ record Blueprint(
 
   /** The same with other weights. */
   Blueprint withMatrices(List<List<List<Rational>>> other) {
-    return new Blueprint(widths, activations, skips, other, points, labels, loss, reduction);
+    return new Blueprint(widths, activations, skips, other, points, labels, loss, reduction, until);
   }
 
   /** The same with other samples. */
   Blueprint withSamples(List<List<Rational>> otherPoints, List<Integer> otherLabels) {
     return new Blueprint(
-        widths, activations, skips, matrices, otherPoints, otherLabels, loss, reduction);
+        widths, activations, skips, matrices, otherPoints, otherLabels, loss, reduction, until);
   }
 
   /** The same with other activations, loss and reduction. */
   Blueprint with(List<Activation> others, Loss otherLoss, Reduction otherReduction) {
     return new Blueprint(
-        widths, others, skips, matrices, points, labels, otherLoss, otherReduction);
+        widths, others, skips, matrices, points, labels, otherLoss, otherReduction, until);
+  }
+
+  /** The same with another horizon. */
+  Blueprint until(Rational time) {
+    return new Blueprint(
+        widths, activations, skips, matrices, points, labels, loss, reduction, time);
   }
 
   /** The same without a skip. */
@@ -98,7 +105,8 @@ record Blueprint(
         points,
         labels,
         loss,
-        reduction);
+        reduction,
+        until);
   }
 
   /**
@@ -130,7 +138,8 @@ record Blueprint(
     List<List<Rational>> shorter =
         layer > 0 ? points : points.stream().map(x -> without(x, unit)).toList();
     return Optional.of(
-        new Blueprint(narrower, activations, skips, smaller, shorter, labels, loss, reduction));
+        new Blueprint(
+            narrower, activations, skips, smaller, shorter, labels, loss, reduction, until));
   }
 
   /** A list without one of its entries. */

@@ -34,7 +34,7 @@ public final class Conformance {
     while (done < tries && failure.isEmpty() && goesOn.getAsBoolean()) {
       long own = seed + done;
       Trial trial = RandomTrials.of(own, level, engine.format());
-      Outcome outcome = examiner.examine(trial.question(level.id()));
+      Outcome outcome = examine(level, trial);
       done++;
       open += outcome.status() == Outcome.Status.OPEN ? 1 : 0;
       worst = outcome.isFailure() ? worst : Math.max(worst, outcome.ulps());
@@ -46,14 +46,20 @@ public final class Conformance {
     return new LevelResult(level, done, open, worst, seconds, failure);
   }
 
+  private Outcome examine(Level level, Trial trial) {
+    return level == Level.FLOW
+        ? LiveFlow.examine(examiner, trial.plan().experiment(level.id()), 1)
+        : examiner.examine(trial.question(level.id()));
+  }
+
   private LevelResult.Failure failure(Level level, long own, Trial trial) {
     Trial smallest =
         Shrinker.smallest(
             trial,
             candidate ->
                 RandomTrials.isModest(candidate, level, engine.format())
-                    && examiner.examine(candidate.question(level.id())).isFailure());
-    String text = examiner.examine(smallest.question(level.id())).text();
+                    && examine(level, candidate).isFailure());
+    String text = examine(level, smallest).text();
     return new LevelResult.Failure(
         own,
         text,

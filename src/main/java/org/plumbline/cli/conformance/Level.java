@@ -10,6 +10,8 @@ public enum Level {
   GRADIENT("gradient"),
   /** Steps of gradient descent. */
   DESCENT("descent"),
+  /** Points on the gradient flow, through kinks that are crossed; along none is it held. */
+  FLOW("flow"),
   /** Gradients with pre-activations that are zero, duplicate samples and dead units. */
   KINKS("gradient"),
   /** Gradients with tiny and huge weights and margins. */

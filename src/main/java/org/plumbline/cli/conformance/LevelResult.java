@@ -22,7 +22,8 @@ public record LevelResult(
    * @param seed the seed of which it is the first trial
    * @param text what is wrong, in one line
    * @param experiment the smallest experiment found on which something is wrong
-   * @param isGradient whether the gradient over all samples is what is wrong there
+   * @param isPlain whether it is what an engine is asked about any experiment: the gradient over
+   *     all samples, or points on the flow
    */
-  public record Failure(long seed, String text, Experiment experiment, boolean isGradient) {}
+  public record Failure(long seed, String text, Experiment experiment, boolean isPlain) {}
 }

@@ -20,6 +20,9 @@ import org.plumbline.number.Rational;
 final class RandomTrials {
   private static final int MOST_REDRAWS = 100;
 
+  /** The flow is followed for so many steps of descent: margins change by no more than a few. */
+  private static final Rational STEPS_OF_FLOW = Rational.of(16);
+
   private final SplittableRandom random;
   private final Level level;
   private final NumberFormat format;
@@ -33,11 +36,16 @@ final class RandomTrials {
   /** The trial of a seed, with margins that the exponential of the format can take. */
   static Trial of(long seed, Level level, NumberFormat format) {
     RandomTrials trials = new RandomTrials(seed, level, format);
-    Blueprint plan = trials.plan();
+    Blueprint plan = trials.timedPlan();
     for (int k = 0; k < MOST_REDRAWS && !trials.isModest(plan); k++) {
-      plan = trials.plan();
+      plan = trials.timedPlan();
     }
     return trials.trial(plan);
+  }
+
+  private Blueprint timedPlan() {
+    Blueprint plan = plan();
+    return level == Level.FLOW ? plan.until(stepSize(plan).multiply(STEPS_OF_FLOW)) : plan;
   }
 
   private Trial trial(Blueprint plan) {
@@ -101,7 +109,8 @@ final class RandomTrials {
         points,
         points.stream().map(x -> random.nextBoolean() ? 1 : -1).toList(),
         random.nextBoolean() ? Loss.EXPONENTIAL : Loss.LOGISTIC,
-        random.nextBoolean() ? Reduction.MEAN : Reduction.SUM);
+        random.nextBoolean() ? Reduction.MEAN : Reduction.SUM,
+        Rational.ONE);
   }
 
   private List<Skip> skips(List<Integer> widths) {
@@ -157,7 +166,8 @@ final class RandomTrials {
   private Rational number() {
     return level == Level.KINKS
         ? Rational.of(random.nextInt(5) - 2)
-        : Rational.of(random.nextInt(33) - 16, level == Level.DESCENT ? 16 : 8);
+        : Rational.of(
+            random.nextInt(33) - 16, level == Level.DESCENT || level == Level.FLOW ? 16 : 8);
   }
 
   /** Whether the exponentials of a trial's margins stay far from the ends of the format. */
@@ -171,13 +181,14 @@ final class RandomTrials {
     Rational most = Rational.of(level == Level.EXTREME ? largest() : mostExponent());
     List<Evaluation> evaluations = evaluations(plan);
     return IntStream.range(0, evaluations.size())
-        .mapToObj(i -> evaluations.get(i).value().multiply(Rational.of(plan.labels().get(i))))
-        .allMatch(p -> p.compareTo(least) >= 0 && p.compareTo(most) <= 0);
+            .mapToObj(i -> evaluations.get(i).value().multiply(Rational.of(plan.labels().get(i))))
+            .allMatch(p -> p.compareTo(least) >= 0 && p.compareTo(most) <= 0)
+        && (level != Level.FLOW || PlainFlow.isPlain(plan));
   }
 
   /** The natural logarithm of about the square root of the largest number. */
   private int mostExponent() {
-    if (level == Level.DESCENT) {
+    if (level == Level.DESCENT || level == Level.FLOW) {
       return 2;
     }
     return switch (format) {

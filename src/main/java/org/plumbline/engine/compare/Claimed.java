@@ -81,6 +81,32 @@ record Claimed(
     return gathering.result();
   }
 
+  /** What nothing explains, with the factor if one entry alone is off. */
+  Suspicion unexplained(RiskGradient gradient, Deviation deviation) {
+    String nothing = "nothing legitimate explains it";
+    return new Suspicion(
+        Explanation.NONE,
+        deviation.outside() == 1
+            ? nothing + timesExpected(gradient, deviation.worst()) + ", and no other entry is off"
+            : nothing);
+  }
+
+  /** How many times what it should be an entry is, as far as its bound tells. */
+  private String timesExpected(RiskGradient gradient, int p) {
+    double expected = gradient.value(p).middle().approximateDouble() * factor.approximateDouble();
+    double value = values.get(p).approximateDouble();
+    double bound = boundUpper(gradient, p).doubleUpper();
+    double one = (value - bound) / expected;
+    double other = (value + bound) / expected;
+    return Double.isFinite(one) && Double.isFinite(other)
+        ? ": it is "
+            + Numerals.of(Math.min(one, other))
+            + " to "
+            + Numerals.of(Math.max(one, other))
+            + " times what it should be"
+        : "";
+  }
+
   /** At least the error of entry {@code p} if the claim is honest. */
   Magnitude boundUpper(RiskGradient gradient, int p) {
     Magnitude factorUpper = Magnitude.enclosingAbove(factor);

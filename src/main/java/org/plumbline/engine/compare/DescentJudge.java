@@ -14,9 +14,6 @@ import org.plumbline.number.DyadicInterval;
  * step size may have been rounded too) and one of the difference (proofs-notes/comparison.md, C5).
  */
 public final class DescentJudge {
-  private static final Suspicion NOTHING =
-      new Suspicion(Explanation.NONE, "nothing legitimate explains it");
-
   private final FlowProblem problem;
   private final NumberFormat format;
   private final GradientJudge gradients;
@@ -56,9 +53,10 @@ public final class DescentJudge {
     ClaimContext context =
         new ClaimContext(
             problem, format, GradientJudge.widest(base), claimed, List.copyOf(earlier));
-    Suspicion suspicion = DescentSuspects.first(context).orElse(NOTHING);
     RiskGradient gradient = RiskGradient.of(problem, context.base());
     Deviation deviation = claimed.from(gradient);
+    Suspicion suspicion =
+        DescentSuspects.first(context).orElseGet(() -> claimed.unexplained(gradient, deviation));
     return new Judgement.Differs(
         deviation.worst(),
         deviation.worstUlps(),

@@ -172,7 +172,10 @@ final class FlowSuspects {
   }
 
   private Suspicion factorNamed(double factor, double named) {
-    if (Math.abs(factor - named) <= NEAR * named) {
+    if (Math.abs(factor) <= NEAR) {
+      return new Suspicion(Explanation.FACTOR, "the points do not move");
+    }
+    if (c.problem().data().size() > 1 && Math.abs(factor - named) <= NEAR * named) {
       boolean isMean = c.problem().reduction() == Reduction.MEAN;
       return new Suspicion(
           Explanation.REDUCTION,
@@ -187,7 +190,14 @@ final class FlowSuspects {
     }
     return new Suspicion(
         Explanation.FACTOR,
-        "the points are on the flow at " + Numerals.of(factor) + " times their times");
+        "the points are on the flow at " + nearOne(factor) + " times their times");
+  }
+
+  private static String nearOne(double factor) {
+    double more = factor - 1;
+    return Math.abs(more) > NEAR
+        ? Numerals.of(factor)
+        : "(1 " + (more < 0 ? "- " : "+ ") + Numerals.of(Math.abs(more)) + ")";
   }
 
   private void loss() {

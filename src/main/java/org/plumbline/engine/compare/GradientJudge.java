@@ -22,9 +22,6 @@ import org.plumbline.number.Rational;
  * label is admissible, and named. Proofs: proofs-notes/comparison.md.
  */
 public final class GradientJudge {
-  private static final Suspicion NOTHING =
-      new Suspicion(Explanation.NONE, "nothing legitimate explains it");
-
   private final FlowProblem problem;
   private final NumberFormat format;
 
@@ -61,9 +58,10 @@ public final class GradientJudge {
     }
     ClaimContext context =
         new ClaimContext(problem, format, widest(base), claimed, List.copyOf(earlier));
-    Suspicion suspicion = GradientSuspects.first(context).orElse(NOTHING);
     RiskGradient gradient = RiskGradient.of(problem, context.base());
     Deviation deviation = claimed.from(gradient);
+    Suspicion suspicion =
+        GradientSuspects.first(context).orElseGet(() -> claimed.unexplained(gradient, deviation));
     int worst = deviation.worst();
     String numbers =
         "the gradient is "

@@ -32,7 +32,6 @@ final class Wording {
 
   /** The sentence about a claim that is outside of its bound. */
   static String differs(Network network, Deviation deviation, String numbers, Suspicion suspicion) {
-    boolean isAlone = deviation.outside() == 1 && suspicion.explanation() == Explanation.NONE;
     return parameter(network, deviation.worst())
         + ": "
         + numbers
@@ -41,7 +40,6 @@ final class Wording {
         + " ulps, "
         + Numerals.of(deviation.excess())
         + " times the bound; "
-        + suspicion.text()
-        + (isAlone ? "; no other entry is off" : "");
+        + suspicion.text();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,30 +35,18 @@ final class AdaptersTest {
 
   private List<String> command(String adapter) throws IOException, InterruptedException {
     switch (adapter) {
-      case "python_engine.py", "numpy_engine.py", "torch_engine.py" -> {
+      case "python_engine.py", "numpy_engine.py", "scipy_engine.py", "torch_engine.py" -> {
         String module = adapter.replace("_engine.py", "").replace("python", "json");
-        assumeTrue(runs("python3", "-c", "import " + module), "no python3 with " + module);
-        return List.of("python3", SOURCES.resolve(adapter).toString());
+        return List.of(Programs.pythonWith(module), SOURCES.resolve(adapter).toString());
       }
       default -> {
-        assumeTrue(runs("g++", "--version"), "no g++");
+        assumeTrue(Programs.succeeds("g++", "--version"), "no g++");
         String program = folder.resolve("engine").toString();
-        assertThat(runs("g++", "-O1", "-o", program, SOURCES.resolve(adapter).toString())).isTrue();
+        assertThat(
+                Programs.succeeds("g++", "-O1", "-o", program, SOURCES.resolve(adapter).toString()))
+            .isTrue();
         return List.of(program);
       }
-    }
-  }
-
-  private static boolean runs(String... words) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
     }
   }
 
@@ -83,6 +70,7 @@ final class AdaptersTest {
   @CsvSource({
     "python_engine.py",
     "numpy_engine.py",
+    "scipy_engine.py",
     "torch_engine.py",
     "engine.cpp",
   })
@@ -90,7 +78,8 @@ final class AdaptersTest {
     List<Rational> weights = numbers("1 0 1 -2 0 0");
     try (EngineSession session = EngineSession.open(command(adapter), PATIENCE)) {
       assertThat(session.description().dtype()).isEqualTo("float64");
-      assertThat(session.description().methods()).containsExactly("gradient", "descent");
+      assertThat(session.description().methods())
+          .containsExactly("gradient", adapter.startsWith("scipy") ? "flow" : "descent");
       assertThat(session.description().reluSlopeAtZero()).isEqualTo(Rational.ZERO);
       String sum = experiment("relu", "", "exponential", "sum");
       assertThat(session.gradient(sum, weights, Optional.empty()))
