@@ -64,10 +64,10 @@ public final class TrajectoryVerifier {
   /**
    * The enclosure of the flow of {@code problem} around {@code trajectory}.
    *
-   * <p>Numbers are as long as {@code digits} seem to need, and as long as the engine's if the
-   * enclosure is then wider than {@code 10^-digits}. Steps are looked at in as many threads as are
-   * given; the result does not depend on how many there are. What is left when {@code progress}
-   * ends it is not enclosed.
+   * <p>Numbers are as long as {@code digits} seem to need, and as long as the engine's if gates
+   * change or the enclosure is else wider than {@code 10^-digits}. Steps are looked at in as many
+   * threads as are given; the result does not depend on how many there are. What is left when
+   * {@code progress} ends it is not enclosed.
    *
    * @throws IllegalArgumentException if the steps do not follow each other from time 0 on, if
    *     weights or gates are not as many as the problem has, or final weights are out of range
@@ -81,7 +81,9 @@ public final class TrajectoryVerifier {
     requireConsecutive(trajectory.steps());
     requireShape(problem, trajectory);
     int all = limbs(trajectory.workingBits());
-    int enough = Math.min(all, limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS));
+    int needed = limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS);
+    // Crossings and pinned pairs lose digits of their own; shorter numbers would mostly be in vain.
+    int enough = trajectory.events().isEmpty() ? Math.min(all, needed) : all;
     Verification quick = enclosed(problem, trajectory, enough, threads, progress);
     boolean isNarrow =
         quick instanceof Verification.Certified
