@@ -30,7 +30,7 @@ final class EventScan {
   /** Made for a program and used again: steps under the same gates have the same order. */
   private Optional<Screen> screen = Optional.empty();
 
-  private record Screen(PreActivationProgram program, DoubleSeries series) {}
+  private record Screen(int pairs, DoubleSeries series) {}
 
   EventScan(
       FlowProblem problem,
@@ -143,9 +143,9 @@ final class EventScan {
   private DoubleSeries preActivations(
       Expansion expansion, double length, List<WatchedGate> wanted) {
     PreActivationProgram program = watched.program();
-    if (screen.filter(known -> known.program() == program).isEmpty()) {
+    if (screen.filter(known -> known.pairs() == watched.computedPairs()).isEmpty()) {
       DoubleSeries fresh = DoubleSeries.create(program.program(), expansion.scale());
-      screen = Optional.of(new Screen(program, fresh));
+      screen = Optional.of(new Screen(watched.computedPairs(), fresh));
     }
     DoubleSeries series = screen.orElseThrow().series();
     for (int p = 0; p < program.program().parameters(); p++) {

@@ -74,6 +74,11 @@ final class WatchedGates {
     return sides;
   }
 
+  /** How many pairs were listed so far: the program changes with it. */
+  int computedPairs() {
+    return computed.size();
+  }
+
   /** The program that computes all that were listed so far; made anew where a list has others. */
   PreActivationProgram program() {
     PreActivationProgram known =
