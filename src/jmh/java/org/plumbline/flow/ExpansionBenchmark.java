@@ -64,7 +64,11 @@ public class ExpansionBenchmark {
     limbs = LimbSeries.withBits(precision.bits());
     apfloats = ApfloatSeries.withBits(precision.bits());
     scale =
-        new StepExpander(limbs, precision).expand(point, field).orElseThrow().expansion().scale();
+        new StepExpander(limbs, precision)
+            .expand(point, field, (beginning, length) -> length)
+            .orElseThrow()
+            .expansion()
+            .scale();
   }
 
   private static FlowProblem problem() throws IOException {
