@@ -143,8 +143,8 @@ public final class Energy implements Claim {
   /** The chain rule is proved; what is left to say is how much energy was dissipated. */
   private static Finding enclosedFall(Observations observations) {
     RiskEvaluation evaluator = observations.evaluator();
-    DyadicInterval first = evaluator.risk(evaluator.at(observations.knots().get(0)).lossSum());
-    DyadicInterval last = evaluator.risk(evaluator.at(observations.last()).lossSum());
+    DyadicInterval first = evaluator.risk(observations.riskAtStart().lossSum());
+    DyadicInterval last = evaluator.risk(observations.riskAtEnd().lossSum());
     return RISK.found(
         "risk",
         "R(0) - R(T) = ∫‖w'‖² dt by the chain rule, the risk enclosed at both ends",
@@ -158,8 +158,9 @@ public final class Energy implements Claim {
     RiskEvaluation evaluator = observations.evaluator();
     Knot start = observations.knots().get(0);
     Knot end = observations.last();
-    @Rigorous DyadicInterval first = start.certain(evaluator.risk(evaluator.at(start).lossSum()));
-    @Rigorous DyadicInterval last = end.certain(evaluator.risk(evaluator.at(end).lossSum()));
+    @Rigorous
+    DyadicInterval first = start.certain(evaluator.risk(observations.riskAtStart().lossSum()));
+    @Rigorous DyadicInterval last = end.certain(evaluator.risk(observations.riskAtEnd().lossSum()));
     return FALL.proved("risk", "by the chain rule; its value at the horizon, held against R(0)")
         .withInterval(observations.horizon())
         .withValue(Rows.enclosed(last))

@@ -30,7 +30,7 @@ public final class GradientAlignment implements Claim {
     if (observations.steps().isEmpty()) {
       return List.of(ROWS.noTrajectory("network"));
     }
-    Optional<Knot> low = InitialRisk.firstLow(observations);
+    Optional<Knot> low = observations.firstLow();
     int last = observations.steps().size() - 1;
     int first = low.map(knot -> Math.max(0, knot.step())).orElse(last);
     if (first == last) {

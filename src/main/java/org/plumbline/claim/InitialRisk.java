@@ -39,8 +39,7 @@ public final class InitialRisk implements Claim {
     Rows rows = rows(evidence);
     Observations observations = evidence.observations();
     RiskEvaluation evaluator = observations.evaluator();
-    Knot start = observations.knots().get(0);
-    RiskAt initial = evaluator.at(start);
+    RiskAt initial = observations.riskAtStart();
     Finding finding;
     if (isLow(evaluator, initial)) {
       finding =
@@ -59,7 +58,7 @@ public final class InitialRisk implements Claim {
     }
     List<Finding> findings = new ArrayList<>(List.of(finding.withInterval(observations.horizon())));
     if (observations.isEnclosed()) {
-      firstLow(observations).ifPresent(low -> findings.add(margins(evidence, low)));
+      observations.firstLow().ifPresent(low -> findings.add(margins(evidence, low)));
     }
     return findings;
   }
@@ -71,9 +70,7 @@ public final class InitialRisk implements Claim {
     Observations observations = evidence.observations();
     Knot end = observations.last();
     DyadicInterval least =
-        observations.evaluator().at(end).margins().stream()
-            .reduce((a, b) -> lesser(a, b))
-            .orElseThrow();
+        observations.riskAtEnd().margins().stream().reduce((a, b) -> lesser(a, b)).orElseThrow();
     EnclosedProblem enclosed = EnclosedProblem.enclosing(evidence.problem());
     Finding found =
         MARGINS.found(
@@ -100,7 +97,7 @@ public final class InitialRisk implements Claim {
   }
 
   private static Finding along(Rows rows, Observations observations) {
-    Optional<Knot> first = firstLow(observations);
+    Optional<Knot> first = observations.firstLow();
     if (first.isEmpty()) {
       List<RiskAt> risks = observations.risks();
       DyadicInterval risk = observations.evaluator().risk(risks.get(risks.size() - 1).lossSum());

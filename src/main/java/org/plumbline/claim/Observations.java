@@ -38,6 +38,9 @@ final class Observations {
   private final Optional<CertifiedTrajectory> enclosure;
   private final Memo<List<Knot>> knots = new Memo<>();
   private final Memo<List<RiskAt>> risks = new Memo<>();
+  private final Memo<RiskAt> riskAtStart = new Memo<>();
+  private final Memo<RiskAt> riskAtEnd = new Memo<>();
+  private final Memo<Optional<Knot>> firstLow = new Memo<>();
   private final Memo<List<Evaluation>> evaluations = new Memo<>();
   private final Memo<List<List<Rational>>> gradients = new Memo<>();
   private final Memo<GateHistory> gates = new Memo<>();
@@ -111,6 +114,21 @@ final class Observations {
   /** The risk at evenly chosen step ends, the initial weights and the last end included. */
   List<RiskAt> risks() {
     return risks.get(this::findRisks);
+  }
+
+  /** Margins and risk at the initial weights. */
+  RiskAt riskAtStart() {
+    return riskAtStart.get(() -> evaluator().at(knots().get(0)));
+  }
+
+  /** Margins and risk at the last knot. */
+  RiskAt riskAtEnd() {
+    return riskAtEnd.get(() -> evaluator().at(last()));
+  }
+
+  /** The first instant found at which the risk is below the threshold of {@link InitialRisk}. */
+  Optional<Knot> firstLow() {
+    return firstLow.get(() -> InitialRisk.firstLow(this));
   }
 
   /** The gates recorded along the trajectory. */

@@ -59,12 +59,7 @@ public record FlowReport(
 
   /** The number of the first point that is off. */
   Optional<Integer> firstOff() {
-    for (int k = 0; k < findings.size(); k++) {
-      if (findings.get(k).status() == FlowFinding.Status.DIFFERS) {
-        return Optional.of(k);
-      }
-    }
-    return Optional.empty();
+    return FlowFinding.firstOff(findings);
   }
 
   /** The number of the point with the largest distance; 0 if there is none. */

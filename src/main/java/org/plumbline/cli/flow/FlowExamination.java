@@ -62,16 +62,7 @@ public record FlowExamination(
 
   /** The first point that is off. */
   public Optional<Integer> firstOff() {
-    return first(findings);
-  }
-
-  private static Optional<Integer> first(List<FlowFinding> findings) {
-    for (int k = 0; k < findings.size(); k++) {
-      if (findings.get(k).status() == FlowFinding.Status.DIFFERS) {
-        return Optional.of(k);
-      }
-    }
-    return Optional.empty();
+    return FlowFinding.firstOff(findings);
   }
 
   /** One examination. */
@@ -108,7 +99,9 @@ public record FlowExamination(
       List<FlowFinding> findings = judged(claim, proposal, enclosed);
       boolean hasTime = manner.progress().examining(findings.size(), points.size());
       Optional<Suspicion> suspicion =
-          first(findings).filter(k -> hasTime).flatMap(k -> suspicion(k, flow, enclosed));
+          FlowFinding.firstOff(findings)
+              .filter(k -> hasTime)
+              .flatMap(k -> suspicion(k, flow, enclosed));
       Optional<CertifiedPath> path =
           manner.withPath() && hasTime
               ? Optional.of(CertifiedPath.of(claim, proposal, manner.threads(), manner.progress()))

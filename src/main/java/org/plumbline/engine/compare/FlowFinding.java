@@ -1,5 +1,7 @@
 package org.plumbline.engine.compare;
 
+import java.util.List;
+import java.util.Optional;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
 
@@ -26,6 +28,16 @@ public record FlowFinding(
     double relative,
     int farthest,
     DyadicInterval largest) {
+  /** The number of the first point that is off. */
+  public static Optional<Integer> firstOff(List<FlowFinding> findings) {
+    for (int k = 0; k < findings.size(); k++) {
+      if (findings.get(k).status() == Status.DIFFERS) {
+        return Optional.of(k);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What is proved of a point. */
   public enum Status {
     /** Every weight is within its bound. */
