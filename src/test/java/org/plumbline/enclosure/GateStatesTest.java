@@ -57,6 +57,38 @@ final class GateStatesTest {
     assertThat(negative.state(0, 2)).isEqualTo(GateState.OFF);
   }
 
+  @Test
+  void knownStatesAreKeptAndUncertainSamplesLookedAtAnew() {
+    EnclosedProblem problem = EnclosedProblem.enclosing(PROBLEM);
+    GateStates open = GateStates.enclosing(problem, box(-1, 2, 1));
+    assertThat(GateStates.within(problem, box(1, 2, 1), open).state(0, 1))
+        .isEqualTo(GateState.ON);
+    assertThat(GateStates.within(problem, box(-1, 1, 1), open).state(0, 1))
+        .isEqualTo(GateState.EITHER);
+    GateStates certain = GateStates.enclosing(problem, box(0, 2, 1));
+    assertThat(GateStates.within(problem, box(-1, 0, 1), certain).state(0, 1))
+        .isEqualTo(GateState.ON);
+  }
+
+  @Test
+  void oneSelectionChangesTheSignalsOfItsSample() {
+    EnclosedProblem problem = EnclosedProblem.enclosing(PROBLEM);
+    WeightBox box = box(-1, 2, 1);
+    GateStates states = GateStates.enclosing(problem, box);
+    Pair pair = new Pair(0, 1);
+    for (GateState state : GateState.values()) {
+      SampleSignals changed =
+          SampleSignals.ofSelections(problem, box, states).withSelection(pair, state);
+      SampleSignals anew = SampleSignals.ofSelections(problem, box, states.with(pair, state));
+      for (int v = 0; v < CHAIN.size(); v++) {
+        assertThat(changed.preActivation(0, v)).isEqualTo(anew.preActivation(0, v));
+        assertThat(changed.activation(0, v)).isEqualTo(anew.activation(0, v));
+        assertThat(changed.beforeGate(0, v)).isEqualTo(anew.beforeGate(0, v));
+        assertThat(changed.delta(0, v)).isEqualTo(anew.delta(0, v));
+      }
+    }
+  }
+
   /** Behind a ReLU that is off everything is 0 exactly, and off. */
   @Test
   void silenceIsOff() {
