@@ -61,8 +61,7 @@ final class GateStatesTest {
   void knownStatesAreKeptAndUncertainSamplesLookedAtAnew() {
     EnclosedProblem problem = EnclosedProblem.enclosing(PROBLEM);
     GateStates open = GateStates.enclosing(problem, box(-1, 2, 1));
-    assertThat(GateStates.within(problem, box(1, 2, 1), open).state(0, 1))
-        .isEqualTo(GateState.ON);
+    assertThat(GateStates.within(problem, box(1, 2, 1), open).state(0, 1)).isEqualTo(GateState.ON);
     assertThat(GateStates.within(problem, box(-1, 1, 1), open).state(0, 1))
         .isEqualTo(GateState.EITHER);
     GateStates certain = GateStates.enclosing(problem, box(0, 2, 1));
