@@ -136,7 +136,7 @@ final class EventScan {
       }
     }
     int[][] signs = spread.signs(middle, stray);
-    return watched.hold(signs, leadingOrders) ? List.of() : watched.open(signs, leadingOrders);
+    return watched.open(signs, leadingOrders);
   }
 
   /** The pre-activations of some gates in the scaled time of a step of the given length. */

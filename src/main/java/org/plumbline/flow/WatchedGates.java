@@ -89,23 +89,6 @@ final class WatchedGates {
   }
 
   /**
-   * Whether there is nothing to watch but pairs whose signs are as their gates say.
-   *
-   * @param signs the sign of each pair's pre-activation by sample and vertex, 0 where it is open
-   */
-  boolean hold(int[][] signs, Map<Pair, Integer> leadingOrders) {
-    if (!sides.isEmpty()) {
-      return false;
-    }
-    for (Pair pair : live) {
-      if (!isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
    * Those whose signs are not seen to be as their gates say, but for pairs that are identically
    * zero.
    *
@@ -129,6 +112,9 @@ final class WatchedGates {
             .filter(wanted)
             .filter(pair -> leadingOrders.getOrDefault(pair, 0) != PreActivations.IDENTICALLY_ZERO)
             .toList();
+    if (open.isEmpty() && sides.isEmpty()) {
+      return List.of();
+    }
     if (computed.addAll(open)) {
       program = Optional.empty();
     }
