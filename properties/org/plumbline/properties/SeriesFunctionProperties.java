@@ -2,6 +2,7 @@ package org.plumbline.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,22 +50,34 @@ class SeriesFunctionProperties {
     Dyadic[] errors = new Dyadic[ORDER + 1];
     errors[0] = twins.unit(twins.size(TARGET)).scale(ROOM + 1);
     for (int k = 1; k <= ORDER; k++) {
-      errors[k] = twins.derivativeError(TARGET, errors, k);
+      errors[k] =
+          twins.derivativeError(TARGET, errors, k).add(twins.unit(twins.size(TARGET)).scale(ROOM));
     }
     twins.requireWithin(TARGET, errors);
   }
 
+  /** However far from 0 the argument begins, the slope is right relative to its own size. */
   @Property
   void logisticFunctionsAreWithinTheirBounds(
-      @ForAll("coefficients") List<Dyadic> u, @ForAll @IntRange(min = 1, max = 8) int limbs) {
+      @ForAll("coefficients") List<Dyadic> near,
+      @ForAll @IntRange(min = -300, max = 300) int first,
+      @ForAll @IntRange(min = 1, max = 8) int limbs) {
+    List<Dyadic> u = new ArrayList<>(near);
+    u.set(0, u.get(0).add(Dyadic.of(first)));
     Twins twins = Twins.of(new Instruction.Logistic(TARGET, SLOPE, SOURCE), u, limbs);
+    Dyadic largest = twins.size(TARGET);
+    Dyadic largestRest = twins.complementSize();
     Dyadic[] errors = new Dyadic[ORDER + 1];
+    Dyadic[] restErrors = new Dyadic[ORDER + 1];
     Dyadic[] slopeErrors = new Dyadic[ORDER + 1];
-    errors[0] = twins.unit(twins.size(TARGET)).scale(ROOM + 1);
+    errors[0] = twins.unit(largest).scale(ROOM + 1);
+    restErrors[0] = twins.unit(largestRest).scale(ROOM + 1);
     slopeErrors[0] = twins.unit(twins.size(SLOPE)).scale(ROOM + 1);
     for (int k = 1; k <= ORDER; k++) {
-      errors[k] = twins.derivativeError(SLOPE, slopeErrors, k);
-      slopeErrors[k] = errors[k].add(twins.squareError(errors, k));
+      Dyadic computed = twins.derivativeError(SLOPE, slopeErrors, k);
+      errors[k] = computed.add(twins.unit(largest).scale(ROOM));
+      restErrors[k] = computed.add(twins.unit(largestRest).scale(ROOM));
+      slopeErrors[k] = twins.productError(errors, restErrors, k);
     }
     twins.requireWithin(TARGET, errors);
     twins.requireWithin(SLOPE, slopeErrors);
@@ -132,7 +145,9 @@ class SeriesFunctionProperties {
       return Dyadic.of(2 * ((5L * limbs + 2) * (k + 1) / 4 + 6) + 36 + 2L * limbs + 4);
     }
 
-    /** The error of {@code (Σ j u_j f_{k-j}) / k}, given those of {@code f} up to there. */
+    /**
+     * The error of {@code (Σ j u_j f_{k-j}) / k} before it is written, given those of {@code f}.
+     */
     Dyadic derivativeError(int f, Dyadic[] errors, int k) {
       Dyadic stored = unit(largestFactor()).scale(ROOM + 6);
       Dyadic sum = Dyadic.ZERO;
@@ -141,22 +156,36 @@ class SeriesFunctionProperties {
         sum = sum.add(scaled(j).multiply(errors[k - j])).add(stored.multiply(reached));
       }
       Dyadic product = unit(largestScaled().multiply(size(f))).multiply(lost(k));
-      Dyadic written = unit(size(TARGET)).scale(ROOM);
-      return sum.add(product.scale(2 * ROOM))
-          .approximateQuotient(Dyadic.of(k), 30)
-          .scale(1)
-          .add(written);
+      return sum.add(product.scale(2 * ROOM)).approximateQuotient(Dyadic.of(k), 30).scale(1);
     }
 
-    /** The error of {@code Σ c_j c_{k-j}}, and of what is made of it, given those of {@code c}. */
-    Dyadic squareError(Dyadic[] errors, int k) {
+    /** A coefficient of {@code 1 - c}. */
+    private Dyadic complement(int k) {
+      return k > 0
+          ? plain.coefficient(TARGET, k).negate()
+          : plain
+              .coefficient(SLOPE, 0)
+              .approximateQuotient(plain.coefficient(TARGET, 0), LIMB * limbs + 100);
+    }
+
+    /** The largest coefficient of {@code 1 - c}. */
+    Dyadic complementSize() {
+      Dyadic size = Dyadic.ZERO;
+      for (int k = 0; k <= ORDER; k++) {
+        size = size.max(complement(k).abs());
+      }
+      return size;
+    }
+
+    /** The error of {@code Σ c_j (1-c)_{k-j}}, written, given those of both factors. */
+    Dyadic productError(Dyadic[] errors, Dyadic[] restErrors, int k) {
       Dyadic sum = Dyadic.ZERO;
       for (int j = 0; j <= k; j++) {
-        Dyadic reached = plain.coefficient(TARGET, j).abs().scale(1).add(errors[j]);
-        sum = sum.add(reached.multiply(errors[k - j]));
+        Dyadic reached = plain.coefficient(TARGET, j).abs().add(errors[j]);
+        sum = sum.add(reached.multiply(restErrors[k - j]));
+        sum = sum.add(complement(k - j).abs().multiply(errors[j]));
       }
-      Dyadic size = size(TARGET);
-      Dyadic largest = size.max(size.multiply(size)).max(size(SLOPE));
+      Dyadic largest = size(TARGET).multiply(complementSize()).max(size(SLOPE));
       return sum.add(unit(largest).multiply(lost(k)).scale(2 * ROOM));
     }
 

@@ -9,8 +9,14 @@ import org.plumbline.flow.TaylorFlow;
 import org.plumbline.number.Rational;
 import org.plumbline.series.LimbSeries;
 
-/** A flow to time 1 with few digits. */
+/** A flow to time 1 with few digits, given up where it takes very many steps. */
 final class ShortFlow {
+  /** Losses beyond {@code 1e100}, which few layers suffice for, take some ten steps a digit. */
+  private static final int MOST_STEPS = 800;
+
+  /** Lets an integration go on for so many steps. */
+  static final Progress BOUNDED = (steps, events, time, logRisk) -> steps < MOST_STEPS;
+
   private ShortFlow() {}
 
   static FlowResult of(FlowProblem problem, int digits) {
@@ -20,7 +26,7 @@ final class ShortFlow {
         Horizon.atTime(Rational.ONE),
         precision,
         LimbSeries.withBits(precision.bits()),
-        Progress.SILENT);
+        BOUNDED);
   }
 
   /**

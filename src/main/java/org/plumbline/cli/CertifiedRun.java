@@ -80,14 +80,18 @@ public final class CertifiedRun {
     return new Outcome(result, verification);
   }
 
-  /** A run that did not reach its horizon says so whatever its digits. */
+  /**
+   * A run that was stopped says so whatever its digits. What counts as zero at a kink depends on
+   * them.
+   */
   private static boolean isWorthwhile(Outcome outcome) {
-    return outcome.result instanceof FlowResult.Completed;
+    return !(outcome.result instanceof FlowResult.Stopped);
   }
 
   /** The digits that the enclosure lacks, and some to spare; 0 if it is narrow enough. */
   private int lacking(Outcome outcome) {
-    if (outcome.verification instanceof Verification.Failed) {
+    if (outcome.verification instanceof Verification.Failed
+        || !(outcome.result instanceof FlowResult.Completed)) {
       return BLIND_DIGITS;
     }
     CertifiedTrajectory enclosure = outcome.verification.enclosed();

@@ -14,6 +14,8 @@ import org.plumbline.number.Magnitude;
  * (proofs-notes/verifier.md, V3 and V4).
  */
 final class SeriesFunctions {
+  private static final double LOG_2 = StrictMath.log(2);
+
   private final int order;
   private final int count;
   private final int bits;
@@ -30,13 +32,19 @@ final class SeriesFunctions {
   /**
    * The exponential {@code e^u}.
    *
-   * <p>With {@code E' = U'E + r}, {@code E - e^U = e^U (E_0 e^-U_0 - 1 + ∫ r e^-U)}.
+   * <p>With {@code E' = U'E + r}, {@code E - e^U = e^U (E_0 e^-U_0 - 1 + ∫ r e^-U)}. Where {@code
+   * u} changes by so much that all digits would be lost, the exponential is bounded by its size.
    */
   SeriesBall exp(SeriesBall u) {
     Dyadic first = elementary.exp(u.coefficient(0));
+    double change = u.sizes().normWithoutConstantUpper().doubleUpper();
+    if (change > bits * LOG_2) {
+      return SeriesBall.ZERO.widened(expSize(u, first));
+    }
     SeriesBall start = SeriesBall.approximate(List.of(first), count + 1);
     SeriesBall slope = u.center().derivative();
-    GrowingSeries e = new GrowingSeries(order, start.top() - count - 1, start.top() + 1, slope);
+    long room = 1 + (long) (change / (SeriesBall.BITS * LOG_2));
+    GrowingSeries e = new GrowingSeries(order, start.top() - count - 1, start.top() + room, slope);
     e.start(start);
     double lost = 0;
     for (int k = 1; k <= order; k++) {
@@ -48,6 +56,17 @@ final class SeriesFunctions {
     Magnitude residual =
         e.size(lost).add(tail.divideByLower(Magnitude.enclosingAbove(order + 1.0)));
     return found.widened(expError(u, first, residual));
+  }
+
+  /**
+   * {@code ‖e^(U+δ)‖ <= e^U_0 e^S e^ρ}; {@code first} is within {@code 2^-bits} of {@code e^U_0}.
+   */
+  private Magnitude expSize(SeriesBall u, Dyadic first) {
+    Magnitude upper = Magnitude.enclosingAbove(first);
+    return upper
+        .add(upper.scale(1L - bits))
+        .multiply(u.sizes().normWithoutConstantUpper().expUpper())
+        .multiply(u.radius().expUpper());
   }
 
   /**

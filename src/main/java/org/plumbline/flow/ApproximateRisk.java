@@ -1,12 +1,13 @@
 package org.plumbline.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
-/** The logarithm of the risk in double arithmetic, for risks of any size. */
+/** The logarithm of the risk, and the margins, in double arithmetic, for risks of any size. */
 final class ApproximateRisk {
   private static final double LOG_10 = StrictMath.log(10);
 
@@ -35,19 +36,23 @@ final class ApproximateRisk {
    *
    * @param log10 its decimal logarithm
    * @param doubt what the logarithm may be off by; infinite or not a number if nothing is known
+   * @param margins the margin of each sample
    */
-  record Estimate(double log10, double doubt) {}
+  record Estimate(double log10, double doubt, List<Double> margins) {}
 
   /** The risk at the given weights. */
   Estimate at(List<Dyadic> dyadics) {
     double[] weights = dyadics.stream().mapToDouble(Dyadic::approximateDouble).toArray();
+    List<Double> margins = new ArrayList<>();
     double[] logs = new double[inputs.length];
     double largest = Double.NEGATIVE_INFINITY;
     double size = 1;
     int output = problem.network().output();
     for (int i = 0; i < inputs.length; i++) {
       values.evaluate(weights, inputs[i]);
-      logs[i] = logLoss(problem.data().label(i) * values.value(output));
+      double margin = problem.data().label(i) * values.value(output);
+      margins.add(margin);
+      logs[i] = logLoss(margin);
       largest = Math.max(largest, logs[i]);
       size = Math.max(size, values.size(output));
     }
@@ -57,7 +62,7 @@ final class ApproximateRisk {
     }
     double log =
         largest + StrictMath.log(sum) + StrictMath.log(problem.sampleFactor().approximateDouble());
-    return new Estimate(log / LOG_10, NOISE * size);
+    return new Estimate(log / LOG_10, NOISE * size, margins);
   }
 
   private double logLoss(double margin) {

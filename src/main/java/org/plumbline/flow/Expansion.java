@@ -216,6 +216,11 @@ final class Expansion {
     return scale;
   }
 
+  /** The bits of its numbers. */
+  int bits() {
+    return bits;
+  }
+
   FieldProgram field() {
     return field;
   }

@@ -52,18 +52,26 @@ final class StepSize {
   /**
    * By how many bits an order the coefficients of the weights grow in the expansion's unit of time;
    * negative if they fall. The largest over the orders beyond the first few, each against the
-   * first.
+   * first; if that has been pushed out of the numbers by later ones, against the largest that they
+   * push out.
    *
    * @throws ArithmeticException if that is no number: no unit of time can be told from it
    */
   static double growth(Expansion expansion) {
     int order = expansion.order();
-    double first = approximateLogNorm(expansion, 1);
+    int grown = Math.min(FIRST_GROWN, order / 2 + 1);
+    double[] norms = new double[order + 1];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = grown; k <= order; k++) {
+      norms[k] = approximateLogNorm(expansion, k);
+      largest = Math.max(largest, norms[k]);
+    }
+    double known = approximateLogNorm(expansion, 1);
+    double first = known > Double.NEGATIVE_INFINITY ? known : largest - expansion.bits();
     double growth = -MOST_FALL;
-    for (int k = Math.min(FIRST_GROWN, order / 2 + 1); k <= order; k++) {
-      double norm = approximateLogNorm(expansion, k);
-      if (norm > Double.NEGATIVE_INFINITY) {
-        growth = Math.max(growth, (norm - first) / (k - 1));
+    for (int k = grown; k <= order; k++) {
+      if (norms[k] > Double.NEGATIVE_INFINITY) {
+        growth = Math.max(growth, (norms[k] - first) / (k - 1));
       }
     }
     if (!Double.isFinite(growth)) {

@@ -29,6 +29,13 @@ public final class TaylorFlow {
   /** Events in a row without time passing after which the flow is given up. */
   private static final int STALLED = 6;
 
+  /**
+   * How often a step is halved at most; one that is still wrong then does not pass verification.
+   */
+  private static final int MOST_HALVINGS = 60;
+
+  private static final Rational HALF = Rational.of(1, 2);
+
   private final FlowProblem problem;
   private final Precision precision;
   private final SeriesArithmetic.Factory arithmetic;
@@ -37,6 +44,7 @@ public final class TaylorFlow {
   private final StepExpander expander;
   private final Progress progress;
   private final ApproximateRisk approximateRisk;
+  private final HiddenExponentials hidden;
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
 
@@ -45,7 +53,7 @@ public final class TaylorFlow {
   private Optional<Rational> deadline;
   private Rational time = Rational.ZERO;
   private PointState point;
-  private double logRisk;
+  private ApproximateRisk.Estimate risk;
   private GateTable gates;
 
   /** The field under these gates, where they have just been resolved. */
@@ -72,6 +80,8 @@ public final class TaylorFlow {
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
     this.expander = new StepExpander(arithmetic, precision);
     this.point = PointState.at(problem, initialWeights(problem, precision), precision.bits());
+    this.risk = approximateRisk.at(point.weights());
+    this.hidden = new HiddenExponentials(problem.loss(), precision.toleranceBits());
     this.gates = GateTable.allOff(problem.network(), problem.data().size());
   }
 
@@ -93,10 +103,8 @@ public final class TaylorFlow {
 
   private FlowResult run() {
     Optional<FlowResult> end = resolve(VanishingPairs.atStart(problem));
-    ApproximateRisk.Estimate initial = approximateRisk.at(point.weights());
-    logRisk = initial.log10();
     events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
-    if (riskTarget.filter(target -> target.isReachedAt(point, initial)).isPresent()) {
+    if (riskTarget.filter(target -> target.isReachedAt(point, risk)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
     while (end.isEmpty()) {
@@ -124,8 +132,9 @@ public final class TaylorFlow {
         return Optional.of(
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
       }
-      Optional<EventScan.Event> event = advance(expanded.get(), scan);
-      if (!progress.advanced(steps.size(), events.size(), time, logRisk)) {
+      Optional<EventScan.Event> event =
+          advance(expanded.get().expansion(), duration(logStep), scan);
+      if (!progress.advanced(steps.size(), events.size(), time, risk.log10())) {
         return Optional.of(new FlowResult.Stopped(trajectory(), "interrupted"));
       }
       if (event.isPresent()) {
@@ -144,35 +153,40 @@ public final class TaylorFlow {
     return scan.foreseen(beginning, most, leadingOrders);
   }
 
-  /** Takes one step, cut at the first event and at the horizon; the event it ended at, if any. */
-  private Optional<EventScan.Event> advance(StepExpander.Expanded expanded, EventScan scan) {
-    Expansion expansion = expanded.expansion();
-    Rational duration = duration(expanded.logStep());
-    Dyadic length = length(expansion, duration);
-    Optional<EventScan.Event> event = scan.first(expansion, length, leadingOrders);
-    if (event.isPresent()) {
-      duration = shortened(duration, event.get().tau());
+  /**
+   * Takes one step of at most the given length, cut at the first event and where the risk reaches
+   * its target; the event it ended at, if any.
+   *
+   * <p>A step that hides an exponential from its series is halved until it does not.
+   */
+  private Optional<EventScan.Event> advance(Expansion expansion, Rational longest, EventScan scan) {
+    Rational most = longest;
+    for (int halvings = 0; ; halvings++) {
+      Optional<EventScan.Event> event =
+          scan.first(expansion, length(expansion, most), leadingOrders);
+      Rational duration = event.isPresent() ? shortened(most, event.get().tau()) : most;
+      if (duration.signum() <= 0) {
+        return event;
+      }
+      Piece piece = piece(expansion, duration);
+      if (halvings == MOST_HALVINGS || !hidden.grow(risk, piece.risk(), expansion.order())) {
+        return take(expansion, piece) ? event : Optional.empty();
+      }
+      most = most.multiply(HALF);
     }
-    if (duration.signum() <= 0) {
-      return event;
+  }
+
+  /** A step for the trajectory, and the state it leads to. */
+  private record Piece(TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {
+    Rational duration() {
+      return step.end().subtract(step.start());
     }
-    stalled = 0;
+  }
+
+  private Piece piece(Expansion expansion, Rational duration) {
     TrajectoryStep step = step(expansion, duration);
-    PointState end = end(step);
-    ApproximateRisk.Estimate estimate = approximateRisk.at(end.weights());
-    Rational limited =
-        riskTarget
-            .filter(target -> target.isReachedAt(end, estimate))
-            .map(target -> untilRisk(target, step))
-            .orElse(duration);
-    if (limited.compareTo(duration) < 0) {
-      TrajectoryStep cut = step(expansion, limited);
-      PointState cutEnd = end(cut);
-      take(expansion, cut, cutEnd, approximateRisk.at(cutEnd.weights()));
-      return Optional.empty();
-    }
-    take(expansion, step, end, estimate);
-    return event;
+    PointState end = point.next(rounded(step.endWeights()));
+    return new Piece(step, end, approximateRisk.at(end.weights()));
   }
 
   /** The step's length in time: the one chosen, unless the deadline comes first. */
@@ -198,13 +212,27 @@ public final class TaylorFlow {
         .toRational();
   }
 
-  private void take(
-      Expansion expansion, TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {
-    Dyadic length = length(expansion, step.end().subtract(step.start()));
-    steps.add(step);
-    time = step.end();
-    point = end;
-    logRisk = risk.log10();
+  /**
+   * Adds a piece, up to where the risk reaches its target, to the trajectory; whether all of it.
+   */
+  private boolean take(Expansion expansion, Piece piece) {
+    Rational limited =
+        riskTarget
+            .filter(target -> target.isReachedAt(piece.end(), piece.risk()))
+            .map(target -> untilRisk(target, piece.step()))
+            .orElse(piece.duration());
+    boolean isWhole = limited.compareTo(piece.duration()) >= 0;
+    keep(expansion, isWhole ? piece : piece(expansion, limited));
+    return isWhole;
+  }
+
+  private void keep(Expansion expansion, Piece piece) {
+    Dyadic length = length(expansion, piece.duration());
+    stalled = 0;
+    steps.add(piece.step());
+    time = piece.step().end();
+    point = piece.end();
+    risk = piece.risk();
     slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
     Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
     persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
@@ -215,10 +243,6 @@ public final class TaylorFlow {
     Dyadic length = length(expansion, duration);
     return new TrajectoryStep(
         time, time.add(duration), expansion.weights(length), expansion.slopes(length), gates);
-  }
-
-  private PointState end(TrajectoryStep step) {
-    return point.next(rounded(step.endWeights()));
   }
 
   private List<Dyadic> rounded(List<Dyadic> weights) {

@@ -156,23 +156,31 @@ final class LimbExecutor {
     total.multiply(reciprocals, order, n);
   }
 
+  /**
+   * The slope is the product of {@code c} and {@code 1 - c}, each under an exponent of its own:
+   * made of a {@code c} near 1 alone, a slope that is {@code exp(-u)} at first and grows would be
+   * lost.
+   */
   private void logistic(LimbProgram.Logistic logistic, int order) {
+    int target = logistic.target();
+    int complement = logistic.complement();
     if (order == 0) {
       Dyadic u = registers.coefficient(logistic.source(), 0);
       int bits = registers.limbs() * LimbKernels.BITS;
-      Dyadic e = elementary.exp(u.negate());
-      Dyadic c = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
-      set(logistic.target(), 0, c);
-      set(logistic.slope(), 0, c.multiply(c).multiply(e).round(bits));
+      Dyadic e = elementary.exp(u.abs().negate());
+      Dyadic larger = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
+      Dyadic smaller = larger.multiply(e).round(bits);
+      set(target, 0, u.signum() < 0 ? smaller : larger);
+      set(complement, 0, u.signum() < 0 ? larger : smaller);
+      set(logistic.slope(), 0, larger.multiply(smaller).round(bits));
       return;
     }
     derivativeProduct(logistic.source(), logistic.scaled(), logistic.slope(), order);
-    store(logistic.target(), order);
-    total.clear();
-    addProduct(logistic.target(), logistic.target(), order);
+    store(target, order);
     total.negate();
-    registers.read(logistic.target(), order, term);
-    total.add(term, registers.limbs(order));
+    store(complement, order);
+    total.clear();
+    addProduct(target, complement, order);
     store(logistic.slope(), order);
   }
 

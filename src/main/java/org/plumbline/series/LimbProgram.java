@@ -73,8 +73,9 @@ final class LimbProgram {
   /** An exponential and the register of {@code j u_j}. */
   record Exponential(int target, int source, int scaled) implements Operation {}
 
-  /** A logistic function, its slope and the register of {@code j u_j}. */
-  record Logistic(int target, int slope, int source, int scaled) implements Operation {}
+  /** A logistic function, its slope, the registers of {@code j u_j} and of the complement to 1. */
+  record Logistic(int target, int slope, int source, int scaled, int complement)
+      implements Operation {}
 
   private Operation prepare(Instruction instruction) {
     if (instruction instanceof Instruction.Dot dot) {
@@ -87,7 +88,8 @@ final class LimbProgram {
       return new Exponential(exponential.target(), exponential.source(), registers++);
     }
     Instruction.Logistic logistic = (Instruction.Logistic) instruction;
-    return new Logistic(logistic.target(), logistic.slope(), logistic.source(), registers++);
+    return new Logistic(
+        logistic.target(), logistic.slope(), logistic.source(), registers++, registers++);
   }
 
   /** Whether this is the very program given, not one like it. */

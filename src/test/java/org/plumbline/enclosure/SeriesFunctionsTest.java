@@ -1,7 +1,6 @@
 package org.plumbline.enclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -148,12 +147,35 @@ final class SeriesFunctionsTest {
     assertThat(new SeriesFunctions(ORDER, 2).reciprocalOfOnePlus(e).radius().isInfinite()).isTrue();
   }
 
-  /** What would run over the digits is refused before it does. */
+  /** A series that changes by {@code ±change} from 0 to 1, half of it in either coefficient. */
+  private static SeriesBall changing(long first, double change) {
+    Dyadic half = Dyadic.of(change / 2);
+    return SeriesBall.approximate(List.of(Dyadic.of(first), half, half), 6);
+  }
+
+  /** While some digits are left they are kept, however far the coefficients outgrow the first. */
+  @ParameterizedTest
+  @ValueSource(doubles = {36, -36, 75, -75})
+  void exponentialsMayOutgrowTheirFirstCoefficient(double change) {
+    SeriesBall u = changing(-70, change);
+    SeriesBall e = new SeriesFunctions(900, 6).exp(u);
+    for (Dyadic tau : List.of(Dyadic.ZERO, HALF, Dyadic.ONE)) {
+      assertMeets(e, tau, DyadicInterval.of(at(u, tau)).exp(BITS));
+    }
+    assertThat(e.radius())
+        .isLessThan(Magnitude.enclosingAbove(-70 + 2 * Math.abs(change)).expUpper().scale(-270));
+  }
+
+  /** When none is left, what is small at all times is still known to be. */
   @Test
-  void growthBeyondTheDigitsIsRefused() {
-    SeriesBall u = SeriesBall.approximate(List.of(Dyadic.ONE, Dyadic.ONE.scale(200)), 6);
-    SeriesFunctions functions = new SeriesFunctions(ORDER, 2);
-    assertThatThrownBy(() -> functions.exp(u)).isInstanceOf(ArithmeticException.class);
+  void exponentialsThatLoseAllDigitsAreBoundedByTheirSize() {
+    SeriesBall u = changing(-400, 300).widened(Magnitude.ONE);
+    SeriesBall e = new SeriesFunctions(ORDER, 2).exp(u);
+    DyadicInterval largest = DyadicInterval.of(Dyadic.of(-99)).exp(BITS);
+    assertThat(e.radius().toDyadic()).isGreaterThanOrEqualTo(largest.lower());
+    assertThat(e.radius()).isLessThan(Magnitude.enclosingAbove(largest.upper()).scale(1));
+    assertThat(new SeriesFunctions(ORDER, 2).exp(changing(0, 0x1p200)).radius().isInfinite())
+        .isTrue();
   }
 
   /** The radius of the source enters: both ends of a constant's interval are held. */

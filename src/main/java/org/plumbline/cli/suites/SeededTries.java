@@ -34,12 +34,17 @@ final class SeededTries implements PostDiscoveryFilter {
   public FilterResult apply(TestDescriptor descriptor) {
     if (descriptor instanceof PropertyMethodDescriptor property) {
       PropertyAttributes attributes = property.getConfiguration().getPropertyAttributes();
-      String name = property.getContainerClass().getName() + "." + property.getTargetMethod();
-      attributes.setSeed(Long.toString((seed + name.hashCode()) * MIX));
+      attributes.setSeed(seed(property, seed));
       attributes.setTries(
           attributes.tries().map(this::inProportion).orElse(Math.max(LEAST, tries)));
     }
     return FilterResult.included("seeded");
+  }
+
+  /** The seed of a property where {@code seed} is that of all. */
+  static String seed(PropertyMethodDescriptor property, long seed) {
+    String name = property.getContainerClass().getName() + "." + property.getTargetMethod();
+    return Long.toString((seed + name.hashCode()) * MIX);
   }
 
   private int inProportion(int stated) {

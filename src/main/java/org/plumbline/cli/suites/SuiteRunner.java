@@ -93,6 +93,7 @@ public final class SuiteRunner {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
                 .build());
     TestPlan plan = launcher.discover(request(suite));
     int all = (int) plan.countTestIdentifiers(test -> test.getSource().isPresent());
