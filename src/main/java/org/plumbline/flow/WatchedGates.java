@@ -97,8 +97,12 @@ final class WatchedGates {
    *     not zero
    */
   List<WatchedGate> open(int[][] signs, Map<Pair, Integer> leadingOrders) {
-    return list(
-        pair -> !isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0, leadingOrders);
+    // Mostly nothing vanished at the start; pairs are many, and hashing each of them costs.
+    Predicate<Pair> isOpen =
+        leadingOrders.isEmpty()
+            ? pair -> !isSeen(signs, pair)
+            : pair -> !isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0;
+    return list(isOpen, leadingOrders);
   }
 
   /** All of them but those that are identically zero. */
