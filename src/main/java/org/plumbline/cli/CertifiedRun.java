@@ -22,7 +22,9 @@ public final class CertifiedRun {
   /** Digits beyond what the first enclosure lacked. */
   private static final int SPARE_DIGITS = 3;
 
-  /** Digits that an engine is asked for in addition where no enclosure was found. */
+  /**
+   * Digits that an engine is asked for in addition where no enclosure was found, or gates were not.
+   */
   private static final int BLIND_DIGITS = 20;
 
   private final FlowProblem problem;

@@ -98,11 +98,10 @@ final class WatchedGates {
    */
   List<WatchedGate> open(int[][] signs, Map<Pair, Integer> leadingOrders) {
     // Mostly nothing vanished at the start; pairs are many, and hashing each of them costs.
-    Predicate<Pair> isOpen =
-        leadingOrders.isEmpty()
-            ? pair -> !isSeen(signs, pair)
-            : pair -> !isSeen(signs, pair) || leadingOrders.getOrDefault(pair, 0) > 0;
-    return list(isOpen, leadingOrders);
+    boolean someVanished = !leadingOrders.isEmpty();
+    return list(
+        pair -> !isSeen(signs, pair) || (someVanished && leadingOrders.getOrDefault(pair, 0) > 0),
+        leadingOrders);
   }
 
   /** All of them but those that are identically zero. */

@@ -1,6 +1,7 @@
 package org.plumbline.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.plumbline.flow.Problems.data;
 import static org.plumbline.flow.Problems.flow;
 import static org.plumbline.flow.Problems.layered;
@@ -57,10 +58,6 @@ final class HiddenExponentialsTest {
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     double w = result.trajectory().finalWeights().get(0).approximateDouble();
     assertThat(StrictMath.exp(-w)).isCloseTo(500 * StrictMath.exp(500 * w), within(1e-9));
-  }
-
-  private static org.assertj.core.data.Offset<Double> within(double offset) {
-    return org.assertj.core.data.Offset.offset(offset);
   }
 
   @ParameterizedTest
