@@ -3,6 +3,7 @@ package org.plumbline.field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.network.Network;
 
@@ -27,12 +28,18 @@ public final class GateTable {
 
   /** The table of {@code samples} rows with the kinked vertices off. */
   public static GateTable allOff(Network network, int samples) {
-    Gate[] row = new Gate[network.size()];
-    for (int v = 0; v < row.length; v++) {
-      row[v] = network.activation(v).isLinear() ? Gate.ON : Gate.OFF;
+    return of(network, samples, pair -> false);
+  }
+
+  /** The table of {@code samples} rows with those kinked vertices on that are said to be. */
+  public static GateTable of(Network network, int samples, Predicate<Pair> isOn) {
+    Gate[][] gates = new Gate[samples][network.size()];
+    for (int i = 0; i < samples; i++) {
+      for (int v = 0; v < network.size(); v++) {
+        boolean isOpen = network.activation(v).isLinear() || isOn.test(new Pair(i, v));
+        gates[i][v] = isOpen ? Gate.ON : Gate.OFF;
+      }
     }
-    Gate[][] gates = new Gate[samples][];
-    Arrays.setAll(gates, i -> row.clone());
     return new GateTable(gates, gates);
   }
 

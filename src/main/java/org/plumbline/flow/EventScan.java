@@ -39,7 +39,7 @@ final class EventScan {
       SeriesArithmetic.Factory arithmetic,
       int bits) {
     this.watched = new WatchedGates(problem, gates, ties);
-    this.spread = new Spread(problem, gates);
+    this.spread = new Spread(problem, gates, watched.live());
     this.arithmetic = arithmetic;
     this.bits = bits;
   }
@@ -135,8 +135,7 @@ final class EventScan {
         stray[p] += Math.abs(expansion.approximateWeight(p, k)) * power;
       }
     }
-    int[][] signs = spread.signs(middle, stray);
-    return watched.open(signs, leadingOrders);
+    return watched.open(spread.doubtful(middle, stray), leadingOrders);
   }
 
   /** The pre-activations of some gates in the scaled time of a step of the given length. */

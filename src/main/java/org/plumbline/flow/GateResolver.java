@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -119,17 +119,11 @@ final class GateResolver {
   }
 
   private GateTable signs(PointState point, List<Pair> vanishing) {
-    TreeSet<Pair> zero = new TreeSet<>(vanishing);
-    GateTable table = GateTable.allOff(problem.network(), problem.data().size());
-    for (int i = 0; i < problem.data().size(); i++) {
-      for (int v : problem.network().kinked()) {
-        Pair pair = new Pair(i, v);
-        if (!zero.contains(pair) && point.preActivation(pair).signum() > 0) {
-          table = table.with(pair, Gate.ON);
-        }
-      }
-    }
-    return table;
+    Set<Pair> zero = Set.copyOf(vanishing);
+    return GateTable.of(
+        problem.network(),
+        problem.data().size(),
+        pair -> !zero.contains(pair) && point.sign(pair) > 0);
   }
 
   /** Checks one assignment at full precision. */

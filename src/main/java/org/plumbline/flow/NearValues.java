@@ -10,6 +10,14 @@ import org.plumbline.network.Weight;
  * if nothing cancelled. Rounding spoils a small part of the size.
  */
 final class NearValues {
+  /** Rounding may spoil a part {@code 2^-NOISE_BITS} of the natural size of a pre-activation. */
+  static final int NOISE_BITS = 30;
+
+  private static final double NOISE = Math.scalb(1.0, -NOISE_BITS);
+
+  /** Below this what underflows may be all there is. */
+  private static final double LEAST_PLAIN = 0x1p-400;
+
   private final Network network;
   private final int[][] sources;
   private final int[][] parameters;
@@ -45,8 +53,18 @@ final class NearValues {
         : 0;
   }
 
+  /** The number of vertices. */
+  int vertices() {
+    return values.length;
+  }
+
   /** Evaluates the network; what was evaluated before is lost. */
   void evaluate(double[] weights, double[] x) {
+    evaluate(weights, weights, x);
+  }
+
+  /** Evaluates the network, natural sizes as if weights were as large as they have been. */
+  void evaluate(double[] weights, double[] reach, double[] x) {
     Arrays.fill(values, 0);
     System.arraycopy(x, 0, values, 0, network.inputs());
     for (int v = 0; v < values.length; v++) {
@@ -54,9 +72,9 @@ final class NearValues {
       double size = Math.abs(s);
       for (int j = 0; j < sources[v].length; j++) {
         int from = sources[v][j];
-        double w = parameters[v][j] < 0 ? fixed[v][j] : weights[parameters[v][j]];
-        s += w * activated(from);
-        size += Math.abs(w) * sizes[from];
+        int p = parameters[v][j];
+        s += (p < 0 ? fixed[v][j] : weights[p]) * activated(from);
+        size += Math.abs(p < 0 ? fixed[v][j] : reach[p]) * sizes[from];
       }
       values[v] = s;
       sizes[v] = size;
@@ -70,6 +88,13 @@ final class NearValues {
   /** The pre-activation of a vertex. */
   double value(int v) {
     return values[v];
+  }
+
+  /** The sign of the pre-activation of a vertex, 0 if rounding leaves it in doubt. */
+  int plainSign(int v) {
+    double s = Math.abs(values[v]);
+    boolean isPlain = s > LEAST_PLAIN && s > NOISE * sizes[v];
+    return isPlain ? (values[v] > 0 ? 1 : -1) : 0;
   }
 
   /** Its natural size. */

@@ -1,6 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -28,14 +29,39 @@ final class PointState {
   private final int bits;
   private final List<Dyadic> weights;
   private final List<Dyadic> reach;
+  private final Near near;
   private final @Nullable Sample[] samples;
+  private int @Nullable [][] plainSigns;
 
-  private PointState(FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, int bits) {
+  private PointState(
+      FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, Near near, int bits) {
     this.problem = problem;
     this.weights = weights;
     this.reach = reach;
+    this.near = near;
     this.bits = bits;
     this.samples = new Sample[problem.data().size()];
+  }
+
+  /** What the points of a trajectory share to be looked at in double arithmetic. */
+  private record Near(NearValues values, double[][] inputs) {
+    static Near of(FlowProblem problem) {
+      double[][] inputs = new double[problem.data().size()][];
+      for (int i = 0; i < inputs.length; i++) {
+        inputs[i] =
+            problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
+      }
+      return new Near(new NearValues(problem.network()), inputs);
+    }
+
+    int[][] signs(double[] weights, double[] reach) {
+      int[][] signs = new int[inputs.length][values.vertices()];
+      for (int i = 0; i < inputs.length; i++) {
+        values.evaluate(weights, reach, inputs[i]);
+        Arrays.setAll(signs[i], values::plainSign);
+      }
+      return signs;
+    }
   }
 
   /** What is known of one sample: evaluated when first asked for, as most points never are. */
@@ -52,12 +78,12 @@ final class PointState {
 
   /** The state at the given weights, as large as they are there. */
   static PointState at(FlowProblem problem, List<Dyadic> weights, int bits) {
-    return new PointState(problem, weights, reach(weights, weights), bits);
+    return new PointState(problem, weights, reach(weights, weights), Near.of(problem), bits);
   }
 
   /** The state at the given weights, later on the trajectory that this one is on. */
   PointState next(List<Dyadic> next) {
-    return new PointState(problem, next, reach(reach, next), bits);
+    return new PointState(problem, next, reach(reach, next), near, bits);
   }
 
   /** The larger of two sizes of each weight; where that is zero, the largest of all weights. */
@@ -122,6 +148,26 @@ final class PointState {
     return reach.get(parameter);
   }
 
+  /** The signs of pre-activations that double arithmetic shows, by sample; 0 for those in doubt. */
+  private int[][] plainSigns() {
+    int[][] known = plainSigns;
+    if (known == null) {
+      known = near.signs(approximate(weights), approximate(reach));
+      plainSigns = known;
+    }
+    return known;
+  }
+
+  private static double[] approximate(List<Dyadic> numbers) {
+    return numbers.stream().mapToDouble(Dyadic::approximateDouble).toArray();
+  }
+
+  /** The sign of a pre-activation. */
+  int sign(Pair pair) {
+    int plain = plainSigns()[pair.sample()][pair.vertex()];
+    return plain != 0 ? plain : preActivation(pair).signum();
+  }
+
   Dyadic preActivation(Pair pair) {
     return sample(pair.sample()).preActivations().get(pair.vertex());
   }
@@ -132,7 +178,9 @@ final class PointState {
 
   /** Whether the pre-activation is below {@code 2^-negligible} of its natural size. */
   boolean vanishes(Pair pair, int negligible) {
-    return preActivation(pair).abs().compareTo(size(pair).scale(-negligible)) <= 0;
+    boolean isPlain =
+        negligible > NearValues.NOISE_BITS && plainSigns()[pair.sample()][pair.vertex()] != 0;
+    return !isPlain && preActivation(pair).abs().compareTo(size(pair).scale(-negligible)) <= 0;
   }
 
   /** The margin {@code y_i f(x_i)}. */

@@ -1,43 +1,87 @@
 package org.plumbline.flow;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
- * How far pre-activations may stray on a step under given gates, sample by sample in double
- * arithmetic: what weights may do at most says of most pre-activations that they keep their sign,
- * without any series.
+ * How far pre-activations may stray on a step under given gates, in double arithmetic: what weights
+ * may do at most says of most pre-activations that they keep their sign, without any series.
+ *
+ * <p>Samples lie side by side, so that an edge is one loop over many of them.
  */
 final class Spread {
   /** What rounding may spoil, relative to the sizes that are added up. */
   private static final double NOISE = 1e-11;
 
-  private final Network network;
-  private final GateTable gates;
-  private final double[][] inputs;
-  private final double[][] slopes;
+  /** The samples of a block: its arrays stay in a core's nearest memory. */
+  private static final int SAMPLES_AT_ONCE = 128;
 
-  Spread(FlowProblem problem, GateTable gates) {
-    this.network = problem.network();
-    this.gates = gates;
-    this.inputs = new double[gates.samples()][];
-    this.slopes = new double[gates.samples()][network.size()];
-    Set<Integer> kinked = Set.copyOf(network.kinked());
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] =
-          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
-      for (int v = 0; v < network.size(); v++) {
-        slopes[i][v] = kinked.contains(v) ? slope(i, v) : 1;
-      }
+  private final Network network;
+  private final List<Block> blocks = new ArrayList<>();
+
+  /**
+   * Some samples, a column each.
+   *
+   * @param first the number of the first of them
+   * @param inputs the coordinates, by vertex
+   * @param slopes the slopes of the activations under the gates, by vertex
+   * @param expected by vertex the sign that a watched pre-activation has; 0 for others
+   */
+  private record Block(int first, double[][] inputs, double[][] slopes, double[][] expected) {
+    int width() {
+      return slopes[0].length;
     }
   }
 
-  private double slope(int sample, int vertex) {
+  /**
+   * The spread of some pre-activations.
+   *
+   * @param watched the pairs that have a sign to keep, none of them pinned
+   */
+  Spread(FlowProblem problem, GateTable gates, List<Pair> watched) {
+    this.network = problem.network();
+    for (int first = 0; first < gates.samples(); first += SAMPLES_AT_ONCE) {
+      blocks.add(block(problem, gates, first));
+    }
+    for (Pair pair : watched) {
+      Block block = blocks.get(pair.sample() / SAMPLES_AT_ONCE);
+      double sign = gates.gate(pair) == Gate.ON ? 1 : -1;
+      block.expected()[pair.vertex()][pair.sample() - block.first()] = sign;
+    }
+  }
+
+  private static Block block(FlowProblem problem, GateTable gates, int first) {
+    Network network = problem.network();
+    int width = Math.min(SAMPLES_AT_ONCE, gates.samples() - first);
+    Block block =
+        new Block(
+            first,
+            new double[network.inputs()][width],
+            new double[network.size()][width],
+            new double[network.size()][width]);
+    for (int s = 0; s < width; s++) {
+      List<Rational> x = problem.data().point(first + s);
+      for (int v = 0; v < network.size(); v++) {
+        if (v < network.inputs()) {
+          block.inputs()[v][s] = x.get(v).approximateDouble();
+        }
+        block.slopes()[v][s] = slope(network, gates, first + s, v);
+      }
+    }
+    return block;
+  }
+
+  private static double slope(Network network, GateTable gates, int sample, int vertex) {
     return switch (gates.gate(sample, vertex)) {
       case ON -> 1;
       case OFF -> network.activation(vertex).negativeSlope().approximateDouble();
@@ -46,36 +90,60 @@ final class Spread {
   }
 
   /**
-   * Which pre-activations, by sample and vertex, keep a sign on the whole step: 1 or -1, or 0 if
-   * they may not.
+   * The watched pairs that may not keep their sign on the whole step, by sample and vertex.
    *
    * @param middle the weights at the start
    * @param stray how far each may stray from there
    */
-  int[][] signs(double[] middle, double[] stray) {
-    int[][] signs = new int[inputs.length][network.size()];
-    double[] value = new double[network.size()];
-    double[] radius = new double[network.size()];
-    for (int i = 0; i < inputs.length; i++) {
-      for (int v = 0; v < network.size(); v++) {
-        double s = v < network.inputs() ? inputs[i][v] : 0;
-        double r = 0;
-        double size = 0;
-        for (Edge edge : network.incoming(v)) {
-          int a = edge.from();
-          boolean isFixed = edge.weight() instanceof Weight.Fixed;
-          double w = isFixed ? fixed(edge) : middle[edge.parameter()];
-          double d = isFixed ? 0 : stray[edge.parameter()];
-          s += w * value[a];
-          r += Math.abs(w) * radius[a] + d * (Math.abs(value[a]) + radius[a]);
-          size += Math.abs(w * value[a]);
+  List<Pair> doubtful(double[] middle, double[] stray) {
+    List<Pair> doubtful = new ArrayList<>();
+    for (Block block : blocks) {
+      addDoubtful(block, middle, stray, doubtful);
+    }
+    Collections.sort(doubtful);
+    return doubtful;
+  }
+
+  private void addDoubtful(Block block, double[] middle, double[] stray, List<Pair> doubtful) {
+    int width = block.width();
+    double[][] value = new double[network.size()][width];
+    double[][] absolute = new double[network.size()][width];
+    double[][] radius = new double[network.size()][width];
+    double[] size = new double[width];
+    for (int v = 0; v < network.size(); v++) {
+      Arrays.fill(size, 0);
+      if (v < network.inputs()) {
+        System.arraycopy(block.inputs()[v], 0, value[v], 0, width);
+      }
+      for (Edge edge : network.incoming(v)) {
+        int a = edge.from();
+        boolean isFixed = edge.weight() instanceof Weight.Fixed;
+        double w = isFixed ? fixed(edge) : middle[edge.parameter()];
+        double d = isFixed ? 0 : stray[edge.parameter()];
+        addMultiple(w, value[a], value[v]);
+        addMultiple(Math.abs(w), absolute[a], size);
+        addMultiple(d, absolute[a], radius[v]);
+        addMultiple(Math.abs(w) + d, radius[a], radius[v]);
+      }
+      double[] expected = block.expected()[v];
+      double[] slope = block.slopes()[v];
+      for (int s = 0; s < width; s++) {
+        double noise = NOISE * (size[s] + radius[v][s]);
+        boolean isSeen = expected[s] * value[v][s] > radius[v][s] + noise;
+        if (!isSeen && expected[s] != 0) {
+          doubtful.add(new Pair(block.first() + s, v));
         }
-        signs[i][v] = Math.abs(s) > r + NOISE * (size + r) ? (s > 0 ? 1 : -1) : 0;
-        value[v] = slopes[i][v] * s;
-        radius[v] = slopes[i][v] * (r + NOISE * size);
+        value[v][s] *= slope[s];
+        absolute[v][s] = Math.abs(value[v][s]);
+        radius[v][s] = Math.abs(slope[s]) * (radius[v][s] + NOISE * size[s]);
       }
     }
-    return signs;
+  }
+
+  private static void addMultiple(double m, double[] x, double[] sum) {
+    for (int s = 0; s < sum.length; s++) {
+      sum[s] += m * x[s];
+    }
   }
 
   private static double fixed(Edge edge) {

@@ -11,12 +11,6 @@ import org.plumbline.number.Rational;
 
 /** The pairs whose pre-activations vanish at the start of a flow and at an event. */
 final class VanishingPairs {
-  /** What rounding may spoil of a pre-activation in double arithmetic, relative to its size. */
-  private static final double NOISE = 0x1p-30;
-
-  /** Below this what underflows may be all there is. */
-  private static final double LEAST_PLAIN = 0x1p-400;
-
   private VanishingPairs() {}
 
   /** Those that vanish exactly at the initial weights. */
@@ -31,18 +25,13 @@ final class VanishingPairs {
       int[] doubtful =
           problem.network().kinked().stream()
               .mapToInt(Integer::intValue)
-              .filter(v -> !isPlainlyNotZero(near, v))
+              .filter(v -> near.plainSign(v) == 0)
               .toArray();
       if (doubtful.length > 0) {
         addVanishing(problem, i, doubtful, vanishing);
       }
     }
     return vanishing;
-  }
-
-  private static boolean isPlainlyNotZero(NearValues near, int v) {
-    double s = Math.abs(near.value(v));
-    return s > LEAST_PLAIN && s > NOISE * near.size(v);
   }
 
   private static void addVanishing(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -88,31 +87,41 @@ final class WatchedGates {
     return known;
   }
 
+  /** The pairs that have a sign to keep, by sample and vertex. */
+  List<Pair> live() {
+    return live;
+  }
+
   /**
-   * Those whose signs are not seen to be as their gates say, but for pairs that are identically
-   * zero.
+   * Those of the given live pairs and those that vanish at the start, but for pairs that are
+   * identically zero.
    *
-   * @param signs the sign of each pair's pre-activation by sample and vertex, 0 where it is open
+   * @param doubtful the pairs whose signs are not seen to be as their gates say
    * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
    *     not zero
    */
-  List<WatchedGate> open(int[][] signs, Map<Pair, Integer> leadingOrders) {
-    // Mostly nothing vanished at the start; pairs are many, and hashing each of them costs.
-    boolean someVanished = !leadingOrders.isEmpty();
-    return list(
-        pair -> !isSeen(signs, pair) || (someVanished && leadingOrders.getOrDefault(pair, 0) > 0),
-        leadingOrders);
+  List<WatchedGate> open(List<Pair> doubtful, Map<Pair, Integer> leadingOrders) {
+    if (leadingOrders.isEmpty()) {
+      return list(doubtful, leadingOrders);
+    }
+    Set<Pair> wanted = new HashSet<>(doubtful);
+    leadingOrders.forEach(
+        (pair, order) -> {
+          if (order > 0) {
+            wanted.add(pair);
+          }
+        });
+    return list(live.stream().filter(wanted::contains).toList(), leadingOrders);
   }
 
   /** All of them but those that are identically zero. */
   List<WatchedGate> all(Map<Pair, Integer> leadingOrders) {
-    return list(pair -> true, leadingOrders);
+    return list(live, leadingOrders);
   }
 
-  private List<WatchedGate> list(Predicate<Pair> wanted, Map<Pair, Integer> leadingOrders) {
+  private List<WatchedGate> list(List<Pair> wanted, Map<Pair, Integer> leadingOrders) {
     List<Pair> open =
-        live.stream()
-            .filter(wanted)
+        wanted.stream()
             .filter(pair -> leadingOrders.getOrDefault(pair, 0) != PreActivations.IDENTICALLY_ZERO)
             .toList();
     if (open.isEmpty() && sides.isEmpty()) {
@@ -144,10 +153,6 @@ final class WatchedGates {
               all.add(new WatchedGate(pair, register, sign(gate), 0, Optional.of(side)));
             });
     return all;
-  }
-
-  private boolean isSeen(int[][] signs, Pair pair) {
-    return signs[pair.sample()][pair.vertex()] == sign(gates.gate(pair));
   }
 
   private static int sign(Gate gate) {
