@@ -57,6 +57,10 @@ final class GateResolver {
    */
   Resolution resolve(PointState point, List<Pair> vanishing, Optional<Dyadic> unit) {
     GateTable rest = signs(point, vanishing);
+    if (vanishing.isEmpty()) {
+      return new Resolution.Unique(
+          rest, FieldCompiler.compile(problem, rest, ties), List.of(), Map.of());
+    }
     PlausibleGates plausible =
         PlausibleGates.at(
             problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));

@@ -1,7 +1,9 @@
 package org.plumbline.series;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.plumbline.number.Dyadic;
 
@@ -32,8 +34,8 @@ final class LaneBlock implements LimbProgram.Operation {
   private final int[] samples;
   private final int lanes;
   private final LimbRegisters registers;
-  private final long[][][] margins;
-  private final long[][][] weights;
+  private final double[][][] margins;
+  private final double[][][] weights;
   private final LaneSeries scaled;
   private final LaneSeries exponentials;
   private final long[][] partial;
@@ -58,15 +60,15 @@ final class LaneBlock implements LimbProgram.Operation {
     this.lanes = samples.length;
     this.registers = registers;
     this.height = height;
-    this.margins = new long[group.sources()][group.margins().limbs()][];
+    this.margins = new double[group.sources()][group.margins().limbs()][];
     for (int a = 0; a < margins.length; a++) {
       for (int q = 0; q < margins[a].length; q++) {
         margins[a][q] = group.margins().lanes(a, q, samples);
       }
     }
-    this.weights = new long[group.sums()][][];
+    this.weights = new double[group.sums()][][];
     for (int m = 0; m < weights.length; m++) {
-      weights[m] = new long[group.weights(m).limbs()][];
+      weights[m] = new double[group.weights(m).limbs()][];
       for (int q = 0; q < weights[m].length; q++) {
         weights[m][q] = group.weights(m).lanes(0, q, samples);
       }
@@ -84,7 +86,7 @@ final class LaneBlock implements LimbProgram.Operation {
     return lanes;
   }
 
-  /** The columns of the part in sum {@code m}: column {@code i} is worth {@code 2^(-28(i+1))}. */
+  /** The columns of the part in sum {@code m}: column {@code i} is worth {@code 2^(-24(i+1))}. */
   long[] partial(int m) {
     return partial[m];
   }
@@ -122,10 +124,10 @@ final class LaneBlock implements LimbProgram.Operation {
     exponentials.makeRoom(magnitude, 0);
     firstExponent = exponentials.exponent();
     int n = limbs(0);
-    long[][] first = new long[n][lanes];
+    double[][] first = new double[n][lanes];
     for (int s = 0; s < lanes; s++) {
       registers.read(group.exponential(samples[s]), 0, scratch.source());
-      long[] limbs = scratch.split(firstExponent, n);
+      double[] limbs = scratch.split(firstExponent, n);
       for (int p = 0; p < n; p++) {
         first[p][s] = limbs[p];
       }
@@ -166,7 +168,7 @@ final class LaneBlock implements LimbProgram.Operation {
   private void scale(int order, LaneScratch scratch) {
     int n = limbs(order);
     LaneColumns columns = scratch.result();
-    long largest = largestSource(order, scratch);
+    long largest = readSources(order, scratch);
     if (largest == LaneColumns.NOTHING) {
       scaled.clear(order);
       return;
@@ -174,7 +176,7 @@ final class LaneBlock implements LimbProgram.Operation {
     long atLeast = largest + group.margins().exponent();
     long magnitude;
     if (scaled.isZero()) {
-      combine(order, n, atLeast, scratch);
+      combine(n, atLeast, scratch);
       magnitude = columns.magnitude(atLeast, n, lanes);
       if (magnitude == LaneColumns.NOTHING) {
         scaled.clear(order);
@@ -184,57 +186,100 @@ final class LaneBlock implements LimbProgram.Operation {
     } else if (!scaled.takes(atLeast - REACH)) {
       scaled.makeRoom(atLeast - REACH, order);
     }
-    combine(order, n, scaled.exponent(), scratch);
+    combine(n, scaled.exponent(), scratch);
     magnitude = columns.magnitude(scaled.exponent(), n, lanes);
     if (!scaled.takes(magnitude)) {
       scaled.makeRoom(magnitude, order);
-      combine(order, n, scaled.exponent(), scratch);
+      combine(n, scaled.exponent(), scratch);
     }
     scaled.put(order, columns, 0, n, n);
   }
 
-  private void readSource(int a, int order, LimbSum sum) {
-    registers.read(group.source(a), order, sum);
-    sum.multiply(order, registers.limbs());
-    sum.settle(registers.limbs());
-  }
-
-  /** An {@code m} with {@code |order s_a| < 2^m} for all sources. */
-  private long largestSource(int order, LaneScratch scratch) {
+  /** Reads all {@code order s_a}; an {@code m} with {@code |order s_a| < 2^m} for all. */
+  private long readSources(int order, LaneScratch scratch) {
+    int words = registers.limbs();
     long largest = LaneColumns.NOTHING;
-    LimbSum source = scratch.source();
     for (int a = 0; a < margins.length; a++) {
-      readSource(a, order, source);
-      if (!source.isZero(registers.limbs())) {
-        largest = Math.max(largest, source.magnitude(registers.limbs()));
+      LimbSum source = scratch.source(a);
+      registers.read(group.source(a), order, source);
+      source.multiply(order, words);
+      source.settle(words);
+      if (!source.isZero(words)) {
+        largest = Math.max(largest, source.magnitude(words));
       }
     }
     return largest;
   }
 
   /** Puts {@code D order u_order / 2^exponent} into the columns {@code -1 … n} and settles. */
-  private void combine(int order, int n, long exponent, LaneScratch scratch) {
+  private void combine(int n, long exponent, LaneScratch scratch) {
     LaneColumns columns = scratch.result();
     columns.clear(n, lanes);
-    int pending = 0;
+    long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
+    Multiples multiples = new Multiples();
     for (int a = 0; a < margins.length; a++) {
-      readSource(a, order, scratch.source());
-      if (scratch.source().isZero(registers.limbs())) {
+      if (scratch.source(a).isZero(registers.limbs())) {
         continue;
       }
-      long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
-      long[] source = scratch.split(own, n + 2);
+      double[] source = scratch.split(a, own, n + 2);
       for (int q = 0; q < margins[a].length; q++) {
-        for (int p = -1; p + q <= n; p++) {
-          LaneLoops.addMultiple(source[p + 1], margins[a][q], columns.at(p + q), lanes);
-        }
-        if (++pending == LaneLoops.PRODUCTS) {
-          columns.settle(-1, n, lanes);
-          pending = 0;
+        multiples.add(source, margins[a][q], q);
+        if (multiples.size() == LaneLoops.PRODUCTS) {
+          multiples.flush(columns, n);
         }
       }
     }
-    columns.settle(-1, n, lanes);
+    multiples.flush(columns, n);
+  }
+
+  /** Numbers to be multiplied by the same limb of each lane, several in one loop. */
+  private final class Multiples {
+    private final List<double[]> numbers = new ArrayList<>();
+    private final List<double[]> limbs = new ArrayList<>();
+    private final List<Integer> offsets = new ArrayList<>();
+
+    /** Limb {@code p + 1} of the number times that of the lanes is to go to column p + offset. */
+    void add(double[] number, double[] limb, int offset) {
+      numbers.add(number);
+      limbs.add(limb);
+      offsets.add(offset);
+    }
+
+    int size() {
+      return numbers.size();
+    }
+
+    /** Adds the products to the columns {@code -1 … n} and settles. */
+    void flush(LaneColumns columns, int n) {
+      for (int column = -1; column <= n; column++) {
+        int t = 0;
+        for (; t + 3 < numbers.size(); t += 4) {
+          LaneLoops.addMultiples(
+              limb(t, column),
+              limbs.get(t),
+              limb(t + 1, column),
+              limbs.get(t + 1),
+              limb(t + 2, column),
+              limbs.get(t + 2),
+              limb(t + 3, column),
+              limbs.get(t + 3),
+              columns.at(column),
+              lanes);
+        }
+        for (; t < numbers.size(); t++) {
+          LaneLoops.addMultiple(limb(t, column), limbs.get(t), columns.at(column), lanes);
+        }
+      }
+      columns.settle(-1, n, lanes);
+      numbers.clear();
+      limbs.clear();
+      offsets.clear();
+    }
+
+    private double limb(int t, int column) {
+      int p = column + 1 - offsets.get(t);
+      return p < 0 ? 0 : numbers.get(t)[p];
+    }
   }
 
   private void exponentiate(int order, LaneScratch scratch) {
@@ -261,62 +306,60 @@ final class LaneBlock implements LimbProgram.Operation {
   }
 
   /**
-   * Puts {@code e_order / 2^(E + 28 shift)} into the columns from -1 on, {@code E} the exponent of
+   * Puts {@code e_order / 2^(E + 24 shift)} into the columns from -1 on, {@code E} the exponent of
    * the exponentials, and returns the shift.
    */
   private long divide(int order, int n, LaneScratch scratch) {
     LaneReciprocals reciprocals = group.reciprocals();
     long shift = reciprocals.scale(order, scaled.exponent()) - 1;
-    long[] factor = reciprocals.limbs(order, scaled.exponent());
+    double[] reciprocal = reciprocals.limbs(order, scaled.exponent());
     int last = last(n, shift);
     LaneColumns result = scratch.result();
     result.clear(last, lanes);
     if (last < 0) {
       return shift;
     }
-    multiply(order, n, scratch.product());
-    for (int p = 0; p <= last; p++) {
-      for (int q = 0; p + q <= last; q++) {
-        LaneLoops.addMultiple(factor[q], scratch.product().at(p), result.at(p + q), lanes);
+    LaneColumns product = scratch.product();
+    multiply(order, n, product);
+    if (LaneLoops.largest(product.at(-1), lanes) != 0) {
+      for (int q = 0; q <= last + 1; q++) {
+        LaneLoops.addMultiple(reciprocal[q], product.at(-1), result.at(q - 1), lanes);
       }
     }
+    double[][] factor = scratch.everywhere(reciprocal, last + 1, lanes);
+    result.addTriangle(product, factor, last + 1, lanes);
     result.settle(-1, last, lanes);
     return shift;
   }
 
-  /** Puts {@code Σ_j (D j u_j) e_{order-j}} into the columns {@code 0 … n}, settled. */
+  /** Puts {@code Σ_j (D j u_j) e_{order-j}} into the columns {@code -1 … n}, settled. */
   private void multiply(int order, int n, LaneColumns product) {
     product.clear(n, lanes);
     int atOnce = Math.max(1, (LaneLoops.PRODUCTS - 1) / n);
     int pending = 0;
     for (int j = 1; j <= order; j++) {
-      addTerm(scaled.at(j), exponentials.at(order - j), n, product);
+      double[][] x = scaled.at(j);
+      double[][] y = exponentials.at(order - j);
+      // Coefficients have no fewer limbs than later ones, or none.
+      if (x.length > 0 && y.length > 0) {
+        product.addTriangle(x, y, 1, n, lanes);
+      }
       if (++pending == atOnce) {
-        product.settle(1, n, lanes);
+        product.settle(0, n, lanes);
         pending = 0;
       }
     }
-    product.settle(0, n, lanes);
-  }
-
-  private void addTerm(long[][] x, long[][] y, int n, LaneColumns product) {
-    int longest = Math.min(n, x.length);
-    for (int p = 0; p < longest; p++) {
-      int width = Math.min(n - p, y.length);
-      for (int q = 0; q < width; q++) {
-        LaneLoops.addProducts(x[p], y[q], product.at(p + q + 1), lanes);
-      }
-    }
+    product.settle(-1, n, lanes);
   }
 
   /** Adds up the lanes' terms of sum {@code m}. */
   private void addUp(int m, int order) {
     long[] sum = partial[m];
     Arrays.fill(sum, 0L);
-    long[][] e = exponentials.at(order);
+    double[][] e = exponentials.at(order);
     for (int p = 0; p < e.length; p++) {
       for (int q = 0; q < weights[m].length && p + q <= e.length; q++) {
-        long product = LaneLoops.dot(weights[m][q], e[p], lanes);
+        long product = (long) LaneLoops.dot(weights[m][q], e[p], lanes);
         long high = product >> LaneLoops.BITS;
         sum[p + q] += high;
         sum[p + q + 1] += product - (high << LaneLoops.BITS);

@@ -3,28 +3,41 @@ package org.plumbline.series;
 import java.util.Arrays;
 
 /**
- * Numbers under construction in lanes: {@code 2^E Σ_{-1<=p<=last} x_p 2^(-28(p+1))} with columns
+ * Numbers under construction in lanes: {@code 2^E Σ_{-1<=p<=last} x_p 2^(-24(p+1))} with columns
  * {@code x_p} that may be larger than limbs until they are settled.
  */
 final class LaneColumns {
   /** No lane differs from zero. */
   static final long NOTHING = Long.MIN_VALUE / 4;
 
-  private final long[][] columns;
+  private final double[][] columns;
 
   LaneColumns(int limbs, int lanes) {
-    this.columns = new long[limbs + 1][lanes];
+    this.columns = new double[limbs + 1][lanes];
   }
 
   /** Column {@code p}. */
-  long[] at(int p) {
+  double[] at(int p) {
     return columns[p + 1];
+  }
+
+  /**
+   * Adds the products of limbs {@code x_p y_q} with {@code p + q < n} to the columns {@code first +
+   * p + q}.
+   */
+  void addTriangle(double[][] x, double[][] y, int first, int n, int lanes) {
+    LaneTriangles.add(x, 0, y, columns, first + 1, n, lanes);
+  }
+
+  /** The same with the columns {@code 0 …} of other numbers in place of limbs {@code x_p}. */
+  void addTriangle(LaneColumns x, double[][] y, int n, int lanes) {
+    LaneTriangles.add(x.columns, 1, y, columns, 1, n, lanes);
   }
 
   /** Sets the columns to zero. */
   void clear(int last, int lanes) {
     for (int p = -1; p <= last; p++) {
-      Arrays.fill(at(p), 0, lanes, 0L);
+      Arrays.fill(at(p), 0, lanes, 0);
     }
   }
 
@@ -38,10 +51,10 @@ final class LaneColumns {
   /** An {@code m} with {@code |value| < 2^m} in all lanes, the columns settled. */
   long magnitude(long exponent, int last, int lanes) {
     for (int p = -1; p <= last; p++) {
-      long largest = LaneLoops.largest(at(p), lanes);
+      double largest = LaneLoops.largest(at(p), lanes);
       if (largest != 0) {
         // Limbs below the first that is not zero add at most 0.51 of its unit.
-        int length = Long.SIZE + 1 - Long.numberOfLeadingZeros(largest);
+        int length = Math.getExponent(largest) + 2;
         return exponent - (long) LaneLoops.BITS * (p + 1) + length;
       }
     }

@@ -7,7 +7,7 @@ import org.plumbline.number.Rational;
 
 /**
  * Vectors of rational constants in lanes: component {@code i} of vector {@code a} is {@code 2^E / D
- * · Σ_q c_aqi 2^(-28(q+1))}, the first limbs at most {@code 2^26} in absolute value.
+ * · Σ_q c_aqi 2^(-24(q+1))}, the first limbs at most {@code 2^22} in absolute value.
  *
  * <p>{@code D} is the least common odd denominator, if that is short: constants with few digits are
  * exact in one or two limbs then. Otherwise it is 1. What does not fit into the most limbs allowed
@@ -24,7 +24,7 @@ final class LaneConstants {
 
   private final BigInteger divisor;
   private final long exponent;
-  private final long[][][] limbs;
+  private final double[][][] limbs;
   private final Dyadic[][] scaled;
 
   private LaneConstants(BigInteger divisor, Dyadic[][] scaled, int most) {
@@ -44,7 +44,7 @@ final class LaneConstants {
     this.exponent = isZero ? 0 : highest + ROOM;
     long bits = isZero ? 1 : exponent - lowest;
     int count = (int) Math.min(most, (bits + LaneLoops.BITS - 1) / LaneLoops.BITS);
-    this.limbs = new long[scaled.length][count][];
+    this.limbs = new double[scaled.length][count][];
     for (int a = 0; a < scaled.length; a++) {
       split(scaled[a], limbs[a]);
     }
@@ -82,13 +82,13 @@ final class LaneConstants {
     return common;
   }
 
-  private void split(Dyadic[] vector, long[][] into) {
+  private void split(Dyadic[] vector, double[][] into) {
     int count = into.length;
     for (int q = 0; q < count; q++) {
-      into[q] = new long[vector.length];
+      into[q] = new double[vector.length];
     }
     for (int i = 0; i < vector.length; i++) {
-      long[] digits = digits(vector[i], exponent, count);
+      double[] digits = digits(vector[i], exponent, count);
       for (int q = 0; q < count; q++) {
         into[q][i] = digits[q];
       }
@@ -96,17 +96,18 @@ final class LaneConstants {
   }
 
   /** The limbs of {@code value / 2^exponent}, cut off after {@code count}. */
-  static long[] digits(Dyadic value, long exponent, int count) {
+  static double[] digits(Dyadic value, long exponent, int count) {
     long shift = value.exponent() - exponent + (long) LaneLoops.BITS * count;
     BigInteger rest =
         shift >= 0
             ? value.significand().shiftLeft(Math.toIntExact(shift))
             : value.significand().shiftRight((int) Math.min(-shift, Integer.MAX_VALUE));
-    long[] digits = new long[count];
+    double[] digits = new double[count];
     for (int q = count - 1; q >= 0; q--) {
       long digit = q == 0 ? rest.longValueExact() : rest.and(MASK).longValue();
-      digits[q] = q > 0 && digit >= HALF ? digit - 2 * HALF : digit;
-      rest = rest.subtract(BigInteger.valueOf(digits[q])).shiftRight(LaneLoops.BITS);
+      long limb = q > 0 && digit >= HALF ? digit - 2 * HALF : digit;
+      digits[q] = limb;
+      rest = rest.subtract(BigInteger.valueOf(limb)).shiftRight(LaneLoops.BITS);
     }
     return digits;
   }
@@ -137,8 +138,8 @@ final class LaneConstants {
   }
 
   /** Limb {@code q} of some components of a vector. */
-  long[] lanes(int vector, int q, int[] components) {
-    long[] lanes = new long[components.length];
+  double[] lanes(int vector, int q, int[] components) {
+    double[] lanes = new double[components.length];
     for (int s = 0; s < lanes.length; s++) {
       lanes[s] = limbs[vector][q][components[s]];
     }

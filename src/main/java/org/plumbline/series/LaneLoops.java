@@ -1,25 +1,27 @@
 package org.plumbline.series;
 
 /**
- * Sums of products of numbers in lanes: limbs of 28 bits, the same limb of many numbers side by
- * side in one array.
+ * Sums of products of numbers in lanes: limbs of 24 bits, integers in {@code double}, the same limb
+ * of many numbers side by side in one array.
  *
- * <p>A number is {@code Σ_p x_p 2^(-28(p+1))} with {@code -2^27 <= x_p <= 2^27}, the first at most
- * {@code 2^26} in absolute value, so that products need no second half and 256 of them, at most
- * {@code 2^54} each, may be added before carries are taken (proofs-notes/limb-series.md, L6). The
- * loops are of the only form that the compiler of Java 17 puts into vector registers by itself:
- * whole arrays, one index, one product. Offsets into a common array, or two products in a row, make
- * it give up. Measured for a product of 28 bits by 28, in nanoseconds: 0.12 to 0.16 with eight
- * lanes at once (AVX-512), 0.25 with scalar multiplications. Limbs of 56 bits with {@link
- * Math#multiplyHigh} need 0.13 at best, 0.3 with what surrounds them; doubles with 22 bits need
- * 0.11 even with AVX2, but 1.6 times as many products.
+ * <p>A number is {@code Σ_p x_p 2^(-24(p+1))} with {@code |x_p| <= 2^23}, the first at most {@code
+ * 2^22}, so that 127 products, at most {@code 2^46} each, may be added before carries are taken and
+ * every intermediate result is an integer below {@code 2^53}: exact (proofs-notes/limb-series.md,
+ * L6). The loops are of a form that the compiler of Java 17 puts into vector registers by itself:
+ * whole arrays and one index.
  */
 final class LaneLoops {
   /** The bits of a limb. */
-  static final int BITS = 28;
+  static final int BITS = 24;
 
   /** Products that may be added between carries. */
-  static final int PRODUCTS = 256;
+  static final int PRODUCTS = 127;
+
+  static final double RADIX = 0x1p24;
+  private static final double INVERSE = 0x1p-24;
+
+  /** What is added and subtracted to round a number below {@code 2^51} to an integer. */
+  private static final double ROUNDING = 0x1.8p52;
 
   private static final long HALF = 1L << (BITS - 1);
   private static final long MASK = (1L << BITS) - 1;
@@ -27,57 +29,88 @@ final class LaneLoops {
   private LaneLoops() {}
 
   /** Adds the products lane by lane. */
-  static void addProducts(long[] x, long[] y, long[] sum, int lanes) {
+  static void addProducts(double[] x, double[] y, double[] sum, int lanes) {
     for (int s = 0; s < lanes; s++) {
       sum[s] += x[s] * y[s];
     }
   }
 
   /** Adds {@code m} times each lane. */
-  static void addMultiple(long m, long[] x, long[] sum, int lanes) {
+  static void addMultiple(double m, double[] x, double[] sum, int lanes) {
     for (int s = 0; s < lanes; s++) {
       sum[s] += m * x[s];
     }
   }
 
-  /** The sum over the lanes of the products. */
-  static long dot(long[] x, long[] y, int lanes) {
-    long sum = 0;
+  /** Adds multiples of four numbers. */
+  static void addMultiples(
+      double m0,
+      double[] x0,
+      double m1,
+      double[] x1,
+      double m2,
+      double[] x2,
+      double m3,
+      double[] x3,
+      double[] sum,
+      int lanes) {
     for (int s = 0; s < lanes; s++) {
-      sum += x[s] * y[s];
+      sum[s] += m0 * x0[s] + m1 * x1[s] + m2 * x2[s] + m3 * x3[s];
     }
-    return sum;
+  }
+
+  /** The sum over at most 128 lanes of the products of limbs. */
+  static double dot(double[] x, double[] y, int lanes) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int s = 0;
+    for (; s + 3 < lanes; s += 4) {
+      a += x[s] * y[s];
+      b += x[s + 1] * y[s + 1];
+      c += x[s + 2] * y[s + 2];
+      d += x[s + 3] * y[s + 3];
+    }
+    for (; s < lanes; s++) {
+      a += x[s] * y[s];
+    }
+    return (a + b) + (c + d);
   }
 
   /**
    * Leaves limbs in {@code column} and adds what exceeds them to the column {@code above}; exact.
    */
-  static void carry(long[] column, long[] above, int lanes) {
+  static void carry(double[] column, double[] above, int lanes) {
     for (int s = 0; s < lanes; s++) {
-      long carry = (column[s] + HALF) >> BITS;
-      column[s] -= carry << BITS;
+      double carry = (column[s] * INVERSE + ROUNDING) - ROUNDING;
+      column[s] -= carry * RADIX;
       above[s] += carry;
     }
   }
 
-  /** A number of at least as many bits as any lane has, sign aside: 0 only if all lanes are. */
-  static long largest(long[] x, int lanes) {
-    long bits = 0;
+  /** The largest absolute value. */
+  static double largest(double[] x, int lanes) {
+    double largest = 0;
     for (int s = 0; s < lanes; s++) {
-      bits |= Math.abs(x[s]);
+      double size = Math.abs(x[s]);
+      if (size > largest) {
+        largest = size;
+      }
     }
-    return bits;
+    return largest;
   }
 
   /** Divides numbers by {@code 2^shift}, what falls below their last limb rounded down. */
-  static void shiftRight(long[][] limbs, int shift, int lanes) {
+  static void shiftRight(double[][] limbs, int shift, int lanes) {
     int words = shift / BITS;
     int rest = shift % BITS;
     for (int s = 0; s < lanes; s++) {
       long carry = 0;
       for (int p = limbs.length - 1; p >= 0; p--) {
-        long here = p >= words ? limbs[p - words][s] >> rest : 0;
-        long above = p > words ? (limbs[p - words - 1][s] << (BITS - rest)) & MASK : 0;
+        long here = p >= words ? (long) limbs[p - words][s] >> rest : 0;
+        long next = p > words ? (long) limbs[p - words - 1][s] : 0;
+        long above = (next << (BITS - rest)) & MASK;
         long value = here + above + carry;
         carry = p > 0 ? (value + HALF) >> BITS : 0;
         limbs[p][s] = value - (carry << BITS);

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import org.plumbline.number.Dyadic;
 
 /**
- * The numbers {@code 2^E / (k D) = 2^(28g) Σ_q r_q 2^(-28(q+1))} as limbs of 28 bits, {@code 0 <=
- * r_0 <= 2^26}, cut off below the last limb; worked out when first asked for. Threads may share
+ * The numbers {@code 2^E / (k D) = 2^(24g) Σ_q r_q 2^(-24(q+1))} as limbs of 24 bits, {@code 0 <=
+ * r_0 <= 2^22}, cut off below the last limb; worked out when first asked for. Threads may share
  * them.
  */
 final class LaneReciprocals {
@@ -16,7 +16,7 @@ final class LaneReciprocals {
   private final int limbs;
 
   /** By the part of {@code E} that limbs do not make up, and by {@code k}. */
-  private final long[][][] known = new long[LaneLoops.BITS][0][];
+  private final double[][][] known = new double[LaneLoops.BITS][0][];
 
   LaneReciprocals(BigInteger divisor, int limbs) {
     this.divisor = divisor;
@@ -30,10 +30,10 @@ final class LaneReciprocals {
   }
 
   /** The limbs of the number. */
-  synchronized long[] limbs(int k, long exponent) {
+  synchronized double[] limbs(int k, long exponent) {
     int rest = (int) Math.floorMod(exponent, (long) LaneLoops.BITS);
     if (k >= known[rest].length) {
-      long[][] longer = new long[2 * k][0];
+      double[][] longer = new double[2 * k][0];
       System.arraycopy(known[rest], 0, longer, 0, known[rest].length);
       known[rest] = longer;
     }
@@ -43,7 +43,7 @@ final class LaneReciprocals {
     return known[rest][k];
   }
 
-  private long[] limbsAnew(int k, long exponent) {
+  private double[] limbsAnew(int k, long exponent) {
     Dyadic denominator = Dyadic.of(divisor.multiply(BigInteger.valueOf(k)), 0);
     Dyadic value = Dyadic.ONE.approximateQuotient(denominator, limbs * LaneLoops.BITS);
     return LaneConstants.digits(value, LaneLoops.BITS * scale(k, exponent) - exponent, limbs);

@@ -1,5 +1,9 @@
 package org.plumbline.series;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** What one thread needs to work on a block of lanes. */
 final class LaneScratch {
   /** Limbs beyond those of the numbers: what products and shifts need. */
@@ -7,17 +11,23 @@ final class LaneScratch {
 
   private final LaneColumns product;
   private final LaneColumns result;
+  private final double[][] factor;
   private final LimbSum source;
+  private final List<LimbSum> sources = new ArrayList<>();
   private final long[] wide;
-  private final long[] narrow;
 
-  /** Room for blocks of the most lanes there are, of numbers of so many limbs of 28 bits. */
+  /** Room for blocks of the most lanes there are, of numbers of so many limbs of 24 bits. */
   LaneScratch(int limbs) {
     this.product = new LaneColumns(limbs + SPARE, LaneBlock.MOST_LANES);
     this.result = new LaneColumns(limbs + SPARE, LaneBlock.MOST_LANES);
-    this.source = new LimbSum(limbs / 2 + SPARE);
-    this.wide = new long[limbs / 2 + SPARE];
-    this.narrow = new long[2 * wide.length];
+    this.factor = new double[limbs + SPARE][LaneBlock.MOST_LANES];
+    this.wide = new long[wideLimbs(limbs)];
+    this.source = new LimbSum(wide.length);
+  }
+
+  /** The limbs of 56 bits that reach as far as so many of 24, and some more. */
+  private static int wideLimbs(int limbs) {
+    return limbs * LaneLoops.BITS / LimbKernels.BITS + SPARE;
   }
 
   /** Columns of the product. */
@@ -35,17 +45,37 @@ final class LaneScratch {
     return source;
   }
 
-  /**
-   * The limbs of 28 bits of {@link #source()}, settled, under an exponent at which it fits: limb
-   * {@code i} has the weight {@code 2^(exponent - 28(i+1))}.
-   */
-  long[] split(long exponent, int count) {
-    source.writeTo(wide, 0, 1, exponent, wide.length);
-    for (int i = 0; 2 * i < count; i++) {
-      long high = (wide[i] + (1L << (LaneLoops.BITS - 1))) >> LaneLoops.BITS;
-      narrow[2 * i] = high;
-      narrow[2 * i + 1] = wide[i] - (high << LaneLoops.BITS);
+  /** One of several numbers. */
+  LimbSum source(int a) {
+    while (sources.size() <= a) {
+      sources.add(new LimbSum(wide.length));
     }
-    return narrow;
+    return sources.get(a);
+  }
+
+  /** The first {@code n} limbs of a number, each in all lanes. */
+  double[][] everywhere(double[] limbs, int n, int lanes) {
+    for (int q = 0; q < n; q++) {
+      Arrays.fill(factor[q], 0, lanes, limbs[q]);
+    }
+    return factor;
+  }
+
+  /**
+   * The limbs of 24 bits of {@link #source()}, settled, under an exponent at which it fits: limb
+   * {@code i} has the weight {@code 2^(exponent - 24(i+1))}.
+   */
+  double[] split(long exponent, int count) {
+    return split(source, exponent, count);
+  }
+
+  /** The same of {@link #source(int)}. */
+  double[] split(int a, long exponent, int count) {
+    return split(source(a), exponent, count);
+  }
+
+  private double[] split(LimbSum number, long exponent, int count) {
+    number.writeTo(wide, 0, 1, exponent, wide.length);
+    return LaneLimbs.split(wide, count);
   }
 }

@@ -6,7 +6,7 @@ import org.plumbline.number.Dyadic;
 
 /**
  * Series of numbers in lanes under one exponent: coefficient {@code k} in lane {@code s} is {@code
- * 2^E Σ_{p<n_k} x_kps 2^(-28(p+1))}, and less than {@code 2^(E-2)} in absolute value.
+ * 2^E Σ_{p<n_k} x_kps 2^(-24(p+1))}, and less than {@code 2^(E-2)} in absolute value.
  */
 final class LaneSeries {
   /** Bits that the largest coefficient leaves between itself and the scale: those required … */
@@ -16,13 +16,13 @@ final class LaneSeries {
   static final int ROOM = 5;
 
   private final int lanes;
-  private final long[][][] coefficients;
+  private final double[][][] coefficients;
   private long exponent;
 
   /** Series of the given length, none known. */
   LaneSeries(int length, int lanes) {
     this.lanes = lanes;
-    this.coefficients = new long[length][0][];
+    this.coefficients = new double[length][0][];
     this.exponent = LaneColumns.NOTHING;
   }
 
@@ -36,7 +36,7 @@ final class LaneSeries {
   }
 
   /** The limbs of coefficient {@code k}; none if it is zero in all lanes. */
-  long[][] at(int k) {
+  double[][] at(int k) {
     return coefficients[k];
   }
 
@@ -61,13 +61,13 @@ final class LaneSeries {
 
   /** Forgets all coefficients. */
   void forget() {
-    Arrays.fill(coefficients, new long[0][]);
+    Arrays.fill(coefficients, new double[0][]);
     exponent = LaneColumns.NOTHING;
   }
 
   /** Sets coefficient {@code k} to zero. */
   void clear(int k) {
-    coefficients[k] = new long[0][];
+    coefficients[k] = new double[0][];
   }
 
   /**
@@ -75,28 +75,28 @@ final class LaneSeries {
    * before it are zero.
    */
   void put(int k, LaneColumns columns, int first, int n, int last) {
-    long[][] limbs = coefficients[k].length == n ? coefficients[k] : new long[n][lanes];
+    double[][] limbs = coefficients[k].length == n ? coefficients[k] : new double[n][lanes];
     for (int p = 0; p < n; p++) {
       int from = p + first;
       if (from >= -1 && from <= last) {
         System.arraycopy(columns.at(from), 0, limbs[p], 0, lanes);
       } else {
-        Arrays.fill(limbs[p], 0L);
+        Arrays.fill(limbs[p], 0);
       }
     }
     coefficients[k] = limbs;
   }
 
   /** Sets coefficient {@code k} to given limbs. */
-  void put(int k, long[][] limbs) {
+  void put(int k, double[][] limbs) {
     coefficients[k] = limbs;
   }
 
   /** The exact value of coefficient {@code k} in one lane. */
   Dyadic value(int k, int lane) {
     BigInteger value = BigInteger.ZERO;
-    for (long[] limb : coefficients[k]) {
-      value = value.shiftLeft(LaneLoops.BITS).add(BigInteger.valueOf(limb[lane]));
+    for (double[] limb : coefficients[k]) {
+      value = value.shiftLeft(LaneLoops.BITS).add(BigInteger.valueOf((long) limb[lane]));
     }
     return Dyadic.of(value, exponent - (long) LaneLoops.BITS * coefficients[k].length);
   }

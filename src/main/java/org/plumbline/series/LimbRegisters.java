@@ -18,7 +18,7 @@ final class LimbRegisters {
   /** The exponent of a register none of whose coefficients differs from zero. */
   static final long NO_EXPONENT = Long.MIN_VALUE / 4;
 
-  /** Limbs of 28 bits for numbers that reach further up than those they are added to. */
+  /** Limbs of 24 bits for numbers that reach further up than those they are added to. */
   private static final int SPARE_LANES = 2;
 
   private final int bits;
@@ -86,14 +86,14 @@ final class LimbRegisters {
     return bitsAt[order];
   }
 
-  /** The most limbs of 28 bits that a number in a lane has: two for each, and some to spare. */
+  /** The most limbs of 24 bits that a number in a lane has: enough for all bits, and some spare. */
   int lanes() {
     return lanesFor(limbs);
   }
 
   /** The same for registers of so many limbs. */
   static int lanesFor(int limbs) {
-    return 2 * limbs + SPARE_LANES;
+    return (limbs * LimbKernels.BITS + LaneLoops.BITS - 1) / LaneLoops.BITS + SPARE_LANES;
   }
 
   /** Where the first limbs of a register's coefficients begin. */

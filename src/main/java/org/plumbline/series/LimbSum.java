@@ -112,20 +112,13 @@ final class LimbSum {
   }
 
   /**
-   * The number {@code 2^newExponent Σ_i x_i 2^(-28(i+1))}, rounded to the limbs there are; the
+   * The number {@code 2^newExponent Σ_i x_i 2^(-24(i+1))}, rounded to the limbs there are; the
    * columns are left settled.
    */
   void join(long[] x, long newExponent) {
-    for (int i = x.length - 1; i > 0; i--) {
-      long carry = (x[i] + (1L << (LaneLoops.BITS - 1))) >> LaneLoops.BITS;
-      x[i] -= carry << LaneLoops.BITS;
-      x[i - 1] += carry;
-    }
+    LaneLimbs.settle(x);
     start(newExponent);
-    for (int i = 0; i < limbs && 2 * i < x.length; i++) {
-      long low = 2 * i + 1 < x.length ? x[2 * i + 1] : 0;
-      columns[i] = (x[2 * i] << LaneLoops.BITS) + low;
-    }
+    LaneLimbs.addTo(columns, limbs, x);
   }
 
   /** The value of constant {@code k}. */

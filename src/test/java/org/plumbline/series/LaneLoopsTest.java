@@ -14,17 +14,17 @@ final class LaneLoopsTest {
   private static final int BITS = LaneLoops.BITS;
   private static final long LARGEST = 1L << (BITS - 1);
 
-  private static long[] full(int lanes, long value) {
-    long[] x = new long[lanes];
+  private static double[] full(int lanes, double value) {
+    double[] x = new double[lanes];
     Arrays.fill(x, value);
     return x;
   }
 
   @ParameterizedTest
   @ValueSource(longs = {LARGEST, -LARGEST})
-  void asManyFullProductsAsAreAllowedDoNotOverflow(long x) {
-    long[] sum = full(9, LARGEST);
-    long[] multiples = full(9, LARGEST);
+  void asManyFullProductsAsAreAllowedAreExact(long x) {
+    double[] sum = full(9, LARGEST);
+    double[] multiples = full(9, LARGEST);
     for (int t = 0; t < LaneLoops.PRODUCTS; t++) {
       LaneLoops.addProducts(full(9, x), full(9, LARGEST), sum, 9);
       LaneLoops.addMultiple(x, full(9, LARGEST), multiples, 9);
@@ -33,27 +33,39 @@ final class LaneLoopsTest {
         BigInteger.valueOf(x)
             .multiply(BigInteger.valueOf(LARGEST * LaneLoops.PRODUCTS))
             .add(BigInteger.valueOf(LARGEST));
-    assertThat(BigInteger.valueOf(sum[8])).isEqualTo(exact);
+    assertThat(BigInteger.valueOf((long) sum[8])).isEqualTo(exact);
+    assertThat(exact.bitLength()).as("a double has 53 bits").isLessThanOrEqualTo(53);
     assertThat(multiples).isEqualTo(sum);
   }
 
   @Test
-  void aSumOverAllLanesDoesNotOverflow() {
+  void fourMultiplesAreFourTimesOne() {
+    double[][] x = {full(5, 3), full(5, -5), full(5, 7), full(5, 11)};
+    double[] sum = full(5, 1);
+    LaneLoops.addMultiples(2, x[0], 3, x[1], 5, x[2], -7, x[3], sum, 5);
+    assertThat(sum).isEqualTo(full(5, 1 + 6 - 15 + 35 - 77));
+  }
+
+  @Test
+  void aSumOverAllLanesIsExact() {
     int lanes = LaneBlock.MOST_LANES;
-    long dot = LaneLoops.dot(full(lanes, LARGEST), full(lanes, -LARGEST), lanes);
-    assertThat(BigInteger.valueOf(dot))
+    double dot = LaneLoops.dot(full(lanes, LARGEST), full(lanes, -LARGEST), lanes);
+    assertThat(BigInteger.valueOf((long) dot))
         .isEqualTo(BigInteger.valueOf(-LARGEST).multiply(BigInteger.valueOf(LARGEST * lanes)));
+    double[] some = new double[7];
+    Arrays.setAll(some, s -> s + 1);
+    assertThat(LaneLoops.dot(some, some, 7)).isEqualTo(140);
   }
 
   @Test
   void carriesChangeNoValueAndLeaveLimbs() {
     Random random = new Random(1);
+    long most = (1L << 53) - (1L << 30);
     LaneColumns columns = new LaneColumns(6, 8);
     BigInteger[] exact = new BigInteger[8];
     for (int s = 0; s < 8; s++) {
       for (int p = 0; p <= 4; p++) {
-        columns.at(p)[s] =
-            s == 0 ? Long.MAX_VALUE / 2 : s == 1 ? Long.MIN_VALUE / 2 : random.nextLong() / 2;
+        columns.at(p)[s] = s == 0 ? most : s == 1 ? -most : random.nextLong() >> 11;
       }
       exact[s] = value(columns, s);
     }
@@ -61,7 +73,7 @@ final class LaneLoopsTest {
     for (int s = 0; s < 8; s++) {
       assertThat(value(columns, s)).isEqualTo(exact[s]);
       for (int p = 0; p <= 4; p++) {
-        assertThat(columns.at(p)[s]).isBetween(-LARGEST, LARGEST - 1);
+        assertThat((long) columns.at(p)[s]).isBetween(-LARGEST, LARGEST);
       }
     }
     long magnitude = columns.magnitude(0, 4, 8);
@@ -73,24 +85,24 @@ final class LaneLoopsTest {
   private static BigInteger value(LaneColumns columns, int lane) {
     BigInteger value = BigInteger.ZERO;
     for (int p = -1; p <= 4; p++) {
-      value = value.shiftLeft(BITS).add(BigInteger.valueOf(columns.at(p)[lane]));
+      value = value.shiftLeft(BITS).add(BigInteger.valueOf((long) columns.at(p)[lane]));
     }
     return value;
   }
 
-  private static BigInteger value(long[][] limbs, int lane) {
+  private static BigInteger value(double[][] limbs, int lane) {
     BigInteger value = BigInteger.ZERO;
-    for (long[] limb : limbs) {
-      value = value.shiftLeft(BITS).add(BigInteger.valueOf(limb[lane]));
+    for (double[] limb : limbs) {
+      value = value.shiftLeft(BITS).add(BigInteger.valueOf((long) limb[lane]));
     }
     return value;
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 27, 28, 29, 56, 83, 84, 85, 400})
+  @ValueSource(ints = {0, 1, 23, 24, 25, 48, 71, 72, 73, 400})
   void shiftsLoseLessThanAUnit(int shift) {
     Random random = new Random(shift);
-    long[][] limbs = new long[3][7];
+    double[][] limbs = new double[3][7];
     for (int s = 0; s < 7; s++) {
       for (int p = 0; p < 3; p++) {
         long extreme = random.nextBoolean() ? LARGEST - 1 : -LARGEST;
@@ -104,7 +116,7 @@ final class LaneLoopsTest {
       BigInteger lost = before[s].subtract(value(limbs, s).shiftLeft(shift));
       assertThat(lost.abs()).isLessThanOrEqualTo(BigInteger.ONE.shiftLeft(Math.max(0, shift)));
       for (int p = 1; p < 3; p++) {
-        assertThat(limbs[p][s]).isBetween(-LARGEST, LARGEST - 1);
+        assertThat((long) limbs[p][s]).isBetween(-LARGEST, LARGEST);
       }
     }
   }
