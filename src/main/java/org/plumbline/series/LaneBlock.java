@@ -28,10 +28,17 @@ final class LaneBlock implements LimbProgram.Operation {
   private static final int GROWTH = 24;
 
   /** How far below the scale of the product a source may have its own, in bits. */
-  private static final int REACH = 50;
+  private static final int REACH = 40;
+
+  /** Arguments are below {@code 2^ARGUMENT_BITS}. */
+  private static final int ARGUMENT_BITS = Math.getExponent(LaneExponential.LARGEST_ARGUMENT);
+
+  /** Limbs of an argument beyond those of its exponential, at most. */
+  private static final int MOST_ARGUMENT_LIMBS = 4;
 
   private final LaneGroup group;
   private final int[] samples;
+  private final double[] approximately;
   private final int lanes;
   private final LimbRegisters registers;
   private final double[][][] margins;
@@ -50,17 +57,23 @@ final class LaneBlock implements LimbProgram.Operation {
   /**
    * A block of some samples of a group.
    *
+   * @param approximately their arguments at order 0, to {@code 2^-21}
    * @param height how far, in bits, the largest exponential lies above the number to whose last bit
    *     it is needed
    */
   LaneBlock(
-      LaneGroup group, int[] samples, LimbRegisters registers, LaneScratch scratch, long height) {
+      LaneGroup group,
+      int[] samples,
+      double[] approximately,
+      LimbRegisters registers,
+      long height) {
     this.group = group;
     this.samples = samples;
+    this.approximately = approximately;
     this.lanes = samples.length;
     this.registers = registers;
     this.height = height;
-    this.margins = new double[group.sources()][group.margins().limbs()][];
+    this.margins = new double[group.sources() + 1][group.margins().limbs()][];
     for (int a = 0; a < margins.length; a++) {
       for (int q = 0; q < margins[a].length; q++) {
         margins[a][q] = group.margins().lanes(a, q, samples);
@@ -78,7 +91,6 @@ final class LaneBlock implements LimbProgram.Operation {
     this.partial = new long[group.sums()][registers.lanes() + LaneScratch.SPARE];
     this.partialExponents = new long[group.sums()];
     this.spared = (int) Math.max(0, Math.min(-height - GROWTH, Integer.MAX_VALUE / 4));
-    begin(scratch);
   }
 
   /** The number of lanes. */
@@ -113,38 +125,67 @@ final class LaneBlock implements LimbProgram.Operation {
     return scaled.isZero() ? OptionalLong.empty() : OptionalLong.of(scaled.exponent());
   }
 
-  /** Takes the exponentials of order 0 from the registers. */
-  private void begin(LaneScratch scratch) {
-    int words = registers.limbs();
-    long magnitude = LaneColumns.NOTHING;
-    for (int i : samples) {
-      registers.read(group.exponential(i), 0, scratch.source());
-      magnitude = Math.max(magnitude, scratch.source().magnitude(words));
-    }
-    exponentials.makeRoom(magnitude, 0);
-    firstExponent = exponentials.exponent();
-    int n = limbs(0);
-    double[][] first = new double[n][lanes];
-    for (int s = 0; s < lanes; s++) {
-      registers.read(group.exponential(samples[s]), 0, scratch.source());
-      double[] limbs = scratch.split(firstExponent, n);
-      for (int p = 0; p < n; p++) {
-        first[p][s] = limbs[p];
-      }
-    }
-    exponentials.put(0, first);
-  }
-
   /** Defines coefficient {@code order} of the exponentials and their parts in the sums. */
   void execute(int order, LaneScratch scratch) {
-    scale(order, scratch);
-    exponentiate(order, scratch);
-    while (spared > 0 && spared + grown() > -height) {
-      startAgain(order, scratch);
+    if (order == 0) {
+      begin(scratch);
+    } else {
+      scale(order, scratch);
+      exponentiate(order, scratch);
+      while (spared > 0 && spared + grown() > -height) {
+        startAgain(order, scratch);
+      }
     }
     for (int m = 0; m < weights.length; m++) {
       addUp(m, order);
     }
+  }
+
+  /** Defines the exponentials of order 0. */
+  private void begin(LaneScratch scratch) {
+    double largest = Arrays.stream(approximately).max().orElseThrow();
+    exponentials.makeRoom(LaneExponential.magnitude(largest), 0);
+    firstExponent = exponentials.exponent();
+    int n = limbs(0);
+    int fraction = n + 1;
+    BigInteger divisor = group.margins().divisor();
+    long exponent = argumentExponent(group, readSources(0, scratch));
+    combine(argumentLimbs(exponent, divisor) + fraction - 1, exponent, scratch);
+    LaneReciprocals reciprocals = group.reciprocals();
+    int scale = (int) reciprocals.scale(1, exponent);
+    int last = scale + fraction - 2;
+    LaneColumns argument = scratch.argument();
+    argument.clear(last, lanes);
+    double[][] factor = scratch.everywhere(reciprocals.limbs(1, exponent), last + 1, lanes);
+    argument.addTriangle(scratch.result(), factor, 0, last + 1, lanes);
+    argument.settle(-1, last, lanes);
+    // Column c is worth 2^(24(scale - c - 2)) now.
+    exponentials.put(
+        0,
+        scratch
+            .exponentials()
+            .of(argument, scale - 3, approximately, n, exponentials.exponent(), lanes));
+  }
+
+  /**
+   * Whether arguments of sources below {@code 2^magnitude} can be computed in the room there is.
+   */
+  static boolean hasRoom(LaneGroup group, long magnitude) {
+    BigInteger divisor = group.margins().divisor();
+    return argumentLimbs(argumentExponent(group, magnitude), divisor) <= MOST_ARGUMENT_LIMBS;
+  }
+
+  /** The exponent under which {@code D u_0} is put together. */
+  private static long argumentExponent(LaneGroup group, long magnitude) {
+    LaneConstants margins = group.margins();
+    return Math.max(
+        ARGUMENT_BITS + 2 + margins.divisor().bitLength(), magnitude + margins.exponent() - REACH);
+  }
+
+  /** Limbs from there to the one before the last of {@code D} units, five bits to spare. */
+  private static int argumentLimbs(long exponent, BigInteger divisor) {
+    long bits = exponent - divisor.bitLength() + 5;
+    return (int) Math.min((bits + LaneLoops.BITS - 1) / LaneLoops.BITS, Integer.MAX_VALUE / 2);
   }
 
   /** How far the exponentials have grown, in bits. */
@@ -195,15 +236,22 @@ final class LaneBlock implements LimbProgram.Operation {
     scaled.put(order, columns, 0, n, n);
   }
 
-  /** Reads all {@code order s_a}; an {@code m} with {@code |order s_a| < 2^m} for all. */
+  /**
+   * Reads all {@code order s_a}, at order 0 the {@code s_a} and 1; an {@code m} with {@code |s| <
+   * 2^m} for all that is read.
+   */
   private long readSources(int order, LaneScratch scratch) {
     int words = registers.limbs();
     long largest = LaneColumns.NOTHING;
     for (int a = 0; a < margins.length; a++) {
       LimbSum source = scratch.source(a);
-      registers.read(group.source(a), order, source);
-      source.multiply(order, words);
-      source.settle(words);
+      if (a == group.sources()) {
+        source.set(order == 0 && group.isBiased() ? Dyadic.ONE : Dyadic.ZERO);
+      } else {
+        registers.read(group.source(a), order, source);
+        source.multiply(Math.max(1, order), words);
+        source.settle(words);
+      }
       if (!source.isZero(words)) {
         largest = Math.max(largest, source.magnitude(words));
       }
@@ -327,7 +375,7 @@ final class LaneBlock implements LimbProgram.Operation {
       }
     }
     double[][] factor = scratch.everywhere(reciprocal, last + 1, lanes);
-    result.addTriangle(product, factor, last + 1, lanes);
+    result.addTriangle(product, factor, 0, last + 1, lanes);
     result.settle(-1, last, lanes);
     return shift;
   }
@@ -368,7 +416,7 @@ final class LaneBlock implements LimbProgram.Operation {
     partialExponents[m] = exponentials.exponent() + group.weights(m).exponent();
   }
 
-  /** Coefficient {@code order}, above 0, of the exponential of a lane. */
+  /** Coefficient {@code order} of the exponential of a lane. */
   Dyadic exponential(int lane, int order) {
     return exponentials.value(order, lane);
   }

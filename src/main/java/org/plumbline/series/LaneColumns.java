@@ -30,8 +30,18 @@ final class LaneColumns {
   }
 
   /** The same with the columns {@code 0 …} of other numbers in place of limbs {@code x_p}. */
-  void addTriangle(LaneColumns x, double[][] y, int n, int lanes) {
-    LaneTriangles.add(x.columns, 1, y, columns, 1, n, lanes);
+  void addTriangle(LaneColumns x, double[][] y, int first, int n, int lanes) {
+    LaneTriangles.add(x.columns, 1, y, columns, first + 1, n, lanes);
+  }
+
+  /** Adds the same numbers in all lanes to the columns {@code 0 … last}. */
+  void addEverywhere(double[] numbers, int last, int lanes) {
+    for (int p = 0; p <= last; p++) {
+      double[] column = at(p);
+      for (int s = 0; s < lanes; s++) {
+        column[s] += numbers[p];
+      }
+    }
   }
 
   /** Sets the columns to zero. */

@@ -17,6 +17,8 @@ final class LaneGroup {
   private final int[] arguments;
   private final int[] exponentials;
   private final LaneConstants margins;
+  private final double[][] approximate;
+  private final boolean isBiased;
   private final List<Instruction.Combination> sums;
   private final List<LaneConstants> weights;
   private final LaneReciprocals reciprocals;
@@ -30,10 +32,16 @@ final class LaneGroup {
     for (int source : sources) {
       vectors.add(samples.stream().map(sample -> coefficient(sample.argument(), source)).toList());
     }
+    vectors.add(samples.stream().map(sample -> sample.argument().constant()).toList());
+    this.approximate =
+        vectors.stream()
+            .map(vector -> vector.stream().mapToDouble(Rational::approximateDouble).toArray())
+            .toArray(double[][]::new);
+    this.isBiased = vectors.get(sources.length).stream().anyMatch(b -> b.signum() != 0);
     this.margins = LaneConstants.of(vectors, limbs);
     this.sums = sums;
     this.weights = sums.stream().map(sum -> weights(sum, targets, limbs)).toList();
-    this.reciprocals = new LaneReciprocals(margins.divisor(), limbs);
+    this.reciprocals = new LaneReciprocals(margins.divisor(), limbs + LaneScratch.SPARE);
   }
 
   /**
@@ -91,7 +99,20 @@ final class LaneGroup {
     return exponentials[i];
   }
 
-  /** The constants {@code c_ai}; vector {@code a} is that of register {@code a}. */
+  /** Whether some {@code b_i} is not zero. */
+  boolean isBiased() {
+    return isBiased;
+  }
+
+  /** Constant {@code c_ai}, or {@code b_i} for the {@code a} after the last, approximately. */
+  double approximate(int a, int i) {
+    return approximate[a][i];
+  }
+
+  /**
+   * The constants {@code c_ai} and, after them, {@code b_i}; vector {@code a} is that of register
+   * {@code a}.
+   */
   LaneConstants margins() {
     return margins;
   }

@@ -17,13 +17,15 @@ final class LaneLoops {
   /** Products that may be added between carries. */
   static final int PRODUCTS = 127;
 
+  /** {@code 2^BITS}. */
   static final double RADIX = 0x1p24;
+
   private static final double INVERSE = 0x1p-24;
 
   /** What is added and subtracted to round a number below {@code 2^51} to an integer. */
   private static final double ROUNDING = 0x1.8p52;
 
-  private static final long HALF = 1L << (BITS - 1);
+  static final long HALF = 1L << (BITS - 1);
   private static final long MASK = (1L << BITS) - 1;
 
   private LaneLoops() {}

@@ -27,6 +27,7 @@ final class LanePlan {
   private final List<LaneGroup> groups = new ArrayList<>();
   private final Map<Integer, Sum> sums = new HashMap<>();
   private final Map<Integer, Integer> groupOfArgument = new HashMap<>();
+  private final Map<Integer, Integer> groupOfExponential = new HashMap<>();
   private final BitSet held = new BitSet();
 
   private LanePlan() {}
@@ -129,6 +130,7 @@ final class LanePlan {
         LaneGroup.of(samples, List.copyOf(entered.values()), LimbRegisters.lanesFor(limbs) + 1);
     for (LaneGroup.Sample sample : samples) {
       groupOfArgument.put(sample.argument().target(), groups.size());
+      groupOfExponential.put(sample.exponential().target(), groups.size());
       held.set(sample.argument().target());
       held.set(sample.exponential().target());
     }
@@ -191,6 +193,11 @@ final class LanePlan {
   /** The group for which a register is assigned an exponent. */
   Optional<Integer> groupOfArgument(int register) {
     return Optional.ofNullable(groupOfArgument.get(register));
+  }
+
+  /** The group for which a register is assigned an exponential. */
+  Optional<Integer> groupOfExponential(int register) {
+    return Optional.ofNullable(groupOfExponential.get(register));
   }
 
   /** Whether a register is worked on in lanes. */

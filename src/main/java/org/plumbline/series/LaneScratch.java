@@ -7,19 +7,23 @@ import java.util.List;
 /** What one thread needs to work on a block of lanes. */
 final class LaneScratch {
   /** Limbs beyond those of the numbers: what products and shifts need. */
-  static final int SPARE = 4;
+  static final int SPARE = 8;
 
   private final LaneColumns product;
   private final LaneColumns result;
+  private final LaneColumns argument;
+  private final LaneExponential exponentials;
   private final double[][] factor;
   private final LimbSum source;
   private final List<LimbSum> sources = new ArrayList<>();
   private final long[] wide;
 
   /** Room for blocks of the most lanes there are, of numbers of so many limbs of 24 bits. */
-  LaneScratch(int limbs) {
+  LaneScratch(int limbs, LaneExponential.Tables tables) {
     this.product = new LaneColumns(limbs + SPARE, LaneBlock.MOST_LANES);
     this.result = new LaneColumns(limbs + SPARE, LaneBlock.MOST_LANES);
+    this.argument = new LaneColumns(limbs + SPARE, LaneBlock.MOST_LANES);
+    this.exponentials = new LaneExponential(tables);
     this.factor = new double[limbs + SPARE][LaneBlock.MOST_LANES];
     this.wide = new long[wideLimbs(limbs)];
     this.source = new LimbSum(wide.length);
@@ -38,6 +42,15 @@ final class LaneScratch {
   /** Columns of a margin or a quotient. */
   LaneColumns result() {
     return result;
+  }
+
+  /** Columns of the argument of an exponential. */
+  LaneColumns argument() {
+    return argument;
+  }
+
+  LaneExponential exponentials() {
+    return exponentials;
   }
 
   /** A single number. */

@@ -12,8 +12,8 @@ import org.plumbline.field.Instruction;
 import org.plumbline.number.Dyadic;
 
 /**
- * The exponentials of one expansion that are worked on in lanes: order 0 in registers, from order 1
- * on in blocks made up then.
+ * The exponentials of one expansion that are worked on in lanes, in blocks made up when their
+ * arguments are known at order 0.
  *
  * <p>Samples are sorted by the size of their exponentials, so that those of a block are near one
  * another. If anybody reads or sets one of their registers before, or their sizes do not suit, all
@@ -26,28 +26,34 @@ final class LaneStage {
   /** Beyond this the first column of a product could overflow. */
   private static final int LONGEST_SERIES = 1024;
 
+  /** Arguments are sorted by whole multiples of {@code 2^-FINE_BITS}. */
+  private static final int FINE_BITS = 8;
+
   private final LimbProgram program;
   private final LanePlan plan;
   private final LimbRegisters registers;
-  private final LaneScratch scratch;
+
+  /** The blocks of each group, none until they are made up. */
   private final List<List<LaneBlock>> blocks = new ArrayList<>();
+
   private final Map<Integer, Place> places = new HashMap<>();
+
+  /** What the groups' registers are assigned when they are not in lanes. */
+  private final Map<Integer, LimbProgram.Operation> plain = new HashMap<>();
+
   private final IdentityHashMap<List<Instruction>, List<LimbProgram.Level>> lists =
       new IdentityHashMap<>();
-  private boolean isOff;
+  private boolean isUnderWay;
+  private volatile boolean isOff;
 
   /** Where a register is. */
-  private record Place(LaneBlock block, int lane, boolean isArgument) {
-    Dyadic coefficient(int order) {
-      return isArgument ? block.argument(lane, order) : block.exponential(lane, order);
-    }
-  }
+  private record Place(LaneBlock block, int lane, boolean isArgument) {}
 
-  LaneStage(LimbProgram program, LimbRegisters registers, LaneScratch scratch) {
+  LaneStage(LimbProgram program, LimbRegisters registers) {
     this.program = program;
     this.plan = program.lanes();
     this.registers = registers;
-    this.scratch = scratch;
+    plan.groups().forEach(group -> blocks.add(List.of()));
     boolean isTooLong =
         registers.stride() > LONGEST_SERIES || registers.lanes() >= LaneLoops.PRODUCTS;
     this.isOff = plan.groups().isEmpty() || isTooLong;
@@ -56,22 +62,17 @@ final class LaneStage {
   /** The operations of a list of instructions at some order, level by level. */
   List<LimbProgram.Level> levels(List<Instruction> instructions, int order) {
     List<LimbProgram.Level> levels = program.levels(instructions);
-    if (order == 0 || isOff) {
+    if (isOff) {
       return levels;
     }
-    List<LimbProgram.Level> known = lists.get(instructions);
-    if (known != null) {
-      return known;
+    if (order == 0) {
+      return concernsGroups(levels) ? begun(levels) : levels;
     }
-    if (blocks.isEmpty() && concernsGroups(levels)) {
-      isOff = order != 1 || !isComplete(levels) || !begin();
-      if (isOff) {
-        return levels;
-      }
+    if (!isUnderWay) {
+      isOff = concernsGroups(levels);
+      return levels;
     }
-    List<LimbProgram.Level> changed = levels.stream().map(this::inLanes).toList();
-    lists.put(instructions, changed);
-    return changed;
+    return lists.computeIfAbsent(instructions, list -> levels.stream().map(this::inLanes).toList());
   }
 
   private static List<LimbProgram.Operation> operations(LimbProgram.Level level) {
@@ -88,13 +89,24 @@ final class LaneStage {
         .anyMatch(operation -> plan.holds(operation.target()));
   }
 
+  /** The levels at order 0, in which blocks are made up; all in registers if that cannot be. */
+  private List<LimbProgram.Level> begun(List<LimbProgram.Level> levels) {
+    isOff = isUnderWay || !isComplete(levels);
+    if (isOff) {
+      return levels;
+    }
+    isUnderWay = true;
+    return levels.stream().map(this::begun).toList();
+  }
+
   /** Whether the list assigns all registers of the groups, the arguments of each in one level. */
   private boolean isComplete(List<LimbProgram.Level> levels) {
-    int assigned = 0;
     Map<Integer, LimbProgram.Level> levelOf = new HashMap<>();
     for (LimbProgram.Level level : levels) {
       for (LimbProgram.Operation operation : operations(level)) {
-        assigned += plan.holds(operation.target()) ? 1 : 0;
+        if (plan.holds(operation.target())) {
+          plain.put(operation.target(), operation);
+        }
         Optional<Integer> group = plan.groupOfArgument(operation.target());
         boolean isSplit =
             group.isPresent() && !level.equals(levelOf.computeIfAbsent(group.get(), g -> level));
@@ -103,47 +115,117 @@ final class LaneStage {
         }
       }
     }
-    return assigned == 2 * plan.groups().stream().mapToInt(LaneGroup::size).sum();
+    return plain.size() == 2 * plan.groups().stream().mapToInt(LaneGroup::size).sum();
   }
 
-  /** Makes up the blocks; false if the exponentials do not suit. */
-  private boolean begin() {
-    for (LaneGroup group : plan.groups()) {
-      Optional<List<LaneBlock>> made = blocks(group);
-      if (made.isEmpty()) {
-        blocks.clear();
-        places.clear();
-        return false;
+  /** A level at order 0. */
+  private LimbProgram.Level begun(LimbProgram.Level level) {
+    List<LimbProgram.Operation> changed = new ArrayList<>();
+    TreeSet<Integer> arguments = new TreeSet<>();
+    TreeSet<Integer> exponentials = new TreeSet<>();
+    for (LimbProgram.Operation operation : operations(level)) {
+      int target = operation.target();
+      plan.groupOfArgument(target).ifPresent(arguments::add);
+      plan.groupOfExponential(target).ifPresent(exponentials::add);
+      if (!plan.holds(target)) {
+        changed.add(plan.sum(target).map(sum -> firstSum(operation, sum)).orElse(operation));
       }
-      blocks.add(made.get());
     }
-    return true;
+    arguments.forEach(
+        g -> changed.add(new LaneTask(plan.groups().get(g).argument(0), 0, e -> makeUp(g, e))));
+    for (int g : exponentials) {
+      LaneGroup group = plan.groups().get(g);
+      for (int b = 0; b < count(group); b++) {
+        int index = b;
+        int lanes = group.size() / count(group);
+        changed.add(new LaneTask(group.exponential(0), lanes, e -> begin(g, index, e)));
+      }
+    }
+    return LimbProgram.Level.of(changed);
+  }
+
+  private LimbProgram.Operation firstSum(LimbProgram.Operation operation, LanePlan.Sum sum) {
+    return new LaneTask(
+        operation.target(),
+        0,
+        executor -> executor.execute(isOff ? operation : sum(operation.target(), sum), 0));
+  }
+
+  /** Begins a block, or puts its share of the group's exponentials into registers. */
+  private void begin(int g, int index, LimbExecutor executor) {
+    LaneGroup group = plan.groups().get(g);
+    if (isOff) {
+      for (int i = start(group, index); i < start(group, index + 1); i++) {
+        executor.execute(plain(group.exponential(i)), 0);
+      }
+    } else {
+      executor.execute(blocks.get(g).get(index), 0);
+    }
+  }
+
+  private LimbProgram.Operation plain(int register) {
+    LimbProgram.Operation operation = plain.get(register);
+    if (operation == null) {
+      throw new IllegalStateException("register " + register + " is not of a group");
+    }
+    return operation;
+  }
+
+  /** The number of blocks of a group. */
+  private static int count(LaneGroup group) {
+    return (group.size() + LaneBlock.MOST_LANES - 1) / LaneBlock.MOST_LANES;
+  }
+
+  /** Where, by size, the samples of a block begin. */
+  private static int start(LaneGroup group, int index) {
+    return (int) ((long) group.size() * index / count(group));
+  }
+
+  /** Makes up the blocks of a group; if that cannot be, all groups go back to registers. */
+  private synchronized void makeUp(int g, LimbExecutor executor) {
+    LaneGroup group = plan.groups().get(g);
+    Optional<List<LaneBlock>> made = isOff ? Optional.empty() : blocks(group);
+    if (made.isPresent()) {
+      blocks.set(g, made.get());
+      return;
+    }
+    isOff = true;
+    places.clear();
+    for (int i = 0; i < group.size(); i++) {
+      executor.execute(plain(group.argument(i)), 0);
+    }
+    for (int known = 0; known < blocks.size(); known++) {
+      if (!blocks.get(known).isEmpty()) {
+        blocks.set(known, List.of());
+        LaneGroup other = plan.groups().get(known);
+        for (int i = 0; i < other.size(); i++) {
+          executor.execute(plain(other.argument(i)), 0);
+          executor.execute(plain(other.exponential(i)), 0);
+        }
+      }
+    }
   }
 
   private Optional<List<LaneBlock>> blocks(LaneGroup group) {
-    int size = group.size();
-    long[] magnitudes = new long[size];
-    for (int i = 0; i < size; i++) {
-      registers.read(group.exponential(i), 0, scratch.source());
-      if (scratch.source().isZero(registers.limbs())) {
-        return Optional.empty();
-      }
-      magnitudes[i] = scratch.source().magnitude(registers.limbs());
+    Optional<double[]> arguments = arguments(group);
+    if (arguments.isEmpty()) {
+      return Optional.empty();
     }
+    double[] u = arguments.get();
+    long[] magnitudes = Arrays.stream(u).mapToLong(LaneExponential::magnitude).toArray();
     long[] levels = levels(group, magnitudes);
-    int[] sorted = sorted(magnitudes);
-    int count = (size + LaneBlock.MOST_LANES - 1) / LaneBlock.MOST_LANES;
+    int[] sorted = sorted(u);
     List<LaneBlock> made = new ArrayList<>();
-    for (int b = 0; b < count; b++) {
-      int[] samples =
-          Arrays.copyOfRange(
-              sorted, (int) ((long) size * b / count), (int) ((long) size * (b + 1) / count));
+    for (int b = 0; b < count(group); b++) {
+      int[] samples = Arrays.copyOfRange(sorted, start(group, b), start(group, b + 1));
       long level = Arrays.stream(samples).mapToLong(i -> levels[i]).min().orElseThrow();
-      long height = magnitudes[samples[0]] - level;
+      long height =
+          Arrays.stream(samples).mapToLong(i -> magnitudes[i]).max().orElseThrow() - level;
       if (height > MOST_HEIGHT) {
         return Optional.empty();
       }
-      LaneBlock block = new LaneBlock(group, samples, registers, scratch, height);
+      double[] own = Arrays.stream(samples).mapToDouble(i -> u[i]).toArray();
+      LaneBlock block = new LaneBlock(group, samples, own, registers, height);
       for (int s = 0; s < samples.length; s++) {
         places.put(group.argument(samples[s]), new Place(block, s, true));
         places.put(group.exponential(samples[s]), new Place(block, s, false));
@@ -151,6 +233,29 @@ final class LaneStage {
       made.add(block);
     }
     return Optional.of(made);
+  }
+
+  /** The arguments at order 0 to {@code 2^-21}, if they and what they are made of suit. */
+  private Optional<double[]> arguments(LaneGroup group) {
+    double[] u = new double[group.size()];
+    double[] size = new double[group.size()];
+    double largest = group.isBiased() ? 1 : 0;
+    for (int a = 0; a <= group.sources(); a++) {
+      double source =
+          a < group.sources() ? registers.approximateCoefficient(group.source(a), 0) : 1;
+      largest = a < group.sources() ? Math.max(largest, Math.abs(source)) : largest;
+      for (int i = 0; i < u.length; i++) {
+        double term = group.approximate(a, i) * source;
+        u[i] += term;
+        size[i] += Math.abs(term);
+      }
+    }
+    boolean areBelow =
+        Arrays.stream(size).allMatch(s -> s < LaneExponential.LARGEST_ARGUMENT)
+            && Double.isFinite(largest);
+    return areBelow && LaneBlock.hasRoom(group, Math.getExponent(largest) + 4L)
+        ? Optional.of(u)
+        : Optional.empty();
   }
 
   /**
@@ -178,11 +283,12 @@ final class LaneStage {
   }
 
   /** The samples, those with the largest exponentials first. */
-  private static int[] sorted(long[] magnitudes) {
-    long largest = Arrays.stream(magnitudes).max().orElse(0);
-    long[] keys = new long[magnitudes.length];
+  private static int[] sorted(double[] arguments) {
+    double largest = Arrays.stream(arguments).max().orElse(0);
+    long[] keys = new long[arguments.length];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = (Math.min(largest - magnitudes[i], Integer.MAX_VALUE) << Integer.SIZE) + i;
+      long below = (long) Math.scalb(largest - arguments[i], FINE_BITS);
+      keys[i] = (Math.min(below, Integer.MAX_VALUE) << Integer.SIZE) + i;
     }
     Arrays.sort(keys);
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
@@ -214,7 +320,7 @@ final class LaneStage {
 
   /** Takes note that somebody else reads a register. */
   void touch(int register) {
-    isOff |= blocks.isEmpty() && plan.holds(register);
+    isOff |= !isUnderWay && plan.holds(register);
   }
 
   /** Takes note that somebody else sets a register, which is too late once it is in a block. */
@@ -226,9 +332,18 @@ final class LaneStage {
   }
 
   /** The value of a coefficient that is in no register. */
-  Optional<Dyadic> coefficient(int register, int order) {
-    return order == 0 || !plan.holds(register)
-        ? Optional.empty()
-        : Optional.ofNullable(places.get(register)).map(place -> place.coefficient(order));
+  Optional<Dyadic> coefficient(int register, int order, LimbExecutor executor) {
+    Place place = places.get(register);
+    if (place == null) {
+      return Optional.empty();
+    }
+    if (order == 0 && place.isArgument()) {
+      executor.execute(plain(register), 0);
+      return Optional.of(registers.coefficient(register, 0));
+    }
+    return Optional.of(
+        place.isArgument()
+            ? place.block().argument(place.lane(), order)
+            : place.block().exponential(place.lane(), order));
   }
 }

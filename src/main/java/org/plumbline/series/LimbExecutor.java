@@ -1,6 +1,7 @@
 package org.plumbline.series;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
@@ -34,13 +35,22 @@ final class LimbExecutor {
   private final LimbSum total;
   private final LimbSum factor;
   private final LaneSums laneSums;
-  private final LaneScratch lanes;
+  private final Optional<LaneScratch> lanes;
   private final int requiredRoom;
 
   /** First limbs below this leave the room that is required. */
   private final long plainlyFits;
 
-  LimbExecutor(LimbRegisters registers, LimbConstants reciprocals, LimbExponential.Tables tables) {
+  /**
+   * An executor.
+   *
+   * @param lanes what it works on lanes with, if there are any
+   */
+  LimbExecutor(
+      LimbRegisters registers,
+      LimbConstants reciprocals,
+      LimbExponential.Tables tables,
+      Optional<LaneScratch> lanes) {
     this.registers = registers;
     this.exponentials = new LimbExponential(tables);
     this.reciprocals = reciprocals;
@@ -49,7 +59,7 @@ final class LimbExecutor {
     this.total = new LimbSum(registers.limbs());
     this.factor = new LimbSum(registers.limbs());
     this.laneSums = new LaneSums(registers);
-    this.lanes = new LaneScratch(registers.lanes());
+    this.lanes = lanes;
     this.requiredRoom =
         LEAST_REQUIRED
             + Math.max(
@@ -68,8 +78,10 @@ final class LimbExecutor {
       exponential(exponential, order);
     } else if (operation instanceof LimbProgram.Logistic logistic) {
       logistic(logistic, order);
+    } else if (operation instanceof LaneTask task) {
+      task.work().accept(this);
     } else if (operation instanceof LaneBlock block) {
-      block.execute(order, lanes);
+      block.execute(order, lanes());
     } else if (operation instanceof LaneSum sum) {
       laneSums.sum(sum, order, total, term);
       store(sum.target(), order);
@@ -78,7 +90,7 @@ final class LimbExecutor {
 
   /** What this executor works on lanes with. */
   LaneScratch lanes() {
-    return lanes;
+    return lanes.orElseThrow();
   }
 
   private void dot(LimbProgram.Dot dot, int order) {

@@ -32,7 +32,8 @@ final class LimbProgram {
   }
 
   /** An instruction made ready. */
-  sealed interface Operation permits Dot, Combination, Exponential, Logistic, LaneBlock, LaneSum {
+  sealed interface Operation
+      permits Dot, Combination, Exponential, Logistic, LaneTask, LaneBlock, LaneSum {
     /** The register assigned, or one of them. */
     int target();
   }
@@ -110,12 +111,17 @@ final class LimbProgram {
 
   /** Operations none of which needs another's result. */
   static final class Level {
+    /** So many products of series in lanes take the time of one in registers. */
+    private static final int LANES_A_TERM = 6;
+
     private final Operation[] operations;
     private final int terms;
+    private final int lanes;
 
     private Level(List<Operation> operations) {
       this.operations = operations.toArray(new Operation[0]);
       this.terms = operations.stream().mapToInt(Level::terms).sum();
+      this.lanes = operations.stream().mapToInt(Level::lanes).sum();
     }
 
     /** The given operations. */
@@ -124,10 +130,18 @@ final class LimbProgram {
     }
 
     private static int terms(Operation operation) {
+      int lanes = lanes(operation);
+      if (lanes > 0) {
+        return lanes / LANES_A_TERM + 1;
+      }
+      return operation instanceof Dot dot ? dot.terms() : 1;
+    }
+
+    private static int lanes(Operation operation) {
       if (operation instanceof LaneBlock block) {
         return block.lanes();
       }
-      return operation instanceof Dot dot ? dot.terms() : 1;
+      return operation instanceof LaneTask task ? task.lanes() : 0;
     }
 
     int size() {
@@ -136,6 +150,11 @@ final class LimbProgram {
 
     Operation operation(int index) {
       return operations[index];
+    }
+
+    /** How many lanes are worked on. */
+    int lanes() {
+      return lanes;
     }
 
     /** How many series products the level takes, about. */

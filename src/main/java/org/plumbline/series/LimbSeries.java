@@ -36,6 +36,9 @@ public final class LimbSeries implements SeriesArithmetic {
    */
   private static final long WORTH_SHARING = 10_000;
 
+  /** An exponential of order 0 in a lane takes about so many of the products of later orders. */
+  private static final int PRODUCTS_AT_FIRST = 8;
+
   private final LimbRegisters registers;
   private final LimbConstants integrators;
   private final Team team;
@@ -47,10 +50,13 @@ public final class LimbSeries implements SeriesArithmetic {
     this.team = shared.team;
     LimbConstants reciprocals = shared.reciprocals(scale.order() + 2);
     this.integrators = reciprocals.multipliedBy(scale.timeUnit(), scale.order() + 2);
+    boolean hasLanes = !program.lanes().groups().isEmpty();
     for (int member = 0; member < team.size(); member++) {
-      executors.add(new LimbExecutor(registers, reciprocals, shared.tables));
+      Optional<LaneScratch> scratch =
+          hasLanes ? Optional.of(shared.laneScratch(member)) : Optional.empty();
+      executors.add(new LimbExecutor(registers, reciprocals, shared.tables, scratch));
     }
-    this.lanes = new LaneStage(program, registers, executors.get(0).lanes());
+    this.lanes = new LaneStage(program, registers);
   }
 
   /**
@@ -78,6 +84,10 @@ public final class LimbSeries implements SeriesArithmetic {
     private final Team team;
     private final LimbExponential.Tables tables;
     private final Deque<LimbProgram> prepared = new ArrayDeque<>();
+
+    /** One for each member of the team, once lanes are needed. */
+    private final List<LaneScratch> laneScratch = new ArrayList<>();
+
     private Optional<LimbConstants> reciprocals = Optional.empty();
 
     Shared(int bits, Team team) {
@@ -103,6 +113,17 @@ public final class LimbSeries implements SeriesArithmetic {
         prepared.removeLast();
       }
       return fresh;
+    }
+
+    private LaneScratch laneScratch(int member) {
+      if (laneScratch.isEmpty()) {
+        int limbs = LimbRegisters.lanesFor(LimbRegisters.limbsFor(bits));
+        LaneExponential.Tables laneTables = new LaneExponential.Tables(limbs);
+        for (int i = 0; i < team.size(); i++) {
+          laneScratch.add(new LaneScratch(limbs, laneTables));
+        }
+      }
+      return laneScratch.get(member);
     }
 
     /** One limb longer than the numbers they multiply, so that rounding them does not count. */
@@ -133,7 +154,8 @@ public final class LimbSeries implements SeriesArithmetic {
 
   private long limbProducts(LimbProgram.Level level, int order) {
     long limbs = registers.limbs(order);
-    return (long) level.terms() * order * limbs * (limbs + 1) / 2;
+    long products = order == 0 ? level.lanes() > 0 ? PRODUCTS_AT_FIRST : 0 : order;
+    return level.terms() * products * limbs * (limbs + 1) / 2;
   }
 
   @Override
@@ -146,7 +168,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private void fetch(int register, int order) {
     lanes.touch(register);
     lanes
-        .coefficient(register, order)
+        .coefficient(register, order, executors.get(0))
         .ifPresent(value -> executors.get(0).set(register, order, value));
   }
 

@@ -1,0 +1,13 @@
+package org.plumbline.series;
+
+import java.util.function.Consumer;
+
+/**
+ * What has to be done at order 0 for samples worked on in lanes.
+ *
+ * @param target a register assigned, or one that is spared
+ * @param lanes how many lanes are worked on
+ * @param work the work, with the means of the thread that does it
+ */
+record LaneTask(int target, int lanes, Consumer<LimbExecutor> work)
+    implements LimbProgram.Operation {}
