@@ -76,6 +76,12 @@ public interface SeriesArithmetic {
     }
   }
 
+  /**
+   * Gives back what it holds for the next arithmetic of its factory: nothing is executed any more,
+   * and of what can be read only parameters and what was set.
+   */
+  default void release() {}
+
   /** Creates arithmetics for programs. */
   interface Factory {
     /** An arithmetic for {@code program} at the given scale. */

@@ -115,6 +115,11 @@ final class Expansion {
     series.narrow(order, decay);
   }
 
+  /** Lets the next expansion have its memory: this one is neither extended nor read any more. */
+  void release() {
+    series.release();
+  }
+
   /** Completes order {@code k} of field and weights once the slopes are found. */
   private void complete(int k) {
     series.execute(field.sloped(), k);

@@ -107,6 +107,7 @@ final class StepExpander {
         double step = StepSize.logarithm(expansion, precision.toleranceBits());
         return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
       }
+      expansion.release();
     }
   }
 

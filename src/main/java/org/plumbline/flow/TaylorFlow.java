@@ -134,6 +134,7 @@ public final class TaylorFlow {
       }
       Optional<EventScan.Event> event =
           advance(expanded.get().expansion(), duration(logStep), scan);
+      expanded.get().expansion().release();
       if (!progress.advanced(steps.size(), events.size(), time, risk.log10())) {
         return Optional.of(new FlowResult.Stopped(trajectory(), "interrupted"));
       }

@@ -1,9 +1,7 @@
 package org.plumbline.series;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalLong;
 import org.plumbline.number.Dyadic;
 
@@ -43,6 +41,7 @@ final class LaneBlock implements LimbProgram.Operation {
   private final LimbRegisters registers;
   private final double[][][] margins;
   private final double[][][] weights;
+  private final LanePool pool;
   private final LaneSeries scaled;
   private final LaneSeries exponentials;
   private final long[][] partial;
@@ -66,6 +65,7 @@ final class LaneBlock implements LimbProgram.Operation {
       int[] samples,
       double[] approximately,
       LimbRegisters registers,
+      LanePool pool,
       long height) {
     this.group = group;
     this.samples = samples;
@@ -86,11 +86,18 @@ final class LaneBlock implements LimbProgram.Operation {
         weights[m][q] = group.weights(m).lanes(0, q, samples);
       }
     }
-    this.scaled = new LaneSeries(registers.stride(), lanes);
-    this.exponentials = new LaneSeries(registers.stride(), lanes);
+    this.pool = pool;
+    this.scaled = pool.take(registers.stride(), lanes);
+    this.exponentials = pool.take(registers.stride(), lanes);
     this.partial = new long[group.sums()][registers.lanes() + LaneScratch.SPARE];
     this.partialExponents = new long[group.sums()];
     this.spared = (int) Math.max(0, Math.min(-height - GROWTH, Integer.MAX_VALUE / 4));
+  }
+
+  /** Gives back what it holds: it is not used any more. */
+  void release() {
+    pool.giveBack(scaled);
+    pool.giveBack(exponentials);
   }
 
   /** The number of lanes. */
@@ -160,11 +167,16 @@ final class LaneBlock implements LimbProgram.Operation {
     argument.addTriangle(scratch.result(), factor, 0, last + 1, lanes);
     argument.settle(-1, last, lanes);
     // Column c is worth 2^(24(scale - c - 2)) now.
-    exponentials.put(
-        0,
-        scratch
-            .exponentials()
-            .of(argument, scale - 3, approximately, n, exponentials.exponent(), lanes));
+    scratch
+        .exponentials()
+        .put(
+            argument,
+            scale - 3,
+            approximately,
+            n,
+            exponentials.exponent(),
+            lanes,
+            exponentials.prepare(0, n));
   }
 
   /**
@@ -264,7 +276,7 @@ final class LaneBlock implements LimbProgram.Operation {
     LaneColumns columns = scratch.result();
     columns.clear(n, lanes);
     long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
-    Multiples multiples = new Multiples();
+    LaneMultiples multiples = scratch.multiples();
     for (int a = 0; a < margins.length; a++) {
       if (scratch.source(a).isZero(registers.limbs())) {
         continue;
@@ -272,62 +284,12 @@ final class LaneBlock implements LimbProgram.Operation {
       double[] source = scratch.split(a, own, n + 2);
       for (int q = 0; q < margins[a].length; q++) {
         multiples.add(source, margins[a][q], q);
-        if (multiples.size() == LaneLoops.PRODUCTS) {
-          multiples.flush(columns, n);
+        if (multiples.isFull()) {
+          multiples.addTo(columns, n, lanes);
         }
       }
     }
-    multiples.flush(columns, n);
-  }
-
-  /** Numbers to be multiplied by the same limb of each lane, several in one loop. */
-  private final class Multiples {
-    private final List<double[]> numbers = new ArrayList<>();
-    private final List<double[]> limbs = new ArrayList<>();
-    private final List<Integer> offsets = new ArrayList<>();
-
-    /** Limb {@code p + 1} of the number times that of the lanes is to go to column p + offset. */
-    void add(double[] number, double[] limb, int offset) {
-      numbers.add(number);
-      limbs.add(limb);
-      offsets.add(offset);
-    }
-
-    int size() {
-      return numbers.size();
-    }
-
-    /** Adds the products to the columns {@code -1 … n} and settles. */
-    void flush(LaneColumns columns, int n) {
-      for (int column = -1; column <= n; column++) {
-        int t = 0;
-        for (; t + 3 < numbers.size(); t += 4) {
-          LaneLoops.addMultiples(
-              limb(t, column),
-              limbs.get(t),
-              limb(t + 1, column),
-              limbs.get(t + 1),
-              limb(t + 2, column),
-              limbs.get(t + 2),
-              limb(t + 3, column),
-              limbs.get(t + 3),
-              columns.at(column),
-              lanes);
-        }
-        for (; t < numbers.size(); t++) {
-          LaneLoops.addMultiple(limb(t, column), limbs.get(t), columns.at(column), lanes);
-        }
-      }
-      columns.settle(-1, n, lanes);
-      numbers.clear();
-      limbs.clear();
-      offsets.clear();
-    }
-
-    private double limb(int t, int column) {
-      int p = column + 1 - offsets.get(t);
-      return p < 0 ? 0 : numbers.get(t)[p];
-    }
+    multiples.addTo(columns, n, lanes);
   }
 
   private void exponentiate(int order, LaneScratch scratch) {
@@ -386,11 +348,9 @@ final class LaneBlock implements LimbProgram.Operation {
     int atOnce = Math.max(1, (LaneLoops.PRODUCTS - 1) / n);
     int pending = 0;
     for (int j = 1; j <= order; j++) {
-      double[][] x = scaled.at(j);
-      double[][] y = exponentials.at(order - j);
       // Coefficients have no fewer limbs than later ones, or none.
-      if (x.length > 0 && y.length > 0) {
-        product.addTriangle(x, y, 1, n, lanes);
+      if (scaled.limbs(j) > 0 && exponentials.limbs(order - j) > 0) {
+        product.addTriangle(scaled.at(j), exponentials.at(order - j), 1, n, lanes);
       }
       if (++pending == atOnce) {
         product.settle(0, n, lanes);
@@ -405,8 +365,9 @@ final class LaneBlock implements LimbProgram.Operation {
     long[] sum = partial[m];
     Arrays.fill(sum, 0L);
     double[][] e = exponentials.at(order);
-    for (int p = 0; p < e.length; p++) {
-      for (int q = 0; q < weights[m].length && p + q <= e.length; q++) {
+    int n = exponentials.limbs(order);
+    for (int p = 0; p < n; p++) {
+      for (int q = 0; q < weights[m].length && p + q <= n; q++) {
         long product = (long) LaneLoops.dot(weights[m][q], e[p], lanes);
         long high = product >> LaneLoops.BITS;
         sum[p + q] += high;

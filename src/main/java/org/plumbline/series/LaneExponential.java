@@ -121,14 +121,21 @@ final class LaneExponential {
   }
 
   /**
-   * The exponentials of {@code u = Σ_i x_i 2^(24(1 - i))}, {@code x_i} the settled column {@code
-   * first + i}, which are lost.
+   * Puts the exponentials of {@code u = Σ_i x_i 2^(24(1 - i))}, {@code x_i} the settled column
+   * {@code first + i}, which are lost, into limbs.
    *
    * @param approximately the numbers, to {@code 2^-21}
    * @param n the limbs of the result
    * @param exponent an exponent at which it fits
    */
-  double[][] of(LaneColumns u, int first, double[] approximately, int n, long exponent, int lanes) {
+  void put(
+      LaneColumns u,
+      int first,
+      double[] approximately,
+      int n,
+      long exponent,
+      int lanes,
+      double[][] into) {
     int fraction = n + 1;
     reduce(u, first, fraction, approximately, lanes);
     double[][] rest = new double[fraction][];
@@ -139,7 +146,7 @@ final class LaneExponential {
     taylor(rest, fraction, lanes);
     multiply(tables.first, firstDigits, LARGEST_FIRST, fraction, lanes);
     multiply(tables.second, secondDigits, LARGEST_SECOND, fraction, lanes);
-    return shifted(fraction, n, exponent, lanes);
+    shift(fraction, n, exponent, lanes, into);
   }
 
   /** Takes the nearest multiples of log 2 off. */
@@ -211,9 +218,8 @@ final class LaneExponential {
     sum = settled;
   }
 
-  /** The sum times its power of two in limbs under an exponent, cut off below the last. */
-  private double[][] shifted(int fraction, int n, long exponent, int lanes) {
-    double[][] limbs = new double[n][lanes];
+  /** Puts the sum times its power of two into limbs under an exponent, cut off below the last. */
+  private void shift(int fraction, int n, long exponent, int lanes, double[][] limbs) {
     for (int s = 0; s < lanes; s++) {
       long shift = exponent - powers[s] - LaneLoops.BITS;
       int words = (int) Math.min(Math.floorDiv(shift, (long) LaneLoops.BITS), n);
@@ -229,7 +235,6 @@ final class LaneExponential {
         limbs[p][s] = value - (carry << LaneLoops.BITS);
       }
     }
-    return limbs;
   }
 
   private long sum(int p, int fraction, int lane) {

@@ -103,13 +103,16 @@ final class LaneLoops {
     return largest;
   }
 
-  /** Divides numbers by {@code 2^shift}, what falls below their last limb rounded down. */
-  static void shiftRight(double[][] limbs, int shift, int lanes) {
+  /**
+   * Divides numbers of {@code n} limbs by {@code 2^shift}, what falls below their last limb rounded
+   * down.
+   */
+  static void shiftRight(double[][] limbs, int n, int shift, int lanes) {
     int words = shift / BITS;
     int rest = shift % BITS;
     for (int s = 0; s < lanes; s++) {
       long carry = 0;
-      for (int p = limbs.length - 1; p >= 0; p--) {
+      for (int p = n - 1; p >= 0; p--) {
         long here = p >= words ? (long) limbs[p - words][s] >> rest : 0;
         long next = p > words ? (long) limbs[p - words - 1][s] : 0;
         long above = (next << (BITS - rest)) & MASK;

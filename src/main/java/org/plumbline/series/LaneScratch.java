@@ -13,6 +13,7 @@ final class LaneScratch {
   private final LaneColumns result;
   private final LaneColumns argument;
   private final LaneExponential exponentials;
+  private final LaneMultiples multiples = new LaneMultiples();
   private final double[][] factor;
   private final LimbSum source;
   private final List<LimbSum> sources = new ArrayList<>();
@@ -47,6 +48,10 @@ final class LaneScratch {
   /** Columns of the argument of an exponential. */
   LaneColumns argument() {
     return argument;
+  }
+
+  LaneMultiples multiples() {
+    return multiples;
   }
 
   LaneExponential exponentials() {

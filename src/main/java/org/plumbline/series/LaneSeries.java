@@ -7,6 +7,8 @@ import org.plumbline.number.Dyadic;
 /**
  * Series of numbers in lanes under one exponent: coefficient {@code k} in lane {@code s} is {@code
  * 2^E Σ_{p<n_k} x_kps 2^(-24(p+1))}, and less than {@code 2^(E-2)} in absolute value.
+ *
+ * <p>Arrays once made are kept for the next series.
  */
 final class LaneSeries {
   /** Bits that the largest coefficient leaves between itself and the scale: those required … */
@@ -15,15 +17,21 @@ final class LaneSeries {
   /** … and some to grow. */
   static final int ROOM = 5;
 
-  private final int lanes;
-  private final double[][][] coefficients;
-  private long exponent;
+  private int lanes;
+  private double[][][] coefficients = {};
+  private int[] limbs = {};
+  private long exponent = LaneColumns.NOTHING;
 
-  /** Series of the given length, none known. */
-  LaneSeries(int length, int lanes) {
-    this.lanes = lanes;
-    this.coefficients = new double[length][0][];
-    this.exponent = LaneColumns.NOTHING;
+  /** Begins a series of at most so many coefficients, none known. */
+  void start(int length, int newLanes) {
+    lanes = newLanes;
+    if (length > coefficients.length) {
+      int known = coefficients.length;
+      coefficients = Arrays.copyOf(coefficients, length);
+      Arrays.fill(coefficients, known, length, new double[0][]);
+      limbs = new int[length];
+    }
+    forget();
   }
 
   /** Whether no coefficient but zeros has arrived. */
@@ -35,9 +43,14 @@ final class LaneSeries {
     return exponent;
   }
 
-  /** The limbs of coefficient {@code k}; none if it is zero in all lanes. */
+  /** The limbs of coefficient {@code k}, {@link #limbs} of them. */
   double[][] at(int k) {
     return coefficients[k];
+  }
+
+  /** The number of limbs of coefficient {@code k}; 0 if it is zero in all lanes. */
+  int limbs(int k) {
+    return limbs[k];
   }
 
   /** Whether numbers below {@code 2^magnitude} can be put. */
@@ -53,7 +66,7 @@ final class LaneSeries {
     if (!isZero()) {
       int shift = (int) Math.min(wanted - exponent, Integer.MAX_VALUE / 2);
       for (int k = 0; k < order; k++) {
-        LaneLoops.shiftRight(coefficients[k], shift, lanes);
+        LaneLoops.shiftRight(coefficients[k], limbs[k], shift, lanes);
       }
     }
     exponent = wanted;
@@ -61,43 +74,52 @@ final class LaneSeries {
 
   /** Forgets all coefficients. */
   void forget() {
-    Arrays.fill(coefficients, new double[0][]);
+    Arrays.fill(limbs, 0);
     exponent = LaneColumns.NOTHING;
   }
 
   /** Sets coefficient {@code k} to zero. */
   void clear(int k) {
-    coefficients[k] = new double[0][];
+    limbs[k] = 0;
   }
 
   /**
    * Sets coefficient {@code k} to the {@code n} limbs that begin at column {@code first}; those
-   * before it are zero.
+   * before it and after column {@code last} are zero.
    */
   void put(int k, LaneColumns columns, int first, int n, int last) {
-    double[][] limbs = coefficients[k].length == n ? coefficients[k] : new double[n][lanes];
+    double[][] put = prepare(k, n);
     for (int p = 0; p < n; p++) {
       int from = p + first;
       if (from >= -1 && from <= last) {
-        System.arraycopy(columns.at(from), 0, limbs[p], 0, lanes);
+        System.arraycopy(columns.at(from), 0, put[p], 0, lanes);
       } else {
-        Arrays.fill(limbs[p], 0);
+        Arrays.fill(put[p], 0, lanes, 0);
       }
     }
-    coefficients[k] = limbs;
   }
 
-  /** Sets coefficient {@code k} to given limbs. */
-  void put(int k, double[][] limbs) {
-    coefficients[k] = limbs;
+  /** Gives coefficient {@code k} so many limbs, whose values are left open. */
+  double[][] prepare(int k, int n) {
+    double[][] known = coefficients[k];
+    if (known.length < n) {
+      double[][] more = Arrays.copyOf(known, n);
+      for (int p = known.length; p < n; p++) {
+        more[p] = new double[LaneBlock.MOST_LANES];
+      }
+      coefficients[k] = more;
+    }
+    limbs[k] = n;
+    return coefficients[k];
   }
 
   /** The exact value of coefficient {@code k} in one lane. */
   Dyadic value(int k, int lane) {
     BigInteger value = BigInteger.ZERO;
-    for (double[] limb : coefficients[k]) {
-      value = value.shiftLeft(LaneLoops.BITS).add(BigInteger.valueOf((long) limb[lane]));
+    for (int p = 0; p < limbs[k]; p++) {
+      value =
+          value.shiftLeft(LaneLoops.BITS).add(BigInteger.valueOf((long) coefficients[k][p][lane]));
     }
-    return Dyadic.of(value, exponent - (long) LaneLoops.BITS * coefficients[k].length);
+    return Dyadic.of(value, exponent - (long) LaneLoops.BITS * limbs[k]);
   }
 }

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.plumbline.field.Instruction;
 import org.plumbline.number.Dyadic;
 
@@ -32,6 +31,7 @@ final class LaneStage {
   private final LimbProgram program;
   private final LanePlan plan;
   private final LimbRegisters registers;
+  private final LanePool pool;
 
   /** The blocks of each group, none until they are made up. */
   private final List<List<LaneBlock>> blocks = new ArrayList<>();
@@ -39,116 +39,88 @@ final class LaneStage {
   private final Map<Integer, Place> places = new HashMap<>();
 
   /** What the groups' registers are assigned when they are not in lanes. */
-  private final Map<Integer, LimbProgram.Operation> plain = new HashMap<>();
+  private Map<Integer, LimbProgram.Operation> plain = Map.of();
 
   private final IdentityHashMap<List<Instruction>, List<LimbProgram.Level>> lists =
       new IdentityHashMap<>();
   private boolean isUnderWay;
-  private volatile boolean isOff;
+  private boolean isOff;
+  private boolean isReleased;
 
   /** Where a register is. */
   private record Place(LaneBlock block, int lane, boolean isArgument) {}
 
-  LaneStage(LimbProgram program, LimbRegisters registers) {
+  LaneStage(LimbProgram program, LimbRegisters registers, LanePool pool) {
+    this.pool = pool;
     this.program = program;
     this.plan = program.lanes();
     this.registers = registers;
     plan.groups().forEach(group -> blocks.add(List.of()));
     boolean isTooLong =
         registers.stride() > LONGEST_SERIES || registers.lanes() >= LaneLoops.PRODUCTS;
-    this.isOff = plan.groups().isEmpty() || isTooLong;
+    if (plan.groups().isEmpty() || isTooLong) {
+      leave();
+    }
   }
 
   /** The operations of a list of instructions at some order, level by level. */
   List<LimbProgram.Level> levels(List<Instruction> instructions, int order) {
-    List<LimbProgram.Level> levels = program.levels(instructions);
+    if (isReleased) {
+      throw new IllegalStateException("the series has been released");
+    }
     if (isOff) {
-      return levels;
+      return program.levels(instructions);
     }
-    if (order == 0) {
-      return concernsGroups(levels) ? begun(levels) : levels;
-    }
-    if (!isUnderWay) {
-      isOff = concernsGroups(levels);
-      return levels;
-    }
-    return lists.computeIfAbsent(instructions, list -> levels.stream().map(this::inLanes).toList());
-  }
-
-  private static List<LimbProgram.Operation> operations(LimbProgram.Level level) {
-    List<LimbProgram.Operation> operations = new ArrayList<>();
-    for (int i = 0; i < level.size(); i++) {
-      operations.add(level.operation(i));
-    }
-    return operations;
-  }
-
-  private boolean concernsGroups(List<LimbProgram.Level> levels) {
-    return levels.stream()
-        .flatMap(level -> operations(level).stream())
-        .anyMatch(operation -> plan.holds(operation.target()));
-  }
-
-  /** The levels at order 0, in which blocks are made up; all in registers if that cannot be. */
-  private List<LimbProgram.Level> begun(List<LimbProgram.Level> levels) {
-    isOff = isUnderWay || !isComplete(levels);
-    if (isOff) {
-      return levels;
-    }
-    isUnderWay = true;
-    return levels.stream().map(this::begun).toList();
-  }
-
-  /** Whether the list assigns all registers of the groups, the arguments of each in one level. */
-  private boolean isComplete(List<LimbProgram.Level> levels) {
-    Map<Integer, LimbProgram.Level> levelOf = new HashMap<>();
-    for (LimbProgram.Level level : levels) {
-      for (LimbProgram.Operation operation : operations(level)) {
-        if (plan.holds(operation.target())) {
-          plain.put(operation.target(), operation);
-        }
-        Optional<Integer> group = plan.groupOfArgument(operation.target());
-        boolean isSplit =
-            group.isPresent() && !level.equals(levelOf.computeIfAbsent(group.get(), g -> level));
-        if (isSplit) {
-          return false;
-        }
+    LaneLists list = program.laneLists(instructions);
+    if (!isUnderWay && list.concernsGroups()) {
+      isUnderWay = order == 0 && list.isComplete();
+      if (isUnderWay) {
+        plain = list.plain();
+        return list.levels().stream().map(this::begun).toList();
       }
+      leave();
     }
-    return plain.size() == 2 * plan.groups().stream().mapToInt(LaneGroup::size).sum();
+    return isUnderWay && order > 0
+        ? lists.computeIfAbsent(
+            instructions, known -> list.levels().stream().map(this::inLanes).toList())
+        : program.levels(instructions);
   }
 
-  /** A level at order 0. */
-  private LimbProgram.Level begun(LimbProgram.Level level) {
-    List<LimbProgram.Operation> changed = new ArrayList<>();
-    TreeSet<Integer> arguments = new TreeSet<>();
-    TreeSet<Integer> exponentials = new TreeSet<>();
-    for (LimbProgram.Operation operation : operations(level)) {
-      int target = operation.target();
-      plan.groupOfArgument(target).ifPresent(arguments::add);
-      plan.groupOfExponential(target).ifPresent(exponentials::add);
-      if (!plan.holds(target)) {
-        changed.add(plan.sum(target).map(sum -> firstSum(operation, sum)).orElse(operation));
-      }
+  /** Has all worked on in registers. */
+  private void leave() {
+    if (!isOff) {
+      isOff = true;
+      registers.makeRoom();
     }
-    arguments.forEach(
-        g -> changed.add(new LaneTask(plan.groups().get(g).argument(0), 0, e -> makeUp(g, e))));
-    for (int g : exponentials) {
+  }
+
+  /** A level at order 0, in which blocks are made up and begun. */
+  private LimbProgram.Level begun(LaneLists.Level level) {
+    List<LimbProgram.Operation> operations = new ArrayList<>(level.others());
+    level.sums().forEach(sum -> operations.add(firstSum(sum)));
+    for (int g : level.arguments()) {
+      int target = plan.groups().get(g).argument(0);
+      operations.add(new LaneTask(target, 0, true, executor -> makeUp(g, executor)));
+    }
+    for (int g : level.exponentials()) {
       LaneGroup group = plan.groups().get(g);
+      int target = group.exponential(0);
       for (int b = 0; b < count(group); b++) {
         int index = b;
-        int lanes = group.size() / count(group);
-        changed.add(new LaneTask(group.exponential(0), lanes, e -> begin(g, index, e)));
+        int lanes = start(group, b + 1) - start(group, b);
+        operations.add(new LaneTask(target, lanes, false, executor -> begin(g, index, executor)));
       }
     }
-    return LimbProgram.Level.of(changed);
+    return LimbProgram.Level.of(operations);
   }
 
-  private LimbProgram.Operation firstSum(LimbProgram.Operation operation, LanePlan.Sum sum) {
+  private LimbProgram.Operation firstSum(LaneLists.Sum sum) {
+    int target = sum.operation().target();
     return new LaneTask(
-        operation.target(),
+        target,
         0,
-        executor -> executor.execute(isOff ? operation : sum(operation.target(), sum), 0));
+        false,
+        executor -> executor.execute(isOff ? sum.operation() : sum(target, sum.sum()), 0));
   }
 
   /** Begins a block, or puts its share of the group's exponentials into registers. */
@@ -182,14 +154,14 @@ final class LaneStage {
   }
 
   /** Makes up the blocks of a group; if that cannot be, all groups go back to registers. */
-  private synchronized void makeUp(int g, LimbExecutor executor) {
+  private void makeUp(int g, LimbExecutor executor) {
     LaneGroup group = plan.groups().get(g);
     Optional<List<LaneBlock>> made = isOff ? Optional.empty() : blocks(group);
     if (made.isPresent()) {
       blocks.set(g, made.get());
       return;
     }
-    isOff = true;
+    leave();
     places.clear();
     for (int i = 0; i < group.size(); i++) {
       executor.execute(plain(group.argument(i)), 0);
@@ -225,7 +197,7 @@ final class LaneStage {
         return Optional.empty();
       }
       double[] own = Arrays.stream(samples).mapToDouble(i -> u[i]).toArray();
-      LaneBlock block = new LaneBlock(group, samples, own, registers, height);
+      LaneBlock block = new LaneBlock(group, samples, own, registers, pool, height);
       for (int s = 0; s < samples.length; s++) {
         places.put(group.argument(samples[s]), new Place(block, s, true));
         places.put(group.exponential(samples[s]), new Place(block, s, false));
@@ -295,19 +267,11 @@ final class LaneStage {
   }
 
   /** A level with blocks in place of the groups' operations. */
-  private LimbProgram.Level inLanes(LimbProgram.Level level) {
-    List<LimbProgram.Operation> changed = new ArrayList<>();
-    TreeSet<Integer> begun = new TreeSet<>();
-    for (LimbProgram.Operation operation : operations(level)) {
-      int target = operation.target();
-      plan.groupOfArgument(target).ifPresent(begun::add);
-      if (!plan.holds(target)) {
-        changed.add(
-            plan.sum(target).<LimbProgram.Operation>map(sum -> sum(target, sum)).orElse(operation));
-      }
-    }
-    begun.forEach(group -> changed.addAll(blocks.get(group)));
-    return LimbProgram.Level.of(changed);
+  private LimbProgram.Level inLanes(LaneLists.Level level) {
+    List<LimbProgram.Operation> operations = new ArrayList<>(level.others());
+    level.sums().forEach(sum -> operations.add(sum(sum.operation().target(), sum.sum())));
+    level.arguments().forEach(g -> operations.addAll(blocks.get(g)));
+    return LimbProgram.Level.of(operations);
   }
 
   private LaneSum sum(int target, LanePlan.Sum sum) {
@@ -318,9 +282,19 @@ final class LaneStage {
     return new LaneSum(target, parts, sum.rest());
   }
 
+  /** Gives back what the blocks hold; they are not used any more. */
+  void release() {
+    isReleased = true;
+    blocks.forEach(made -> made.forEach(LaneBlock::release));
+    blocks.clear();
+    places.clear();
+  }
+
   /** Takes note that somebody else reads a register. */
   void touch(int register) {
-    isOff |= !isUnderWay && plan.holds(register);
+    if (!isUnderWay && plan.holds(register)) {
+      leave();
+    }
   }
 
   /** Takes note that somebody else sets a register, which is too late once it is in a block. */

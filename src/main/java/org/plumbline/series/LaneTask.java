@@ -7,7 +7,8 @@ import java.util.function.Consumer;
  *
  * @param target a register assigned, or one that is spared
  * @param lanes how many lanes are worked on
+ * @param isAlone whether nothing else of its level may be done at the same time
  * @param work the work, with the means of the thread that does it
  */
-record LaneTask(int target, int lanes, Consumer<LimbExecutor> work)
+record LaneTask(int target, int lanes, boolean isAlone, Consumer<LimbExecutor> work)
     implements LimbProgram.Operation {}

@@ -1,10 +1,12 @@
 package org.plumbline.series;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.StraightLineProgram;
 
@@ -18,7 +20,10 @@ final class LimbProgram {
   private final int limbs;
   private final IdentityHashMap<Instruction, Operation> prepared = new IdentityHashMap<>();
   private final IdentityHashMap<List<Instruction>, List<Level>> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Instruction>, LaneLists> laneLists = new IdentityHashMap<>();
   private final LanePlan lanes;
+  private final int[] slots;
+  private final int plainRegisters;
   private int registers;
 
   LimbProgram(StraightLineProgram program, int limbs) {
@@ -29,6 +34,28 @@ final class LimbProgram {
     for (Instruction instruction : program.instructions()) {
       prepared.put(instruction, prepare(instruction));
     }
+    this.slots = new int[registers];
+    this.plainRegisters = layOut();
+  }
+
+  /** Lays out registers, those that lanes replace last; how many others there are. */
+  private int layOut() {
+    BitSet replaced = new BitSet();
+    for (Operation operation : prepared.values()) {
+      if (lanes.holds(operation.target())) {
+        replaced.set(operation.target());
+        if (operation instanceof Exponential exponential) {
+          replaced.set(exponential.scaled());
+        }
+      }
+    }
+    int plain = registers - replaced.cardinality();
+    int next = 0;
+    int nextReplaced = plain;
+    for (int register = 0; register < registers; register++) {
+      slots[register] = replaced.get(register) ? nextReplaced++ : next++;
+    }
+    return plain;
   }
 
   /** An instruction made ready. */
@@ -68,8 +95,29 @@ final class LimbProgram {
     }
   }
 
-  /** A combination. */
-  record Combination(int target, LimbCombination terms) implements Operation {}
+  /** A combination, made ready when first asked for: where lanes are used most never are. */
+  static final class Combination implements Operation {
+    private final Instruction.Combination instruction;
+    private final int limbs;
+    private Optional<LimbCombination> terms = Optional.empty();
+
+    Combination(Instruction.Combination instruction, int limbs) {
+      this.instruction = instruction;
+      this.limbs = limbs;
+    }
+
+    @Override
+    public int target() {
+      return instruction.target();
+    }
+
+    /** Its terms, for the one thread that works on it. */
+    LimbCombination terms() {
+      LimbCombination known = terms.orElseGet(() -> LimbCombination.of(instruction, limbs));
+      terms = Optional.of(known);
+      return known;
+    }
+  }
 
   /** An exponential and the register of {@code j u_j}. */
   record Exponential(int target, int source, int scaled) implements Operation {}
@@ -83,7 +131,7 @@ final class LimbProgram {
       return new Dot(dot);
     }
     if (instruction instanceof Instruction.Combination combination) {
-      return new Combination(combination.target(), LimbCombination.of(combination, limbs));
+      return new Combination(combination, limbs);
     }
     if (instruction instanceof Instruction.Exponential exponential) {
       return new Exponential(exponential.target(), exponential.source(), registers++);
@@ -104,9 +152,17 @@ final class LimbProgram {
     return lanes;
   }
 
-  /** The registers of the program and those added. */
-  int registers() {
-    return registers;
+  /**
+   * The places of the registers of the program and those added: the parameters' come first, in
+   * order, those of what can be worked on in lanes last.
+   */
+  int[] slots() {
+    return slots;
+  }
+
+  /** How many registers are not of what can be worked on in lanes. */
+  int plainRegisters() {
+    return plainRegisters;
   }
 
   /** Operations none of which needs another's result. */
@@ -117,11 +173,15 @@ final class LimbProgram {
     private final Operation[] operations;
     private final int terms;
     private final int lanes;
+    private final boolean isSharable;
 
     private Level(List<Operation> operations) {
       this.operations = operations.toArray(new Operation[0]);
       this.terms = operations.stream().mapToInt(Level::terms).sum();
       this.lanes = operations.stream().mapToInt(Level::lanes).sum();
+      this.isSharable =
+          operations.stream()
+              .noneMatch(operation -> operation instanceof LaneTask task && task.isAlone());
     }
 
     /** The given operations. */
@@ -144,6 +204,11 @@ final class LimbProgram {
       return operation instanceof LaneTask task ? task.lanes() : 0;
     }
 
+    /** Whether several threads may work on it at once, if that pays. */
+    boolean isSharable() {
+      return operations.length > 1 && isSharable;
+    }
+
     int size() {
       return operations.length;
     }
@@ -161,6 +226,11 @@ final class LimbProgram {
     int terms() {
       return terms;
     }
+  }
+
+  /** What lanes have to do with some of the program's instructions; a list given again is known. */
+  LaneLists laneLists(List<Instruction> instructions) {
+    return laneLists.computeIfAbsent(instructions, list -> LaneLists.of(levels(list), lanes));
   }
 
   /** Some of the program's instructions, level by level; a list given again is known. */

@@ -26,11 +26,18 @@ final class LimbRegisters {
   private final int stride;
   private final int[] limbsAt;
   private final int[] bitsAt;
-  private final long[] data;
+  private final int[] slots;
+  private long[] data;
   private final long[] exponents;
 
-  /** Registers for series at the given scale, with {@code bits} bits at order 0, all zero. */
-  LimbRegisters(int registers, SeriesScale scale, int bits) {
+  /**
+   * Registers for series at the given scale, with {@code bits} bits at order 0, all zero.
+   *
+   * @param slots the order in which registers lie
+   * @param used how many of these are made room for at first
+   */
+  LimbRegisters(int[] slots, int used, SeriesScale scale, int bits) {
+    this.slots = slots;
     this.bits = bits;
     this.limbs = limbsFor(bits);
     this.stride = scale.order() + 2;
@@ -39,9 +46,18 @@ final class LimbRegisters {
     Arrays.fill(limbsAt, limbs);
     Arrays.fill(bitsAt, bits);
     narrow(limbsAt, bitsAt, bits, 0, scale.decay());
-    this.data = new long[Math.multiplyExact(registers * limbs, stride)];
-    this.exponents = new long[registers];
+    this.data = new long[size(used)];
+    this.exponents = new long[slots.length];
     Arrays.fill(exponents, NO_EXPONENT);
+  }
+
+  private int size(int count) {
+    return Math.multiplyExact(Math.multiplyExact(count, limbs), stride);
+  }
+
+  /** Makes room for all registers. */
+  void makeRoom() {
+    data = Arrays.copyOf(data, size(slots.length));
   }
 
   /** The limbs of numbers with at least {@code bits} bits. */
@@ -98,7 +114,7 @@ final class LimbRegisters {
 
   /** Where the first limbs of a register's coefficients begin. */
   int base(int register) {
-    return register * limbs * stride;
+    return slots[register] * limbs * stride;
   }
 
   /** Whether no coefficient of the register differs from zero. */
@@ -133,15 +149,15 @@ final class LimbRegisters {
   }
 
   /**
-   * Copies the first registers of others, and how many limbs coefficients have there, if they are
-   * laid out alike.
+   * Copies the first registers of others, which lie first, and how many limbs coefficients have
+   * there, if they are laid out alike.
    */
   boolean copy(LimbRegisters other, int count) {
     boolean fits = limbs == other.limbs && stride == other.stride;
     if (fits) {
       System.arraycopy(other.limbsAt, 0, limbsAt, 0, stride);
       System.arraycopy(other.bitsAt, 0, bitsAt, 0, stride);
-      System.arraycopy(other.data, 0, data, 0, base(count));
+      System.arraycopy(other.data, 0, data, 0, size(count));
       System.arraycopy(other.exponents, 0, exponents, 0, count);
     }
     return fits;

@@ -46,7 +46,7 @@ public final class LimbSeries implements SeriesArithmetic {
   private final List<LimbExecutor> executors = new ArrayList<>();
 
   private LimbSeries(SeriesScale scale, int bits, Shared shared, LimbProgram program) {
-    this.registers = new LimbRegisters(program.registers(), scale, bits);
+    this.registers = new LimbRegisters(program.slots(), program.plainRegisters(), scale, bits);
     this.team = shared.team;
     LimbConstants reciprocals = shared.reciprocals(scale.order() + 2);
     this.integrators = reciprocals.multipliedBy(scale.timeUnit(), scale.order() + 2);
@@ -56,7 +56,7 @@ public final class LimbSeries implements SeriesArithmetic {
           hasLanes ? Optional.of(shared.laneScratch(member)) : Optional.empty();
       executors.add(new LimbExecutor(registers, reciprocals, shared.tables, scratch));
     }
-    this.lanes = new LaneStage(program, registers);
+    this.lanes = new LaneStage(program, registers, shared.lanePool);
   }
 
   /**
@@ -84,6 +84,8 @@ public final class LimbSeries implements SeriesArithmetic {
     private final Team team;
     private final LimbExponential.Tables tables;
     private final Deque<LimbProgram> prepared = new ArrayDeque<>();
+
+    private final LanePool lanePool = new LanePool();
 
     /** One for each member of the team, once lanes are needed. */
     private final List<LaneScratch> laneScratch = new ArrayList<>();
@@ -140,7 +142,7 @@ public final class LimbSeries implements SeriesArithmetic {
   @Override
   public void execute(List<Instruction> instructions, int order) {
     for (LimbProgram.Level level : lanes.levels(instructions, order)) {
-      if (team.size() > 1 && level.size() > 1 && limbProducts(level, order) > WORTH_SHARING) {
+      if (team.size() > 1 && level.isSharable() && limbProducts(level, order) > WORTH_SHARING) {
         team.share(
             level.size(),
             (index, member) -> executors.get(member).execute(level.operation(index), order));
@@ -185,6 +187,11 @@ public final class LimbSeries implements SeriesArithmetic {
     List<Dyadic> numbers = Arrays.stream(moving).mapToObj(j -> rates[j]).toList();
     LimbConstants constants = LimbConstants.of(numbers, registers.limbs());
     return (amount, order) -> executors.get(0).addMultiples(moved, constants, amount, order);
+  }
+
+  @Override
+  public void release() {
+    lanes.release();
   }
 
   @Override

@@ -111,7 +111,7 @@ final class LaneLoopsTest {
     }
     BigInteger[] before = new BigInteger[7];
     Arrays.setAll(before, s -> value(limbs, s));
-    LaneLoops.shiftRight(limbs, shift, 7);
+    LaneLoops.shiftRight(limbs, 3, shift, 7);
     for (int s = 0; s < 7; s++) {
       BigInteger lost = before[s].subtract(value(limbs, s).shiftLeft(shift));
       assertThat(lost.abs()).isLessThanOrEqualTo(BigInteger.ONE.shiftLeft(Math.max(0, shift)));
