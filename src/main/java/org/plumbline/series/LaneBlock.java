@@ -31,6 +31,9 @@ final class LaneBlock implements LimbProgram.Operation {
   /** Arguments are below {@code 2^ARGUMENT_BITS}. */
   private static final int ARGUMENT_BITS = Math.getExponent(LaneExponential.LARGEST_ARGUMENT);
 
+  /** The first order that is begun ahead of time; below, terms are few. */
+  private static final int FIRST_AHEAD = 2 * LaneAhead.ORDERS;
+
   /** Limbs of an argument beyond those of its exponential, at most. */
   private static final int MOST_ARGUMENT_LIMBS = 4;
 
@@ -44,6 +47,7 @@ final class LaneBlock implements LimbProgram.Operation {
   private final LanePool pool;
   private final LaneSeries scaled;
   private final LaneSeries exponentials;
+  private final LaneAhead ahead;
   private final long[][] partial;
   private final long[] partialExponents;
 
@@ -89,6 +93,7 @@ final class LaneBlock implements LimbProgram.Operation {
     this.pool = pool;
     this.scaled = pool.take(registers.stride(), lanes);
     this.exponentials = pool.take(registers.stride(), lanes);
+    this.ahead = pool.takeAhead();
     this.partial = new long[group.sums()][registers.lanes() + LaneScratch.SPARE];
     this.partialExponents = new long[group.sums()];
     this.spared = (int) Math.max(0, Math.min(-height - GROWTH, Integer.MAX_VALUE / 4));
@@ -98,6 +103,7 @@ final class LaneBlock implements LimbProgram.Operation {
   void release() {
     pool.giveBack(scaled);
     pool.giveBack(exponentials);
+    pool.giveBack(ahead);
   }
 
   /** The number of lanes. */
@@ -210,6 +216,7 @@ final class LaneBlock implements LimbProgram.Operation {
     spared = (int) Math.max(0, -height - grown() - GROWTH);
     scaled.forget();
     exponentials.forget();
+    ahead.forget();
     begin(scratch);
     for (int k = 1; k <= order; k++) {
       scale(k, scratch);
@@ -344,20 +351,80 @@ final class LaneBlock implements LimbProgram.Operation {
 
   /** Puts {@code Σ_j (D j u_j) e_{order-j}} into the columns {@code -1 … n}, settled. */
   private void multiply(int order, int n, LaneColumns product) {
-    product.clear(n, lanes);
-    int atOnce = Math.max(1, (LaneLoops.PRODUCTS - 1) / n);
-    int pending = 0;
-    for (int j = 1; j <= order; j++) {
-      // Coefficients have no fewer limbs than later ones, or none.
-      if (scaled.limbs(j) > 0 && exponentials.limbs(order - j) > 0) {
-        product.addTriangle(scaled.at(j), exponentials.at(order - j), 1, n, lanes);
+    long exponent = scaled.exponent() + exponentials.exponent();
+    if (order < FIRST_AHEAD) {
+      product.clear(n, lanes);
+      addTerms(1, order, order, n, product, 0);
+    } else {
+      if (!ahead.knows(order, exponent)) {
+        lookAhead(order, exponent);
       }
-      if (++pending == atOnce) {
+      int known = ahead.first();
+      product.copy(ahead.part(order - known), n, lanes);
+      int pending = addTerms(1, order - known, order, n, product, 0);
+      addTerms(known, order, order, n, product, pending);
+    }
+    product.settle(-1, n, lanes);
+  }
+
+  /**
+   * Adds the terms {@code first … last} of the sum.
+   *
+   * @param before products in a column since it was settled
+   * @return the same afterwards
+   */
+  private int addTerms(int first, int last, int order, int n, LaneColumns product, int before) {
+    int pending = before;
+    int atOnce = LaneTriangles.pairs(n);
+    for (int j = first; j <= last; j += atOnce) {
+      if (pending + atOnce * n >= LaneLoops.PRODUCTS) {
         product.settle(0, n, lanes);
         pending = 0;
       }
+      addTerms(j, Math.min(last, j + atOnce - 1), order, n, product);
+      pending += atOnce * n;
     }
-    product.settle(-1, n, lanes);
+    return pending;
+  }
+
+  /** Adds one or two terms. */
+  private void addTerms(int first, int last, int order, int n, LaneColumns product) {
+    boolean isFirst = isTerm(first, order);
+    boolean isSecond = last > first && isTerm(last, order);
+    if (isFirst && isSecond) {
+      product.addTriangles(
+          scaled.at(first),
+          exponentials.at(order - first),
+          scaled.at(last),
+          exponentials.at(order - last),
+          1,
+          n,
+          lanes);
+    } else if (isFirst || isSecond) {
+      int only = isFirst ? first : last;
+      product.addTriangle(scaled.at(only), exponentials.at(order - only), 1, n, lanes);
+    }
+  }
+
+  /** Whether a term is not zero; its factors have no fewer limbs then than later ones. */
+  private boolean isTerm(int j, int order) {
+    return scaled.limbs(j) > 0 && exponentials.limbs(order - j) > 0;
+  }
+
+  /**
+   * Begins some orders from {@code first} on with the terms whose factors both lie below it; their
+   * factors are in a core's own memory after the first of these orders.
+   */
+  private void lookAhead(int first, long exponent) {
+    int count = Math.min(LaneAhead.ORDERS, registers.stride() - first);
+    ahead.begin(first, count, exponent);
+    for (int b = 0; b < count; b++) {
+      int n = limbs(first + b);
+      LaneColumns part = ahead.part(b);
+      part.clear(n, lanes);
+      addTerms(b + 1, first - 1, first + b, n, part, 0);
+      part.settle(0, n, lanes);
+    }
   }
 
   /** Adds up the lanes' terms of sum {@code m}. */

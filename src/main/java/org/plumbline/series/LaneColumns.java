@@ -29,6 +29,12 @@ final class LaneColumns {
     LaneTriangles.add(x, 0, y, columns, first + 1, n, lanes);
   }
 
+  /** The same of two pairs of numbers. */
+  void addTriangles(
+      double[][] x, double[][] y, double[][] u, double[][] v, int first, int n, int lanes) {
+    LaneTriangles.addTwo(x, y, u, v, columns, first + 1, n, lanes);
+  }
+
   /** The same with the columns {@code 0 …} of other numbers in place of limbs {@code x_p}. */
   void addTriangle(LaneColumns x, double[][] y, int first, int n, int lanes) {
     LaneTriangles.add(x.columns, 1, y, columns, first + 1, n, lanes);
@@ -41,6 +47,13 @@ final class LaneColumns {
       for (int s = 0; s < lanes; s++) {
         column[s] += numbers[p];
       }
+    }
+  }
+
+  /** Takes over the columns {@code -1 … last} of other numbers. */
+  void copy(LaneColumns other, int last, int lanes) {
+    for (int p = -1; p <= last; p++) {
+      System.arraycopy(other.at(p), 0, at(p), 0, lanes);
     }
   }
 

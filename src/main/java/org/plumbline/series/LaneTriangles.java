@@ -16,6 +16,9 @@ final class LaneTriangles {
   /** The most limbs for which there is a loop. */
   private static final int WHOLE = 8;
 
+  /** The most limbs for which there is a loop for two pairs of numbers. */
+  private static final int WHOLE_OF_TWO = 4;
+
   private LaneTriangles() {}
 
   /**
@@ -41,6 +44,33 @@ final class LaneTriangles {
       for (int p = 0; p <= column; p++) {
         LaneLoops.addProducts(x[left + p], y[column - p], c[first + column], lanes);
       }
+    }
+  }
+
+  /** How many pairs of numbers of {@code n} limbs are best multiplied at once: one or two. */
+  static int pairs(int n) {
+    return n <= WHOLE_OF_TWO ? 2 : 1;
+  }
+
+  /**
+   * Adds the products of two pairs, {@code x_p y_q} and {@code u_p v_q}: as {@link #add}, but with
+   * few limbs columns are taken from memory half as often.
+   */
+  static void addTwo(
+      double[][] x,
+      double[][] y,
+      double[][] u,
+      double[][] v,
+      double[][] c,
+      int first,
+      int n,
+      int lanes) {
+    switch (n) {
+      case 1 -> addTwo1(x, y, u, v, c, first, lanes);
+      case 2 -> addTwo2(x, y, u, v, c, first, lanes);
+      case 3 -> addTwo3(x, y, u, v, c, first, lanes);
+      case 4 -> addTwo4(x, y, u, v, c, first, lanes);
+      default -> throw new IllegalArgumentException(n + " limbs, two pairs");
     }
   }
 
@@ -305,6 +335,130 @@ final class LaneTriangles {
       c5[s] += a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
       c6[s] += a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
       c7[s] += a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
+    }
+  }
+
+  private static void addTwo1(
+      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
+    double[] x0 = x[0];
+    double[] y0 = y[0];
+    double[] u0 = u[0];
+    double[] v0 = v[0];
+    double[] c0 = c[first];
+    for (int s = 0; s < lanes; s++) {
+      double a0 = x0[s];
+      double b0 = y0[s];
+      double d0 = u0[s];
+      double e0 = v0[s];
+      c0[s] += a0 * b0 + d0 * e0;
+    }
+  }
+
+  private static void addTwo2(
+      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
+    double[] x0 = x[0];
+    double[] x1 = x[1];
+    double[] y0 = y[0];
+    double[] y1 = y[1];
+    double[] u0 = u[0];
+    double[] u1 = u[1];
+    double[] v0 = v[0];
+    double[] v1 = v[1];
+    double[] c0 = c[first];
+    double[] c1 = c[first + 1];
+    for (int s = 0; s < lanes; s++) {
+      double a0 = x0[s];
+      double a1 = x1[s];
+      double b0 = y0[s];
+      double b1 = y1[s];
+      double d0 = u0[s];
+      double d1 = u1[s];
+      double e0 = v0[s];
+      double e1 = v1[s];
+      c0[s] += a0 * b0 + d0 * e0;
+      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
+    }
+  }
+
+  private static void addTwo3(
+      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
+    double[] x0 = x[0];
+    double[] x1 = x[1];
+    double[] x2 = x[2];
+    double[] y0 = y[0];
+    double[] y1 = y[1];
+    double[] y2 = y[2];
+    double[] u0 = u[0];
+    double[] u1 = u[1];
+    double[] u2 = u[2];
+    double[] v0 = v[0];
+    double[] v1 = v[1];
+    double[] v2 = v[2];
+    double[] c0 = c[first];
+    double[] c1 = c[first + 1];
+    double[] c2 = c[first + 2];
+    for (int s = 0; s < lanes; s++) {
+      double a0 = x0[s];
+      double a1 = x1[s];
+      double a2 = x2[s];
+      double b0 = y0[s];
+      double b1 = y1[s];
+      double b2 = y2[s];
+      double d0 = u0[s];
+      double d1 = u1[s];
+      double d2 = u2[s];
+      double e0 = v0[s];
+      double e1 = v1[s];
+      double e2 = v2[s];
+      c0[s] += a0 * b0 + d0 * e0;
+      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
+      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
+    }
+  }
+
+  private static void addTwo4(
+      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
+    double[] x0 = x[0];
+    double[] x1 = x[1];
+    double[] x2 = x[2];
+    double[] x3 = x[3];
+    double[] y0 = y[0];
+    double[] y1 = y[1];
+    double[] y2 = y[2];
+    double[] y3 = y[3];
+    double[] u0 = u[0];
+    double[] u1 = u[1];
+    double[] u2 = u[2];
+    double[] u3 = u[3];
+    double[] v0 = v[0];
+    double[] v1 = v[1];
+    double[] v2 = v[2];
+    double[] v3 = v[3];
+    double[] c0 = c[first];
+    double[] c1 = c[first + 1];
+    double[] c2 = c[first + 2];
+    double[] c3 = c[first + 3];
+    for (int s = 0; s < lanes; s++) {
+      double a0 = x0[s];
+      double a1 = x1[s];
+      double a2 = x2[s];
+      double a3 = x3[s];
+      double b0 = y0[s];
+      double b1 = y1[s];
+      double b2 = y2[s];
+      double b3 = y3[s];
+      double d0 = u0[s];
+      double d1 = u1[s];
+      double d2 = u2[s];
+      double d3 = u3[s];
+      double e0 = v0[s];
+      double e1 = v1[s];
+      double e2 = v2[s];
+      double e3 = v3[s];
+      c0[s] += a0 * b0 + d0 * e0;
+      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
+      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
+      c3[s] += a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + d0 * e3 + d1 * e2 + d2 * e1 + d3 * e0;
     }
   }
 }

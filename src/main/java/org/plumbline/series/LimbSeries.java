@@ -85,7 +85,7 @@ public final class LimbSeries implements SeriesArithmetic {
     private final LimbExponential.Tables tables;
     private final Deque<LimbProgram> prepared = new ArrayDeque<>();
 
-    private final LanePool lanePool = new LanePool();
+    private final LanePool lanePool;
 
     /** One for each member of the team, once lanes are needed. */
     private final List<LaneScratch> laneScratch = new ArrayList<>();
@@ -95,6 +95,7 @@ public final class LimbSeries implements SeriesArithmetic {
     Shared(int bits, Team team) {
       this.bits = bits;
       this.team = team;
+      this.lanePool = new LanePool(LimbRegisters.lanesFor(LimbRegisters.limbsFor(bits)));
       this.tables = new LimbExponential.Tables(LimbRegisters.limbsFor(bits));
     }
 
