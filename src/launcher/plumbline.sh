@@ -39,5 +39,5 @@ if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
 fi
 
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
-exec "$java" -XX:+UseSerialGC -XX:LoopUnrollLimit=250 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
+exec "$java" -XX:+UseSerialGC -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
 exit 70

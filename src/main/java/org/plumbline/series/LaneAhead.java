@@ -10,6 +10,7 @@ final class LaneAhead {
 
   private final LaneColumns[] parts = new LaneColumns[ORDERS];
   private int first;
+  private int least;
   private int count;
   private long exponent;
 
@@ -27,12 +28,13 @@ final class LaneAhead {
 
   /** Whether there is something for an order, under the exponent of the products. */
   boolean knows(int order, long productExponent) {
-    return first <= order && order < first + count && productExponent == exponent;
+    return least <= order && order < first + count && productExponent == exponent;
   }
 
   /** Begins with order {@code newFirst}, under the exponent of the products. */
   void begin(int newFirst, int newCount, long productExponent) {
     first = newFirst;
+    least = newFirst;
     count = newCount;
     exponent = productExponent;
   }
@@ -45,5 +47,14 @@ final class LaneAhead {
   /** The columns for the {@code b}-th order from the first on. */
   LaneColumns part(int b) {
     return parts[b];
+  }
+
+  /**
+   * The columns for an order that is known, for the caller to go on with: it is lost, as are those
+   * before.
+   */
+  LaneColumns take(int order) {
+    least = order + 1;
+    return parts[order - first];
   }
 }

@@ -3,6 +3,7 @@ package org.plumbline.series;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -43,7 +44,12 @@ final class LaneBlock implements LimbProgram.Operation {
   private final int lanes;
   private final LimbRegisters registers;
   private final double[][][] margins;
-  private final double[][][] weights;
+
+  /** The limbs of the weights in all sums: which sum, and which limb. */
+  private final double[][] weightLimbs;
+
+  private final int[] weightSums;
+  private final int[] weightOffsets;
   private final LanePool pool;
   private final LaneSeries scaled;
   private final LaneSeries exponentials;
@@ -83,11 +89,16 @@ final class LaneBlock implements LimbProgram.Operation {
         margins[a][q] = group.margins().lanes(a, q, samples);
       }
     }
-    this.weights = new double[group.sums()][][];
-    for (int m = 0; m < weights.length; m++) {
-      weights[m] = new double[group.weights(m).limbs()][];
-      for (int q = 0; q < weights[m].length; q++) {
-        weights[m][q] = group.weights(m).lanes(0, q, samples);
+    int count = IntStream.range(0, group.sums()).map(m -> group.weights(m).limbs()).sum();
+    this.weightLimbs = new double[count][];
+    this.weightSums = new int[count];
+    this.weightOffsets = new int[count];
+    int next = 0;
+    for (int m = 0; m < group.sums(); m++) {
+      for (int q = 0; q < group.weights(m).limbs(); q++) {
+        weightLimbs[next] = group.weights(m).lanes(0, q, samples);
+        weightSums[next] = m;
+        weightOffsets[next++] = q;
       }
     }
     this.pool = pool;
@@ -149,9 +160,7 @@ final class LaneBlock implements LimbProgram.Operation {
         startAgain(order, scratch);
       }
     }
-    for (int m = 0; m < weights.length; m++) {
-      addUp(m, order);
-    }
+    addUp(order, scratch);
   }
 
   /** Defines the exponentials of order 0. */
@@ -336,8 +345,7 @@ final class LaneBlock implements LimbProgram.Operation {
     if (last < 0) {
       return shift;
     }
-    LaneColumns product = scratch.product();
-    multiply(order, n, product);
+    LaneColumns product = product(order, n, scratch);
     if (LaneLoops.largest(product.at(-1), lanes) != 0) {
       for (int q = 0; q <= last + 1; q++) {
         LaneLoops.addMultiple(reciprocal[q], product.at(-1), result.at(q - 1), lanes);
@@ -349,9 +357,10 @@ final class LaneBlock implements LimbProgram.Operation {
     return shift;
   }
 
-  /** Puts {@code Σ_j (D j u_j) e_{order-j}} into the columns {@code -1 … n}, settled. */
-  private void multiply(int order, int n, LaneColumns product) {
+  /** {@code Σ_j (D j u_j) e_{order-j}} in the columns {@code -1 … n}, settled. */
+  private LaneColumns product(int order, int n, LaneScratch scratch) {
     long exponent = scaled.exponent() + exponentials.exponent();
+    LaneColumns product = scratch.product();
     if (order < FIRST_AHEAD) {
       product.clear(n, lanes);
       addTerms(1, order, order, n, product, 0);
@@ -360,11 +369,12 @@ final class LaneBlock implements LimbProgram.Operation {
         lookAhead(order, exponent);
       }
       int known = ahead.first();
-      product.copy(ahead.part(order - known), n, lanes);
+      product = ahead.take(order);
       int pending = addTerms(1, order - known, order, n, product, 0);
       addTerms(known, order, order, n, product, pending);
     }
     product.settle(-1, n, lanes);
+    return product;
   }
 
   /**
@@ -427,21 +437,30 @@ final class LaneBlock implements LimbProgram.Operation {
     }
   }
 
-  /** Adds up the lanes' terms of sum {@code m}. */
-  private void addUp(int m, int order) {
-    long[] sum = partial[m];
-    Arrays.fill(sum, 0L);
+  /** Adds up the lanes' terms of all sums. */
+  private void addUp(int order, LaneScratch scratch) {
     double[][] e = exponentials.at(order);
     int n = exponentials.limbs(order);
+    for (int m = 0; m < partial.length; m++) {
+      Arrays.fill(partial[m], 0L);
+      partialExponents[m] = exponentials.exponent() + group.weights(m).exponent();
+    }
+    double[] dots = scratch.dots();
     for (int p = 0; p < n; p++) {
-      for (int q = 0; q < weights[m].length && p + q <= n; q++) {
-        long product = (long) LaneLoops.dot(weights[m][q], e[p], lanes);
-        long high = product >> LaneLoops.BITS;
-        sum[p + q] += high;
-        sum[p + q + 1] += product - (high << LaneLoops.BITS);
+      for (int t = 0; t < weightLimbs.length; t += 4) {
+        LaneLoops.dots(weightLimbs, t, e[p], dots, lanes);
+        for (int i = t; i < Math.min(t + 4, weightLimbs.length); i++) {
+          int column = p + weightOffsets[i];
+          if (column <= n) {
+            long product = (long) dots[i - t];
+            long high = product >> LaneLoops.BITS;
+            long[] sum = partial[weightSums[i]];
+            sum[column] += high;
+            sum[column + 1] += product - (high << LaneLoops.BITS);
+          }
+        }
       }
     }
-    partialExponents[m] = exponentials.exponent() + group.weights(m).exponent();
   }
 
   /** Coefficient {@code order} of the exponential of a lane. */

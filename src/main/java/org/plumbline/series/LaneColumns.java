@@ -50,11 +50,11 @@ final class LaneColumns {
     }
   }
 
-  /** Takes over the columns {@code -1 … last} of other numbers. */
-  void copy(LaneColumns other, int last, int lanes) {
-    for (int p = -1; p <= last; p++) {
-      System.arraycopy(other.at(p), 0, at(p), 0, lanes);
-    }
+  /** Column {@code p} in exchange for another array. */
+  double[] exchange(int p, double[] other) {
+    double[] column = columns[p + 1];
+    columns[p + 1] = other;
+    return column;
   }
 
   /** Sets the columns to zero. */

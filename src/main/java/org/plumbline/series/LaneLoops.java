@@ -61,23 +61,30 @@ final class LaneLoops {
     }
   }
 
-  /** The sum over at most 128 lanes of the products of limbs. */
-  static double dot(double[] x, double[] y, int lanes) {
+  /**
+   * The sums over at most 128 lanes of the products of limbs {@code x} with up to four numbers
+   * {@code y[first] …}.
+   */
+  static void dots(double[][] y, int first, double[] x, double[] sums, int lanes) {
+    int last = y.length - 1;
+    double[] y0 = y[first];
+    double[] y1 = y[Math.min(first + 1, last)];
+    double[] y2 = y[Math.min(first + 2, last)];
+    double[] y3 = y[Math.min(first + 3, last)];
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    int s = 0;
-    for (; s + 3 < lanes; s += 4) {
-      a += x[s] * y[s];
-      b += x[s + 1] * y[s + 1];
-      c += x[s + 2] * y[s + 2];
-      d += x[s + 3] * y[s + 3];
+    for (int s = 0; s < lanes; s++) {
+      a += x[s] * y0[s];
+      b += x[s] * y1[s];
+      c += x[s] * y2[s];
+      d += x[s] * y3[s];
     }
-    for (; s < lanes; s++) {
-      a += x[s] * y[s];
-    }
-    return (a + b) + (c + d);
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+    sums[3] = d;
   }
 
   /**

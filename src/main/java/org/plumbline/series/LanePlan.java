@@ -36,7 +36,7 @@ final class LanePlan {
    * A combination that exponentials of groups enter.
    *
    * @param parts the groups' parts
-   * @param rest the combination of the other terms, if there are any
+   * @param rest the combination of the other terms and the constant, if there are any
    */
   record Sum(List<Part> parts, Optional<LimbCombination> rest) {}
 
@@ -173,11 +173,11 @@ final class LanePlan {
         coefficients.add(sum.coefficients().get(j));
       }
     }
-    return sources.isEmpty()
+    return sources.isEmpty() && sum.constant().signum() == 0
         ? Optional.empty()
         : Optional.of(
             LimbCombination.of(
-                new Instruction.Combination(sum.target(), sources, coefficients, Rational.ZERO),
+                new Instruction.Combination(sum.target(), sources, coefficients, sum.constant()),
                 limbs));
   }
 

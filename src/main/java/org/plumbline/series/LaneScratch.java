@@ -13,6 +13,7 @@ final class LaneScratch {
   private final LaneColumns result;
   private final LaneColumns argument;
   private final LaneExponential exponentials;
+  private final double[] dots = new double[4];
   private final LaneMultiples multiples = new LaneMultiples();
   private final double[][] factor;
   private final LimbSum source;
@@ -43,6 +44,11 @@ final class LaneScratch {
   /** Columns of a margin or a quotient. */
   LaneColumns result() {
     return result;
+  }
+
+  /** Room for four sums over the lanes. */
+  double[] dots() {
+    return dots;
   }
 
   /** Columns of the argument of an exponential. */

@@ -85,14 +85,14 @@ final class LaneSeries {
 
   /**
    * Sets coefficient {@code k} to the {@code n} limbs that begin at column {@code first}; those
-   * before it and after column {@code last} are zero.
+   * before it and after column {@code last} are zero. The columns are lost.
    */
   void put(int k, LaneColumns columns, int first, int n, int last) {
     double[][] put = prepare(k, n);
     for (int p = 0; p < n; p++) {
       int from = p + first;
       if (from >= -1 && from <= last) {
-        System.arraycopy(columns.at(from), 0, put[p], 0, lanes);
+        put[p] = columns.exchange(from, put[p]);
       } else {
         Arrays.fill(put[p], 0, lanes, 0);
       }

@@ -305,12 +305,13 @@ final class LaneStage {
     }
   }
 
-  /** The value of a coefficient that is in no register. */
+  /** The value of a coefficient that is in no register, which will have room in one. */
   Optional<Dyadic> coefficient(int register, int order, LimbExecutor executor) {
     Place place = places.get(register);
     if (place == null) {
       return Optional.empty();
     }
+    registers.makeRoom();
     if (order == 0 && place.isArgument()) {
       executor.execute(plain(register), 0);
       return Optional.of(registers.coefficient(register, 0));

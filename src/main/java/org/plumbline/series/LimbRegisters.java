@@ -55,9 +55,12 @@ final class LimbRegisters {
     return Math.multiplyExact(Math.multiplyExact(count, limbs), stride);
   }
 
-  /** Makes room for all registers. */
+  /** Makes room for all registers, if there is none. */
   void makeRoom() {
-    data = Arrays.copyOf(data, size(slots.length));
+    int all = size(slots.length);
+    if (data.length < all) {
+      data = Arrays.copyOf(data, all);
+    }
   }
 
   /** The limbs of numbers with at least {@code bits} bits. */

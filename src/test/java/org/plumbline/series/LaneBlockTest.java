@@ -220,7 +220,7 @@ final class LaneBlockTest {
     double[][] bounds = bounds(program, exact, samples, bits(bits, scale.decay(), order));
     for (int m = 0; m < SUMS; m++) {
       int register = SOURCES + 2 * samples + m;
-      for (int k = 1; k <= order; k++) {
+      for (int k = 0; k <= order; k++) {
         Dyadic error = fast.coefficient(register, k).subtract(exact.coefficient(register, k));
         assertThat(error.abs())
             .as("sum %d, order %d", m, k)
@@ -283,6 +283,10 @@ final class LaneBlockTest {
       }
     }
     for (int m = 0; m < SUMS; m++) {
+      for (int i = 0; i < samples; i++) {
+        double level = Math.min(largest[0][0] / weight[0][i], largest[1][0] / weight[1][i]);
+        bounds[m][0] += weight[m][i] * unit(Math.max(level, e[i][0]), bits[0]);
+      }
       for (int k = 0; k <= order; k++) {
         bounds[m][k] += 0x1p18 * samples * largest[m][1] * Math.pow(2, -bits[k]);
       }
@@ -340,5 +344,85 @@ final class LaneBlockTest {
     assertThat(read.coefficient(exponential(3), 2)).isEqualTo(Dyadic.ONE);
     assertThatThrownBy(() -> lanes.setCoefficient(exponential(3), 2, Dyadic.ONE))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Arguments beyond the exponentials of lanes: all go back to registers, also other groups. */
+  @ParameterizedTest
+  @CsvSource({"0, 1", "20, 1", "0, 4000000000", "20, 4000000000"})
+  void whatDoesNotSuitGoesBackToRegisters(int inAnotherGroup, long start) {
+    int samples = 40;
+    int order = 6;
+    Random random = new Random(start);
+    StraightLineProgram program =
+        program(
+            samples,
+            random,
+            1000,
+            (i, a) ->
+                i < inAnotherGroup && a == 2
+                    ? Rational.ZERO
+                    : Rational.of(random.nextInt(2000) - 1000, 1000));
+    program = withoutZeros(program);
+    List<List<Dyadic>> sources = sources(random, order, 1, 0);
+    sources.get(2).set(0, Dyadic.of(start).scale(-1));
+    SeriesScale scale = SeriesScale.uniform(order, Dyadic.ONE);
+    SeriesArithmetic lanes = LimbSeries.withBits(150).create(program, scale);
+    SeriesArithmetic plain = LimbSeries.withBits(150).create(program, scale);
+    plain.coefficient(exponential(0), 0);
+    run(lanes, program, sources, order);
+    run(plain, program, sources, order);
+    boolean areAllEqual = true;
+    for (int register = 0; register < program.registers(); register++) {
+      for (int k = 0; k <= order; k++) {
+        areAllEqual &= lanes.coefficient(register, k).equals(plain.coefficient(register, k));
+      }
+    }
+    assertThat(areAllEqual).as("in registers").isEqualTo(start > 1);
+  }
+
+  /** The program with terms left out whose coefficients are zero. */
+  private static StraightLineProgram withoutZeros(StraightLineProgram program) {
+    List<Instruction> instructions = new ArrayList<>();
+    for (Instruction instruction : program.instructions()) {
+      if (instruction instanceof Instruction.Combination combination) {
+        int[] kept =
+            IntStream.range(0, combination.sources().size())
+                .filter(j -> combination.coefficients().get(j).signum() != 0)
+                .toArray();
+        instructions.add(
+            new Instruction.Combination(
+                combination.target(),
+                Arrays.stream(kept).mapToObj(combination.sources()::get).toList(),
+                Arrays.stream(kept).mapToObj(combination.coefficients()::get).toList(),
+                combination.constant()));
+      } else {
+        instructions.add(instruction);
+      }
+    }
+    return new StraightLineProgram(SOURCES, 0, program.registers(), instructions);
+  }
+
+  @Test
+  void whatIsReleasedServesTheNext() {
+    int order = 30;
+    int samples = 150;
+    SeriesScale scale = new SeriesScale(order, Dyadic.ONE, 2);
+    StraightLineProgram program = program(samples, new Random(7), 1000);
+    SeriesArithmetic.Factory factory = LimbSeries.withBits(200);
+    SeriesArithmetic first = factory.create(program, scale);
+    run(first, program, sources(new Random(8), order, 5, 2), order);
+    first.release();
+    assertThatThrownBy(() -> first.execute(program.instructions(), 1))
+        .isInstanceOf(IllegalStateException.class);
+    List<List<Dyadic>> sources = sources(new Random(9), order, 1, 0);
+    SeriesArithmetic again = factory.create(program, scale);
+    SeriesArithmetic fresh = LimbSeries.withBits(200).create(program, scale);
+    run(again, program, sources, order);
+    run(fresh, program, sources, order);
+    for (int register = 0; register < program.registers(); register++) {
+      for (int k = 0; k <= order; k++) {
+        assertThat(again.coefficient(register, k)).isEqualTo(fresh.coefficient(register, k));
+      }
+    }
   }
 }

@@ -47,14 +47,16 @@ final class LaneLoopsTest {
   }
 
   @Test
-  void aSumOverAllLanesIsExact() {
+  void sumsOverAllLanesAreExact() {
     int lanes = LaneBlock.MOST_LANES;
-    double dot = LaneLoops.dot(full(lanes, LARGEST), full(lanes, -LARGEST), lanes);
-    assertThat(BigInteger.valueOf((long) dot))
-        .isEqualTo(BigInteger.valueOf(-LARGEST).multiply(BigInteger.valueOf(LARGEST * lanes)));
-    double[] some = new double[7];
-    Arrays.setAll(some, s -> s + 1);
-    assertThat(LaneLoops.dot(some, some, 7)).isEqualTo(140);
+    double[][] y = {full(lanes, LARGEST), full(lanes, -LARGEST), full(lanes, 1)};
+    double[] sums = new double[4];
+    LaneLoops.dots(y, 0, full(lanes, LARGEST), sums, lanes);
+    double most = (double) LARGEST * LARGEST * lanes;
+    assertThat(most).isEqualTo(0x1p53);
+    assertThat(sums).startsWith(most, -most, (double) LARGEST * lanes);
+    LaneLoops.dots(y, 1, full(lanes, LARGEST), sums, 7);
+    assertThat(sums).startsWith(-7.0 * LARGEST * LARGEST, 7.0 * LARGEST);
   }
 
   @Test
