@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -29,39 +28,18 @@ final class PointState {
   private final int bits;
   private final List<Dyadic> weights;
   private final List<Dyadic> reach;
-  private final Near near;
+  private final PlainSigns near;
   private final @Nullable Sample[] samples;
   private int @Nullable [][] plainSigns;
 
   private PointState(
-      FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, Near near, int bits) {
+      FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, PlainSigns near, int bits) {
     this.problem = problem;
     this.weights = weights;
     this.reach = reach;
     this.near = near;
     this.bits = bits;
     this.samples = new Sample[problem.data().size()];
-  }
-
-  /** What the points of a trajectory share to be looked at in double arithmetic. */
-  private record Near(NearValues values, double[][] inputs) {
-    static Near of(FlowProblem problem) {
-      double[][] inputs = new double[problem.data().size()][];
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] =
-            problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
-      }
-      return new Near(new NearValues(problem.network()), inputs);
-    }
-
-    int[][] signs(double[] weights, double[] reach) {
-      int[][] signs = new int[inputs.length][values.vertices()];
-      for (int i = 0; i < inputs.length; i++) {
-        values.evaluate(weights, reach, inputs[i]);
-        Arrays.setAll(signs[i], values::plainSign);
-      }
-      return signs;
-    }
   }
 
   /** What is known of one sample: evaluated when first asked for, as most points never are. */
@@ -78,7 +56,7 @@ final class PointState {
 
   /** The state at the given weights, as large as they are there. */
   static PointState at(FlowProblem problem, List<Dyadic> weights, int bits) {
-    return new PointState(problem, weights, reach(weights, weights), Near.of(problem), bits);
+    return new PointState(problem, weights, reach(weights, weights), new PlainSigns(problem), bits);
   }
 
   /** The state at the given weights, later on the trajectory that this one is on. */
@@ -152,7 +130,7 @@ final class PointState {
   private int[][] plainSigns() {
     int[][] known = plainSigns;
     if (known == null) {
-      known = near.signs(approximate(weights), approximate(reach));
+      known = near.at(approximate(weights), approximate(reach));
       plainSigns = known;
     }
     return known;

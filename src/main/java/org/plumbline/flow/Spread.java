@@ -29,15 +29,27 @@ final class Spread {
   private final Network network;
   private final List<Block> blocks = new ArrayList<>();
 
-  /**
-   * Some samples, a column each.
-   *
-   * @param first the number of the first of them
-   * @param inputs the coordinates, by vertex
-   * @param slopes the slopes of the activations under the gates, by vertex
-   * @param expected by vertex the sign that a watched pre-activation has; 0 for others
-   */
-  private record Block(int first, double[][] inputs, double[][] slopes, double[][] expected) {
+  /** Some samples, a column each. */
+  private static final class Block {
+    /** The number of the first of them. */
+    private final int first;
+
+    /** The coordinates, by vertex. */
+    private final double[][] inputs;
+
+    /** The slopes of the activations under the gates, by vertex. */
+    private final double[][] slopes;
+
+    /** By vertex the sign that a watched pre-activation has; 0 for others. */
+    private final double[][] expected;
+
+    Block(Network network, int first, int width) {
+      this.first = first;
+      this.inputs = new double[network.inputs()][width];
+      this.slopes = new double[network.size()][width];
+      this.expected = new double[network.size()][width];
+    }
+
     int width() {
       return slopes[0].length;
     }
@@ -56,26 +68,21 @@ final class Spread {
     for (Pair pair : watched) {
       Block block = blocks.get(pair.sample() / SAMPLES_AT_ONCE);
       double sign = gates.gate(pair) == Gate.ON ? 1 : -1;
-      block.expected()[pair.vertex()][pair.sample() - block.first()] = sign;
+      block.expected[pair.vertex()][pair.sample() - block.first] = sign;
     }
   }
 
   private static Block block(FlowProblem problem, GateTable gates, int first) {
     Network network = problem.network();
     int width = Math.min(SAMPLES_AT_ONCE, gates.samples() - first);
-    Block block =
-        new Block(
-            first,
-            new double[network.inputs()][width],
-            new double[network.size()][width],
-            new double[network.size()][width]);
+    Block block = new Block(network, first, width);
     for (int s = 0; s < width; s++) {
       List<Rational> x = problem.data().point(first + s);
       for (int v = 0; v < network.size(); v++) {
         if (v < network.inputs()) {
-          block.inputs()[v][s] = x.get(v).approximateDouble();
+          block.inputs[v][s] = x.get(v).approximateDouble();
         }
-        block.slopes()[v][s] = slope(network, gates, first + s, v);
+        block.slopes[v][s] = slope(network, gates, first + s, v);
       }
     }
     return block;
@@ -113,7 +120,7 @@ final class Spread {
     for (int v = 0; v < network.size(); v++) {
       Arrays.fill(size, 0);
       if (v < network.inputs()) {
-        System.arraycopy(block.inputs()[v], 0, value[v], 0, width);
+        System.arraycopy(block.inputs[v], 0, value[v], 0, width);
       }
       for (Edge edge : network.incoming(v)) {
         int a = edge.from();
@@ -125,13 +132,13 @@ final class Spread {
         addMultiple(d, absolute[a], radius[v]);
         addMultiple(Math.abs(w) + d, radius[a], radius[v]);
       }
-      double[] expected = block.expected()[v];
-      double[] slope = block.slopes()[v];
+      double[] expected = block.expected[v];
+      double[] slope = block.slopes[v];
       for (int s = 0; s < width; s++) {
         double noise = NOISE * (size[s] + radius[v][s]);
         boolean isSeen = expected[s] * value[v][s] > radius[v][s] + noise;
         if (!isSeen && expected[s] != 0) {
-          doubtful.add(new Pair(block.first() + s, v));
+          doubtful.add(new Pair(block.first + s, v));
         }
         value[v][s] *= slope[s];
         absolute[v][s] = Math.abs(value[v][s]);

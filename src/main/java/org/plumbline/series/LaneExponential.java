@@ -48,28 +48,29 @@ final class LaneExponential {
       int bits = this.limbs * LaneLoops.BITS + GUARD;
       Elementary elementary = Elementary.withBits(bits);
       this.logTwo = LaneConstants.digits(elementary.log(Dyadic.of(2)), 0, this.limbs);
-      this.first = powers(elementary, DIGIT, LARGEST_FIRST, bits);
-      this.second = powers(elementary, 2 * DIGIT, LARGEST_SECOND, bits);
+      this.first = powers(elementary, DIGIT, LARGEST_FIRST, this.limbs);
+      this.second = powers(elementary, 2 * DIGIT, LARGEST_SECOND, this.limbs);
       Dyadic term = Dyadic.ONE;
       for (int k = 1; reached(k - 1) < bits; k++) {
-        inverseFactorials.add(wholeAndFraction(term));
+        inverseFactorials.add(wholeAndFraction(term, this.limbs));
         term = term.approximateQuotient(Dyadic.of(k), bits);
       }
     }
 
     /** A limb before the point, and the limbs after it. */
-    private double[] wholeAndFraction(Dyadic value) {
+    private static double[] wholeAndFraction(Dyadic value, int limbs) {
       return LaneConstants.digits(value, LaneLoops.BITS, limbs);
     }
 
     /** The powers {@code e^(j 2^-shift)}, {@code |j| <= largest}; limb by limb. */
-    private double[][] powers(Elementary elementary, int shift, int largest, int bits) {
+    private static double[][] powers(Elementary elementary, int shift, int largest, int limbs) {
+      int bits = limbs * LaneLoops.BITS + GUARD;
       double[][] table = new double[limbs][2 * largest + 1];
       for (int sign = -1; sign <= 1; sign += 2) {
         Dyadic base = elementary.exp(Dyadic.of(sign).scale(-shift));
         Dyadic power = Dyadic.ONE;
         for (int j = 0; j <= largest; j++) {
-          double[] digits = wholeAndFraction(power);
+          double[] digits = wholeAndFraction(power, limbs);
           for (int p = 0; p < limbs; p++) {
             table[p][largest + sign * j] = digits[p];
           }

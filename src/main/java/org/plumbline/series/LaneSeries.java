@@ -26,9 +26,9 @@ final class LaneSeries {
   void start(int length, int newLanes) {
     lanes = newLanes;
     if (length > coefficients.length) {
-      int known = coefficients.length;
-      coefficients = Arrays.copyOf(coefficients, length);
-      Arrays.fill(coefficients, known, length, new double[0][]);
+      double[][][] longer = new double[length][0][];
+      System.arraycopy(coefficients, 0, longer, 0, coefficients.length);
+      coefficients = longer;
       limbs = new int[length];
     }
     forget();
@@ -103,10 +103,8 @@ final class LaneSeries {
   double[][] prepare(int k, int n) {
     double[][] known = coefficients[k];
     if (known.length < n) {
-      double[][] more = Arrays.copyOf(known, n);
-      for (int p = known.length; p < n; p++) {
-        more[p] = new double[LaneBlock.MOST_LANES];
-      }
+      double[][] more = new double[n][LaneBlock.MOST_LANES];
+      System.arraycopy(known, 0, more, 0, known.length);
       coefficients[k] = more;
     }
     limbs[k] = n;

@@ -22,8 +22,8 @@ final class LimbProgram {
   private final IdentityHashMap<List<Instruction>, List<Level>> lists = new IdentityHashMap<>();
   private final IdentityHashMap<List<Instruction>, LaneLists> laneLists = new IdentityHashMap<>();
   private final LanePlan lanes;
-  private final int[] slots;
-  private final int plainRegisters;
+  private int[] slots = {};
+  private int plainRegisters;
   private int registers;
 
   LimbProgram(StraightLineProgram program, int limbs) {

@@ -46,18 +46,18 @@ final class LimbRegisters {
     Arrays.fill(limbsAt, limbs);
     Arrays.fill(bitsAt, bits);
     narrow(limbsAt, bitsAt, bits, 0, scale.decay());
-    this.data = new long[size(used)];
+    this.data = new long[size(used, limbs, stride)];
     this.exponents = new long[slots.length];
     Arrays.fill(exponents, NO_EXPONENT);
   }
 
-  private int size(int count) {
+  private static int size(int count, int limbs, int stride) {
     return Math.multiplyExact(Math.multiplyExact(count, limbs), stride);
   }
 
   /** Makes room for all registers, if there is none. */
   void makeRoom() {
-    int all = size(slots.length);
+    int all = size(slots.length, limbs, stride);
     if (data.length < all) {
       data = Arrays.copyOf(data, all);
     }
@@ -160,7 +160,7 @@ final class LimbRegisters {
     if (fits) {
       System.arraycopy(other.limbsAt, 0, limbsAt, 0, stride);
       System.arraycopy(other.bitsAt, 0, bitsAt, 0, stride);
-      System.arraycopy(other.data, 0, data, 0, size(count));
+      System.arraycopy(other.data, 0, data, 0, size(count, limbs, stride));
       System.arraycopy(other.exponents, 0, exponents, 0, count);
     }
     return fits;

@@ -1,0 +1,34 @@
+package org.plumbline.flow;
+
+import java.util.Arrays;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Rational;
+
+/** The signs of pre-activations that double arithmetic shows beyond doubt. */
+final class PlainSigns {
+  private final NearValues values;
+  private final double[][] inputs;
+
+  PlainSigns(FlowProblem problem) {
+    this.values = new NearValues(problem.network());
+    this.inputs = new double[problem.data().size()][];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] =
+          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
+    }
+  }
+
+  /**
+   * By sample and vertex 1 or -1, or 0 where the sign is in doubt.
+   *
+   * @param reach how large the weights have been, for the natural sizes
+   */
+  int[][] at(double[] weights, double[] reach) {
+    int[][] signs = new int[inputs.length][values.vertices()];
+    for (int i = 0; i < inputs.length; i++) {
+      values.evaluate(weights, reach, inputs[i]);
+      Arrays.setAll(signs[i], values::plainSign);
+    }
+    return signs;
+  }
+}
