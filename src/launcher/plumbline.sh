@@ -38,6 +38,7 @@ if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
   terminal=true
 fi
 
+# Loops over many samples have long bodies, which by default Java does not put into vector registers.
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
 exec "$java" -XX:+UseSerialGC -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-} -jar "$0" "$@"
 exit 70

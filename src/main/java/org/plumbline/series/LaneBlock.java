@@ -385,7 +385,7 @@ final class LaneBlock implements LimbProgram.Operation {
    */
   private int addTerms(int first, int last, int order, int n, LaneColumns product, int before) {
     int pending = before;
-    int atOnce = LaneTriangles.pairs(n);
+    int atOnce = LanePairs.atOnce(n);
     for (int j = first; j <= last; j += atOnce) {
       if (pending + atOnce * n >= LaneLoops.PRODUCTS) {
         product.settle(0, n, lanes);

@@ -32,7 +32,7 @@ final class LaneColumns {
   /** The same of two pairs of numbers. */
   void addTriangles(
       double[][] x, double[][] y, double[][] u, double[][] v, int first, int n, int lanes) {
-    LaneTriangles.addTwo(x, y, u, v, columns, first + 1, n, lanes);
+    LanePairs.add(x, y, u, v, columns, first + 1, n, lanes);
   }
 
   /** The same with the columns {@code 0 …} of other numbers in place of limbs {@code x_p}. */

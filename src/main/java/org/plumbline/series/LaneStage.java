@@ -22,7 +22,7 @@ final class LaneStage {
   /** The most bits by which an exponential may lie above what it is added to. */
   private static final int MOST_HEIGHT = 40;
 
-  /** Beyond this the first column of a product could overflow. */
+  /** Beyond this a column before the first of a product could be large. */
   private static final int LONGEST_SERIES = 1024;
 
   /** Arguments are sorted by whole multiples of {@code 2^-FINE_BITS}. */
@@ -57,7 +57,8 @@ final class LaneStage {
     this.registers = registers;
     plan.groups().forEach(group -> blocks.add(List.of()));
     boolean isTooLong =
-        registers.stride() > LONGEST_SERIES || registers.lanes() >= LaneLoops.PRODUCTS;
+        registers.stride() > LONGEST_SERIES
+            || registers.lanes() + LaneScratch.SPARE >= LaneLoops.PRODUCTS;
     if (plan.groups().isEmpty() || isTooLong) {
       leave();
     }

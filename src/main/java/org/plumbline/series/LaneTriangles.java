@@ -16,9 +16,6 @@ final class LaneTriangles {
   /** The most limbs for which there is a loop. */
   private static final int WHOLE = 8;
 
-  /** The most limbs for which there is a loop for two pairs of numbers. */
-  private static final int WHOLE_OF_TWO = 6;
-
   private LaneTriangles() {}
 
   /**
@@ -29,7 +26,19 @@ final class LaneTriangles {
    * @param c the columns; {@code x_p y_q} goes to index {@code first + p + q}
    */
   static void add(double[][] x, int left, double[][] y, double[][] c, int first, int n, int lanes) {
-    switch (Math.min(n, WHOLE)) {
+    addWhole(x, left, y, c, first, Math.min(n, WHOLE), lanes);
+    for (int column = WHOLE; column < n; column += LaneRows.ROWS) {
+      int width = Math.min(LaneRows.ROWS, n - column);
+      for (int p = 0; p < column; p += LaneRows.ROWS) {
+        LaneRows.add(x, left + p, y, column - p, c, first + column, width, lanes);
+      }
+      addWhole(x, left + column, y, c, first + column, width, lanes);
+    }
+  }
+
+  private static void addWhole(
+      double[][] x, int left, double[][] y, double[][] c, int first, int n, int lanes) {
+    switch (n) {
       case 1 -> add1(x, left, y, c, first, lanes);
       case 2 -> add2(x, left, y, c, first, lanes);
       case 3 -> add3(x, left, y, c, first, lanes);
@@ -38,41 +47,7 @@ final class LaneTriangles {
       case 6 -> add6(x, left, y, c, first, lanes);
       case 7 -> add7(x, left, y, c, first, lanes);
       case 8 -> add8(x, left, y, c, first, lanes);
-      default -> {}
-    }
-    for (int column = WHOLE; column < n; column++) {
-      for (int p = 0; p <= column; p++) {
-        LaneLoops.addProducts(x[left + p], y[column - p], c[first + column], lanes);
-      }
-    }
-  }
-
-  /** How many pairs of numbers of {@code n} limbs are best multiplied at once: one or two. */
-  static int pairs(int n) {
-    return n <= WHOLE_OF_TWO ? 2 : 1;
-  }
-
-  /**
-   * Adds the products of two pairs, {@code x_p y_q} and {@code u_p v_q}: as {@link #add}, but with
-   * few limbs columns are taken from memory half as often.
-   */
-  static void addTwo(
-      double[][] x,
-      double[][] y,
-      double[][] u,
-      double[][] v,
-      double[][] c,
-      int first,
-      int n,
-      int lanes) {
-    switch (n) {
-      case 1 -> addTwo1(x, y, u, v, c, first, lanes);
-      case 2 -> addTwo2(x, y, u, v, c, first, lanes);
-      case 3 -> addTwo3(x, y, u, v, c, first, lanes);
-      case 4 -> addTwo4(x, y, u, v, c, first, lanes);
-      case 5 -> addTwo5(x, y, u, v, c, first, lanes);
-      case 6 -> addTwo6(x, y, u, v, c, first, lanes);
-      default -> throw new IllegalArgumentException(n + " limbs, two pairs");
+      default -> throw new IllegalArgumentException(n + " limbs");
     }
   }
 
@@ -337,258 +312,6 @@ final class LaneTriangles {
       c5[s] += a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0;
       c6[s] += a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0;
       c7[s] += a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0;
-    }
-  }
-
-  private static void addTwo1(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] y0 = y[0];
-    double[] u0 = u[0];
-    double[] v0 = v[0];
-    double[] c0 = c[first];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double b0 = y0[s];
-      double d0 = u0[s];
-      double e0 = v0[s];
-      c0[s] += a0 * b0 + d0 * e0;
-    }
-  }
-
-  private static void addTwo2(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] x1 = x[1];
-    double[] y0 = y[0];
-    double[] y1 = y[1];
-    double[] u0 = u[0];
-    double[] u1 = u[1];
-    double[] v0 = v[0];
-    double[] v1 = v[1];
-    double[] c0 = c[first];
-    double[] c1 = c[first + 1];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double a1 = x1[s];
-      double b0 = y0[s];
-      double b1 = y1[s];
-      double d0 = u0[s];
-      double d1 = u1[s];
-      double e0 = v0[s];
-      double e1 = v1[s];
-      c0[s] += a0 * b0 + d0 * e0;
-      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
-    }
-  }
-
-  private static void addTwo3(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] x1 = x[1];
-    double[] x2 = x[2];
-    double[] y0 = y[0];
-    double[] y1 = y[1];
-    double[] y2 = y[2];
-    double[] u0 = u[0];
-    double[] u1 = u[1];
-    double[] u2 = u[2];
-    double[] v0 = v[0];
-    double[] v1 = v[1];
-    double[] v2 = v[2];
-    double[] c0 = c[first];
-    double[] c1 = c[first + 1];
-    double[] c2 = c[first + 2];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double a1 = x1[s];
-      double a2 = x2[s];
-      double b0 = y0[s];
-      double b1 = y1[s];
-      double b2 = y2[s];
-      double d0 = u0[s];
-      double d1 = u1[s];
-      double d2 = u2[s];
-      double e0 = v0[s];
-      double e1 = v1[s];
-      double e2 = v2[s];
-      c0[s] += a0 * b0 + d0 * e0;
-      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
-      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
-    }
-  }
-
-  private static void addTwo4(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] x1 = x[1];
-    double[] x2 = x[2];
-    double[] x3 = x[3];
-    double[] y0 = y[0];
-    double[] y1 = y[1];
-    double[] y2 = y[2];
-    double[] y3 = y[3];
-    double[] u0 = u[0];
-    double[] u1 = u[1];
-    double[] u2 = u[2];
-    double[] u3 = u[3];
-    double[] v0 = v[0];
-    double[] v1 = v[1];
-    double[] v2 = v[2];
-    double[] v3 = v[3];
-    double[] c0 = c[first];
-    double[] c1 = c[first + 1];
-    double[] c2 = c[first + 2];
-    double[] c3 = c[first + 3];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double a1 = x1[s];
-      double a2 = x2[s];
-      double a3 = x3[s];
-      double b0 = y0[s];
-      double b1 = y1[s];
-      double b2 = y2[s];
-      double b3 = y3[s];
-      double d0 = u0[s];
-      double d1 = u1[s];
-      double d2 = u2[s];
-      double d3 = u3[s];
-      double e0 = v0[s];
-      double e1 = v1[s];
-      double e2 = v2[s];
-      double e3 = v3[s];
-      c0[s] += a0 * b0 + d0 * e0;
-      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
-      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
-      c3[s] += a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + d0 * e3 + d1 * e2 + d2 * e1 + d3 * e0;
-    }
-  }
-
-  private static void addTwo5(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] x1 = x[1];
-    double[] x2 = x[2];
-    double[] x3 = x[3];
-    double[] x4 = x[4];
-    double[] y0 = y[0];
-    double[] y1 = y[1];
-    double[] y2 = y[2];
-    double[] y3 = y[3];
-    double[] y4 = y[4];
-    double[] u0 = u[0];
-    double[] u1 = u[1];
-    double[] u2 = u[2];
-    double[] u3 = u[3];
-    double[] u4 = u[4];
-    double[] v0 = v[0];
-    double[] v1 = v[1];
-    double[] v2 = v[2];
-    double[] v3 = v[3];
-    double[] v4 = v[4];
-    double[] c0 = c[first];
-    double[] c1 = c[first + 1];
-    double[] c2 = c[first + 2];
-    double[] c3 = c[first + 3];
-    double[] c4 = c[first + 4];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double a1 = x1[s];
-      double a2 = x2[s];
-      double a3 = x3[s];
-      double a4 = x4[s];
-      double b0 = y0[s];
-      double b1 = y1[s];
-      double b2 = y2[s];
-      double b3 = y3[s];
-      double b4 = y4[s];
-      double d0 = u0[s];
-      double d1 = u1[s];
-      double d2 = u2[s];
-      double d3 = u3[s];
-      double d4 = u4[s];
-      double e0 = v0[s];
-      double e1 = v1[s];
-      double e2 = v2[s];
-      double e3 = v3[s];
-      double e4 = v4[s];
-      c0[s] += a0 * b0 + d0 * e0;
-      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
-      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
-      c3[s] += a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + d0 * e3 + d1 * e2 + d2 * e1 + d3 * e0;
-      c4[s] +=
-          a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + d0 * e4 + d1 * e3 + d2 * e2 + d3 * e1
-              + d4 * e0;
-    }
-  }
-
-  private static void addTwo6(
-      double[][] x, double[][] y, double[][] u, double[][] v, double[][] c, int first, int lanes) {
-    double[] x0 = x[0];
-    double[] x1 = x[1];
-    double[] x2 = x[2];
-    double[] x3 = x[3];
-    double[] x4 = x[4];
-    double[] x5 = x[5];
-    double[] y0 = y[0];
-    double[] y1 = y[1];
-    double[] y2 = y[2];
-    double[] y3 = y[3];
-    double[] y4 = y[4];
-    double[] y5 = y[5];
-    double[] u0 = u[0];
-    double[] u1 = u[1];
-    double[] u2 = u[2];
-    double[] u3 = u[3];
-    double[] u4 = u[4];
-    double[] u5 = u[5];
-    double[] v0 = v[0];
-    double[] v1 = v[1];
-    double[] v2 = v[2];
-    double[] v3 = v[3];
-    double[] v4 = v[4];
-    double[] v5 = v[5];
-    double[] c0 = c[first];
-    double[] c1 = c[first + 1];
-    double[] c2 = c[first + 2];
-    double[] c3 = c[first + 3];
-    double[] c4 = c[first + 4];
-    double[] c5 = c[first + 5];
-    for (int s = 0; s < lanes; s++) {
-      double a0 = x0[s];
-      double a1 = x1[s];
-      double a2 = x2[s];
-      double a3 = x3[s];
-      double a4 = x4[s];
-      double a5 = x5[s];
-      double b0 = y0[s];
-      double b1 = y1[s];
-      double b2 = y2[s];
-      double b3 = y3[s];
-      double b4 = y4[s];
-      double b5 = y5[s];
-      double d0 = u0[s];
-      double d1 = u1[s];
-      double d2 = u2[s];
-      double d3 = u3[s];
-      double d4 = u4[s];
-      double d5 = u5[s];
-      double e0 = v0[s];
-      double e1 = v1[s];
-      double e2 = v2[s];
-      double e3 = v3[s];
-      double e4 = v4[s];
-      double e5 = v5[s];
-      c0[s] += a0 * b0 + d0 * e0;
-      c1[s] += a0 * b1 + a1 * b0 + d0 * e1 + d1 * e0;
-      c2[s] += a0 * b2 + a1 * b1 + a2 * b0 + d0 * e2 + d1 * e1 + d2 * e0;
-      c3[s] += a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + d0 * e3 + d1 * e2 + d2 * e1 + d3 * e0;
-      c4[s] +=
-          a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + d0 * e4 + d1 * e3 + d2 * e2 + d3 * e1
-              + d4 * e0;
-      c5[s] +=
-          a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + d0 * e5 + d1 * e4 + d2 * e3
-              + d3 * e2 + d4 * e1 + d5 * e0;
     }
   }
 }

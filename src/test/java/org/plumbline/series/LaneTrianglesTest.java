@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link LaneTriangles} against the definition. */
+/** {@link LaneTriangles}, {@link LaneRows} and {@link LanePairs} against the definition. */
 final class LaneTrianglesTest {
   private static final int LANES = 5;
 
@@ -28,7 +28,7 @@ final class LaneTrianglesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 31})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 31})
   void eachProductGoesToItsColumn(int n) {
     Random random = new Random(n);
     int left = n % 3;
@@ -60,19 +60,19 @@ final class LaneTrianglesTest {
     double[][] together = drawn(random, n + 2);
     double[][] apart = new double[n + 2][];
     Arrays.setAll(apart, c -> together[c].clone());
-    LaneTriangles.addTwo(numbers[0], numbers[1], numbers[2], numbers[3], together, 1, n, LANES - 1);
+    LanePairs.add(numbers[0], numbers[1], numbers[2], numbers[3], together, 1, n, LANES - 1);
     LaneTriangles.add(numbers[0], 0, numbers[1], apart, 1, n, LANES - 1);
     LaneTriangles.add(numbers[2], 0, numbers[3], apart, 1, n, LANES - 1);
-    assertThat(LaneTriangles.pairs(n)).isEqualTo(2);
+    assertThat(LanePairs.atOnce(n)).isEqualTo(2);
     assertThat(together).isDeepEqualTo(apart);
   }
 
   @Test
   void longNumbersGoOnePairAtATime() {
-    assertThat(LaneTriangles.pairs(7)).isEqualTo(1);
+    assertThat(LanePairs.atOnce(7)).isEqualTo(1);
     double[][] x = drawn(new Random(1), 9);
-    assertThatThrownBy(() -> LaneTriangles.addTwo(x, x, x, x, x, 0, 7, 1))
+    assertThatThrownBy(() -> LanePairs.add(x, x, x, x, x, 0, 7, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("7 limbs, two pairs");
+        .hasMessage("7 limbs");
   }
 }
