@@ -3,12 +3,11 @@ package org.plumbline.series;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.plumbline.number.Dyadic;
 
 /**
- * The exponentials {@code e_i = exp(u_i)} of some samples of a group from order 1 on, one in each
- * lane, and their part in the sums: {@code e_k = Σ_{j=1..k} (D j u_j) e_{k-j} / (k D)}.
+ * The exponentials {@code e_i = exp(u_i)} of some samples of a group, one in each lane, and their
+ * shares in the sums: {@code e_k = Σ_{j=1..k} (D j u_j) e_{k-j} / (k D)}.
  *
  * <p>All {@code D j u_j} have one exponent, all {@code e_j} another, raised as in registers. They
  * are computed with as many limbs as make the last one worth no more, in every sum that an {@code
@@ -26,36 +25,20 @@ final class LaneBlock implements LimbProgram.Operation {
   /** Bits by which exponentials may grow before a block that was spared bits is computed anew. */
   private static final int GROWTH = 24;
 
-  /** How far below the scale of the product a source may have its own, in bits. */
-  private static final int REACH = 40;
-
-  /** Arguments are below {@code 2^ARGUMENT_BITS}. */
-  private static final int ARGUMENT_BITS = Math.getExponent(LaneExponential.LARGEST_ARGUMENT);
-
   /** The first order that is begun ahead of time; below, terms are few. */
   private static final int FIRST_AHEAD = 2 * LaneAhead.ORDERS;
-
-  /** Limbs of an argument beyond those of its exponential, at most. */
-  private static final int MOST_ARGUMENT_LIMBS = 4;
 
   private final LaneGroup group;
   private final int[] samples;
   private final double[] approximately;
   private final int lanes;
   private final LimbRegisters registers;
-  private final double[][][] margins;
-
-  /** The limbs of the weights in all sums: which sum, and which limb. */
-  private final double[][] weightLimbs;
-
-  private final int[] weightSums;
-  private final int[] weightOffsets;
+  private final LaneArguments arguments;
+  private final LaneShares shares;
   private final LanePool pool;
   private final LaneSeries scaled;
   private final LaneSeries exponentials;
   private final LaneAhead ahead;
-  private final long[][] partial;
-  private final long[] partialExponents;
 
   /** The scale of the exponentials at order 0 above the largest they are compared with. */
   private final long height;
@@ -83,30 +66,12 @@ final class LaneBlock implements LimbProgram.Operation {
     this.lanes = samples.length;
     this.registers = registers;
     this.height = height;
-    this.margins = new double[group.sources() + 1][group.margins().limbs()][];
-    for (int a = 0; a < margins.length; a++) {
-      for (int q = 0; q < margins[a].length; q++) {
-        margins[a][q] = group.margins().lanes(a, q, samples);
-      }
-    }
-    int count = IntStream.range(0, group.sums()).map(m -> group.weights(m).limbs()).sum();
-    this.weightLimbs = new double[count][];
-    this.weightSums = new int[count];
-    this.weightOffsets = new int[count];
-    int next = 0;
-    for (int m = 0; m < group.sums(); m++) {
-      for (int q = 0; q < group.weights(m).limbs(); q++) {
-        weightLimbs[next] = group.weights(m).lanes(0, q, samples);
-        weightSums[next] = m;
-        weightOffsets[next++] = q;
-      }
-    }
+    this.arguments = new LaneArguments(group, samples, registers);
+    this.shares = new LaneShares(group, samples, registers.lanes() + LaneScratch.SPARE);
     this.pool = pool;
     this.scaled = pool.take(registers.stride(), lanes);
     this.exponentials = pool.take(registers.stride(), lanes);
     this.ahead = pool.takeAhead();
-    this.partial = new long[group.sums()][registers.lanes() + LaneScratch.SPARE];
-    this.partialExponents = new long[group.sums()];
     this.spared = (int) Math.max(0, Math.min(-height - GROWTH, Integer.MAX_VALUE / 4));
   }
 
@@ -117,19 +82,14 @@ final class LaneBlock implements LimbProgram.Operation {
     pool.giveBack(ahead);
   }
 
+  /** What the lanes add to the sums. */
+  LaneShares shares() {
+    return shares;
+  }
+
   /** The number of lanes. */
   int lanes() {
     return lanes;
-  }
-
-  /** The columns of the part in sum {@code m}: column {@code i} is worth {@code 2^(-24(i+1))}. */
-  long[] partial(int m) {
-    return partial[m];
-  }
-
-  /** The exponent of the part in sum {@code m}. */
-  long partialExponent(int m) {
-    return partialExponents[m];
   }
 
   /** The limbs of coefficients of the given order. */
@@ -160,7 +120,7 @@ final class LaneBlock implements LimbProgram.Operation {
         startAgain(order, scratch);
       }
     }
-    addUp(order, scratch);
+    shares.addUp(exponentials, order, scratch);
   }
 
   /** Defines the exponentials of order 0. */
@@ -169,50 +129,17 @@ final class LaneBlock implements LimbProgram.Operation {
     exponentials.makeRoom(LaneExponential.magnitude(largest), 0);
     firstExponent = exponentials.exponent();
     int n = limbs(0);
-    int fraction = n + 1;
-    BigInteger divisor = group.margins().divisor();
-    long exponent = argumentExponent(group, readSources(0, scratch));
-    combine(argumentLimbs(exponent, divisor) + fraction - 1, exponent, scratch);
-    LaneReciprocals reciprocals = group.reciprocals();
-    int scale = (int) reciprocals.scale(1, exponent);
-    int last = scale + fraction - 2;
-    LaneColumns argument = scratch.argument();
-    argument.clear(last, lanes);
-    double[][] factor = scratch.everywhere(reciprocals.limbs(1, exponent), last + 1, lanes);
-    argument.addTriangle(scratch.result(), factor, 0, last + 1, lanes);
-    argument.settle(-1, last, lanes);
-    // Column c is worth 2^(24(scale - c - 2)) now.
+    int column = arguments.putFirst(n + 1, scratch);
     scratch
         .exponentials()
         .put(
-            argument,
-            scale - 3,
+            scratch.argument(),
+            column,
             approximately,
             n,
             exponentials.exponent(),
             lanes,
             exponentials.prepare(0, n));
-  }
-
-  /**
-   * Whether arguments of sources below {@code 2^magnitude} can be computed in the room there is.
-   */
-  static boolean hasRoom(LaneGroup group, long magnitude) {
-    BigInteger divisor = group.margins().divisor();
-    return argumentLimbs(argumentExponent(group, magnitude), divisor) <= MOST_ARGUMENT_LIMBS;
-  }
-
-  /** The exponent under which {@code D u_0} is put together. */
-  private static long argumentExponent(LaneGroup group, long magnitude) {
-    LaneConstants margins = group.margins();
-    return Math.max(
-        ARGUMENT_BITS + 2 + margins.divisor().bitLength(), magnitude + margins.exponent() - REACH);
-  }
-
-  /** Limbs from there to the one before the last of {@code D} units, five bits to spare. */
-  private static int argumentLimbs(long exponent, BigInteger divisor) {
-    long bits = exponent - divisor.bitLength() + 5;
-    return (int) Math.min((bits + LaneLoops.BITS - 1) / LaneLoops.BITS, Integer.MAX_VALUE / 2);
   }
 
   /** How far the exponentials have grown, in bits. */
@@ -237,7 +164,7 @@ final class LaneBlock implements LimbProgram.Operation {
   private void scale(int order, LaneScratch scratch) {
     int n = limbs(order);
     LaneColumns columns = scratch.result();
-    long largest = readSources(order, scratch);
+    long largest = arguments.read(order, scratch);
     if (largest == LaneColumns.NOTHING) {
       scaled.clear(order);
       return;
@@ -245,67 +172,23 @@ final class LaneBlock implements LimbProgram.Operation {
     long atLeast = largest + group.margins().exponent();
     long magnitude;
     if (scaled.isZero()) {
-      combine(n, atLeast, scratch);
+      arguments.combine(n, atLeast, scratch);
       magnitude = columns.magnitude(atLeast, n, lanes);
       if (magnitude == LaneColumns.NOTHING) {
         scaled.clear(order);
         return;
       }
-      scaled.makeRoom(Math.max(magnitude, atLeast - REACH), order);
-    } else if (!scaled.takes(atLeast - REACH)) {
-      scaled.makeRoom(atLeast - REACH, order);
+      scaled.makeRoom(Math.max(magnitude, atLeast - LaneArguments.REACH), order);
+    } else if (!scaled.takes(atLeast - LaneArguments.REACH)) {
+      scaled.makeRoom(atLeast - LaneArguments.REACH, order);
     }
-    combine(n, scaled.exponent(), scratch);
+    arguments.combine(n, scaled.exponent(), scratch);
     magnitude = columns.magnitude(scaled.exponent(), n, lanes);
     if (!scaled.takes(magnitude)) {
       scaled.makeRoom(magnitude, order);
-      combine(n, scaled.exponent(), scratch);
+      arguments.combine(n, scaled.exponent(), scratch);
     }
     scaled.put(order, columns, 0, n, n);
-  }
-
-  /**
-   * Reads all {@code order s_a}, at order 0 the {@code s_a} and 1; an {@code m} with {@code |s| <
-   * 2^m} for all that is read.
-   */
-  private long readSources(int order, LaneScratch scratch) {
-    int words = registers.limbs();
-    long largest = LaneColumns.NOTHING;
-    for (int a = 0; a < margins.length; a++) {
-      LimbSum source = scratch.source(a);
-      if (a == group.sources()) {
-        source.set(order == 0 && group.isBiased() ? Dyadic.ONE : Dyadic.ZERO);
-      } else {
-        registers.read(group.source(a), order, source);
-        source.multiply(Math.max(1, order), words);
-        source.settle(words);
-      }
-      if (!source.isZero(words)) {
-        largest = Math.max(largest, source.magnitude(words));
-      }
-    }
-    return largest;
-  }
-
-  /** Puts {@code D order u_order / 2^exponent} into the columns {@code -1 … n} and settles. */
-  private void combine(int n, long exponent, LaneScratch scratch) {
-    LaneColumns columns = scratch.result();
-    columns.clear(n, lanes);
-    long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
-    LaneMultiples multiples = scratch.multiples();
-    for (int a = 0; a < margins.length; a++) {
-      if (scratch.source(a).isZero(registers.limbs())) {
-        continue;
-      }
-      double[] source = scratch.split(a, own, n + 2);
-      for (int q = 0; q < margins[a].length; q++) {
-        multiples.add(source, margins[a][q], q);
-        if (multiples.isFull()) {
-          multiples.addTo(columns, n, lanes);
-        }
-      }
-    }
-    multiples.addTo(columns, n, lanes);
   }
 
   private void exponentiate(int order, LaneScratch scratch) {
@@ -434,32 +317,6 @@ final class LaneBlock implements LimbProgram.Operation {
       part.clear(n, lanes);
       addTerms(b + 1, first - 1, first + b, n, part, 0);
       part.settle(0, n, lanes);
-    }
-  }
-
-  /** Adds up the lanes' terms of all sums. */
-  private void addUp(int order, LaneScratch scratch) {
-    double[][] e = exponentials.at(order);
-    int n = exponentials.limbs(order);
-    for (int m = 0; m < partial.length; m++) {
-      Arrays.fill(partial[m], 0L);
-      partialExponents[m] = exponentials.exponent() + group.weights(m).exponent();
-    }
-    double[] dots = scratch.dots();
-    for (int p = 0; p < n; p++) {
-      for (int t = 0; t < weightLimbs.length; t += 4) {
-        LaneLoops.dots(weightLimbs, t, e[p], dots, lanes);
-        for (int i = t; i < Math.min(t + 4, weightLimbs.length); i++) {
-          int column = p + weightOffsets[i];
-          if (column <= n) {
-            long product = (long) dots[i - t];
-            long high = product >> LaneLoops.BITS;
-            long[] sum = partial[weightSums[i]];
-            sum[column] += high;
-            sum[column + 1] += product - (high << LaneLoops.BITS);
-          }
-        }
-      }
     }
   }
 

@@ -226,7 +226,7 @@ final class LaneStage {
     boolean areBelow =
         Arrays.stream(size).allMatch(s -> s < LaneExponential.LARGEST_ARGUMENT)
             && Double.isFinite(largest);
-    return areBelow && LaneBlock.hasRoom(group, Math.getExponent(largest) + 4L)
+    return areBelow && LaneArguments.hasRoom(group, Math.getExponent(largest) + 4L)
         ? Optional.of(u)
         : Optional.empty();
   }

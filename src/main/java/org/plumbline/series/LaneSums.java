@@ -42,7 +42,8 @@ final class LaneSums {
   private void add(LaneSum.Part piece, int n) {
     part.clear();
     for (LaneBlock block : piece.blocks()) {
-      term.join(block.partial(piece.index()), block.partialExponent(piece.index()));
+      LaneShares shares = block.shares();
+      term.join(shares.columns(piece.index()), shares.exponent(piece.index()));
       part.add(term, n);
     }
     if (piece.divisor().isPresent()) {
