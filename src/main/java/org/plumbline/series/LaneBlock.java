@@ -49,7 +49,7 @@ final class LaneBlock implements LimbProgram.Operation {
   /**
    * A block of some samples of a group.
    *
-   * @param approximately their arguments at order 0, to {@code 2^-21}
+   * @param approximately their arguments at order 0, to {@code 2^-9}
    * @param height how far, in bits, the largest exponential lies above the number to whose last bit
    *     it is needed
    */
@@ -318,6 +318,16 @@ final class LaneBlock implements LimbProgram.Operation {
       addTerms(b + 1, first - 1, first + b, n, part, 0);
       part.settle(0, n, lanes);
     }
+  }
+
+  /** The register of the argument of a lane. */
+  int argument(int lane) {
+    return group.argument(samples[lane]);
+  }
+
+  /** The register of the exponential of a lane. */
+  int exponential(int lane) {
+    return group.exponential(samples[lane]);
   }
 
   /** Coefficient {@code order} of the exponential of a lane. */

@@ -26,7 +26,7 @@ final class LaneExponential {
   /** Bits by which each power of the rest is smaller than the one before. */
   private static final double REST_BITS = 16.9;
 
-  /** The largest first digit: half of log 2 has 89 units of it. */
+  /** The largest first digit: half of log 2 and {@code 2^-9} have 90 units of it. */
   private static final int LARGEST_FIRST = 90;
 
   private static final int LARGEST_SECOND = 1 << (DIGIT - 1);
@@ -116,16 +116,16 @@ final class LaneExponential {
     this.other = new LaneColumns(tables.limbs, LaneBlock.MOST_LANES);
   }
 
-  /** Bits {@code m} with {@code e^u < 2^m}, of a number known to {@code 2^-21}. */
+  /** Bits {@code m} with {@code e^u < 2^m}, of a number known to {@code 2^-9}. */
   static long magnitude(double approximately) {
-    return (long) Math.floor(approximately / LOG_TWO + 0x1p-20) + 1;
+    return (long) Math.floor(approximately / LOG_TWO + 0x1p-8) + 1;
   }
 
   /**
    * Puts the exponentials of {@code u = Σ_i x_i 2^(24(1 - i))}, {@code x_i} the settled column
    * {@code first + i}, which are lost, into limbs.
    *
-   * @param approximately the numbers, to {@code 2^-21}
+   * @param approximately the numbers, to {@code 2^-9}
    * @param n the limbs of the result
    * @param exponent an exponent at which it fits
    */

@@ -1,7 +1,6 @@
 package org.plumbline.series;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,19 +13,12 @@ import org.plumbline.number.Dyadic;
  * The exponentials of one expansion that are worked on in lanes, in blocks made up when their
  * arguments are known at order 0.
  *
- * <p>Samples are sorted by the size of their exponentials, so that those of a block are near one
- * another. If anybody reads or sets one of their registers before, or their sizes do not suit, all
- * remain in registers.
+ * <p>If anybody reads or sets one of their registers before, or their sizes do not suit, all remain
+ * in registers.
  */
 final class LaneStage {
-  /** The most bits by which an exponential may lie above what it is added to. */
-  private static final int MOST_HEIGHT = 40;
-
   /** Beyond this a column before the first of a product could be large. */
   private static final int LONGEST_SERIES = 1024;
-
-  /** Arguments are sorted by whole multiples of {@code 2^-FINE_BITS}. */
-  private static final int FINE_BITS = 8;
 
   private final LimbProgram program;
   private final LanePlan plan;
@@ -106,9 +98,9 @@ final class LaneStage {
     for (int g : level.exponentials()) {
       LaneGroup group = plan.groups().get(g);
       int target = group.exponential(0);
-      for (int b = 0; b < count(group); b++) {
+      for (int b = 0; b < LaneBlocks.count(group); b++) {
         int index = b;
-        int lanes = start(group, b + 1) - start(group, b);
+        int lanes = LaneBlocks.start(group, b + 1) - LaneBlocks.start(group, b);
         operations.add(new LaneTask(target, lanes, false, executor -> begin(g, index, executor)));
       }
     }
@@ -128,7 +120,7 @@ final class LaneStage {
   private void begin(int g, int index, LimbExecutor executor) {
     LaneGroup group = plan.groups().get(g);
     if (isOff) {
-      for (int i = start(group, index); i < start(group, index + 1); i++) {
+      for (int i = LaneBlocks.start(group, index); i < LaneBlocks.start(group, index + 1); i++) {
         executor.execute(plain(group.exponential(i)), 0);
       }
     } else {
@@ -144,22 +136,14 @@ final class LaneStage {
     return operation;
   }
 
-  /** The number of blocks of a group. */
-  private static int count(LaneGroup group) {
-    return (group.size() + LaneBlock.MOST_LANES - 1) / LaneBlock.MOST_LANES;
-  }
-
-  /** Where, by size, the samples of a block begin. */
-  private static int start(LaneGroup group, int index) {
-    return (int) ((long) group.size() * index / count(group));
-  }
-
   /** Makes up the blocks of a group; if that cannot be, all groups go back to registers. */
   private void makeUp(int g, LimbExecutor executor) {
     LaneGroup group = plan.groups().get(g);
-    Optional<List<LaneBlock>> made = isOff ? Optional.empty() : blocks(group);
+    Optional<List<LaneBlock>> made =
+        isOff ? Optional.empty() : LaneBlocks.of(group, registers, pool);
     if (made.isPresent()) {
       blocks.set(g, made.get());
+      made.get().forEach(this::place);
       return;
     }
     leave();
@@ -179,92 +163,11 @@ final class LaneStage {
     }
   }
 
-  private Optional<List<LaneBlock>> blocks(LaneGroup group) {
-    Optional<double[]> arguments = arguments(group);
-    if (arguments.isEmpty()) {
-      return Optional.empty();
+  private void place(LaneBlock block) {
+    for (int lane = 0; lane < block.lanes(); lane++) {
+      places.put(block.argument(lane), new Place(block, lane, true));
+      places.put(block.exponential(lane), new Place(block, lane, false));
     }
-    double[] u = arguments.get();
-    long[] magnitudes = Arrays.stream(u).mapToLong(LaneExponential::magnitude).toArray();
-    long[] levels = levels(group, magnitudes);
-    int[] sorted = sorted(u);
-    List<LaneBlock> made = new ArrayList<>();
-    for (int b = 0; b < count(group); b++) {
-      int[] samples = Arrays.copyOfRange(sorted, start(group, b), start(group, b + 1));
-      long level = Arrays.stream(samples).mapToLong(i -> levels[i]).min().orElseThrow();
-      long height =
-          Arrays.stream(samples).mapToLong(i -> magnitudes[i]).max().orElseThrow() - level;
-      if (height > MOST_HEIGHT) {
-        return Optional.empty();
-      }
-      double[] own = Arrays.stream(samples).mapToDouble(i -> u[i]).toArray();
-      LaneBlock block = new LaneBlock(group, samples, own, registers, pool, height);
-      for (int s = 0; s < samples.length; s++) {
-        places.put(group.argument(samples[s]), new Place(block, s, true));
-        places.put(group.exponential(samples[s]), new Place(block, s, false));
-      }
-      made.add(block);
-    }
-    return Optional.of(made);
-  }
-
-  /** The arguments at order 0 to {@code 2^-21}, if they and what they are made of suit. */
-  private Optional<double[]> arguments(LaneGroup group) {
-    double[] u = new double[group.size()];
-    double[] size = new double[group.size()];
-    double largest = group.isBiased() ? 1 : 0;
-    for (int a = 0; a <= group.sources(); a++) {
-      double source =
-          a < group.sources() ? registers.approximateCoefficient(group.source(a), 0) : 1;
-      largest = a < group.sources() ? Math.max(largest, Math.abs(source)) : largest;
-      for (int i = 0; i < u.length; i++) {
-        double term = group.approximate(a, i) * source;
-        u[i] += term;
-        size[i] += Math.abs(term);
-      }
-    }
-    boolean areBelow =
-        Arrays.stream(size).allMatch(s -> s < LaneExponential.LARGEST_ARGUMENT)
-            && Double.isFinite(largest);
-    return areBelow && LaneArguments.hasRoom(group, Math.getExponent(largest) + 4L)
-        ? Optional.of(u)
-        : Optional.empty();
-  }
-
-  /**
-   * For each sample the size that its exponential would have were its term the largest, in the sum
-   * in which it is nearest to it.
-   */
-  private static long[] levels(LaneGroup group, long[] magnitudes) {
-    long[] levels = new long[magnitudes.length];
-    Arrays.fill(levels, Long.MAX_VALUE);
-    for (int m = 0; m < group.sums(); m++) {
-      LaneConstants weights = group.weights(m);
-      long largest = Long.MIN_VALUE;
-      for (int i = 0; i < levels.length; i++) {
-        if (!weights.isZero(0, i)) {
-          largest = Math.max(largest, magnitudes[i] + weights.magnitude(0, i));
-        }
-      }
-      for (int i = 0; i < levels.length; i++) {
-        if (!weights.isZero(0, i)) {
-          levels[i] = Math.min(levels[i], largest - weights.magnitude(0, i));
-        }
-      }
-    }
-    return levels;
-  }
-
-  /** The samples, those with the largest exponentials first. */
-  private static int[] sorted(double[] arguments) {
-    double largest = Arrays.stream(arguments).max().orElse(0);
-    long[] keys = new long[arguments.length];
-    for (int i = 0; i < keys.length; i++) {
-      long below = (long) Math.scalb(largest - arguments[i], FINE_BITS);
-      keys[i] = (Math.min(below, Integer.MAX_VALUE) << Integer.SIZE) + i;
-    }
-    Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   /** A level with blocks in place of the groups' operations. */
