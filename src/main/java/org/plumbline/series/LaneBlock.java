@@ -25,6 +25,9 @@ final class LaneBlock implements LimbProgram.Operation {
   /** Bits by which exponentials may grow before a block that was spared bits is computed anew. */
   private static final int GROWTH = 24;
 
+  /** Series have so many coefficients more than are mostly asked for of exponentials. */
+  private static final int BEYOND = 2;
+
   /** The first order that is begun ahead of time; below, terms are few. */
   private static final int FIRST_AHEAD = 2 * LaneAhead.ORDERS;
 
@@ -109,7 +112,7 @@ final class LaneBlock implements LimbProgram.Operation {
     return scaled.isZero() ? OptionalLong.empty() : OptionalLong.of(scaled.exponent());
   }
 
-  /** Defines coefficient {@code order} of the exponentials and their parts in the sums. */
+  /** Defines coefficient {@code order} of the exponentials and their shares in the sums. */
   void execute(int order, LaneScratch scratch) {
     if (order == 0) {
       begin(scratch);
@@ -309,7 +312,7 @@ final class LaneBlock implements LimbProgram.Operation {
    * factors are in a core's own memory after the first of these orders.
    */
   private void lookAhead(int first, long exponent) {
-    int count = Math.min(LaneAhead.ORDERS, registers.stride() - first);
+    int count = Math.max(1, Math.min(LaneAhead.ORDERS, registers.stride() - BEYOND - first));
     ahead.begin(first, count, exponent);
     for (int b = 0; b < count; b++) {
       int n = limbs(first + b);
