@@ -70,21 +70,6 @@ public class LaneTrianglesBenchmark {
     return columns;
   }
 
-  /** Two pairs of numbers in one loop, where there is one. */
-  @Benchmark
-  @OperationsPerInvocation(PAIRS)
-  public double[][] twoPairs() {
-    for (int j = 0; j < PAIRS; j += 2) {
-      if (LanePairs.atOnce(limbs) == 2) {
-        LanePairs.add(left[j], right[j], left[j + 1], right[j + 1], columns, 1, limbs, lanes);
-      } else {
-        LaneTriangles.add(left[j], 0, right[j], columns, 1, limbs, lanes);
-        LaneTriangles.add(left[j + 1], 0, right[j + 1], columns, 1, limbs, lanes);
-      }
-    }
-    return columns;
-  }
-
   /** One product a loop. */
   @Benchmark
   @OperationsPerInvocation(PAIRS)

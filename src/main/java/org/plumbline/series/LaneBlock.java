@@ -271,40 +271,18 @@ final class LaneBlock implements LimbProgram.Operation {
    */
   private int addTerms(int first, int last, int order, int n, LaneColumns product, int before) {
     int pending = before;
-    int atOnce = LanePairs.atOnce(n);
-    for (int j = first; j <= last; j += atOnce) {
-      if (pending + atOnce * n >= LaneLoops.PRODUCTS) {
-        product.settle(0, n, lanes);
-        pending = 0;
+    for (int j = first; j <= last; j++) {
+      // Coefficients have no fewer limbs than later ones, or none.
+      if (scaled.limbs(j) > 0 && exponentials.limbs(order - j) > 0) {
+        if (pending + n > LaneLoops.PRODUCTS) {
+          product.settle(0, n, lanes);
+          pending = 0;
+        }
+        product.addTriangle(scaled.at(j), exponentials.at(order - j), 1, n, lanes);
+        pending += n;
       }
-      addTerms(j, Math.min(last, j + atOnce - 1), order, n, product);
-      pending += atOnce * n;
     }
     return pending;
-  }
-
-  /** Adds one or two terms. */
-  private void addTerms(int first, int last, int order, int n, LaneColumns product) {
-    boolean isFirst = isTerm(first, order);
-    boolean isSecond = last > first && isTerm(last, order);
-    if (isFirst && isSecond) {
-      product.addTriangles(
-          scaled.at(first),
-          exponentials.at(order - first),
-          scaled.at(last),
-          exponentials.at(order - last),
-          1,
-          n,
-          lanes);
-    } else if (isFirst || isSecond) {
-      int only = isFirst ? first : last;
-      product.addTriangle(scaled.at(only), exponentials.at(order - only), 1, n, lanes);
-    }
-  }
-
-  /** Whether a term is not zero; its factors have no fewer limbs then than later ones. */
-  private boolean isTerm(int j, int order) {
-    return scaled.limbs(j) > 0 && exponentials.limbs(order - j) > 0;
   }
 
   /**

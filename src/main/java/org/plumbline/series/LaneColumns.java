@@ -29,12 +29,6 @@ final class LaneColumns {
     LaneTriangles.add(x, 0, y, columns, first + 1, n, lanes);
   }
 
-  /** The same of two pairs of numbers. */
-  void addTriangles(
-      double[][] x, double[][] y, double[][] u, double[][] v, int first, int n, int lanes) {
-    LanePairs.add(x, y, u, v, columns, first + 1, n, lanes);
-  }
-
   /** The same with the columns {@code 0 …} of other numbers in place of limbs {@code x_p}. */
   void addTriangle(LaneColumns x, double[][] y, int first, int n, int lanes) {
     LaneTriangles.add(x.columns, 1, y, columns, first + 1, n, lanes);

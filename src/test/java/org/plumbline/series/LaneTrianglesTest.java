@@ -1,15 +1,12 @@
 package org.plumbline.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link LaneTriangles}, {@link LaneRows} and {@link LanePairs} against the definition. */
+/** {@link LaneTriangles} and {@link LaneRows} against the definition. */
 final class LaneTrianglesTest {
   private static final int LANES = 5;
 
@@ -49,30 +46,5 @@ final class LaneTrianglesTest {
     }
     LaneTriangles.add(x, left, y, columns, first, n, LANES - 1);
     assertThat(columns).isDeepEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-  void twoPairsAreTwiceOne(int n) {
-    Random random = new Random(n);
-    double[][][] numbers = new double[4][][];
-    Arrays.setAll(numbers, i -> drawn(random, n));
-    double[][] together = drawn(random, n + 2);
-    double[][] apart = new double[n + 2][];
-    Arrays.setAll(apart, c -> together[c].clone());
-    LanePairs.add(numbers[0], numbers[1], numbers[2], numbers[3], together, 1, n, LANES - 1);
-    LaneTriangles.add(numbers[0], 0, numbers[1], apart, 1, n, LANES - 1);
-    LaneTriangles.add(numbers[2], 0, numbers[3], apart, 1, n, LANES - 1);
-    assertThat(LanePairs.atOnce(n)).isEqualTo(2);
-    assertThat(together).isDeepEqualTo(apart);
-  }
-
-  @Test
-  void longNumbersGoOnePairAtATime() {
-    assertThat(LanePairs.atOnce(7)).isEqualTo(1);
-    double[][] x = drawn(new Random(1), 9);
-    assertThatThrownBy(() -> LanePairs.add(x, x, x, x, x, 0, 7, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("7 limbs");
   }
 }
