@@ -77,10 +77,16 @@ public class LaneTrianglesBenchmark {
     for (int j = 0; j < PAIRS; j++) {
       for (int p = 0; p < limbs; p++) {
         for (int q = 0; p + q < limbs; q++) {
-          LaneLoops.addProducts(left[j][p], right[j][q], columns[1 + p + q], lanes);
+          addProducts(left[j][p], right[j][q], columns[1 + p + q], lanes);
         }
       }
     }
     return columns;
+  }
+
+  private static void addProducts(double[] x, double[] y, double[] sum, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      sum[s] += x[s] * y[s];
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
-import org.plumbline.number.Rational;
 
 /** The logarithm of the risk, and the margins, in double arithmetic, for risks of any size. */
 final class ApproximateRisk {
@@ -24,11 +23,7 @@ final class ApproximateRisk {
   ApproximateRisk(FlowProblem problem) {
     this.problem = problem;
     this.values = new NearValues(problem.network());
-    this.inputs = new double[problem.data().size()][];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] =
-          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
-    }
+    this.inputs = NearValues.inputs(problem.data());
   }
 
   /**

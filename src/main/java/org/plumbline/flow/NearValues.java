@@ -1,9 +1,11 @@
 package org.plumbline.flow;
 
 import java.util.Arrays;
+import org.plumbline.data.Dataset;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
+import org.plumbline.number.Rational;
 
 /**
  * Pre-activations of a network in double arithmetic, each with its natural size: what it would be
@@ -51,6 +53,15 @@ final class NearValues {
     return edge.weight() instanceof Weight.Fixed constant
         ? constant.value().approximateDouble()
         : 0;
+  }
+
+  /** The points of a data set, to be evaluated. */
+  static double[][] inputs(Dataset data) {
+    double[][] inputs = new double[data.size()][];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = data.point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
+    }
+    return inputs;
   }
 
   /** The number of vertices. */

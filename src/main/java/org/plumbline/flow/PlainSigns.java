@@ -2,7 +2,6 @@ package org.plumbline.flow;
 
 import java.util.Arrays;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.number.Rational;
 
 /** The signs of pre-activations that double arithmetic shows beyond doubt. */
 final class PlainSigns {
@@ -11,11 +10,7 @@ final class PlainSigns {
 
   PlainSigns(FlowProblem problem) {
     this.values = new NearValues(problem.network());
-    this.inputs = new double[problem.data().size()][];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] =
-          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
-    }
+    this.inputs = NearValues.inputs(problem.data());
   }
 
   /**

@@ -17,15 +17,14 @@ final class VanishingPairs {
   static List<Pair> atStart(FlowProblem problem) {
     double[] weights =
         problem.initialWeights().stream().mapToDouble(Rational::approximateDouble).toArray();
-    NearValues near = new NearValues(problem.network());
+    int[][] signs = new PlainSigns(problem).at(weights, weights);
     List<Pair> vanishing = new ArrayList<>();
-    for (int i = 0; i < problem.data().size(); i++) {
-      List<Rational> x = problem.data().point(i);
-      near.evaluate(weights, x.stream().mapToDouble(Rational::approximateDouble).toArray());
+    for (int i = 0; i < signs.length; i++) {
+      int[] plain = signs[i];
       int[] doubtful =
           problem.network().kinked().stream()
               .mapToInt(Integer::intValue)
-              .filter(v -> near.plainSign(v) == 0)
+              .filter(v -> plain[v] == 0)
               .toArray();
       if (doubtful.length > 0) {
         addVanishing(problem, i, doubtful, vanishing);

@@ -2,7 +2,6 @@ package org.plumbline.series;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -100,16 +99,6 @@ final class LaneBlock implements LimbProgram.Operation {
     long wanted = (long) registers.bits(order) + GUARD - spared + Math.max(0, height);
     long limbs = (wanted + LaneLoops.BITS - 1) / LaneLoops.BITS;
     return (int) Math.max(1, Math.min(registers.lanes(), limbs));
-  }
-
-  /** The exponent of the exponentials. */
-  long exponent() {
-    return exponentials.exponent();
-  }
-
-  /** The exponent of the {@code D j u_j}; none if all are zero. */
-  OptionalLong scaledExponent() {
-    return scaled.isZero() ? OptionalLong.empty() : OptionalLong.of(scaled.exponent());
   }
 
   /** Defines coefficient {@code order} of the exponentials and their shares in the sums. */

@@ -18,9 +18,8 @@ final class LaneConstants {
   private static final int ROOM = 3;
 
   private static final int LONGEST_DIVISOR = 53;
-  private static final BigInteger MASK =
-      BigInteger.ONE.shiftLeft(LaneLoops.BITS).subtract(BigInteger.ONE);
-  private static final long HALF = 1L << (LaneLoops.BITS - 1);
+  private static final BigInteger MASK = BigInteger.valueOf(LaneLoops.MASK);
+  private static final long HALF = LaneLoops.HALF;
 
   private final BigInteger divisor;
   private final long exponent;

@@ -230,7 +230,7 @@ final class LaneExponential {
         long above = sum(p - words - 1, fraction, s) << (LaneLoops.BITS - rest);
         long value =
             (sum(p - words, fraction, s) >> rest)
-                + (p > 0 ? above & (((long) LaneLoops.RADIX) - 1) : above)
+                + (p > 0 ? above & LaneLoops.MASK : above)
                 + carry;
         carry = p > 0 ? (value + LaneLoops.HALF) >> LaneLoops.BITS : 0;
         limbs[p][s] = value - (carry << LaneLoops.BITS);

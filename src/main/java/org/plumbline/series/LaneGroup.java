@@ -1,6 +1,5 @@
 package org.plumbline.series;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -135,10 +134,5 @@ final class LaneGroup {
   /** The numbers {@code 2^E / (k D)}, {@code D} the divisor of the margins. */
   LaneReciprocals reciprocals() {
     return reciprocals;
-  }
-
-  /** The divisor {@code D} of the weights of sum {@code m}. */
-  BigInteger divisor(int m) {
-    return weights.get(m).divisor();
   }
 }

@@ -4,7 +4,7 @@ package org.plumbline.series;
 final class LaneLimbs {
   private static final int NARROW = LaneLoops.BITS;
   private static final int WIDE = LimbKernels.BITS;
-  private static final long HALF = 1L << (NARROW - 1);
+  private static final long HALF = LaneLoops.HALF;
 
   private LaneLimbs() {}
 

@@ -25,17 +25,13 @@ final class LaneLoops {
   /** What is added and subtracted to round a number below {@code 2^51} to an integer. */
   private static final double ROUNDING = 0x1.8p52;
 
+  /** Half of the radix: limbs are no larger. */
   static final long HALF = 1L << (BITS - 1);
-  private static final long MASK = (1L << BITS) - 1;
+
+  /** The bits of a limb that is not negative. */
+  static final long MASK = (1L << BITS) - 1;
 
   private LaneLoops() {}
-
-  /** Adds the products lane by lane. */
-  static void addProducts(double[] x, double[] y, double[] sum, int lanes) {
-    for (int s = 0; s < lanes; s++) {
-      sum[s] += x[s] * y[s];
-    }
-  }
 
   /** Adds {@code m} times each lane. */
   static void addMultiple(double m, double[] x, double[] sum, int lanes) {

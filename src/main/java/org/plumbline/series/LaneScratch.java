@@ -16,7 +16,6 @@ final class LaneScratch {
   private final double[] dots = new double[4];
   private final LaneMultiples multiples = new LaneMultiples();
   private final double[][] factor;
-  private final LimbSum source;
   private final List<LimbSum> sources = new ArrayList<>();
   private final long[] wide;
 
@@ -28,7 +27,6 @@ final class LaneScratch {
     this.exponentials = new LaneExponential(tables);
     this.factor = new double[limbs + SPARE][LaneBlock.MOST_LANES];
     this.wide = new long[wideLimbs(limbs)];
-    this.source = new LimbSum(wide.length);
   }
 
   /** The limbs of 56 bits that reach as far as so many of 24, and some more. */
@@ -64,12 +62,7 @@ final class LaneScratch {
     return exponentials;
   }
 
-  /** A single number. */
-  LimbSum source() {
-    return source;
-  }
-
-  /** One of several numbers. */
+  /** One of several single numbers. */
   LimbSum source(int a) {
     while (sources.size() <= a) {
       sources.add(new LimbSum(wide.length));
@@ -86,20 +79,11 @@ final class LaneScratch {
   }
 
   /**
-   * The limbs of 24 bits of {@link #source()}, settled, under an exponent at which it fits: limb
+   * The limbs of 24 bits of {@link #source}, settled, under an exponent at which it fits: limb
    * {@code i} has the weight {@code 2^(exponent - 24(i+1))}.
    */
-  double[] split(long exponent, int count) {
-    return split(source, exponent, count);
-  }
-
-  /** The same of {@link #source(int)}. */
   double[] split(int a, long exponent, int count) {
-    return split(source(a), exponent, count);
-  }
-
-  private double[] split(LimbSum number, long exponent, int count) {
-    number.writeTo(wide, 0, 1, exponent, wide.length);
+    source(a).writeTo(wide, 0, 1, exponent, wide.length);
     return LaneLimbs.split(wide, count);
   }
 }

@@ -209,7 +209,10 @@ final class LaneStage {
     }
   }
 
-  /** The value of a coefficient that is in no register, which will have room in one. */
+  /**
+   * The value of a coefficient that is in no register, which has room in one from now on; none if
+   * it is in its register, where the argument of order 0 is put.
+   */
   Optional<Dyadic> coefficient(int register, int order, LimbExecutor executor) {
     Place place = places.get(register);
     if (place == null) {
@@ -218,7 +221,7 @@ final class LaneStage {
     registers.makeRoom();
     if (order == 0 && place.isArgument()) {
       executor.execute(plain(register), 0);
-      return Optional.of(registers.coefficient(register, 0));
+      return Optional.empty();
     }
     return Optional.of(
         place.isArgument()

@@ -85,6 +85,7 @@ public final class LimbSeries implements SeriesArithmetic {
     private final LimbExponential.Tables tables;
     private final Deque<LimbProgram> prepared = new ArrayDeque<>();
 
+    private final int laneLimbs;
     private final LanePool lanePool;
 
     /** One for each member of the team, once lanes are needed. */
@@ -95,7 +96,8 @@ public final class LimbSeries implements SeriesArithmetic {
     Shared(int bits, Team team) {
       this.bits = bits;
       this.team = team;
-      this.lanePool = new LanePool(LimbRegisters.lanesFor(LimbRegisters.limbsFor(bits)));
+      this.laneLimbs = LimbRegisters.lanesFor(LimbRegisters.limbsFor(bits));
+      this.lanePool = new LanePool(laneLimbs);
       this.tables = new LimbExponential.Tables(LimbRegisters.limbsFor(bits));
     }
 
@@ -120,10 +122,9 @@ public final class LimbSeries implements SeriesArithmetic {
 
     private LaneScratch laneScratch(int member) {
       if (laneScratch.isEmpty()) {
-        int limbs = LimbRegisters.lanesFor(LimbRegisters.limbsFor(bits));
-        LaneExponential.Tables laneTables = new LaneExponential.Tables(limbs);
+        LaneExponential.Tables laneTables = new LaneExponential.Tables(laneLimbs);
         for (int i = 0; i < team.size(); i++) {
-          laneScratch.add(new LaneScratch(limbs, laneTables));
+          laneScratch.add(new LaneScratch(laneLimbs, laneTables));
         }
       }
       return laneScratch.get(member);

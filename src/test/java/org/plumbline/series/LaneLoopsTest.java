@@ -26,7 +26,8 @@ final class LaneLoopsTest {
     double[] sum = full(9, LARGEST);
     double[] multiples = full(9, LARGEST);
     for (int t = 0; t < LaneLoops.PRODUCTS; t++) {
-      LaneLoops.addProducts(full(9, x), full(9, LARGEST), sum, 9);
+      double[][] factors = {full(9, x), full(9, LARGEST)};
+      LaneTriangles.add(factors, 0, new double[][] {factors[1]}, new double[][] {sum}, 0, 1, 9);
       LaneLoops.addMultiple(x, full(9, LARGEST), multiples, 9);
     }
     BigInteger exact =
