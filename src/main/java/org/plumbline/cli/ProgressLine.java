@@ -74,7 +74,7 @@ final class ProgressLine implements RunProgress {
   @Override
   public synchronized boolean verifying(int done, int all) {
     counted("verifying", done, all, "step " + done + " of " + all);
-    return !interruption.isRequested();
+    return !interruption.isEnding(Patience.Phase.VERIFYING);
   }
 
   @Override
