@@ -1,3 +1,43 @@
+#!/bin/sh
+# A jar follows these lines: Java finds a zip archive's directory from the end of the file, so this file is both.
+# The age of the Java installation is read from its `release` file, which costs no start of a virtual machine.
+fail() {
+  printf 'plumbline: %s\n' "$1" >&2
+  exit 70
+}
+
+if [ -n "${JAVA_HOME:-}" ]; then
+  java=$JAVA_HOME/bin/java
+  [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java; expected an installation of Java 17 or newer"
+else
+  java=$(command -v java) || fail 'no java found on PATH and JAVA_HOME is not set; expected Java 17 or newer'
+fi
+
+real=$(readlink -f "$java" 2>/dev/null) || real=$java
+release=${real%/bin/java}/release
+if [ -r "$release" ]; then
+  while IFS='=' read -r key value; do
+    [ "$key" = JAVA_VERSION ] || continue
+    version=${value#\"}
+    version=${version%\"}
+    major=${version#1.}
+    major=${major%%[!0-9]*}
+    [ "${major:-17}" -ge 17 ] || fail "$java is Java $version; expected Java 17 or newer"
+    break
+  done <"$release"
+fi
+
+# Java reads the names of files as the locale says; under C it could not open a name with an umlaut.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
+terminal=false
+if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
+  terminal=true
+fi
+
 # Java finds the archive by its last bytes. Without them it would end with 1, which means VIOLATED here.
 [ "$(tail -c 22 "$0" 2>/dev/null | head -c 2)" = PK ] || fail "$0 is not a whole file; build or copy it again"
 
@@ -17,7 +57,7 @@ options="$collector -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplum
 if [ "$given" != '   ' ] || [ "$(ulimit -v)" != unlimited ]; then
   # shellcheck disable=SC2086
   said=$("$java" $options -version 2>&1) ||
-    fail "Java does not start with the options or the memory it is given: $(printf '%s\n' "$said" | grep -v '^Picked up\|^NOTE:' | head -n 1)"
+    fail "Java does not start with the options or the memory it is given: $(printf '%s\n' "$said" | grep -v '^Picked up\|^NOTE:\|^Error occurred during' | head -n 1)"
 fi
 
 # shellcheck disable=SC2086

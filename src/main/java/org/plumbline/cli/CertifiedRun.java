@@ -42,32 +42,15 @@ public final class CertifiedRun {
   private final int digits;
   private final int threads;
   private final Map<String, Double> timing;
-  private final Patience patience;
 
   /** A run to a horizon, meant to be enclosed to {@code 10^-digits}; times are added to. */
   public CertifiedRun(
       FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
-    this(problem, horizon, digits, threads, timing, Patience.ENDLESS);
-  }
-
-  private CertifiedRun(
-      FlowProblem problem,
-      Horizon horizon,
-      int digits,
-      int threads,
-      Map<String, Double> timing,
-      Patience patience) {
-    this.patience = patience;
     this.threads = threads;
     this.problem = problem;
     this.horizon = horizon;
     this.digits = digits;
     this.timing = timing;
-  }
-
-  /** The same run, whose parts are given up when the patience with them ends. */
-  public CertifiedRun with(Patience limit) {
-    return new CertifiedRun(problem, horizon, digits, threads, timing, limit);
   }
 
   /**
@@ -98,6 +81,7 @@ public final class CertifiedRun {
 
   private Outcome attempt(Engine engine, int asked, RunProgress progress) {
     Watched watched = new Watched(progress);
+    Patience patience = progress.patience();
     FlowResult found =
         timed(
             "integrateSeconds",

@@ -46,7 +46,6 @@ final class CheckRun {
       int digits = experiment.flow().digits();
       CertifiedRun.Outcome outcome =
           new CertifiedRun(problem, horizon(), digits, options.threads, timing)
-              .with(interruption)
               .run(engine.withThreads(options.threads), progress);
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(outcome.result()).ifPresent(findings::add);

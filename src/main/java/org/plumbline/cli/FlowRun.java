@@ -87,6 +87,11 @@ final class FlowRun {
       public boolean examining(int done, int all) {
         return line.examining(done, all);
       }
+
+      @Override
+      public Patience patience() {
+        return interruption;
+      }
     };
   }
 

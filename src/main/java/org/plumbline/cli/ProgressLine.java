@@ -83,6 +83,11 @@ final class ProgressLine implements RunProgress {
     return !interruption.isRequested();
   }
 
+  @Override
+  public Patience patience() {
+    return interruption;
+  }
+
   /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
   void checking(int done, int all, String next) {
     counted("checking", done, all, next);
