@@ -34,7 +34,7 @@ final class Experiments {
    * @throws InputException if there is none, or it cannot be read, or its weights are not drawn
    */
   static Experiment read(@Nullable String argument, @Nullable Long seed) {
-    try {
+    try (Interruption reading = Interruption.whileReading()) {
       Experiment experiment =
           find(argument == null ? BundledExamples.DEFAULT : argument, argument == null);
       return seed == null ? experiment : experiment.withSeed(seed);

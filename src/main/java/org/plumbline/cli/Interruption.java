@@ -27,10 +27,12 @@ final class Interruption implements AutoCloseable, Patience {
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final boolean hasReport;
+  private final Thread hook;
   private volatile long instant = Long.MAX_VALUE;
 
   private Interruption(boolean hasReport) {
     this.hasReport = hasReport;
+    this.hook = new Thread(this::hold, "interruption");
   }
 
   /** Listens from here on, until closed. */
@@ -45,7 +47,7 @@ final class Interruption implements AutoCloseable, Patience {
 
   private static Interruption listening(boolean hasReport) {
     Interruption interruption = new Interruption(hasReport);
-    Runtime.getRuntime().addShutdownHook(new Thread(interruption::hold, "interruption"));
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
@@ -58,8 +60,7 @@ final class Interruption implements AutoCloseable, Patience {
       System.err.println("\nplumbline: interrupted while reading; there is nothing to report");
       return;
     }
-    instant = System.nanoTime();
-    requested.countDown();
+    request();
     System.err.println("\nplumbline: interrupted; writing what is finished");
     try {
       boolean inTime = finished.await(HOLD_SECONDS, TimeUnit.SECONDS);
@@ -69,6 +70,12 @@ final class Interruption implements AutoCloseable, Patience {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Asks for the end of the run. */
+  void request() {
+    instant = System.nanoTime();
+    requested.countDown();
   }
 
   /** Whether somebody asked the process to end. */
@@ -136,9 +143,14 @@ final class Interruption implements AutoCloseable, Patience {
         : new IllegalStateException(wrapped);
   }
 
-  /** Says that everything is written. */
+  /** Says that everything is written, or read. */
   @Override
   public void close() {
     finished.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook is what waits for this.
+    }
   }
 }

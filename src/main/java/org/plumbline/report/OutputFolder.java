@@ -2,8 +2,8 @@ package org.plumbline.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -90,10 +90,11 @@ public final class OutputFolder {
     try {
       for (Map.Entry<Path, Optional<Path>> entry : fresh.entrySet()) {
         Path target = entry.getKey();
-        Exchanged exchanged = new Exchanged(target, setAside(target));
-        done.add(exchanged);
+        done.add(new Exchanged(target, kept(target)));
         if (entry.getValue().isPresent()) {
-          Files.move(entry.getValue().get(), target, StandardCopyOption.ATOMIC_MOVE);
+          replace(entry.getValue().get(), target);
+        } else {
+          Files.deleteIfExists(target);
         }
       }
     } catch (IOException e) {
@@ -107,29 +108,40 @@ public final class OutputFolder {
     }
   }
 
-  /** Moves an older file out of the way, if there is one. */
-  private Optional<Path> setAside(Path target) throws IOException {
-    Path aside = hidden(String.valueOf(target.getFileName()), "old");
-    try {
-      Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
-      return Optional.of(aside);
-    } catch (NoSuchFileException e) {
+  /** In one go: whoever reads the target sees the old file or the new one. */
+  private static void replace(Path fresh, Path target) throws IOException {
+    Files.move(
+        fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** A second name for an older file, if there is one, from which it can be put back. */
+  private Optional<Path> kept(Path target) throws IOException {
+    if (!Files.isRegularFile(target)) {
       return Optional.empty();
     }
+    Path second = hidden(String.valueOf(target.getFileName()), "old");
+    Files.deleteIfExists(second);
+    try {
+      Files.createLink(second, target);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(target, second);
+    }
+    return Optional.of(second);
   }
 
   /** A place whose older file, if there was one, is kept until all places have their new ones. */
-  private record Exchanged(Path target, Optional<Path> aside) {
+  private record Exchanged(Path target, Optional<Path> older) {
     void undo() throws IOException {
-      Files.deleteIfExists(target);
-      if (aside.isPresent()) {
-        Files.move(aside.get(), target, StandardCopyOption.ATOMIC_MOVE);
+      if (older.isPresent()) {
+        replace(older.get(), target);
+      } else if (Files.isRegularFile(target)) {
+        Files.delete(target);
       }
     }
 
     void settle() throws IOException {
-      if (aside.isPresent()) {
-        Files.deleteIfExists(aside.get());
+      if (older.isPresent()) {
+        Files.deleteIfExists(older.get());
       }
     }
   }
