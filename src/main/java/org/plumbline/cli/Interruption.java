@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,12 +28,11 @@ final class Interruption implements AutoCloseable, Patience {
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final boolean hasReport;
-  private final Thread hook;
+  private Optional<Thread> hook = Optional.empty();
   private volatile long instant = Long.MAX_VALUE;
 
   private Interruption(boolean hasReport) {
     this.hasReport = hasReport;
-    this.hook = new Thread(this::hold, "interruption");
   }
 
   /** Listens from here on, until closed. */
@@ -40,14 +40,21 @@ final class Interruption implements AutoCloseable, Patience {
     return listening(true);
   }
 
-  /** Listens while input is read, when there is nothing to report yet. */
-  static Interruption whileReading() {
-    return listening(false);
+  /** Reads input, and says that there is nothing to report if that is interrupted. */
+  static <T> T reading(Supplier<T> input) {
+    Interruption interruption = listening(false);
+    try {
+      return input.get();
+    } finally {
+      interruption.close();
+    }
   }
 
   private static Interruption listening(boolean hasReport) {
     Interruption interruption = new Interruption(hasReport);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    Thread hook = new Thread(interruption::hold, "interruption");
+    interruption.hook = Optional.of(hook);
+    Runtime.getRuntime().addShutdownHook(hook);
     return interruption;
   }
 
@@ -148,7 +155,7 @@ final class Interruption implements AutoCloseable, Patience {
   public void close() {
     finished.countDown();
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
     } catch (IllegalStateException e) {
       // The process is ending, and the hook is what waits for this.
     }

@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** {@link Interruption}: work is waited for unless its time is over, and what it throws is thrown. */
+/**
+ * {@link Interruption}: work is waited for unless its time is over, and what it throws is thrown.
+ */
 final class InterruptionTest {
   private static String awaited(Interruption interruption, Supplier<String> work) {
     return interruption.await(Patience.Phase.INTEGRATING, work, () -> "given up");
