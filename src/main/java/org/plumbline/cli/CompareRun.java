@@ -104,7 +104,10 @@ final class CompareRun {
       throw new InputException(file + ": no step size; expected eta, or --step-size");
     }
     if (all < 1) {
-      throw new InputException(file + ": one point only; expected two or more for a step");
+      throw new InputException(
+          file
+              + ": one set of weights, and nothing is claimed of it; expected two points or more for a"
+              + " step, or gradients");
     }
     if (recording.pointsWithSamples() < all) {
       throw new InputException(
