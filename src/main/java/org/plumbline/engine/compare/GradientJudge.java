@@ -85,9 +85,12 @@ public final class GradientJudge {
         .search()
         .map(
             agrees ->
-                new Judgement.Agrees(
-                    agrees.ulps(),
-                    agrees.how() + ", the slope of the loss taken as a difference from the label"));
+                agrees.isConclusive()
+                    ? new Judgement.Agrees(
+                        agrees.ulps(),
+                        agrees.how()
+                            + ", the slope of the loss taken as a difference from the label")
+                    : agrees);
   }
 
   /** The setting that admits most. */
