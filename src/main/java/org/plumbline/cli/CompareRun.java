@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.plumbline.cli.CompareCommand.Kind;
 import org.plumbline.engine.compare.BalancednessDefect;
 import org.plumbline.engine.compare.DescentClaim;
@@ -13,6 +14,8 @@ import org.plumbline.engine.compare.DescentJudge;
 import org.plumbline.engine.compare.GradientClaim;
 import org.plumbline.engine.compare.GradientJudge;
 import org.plumbline.engine.compare.Judgement;
+import org.plumbline.engine.compare.RunSuspicion;
+import org.plumbline.engine.compare.Suspicion;
 import org.plumbline.engine.recording.Recording;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
@@ -30,12 +33,16 @@ final class CompareRun {
   private static final int CHUNK = 64;
   private static final int EARLIER = 3;
 
+  /** So many steps of a recording are looked at together. */
+  private static final int WHOLE = 40;
+
   private final Experiment experiment;
   private final FlowProblem problem;
   private final Recording recording;
   private final String file;
   private final RunOptions options;
   private final Publication publication;
+  private @MonotonicNonNull Optional<Suspicion> suspicion;
 
   /**
    * A comparison that has nothing done yet but made sure that its report can be written.
@@ -141,15 +148,34 @@ final class CompareRun {
       GradientJudge judge = GradientJudge.of(problem, recording.format());
       return new Judged(row(k, judge.judge(claim, earlier)), Optional.empty());
     }
-    Dyadic eta = stepSize.or(() -> recording.stepSize(k)).orElse(Dyadic.ONE);
-    DescentClaim claim =
-        new DescentClaim(recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
-    Judgement judgement = DescentJudge.of(problem, recording.format()).judge(claim, earlier);
+    DescentClaim claim = step(k, stepSize);
+    Judgement judgement =
+        DescentJudge.of(problem, recording.format()).judge(claim, earlier, () -> whole(stepSize));
     boolean isPlain =
         judgement instanceof Judgement.Agrees agrees
             && agrees.isConclusive()
             && !agrees.hasChosenGates();
     return new Judged(row(k, judgement), isPlain ? balance(k, claim) : Optional.empty());
+  }
+
+  private DescentClaim step(int k, Optional<Dyadic> stepSize) {
+    Dyadic eta = stepSize.or(() -> recording.stepSize(k)).orElse(Dyadic.ONE);
+    return new DescentClaim(
+        recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
+  }
+
+  /** What the steps look like together; found when it is first asked for. */
+  private synchronized Optional<Suspicion> whole(Optional<Dyadic> stepSize) {
+    Optional<Suspicion> known = suspicion;
+    if (known == null) {
+      List<DescentClaim> steps =
+          IntStream.range(0, Math.min(WHOLE, recording.rows() - 1))
+              .mapToObj(k -> step(k, stepSize))
+              .toList();
+      known = RunSuspicion.of(problem, recording.format(), steps);
+      suspicion = known;
+    }
+    return known;
   }
 
   private Optional<Balance> balance(int k, DescentClaim claim) {
