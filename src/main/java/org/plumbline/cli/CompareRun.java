@@ -22,6 +22,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.report.ComparisonReport;
 import org.plumbline.report.ComparisonReport.Balance;
+import org.plumbline.report.ComparisonReport.Elsewhere;
 import org.plumbline.report.ComparisonReport.Outcome;
 import org.plumbline.report.ComparisonReport.Row;
 
@@ -32,6 +33,11 @@ final class CompareRun {
 
   private static final int CHUNK = 64;
   private static final int EARLIER = 3;
+
+  private static final int INITIAL_BITS = 256;
+
+  /** Weights as near in proportion, as a power of two, were written in fewer digits. */
+  private static final int SAME = -16;
 
   /** So many steps of a recording are looked at together. */
   private static final int WHOLE = 40;
@@ -212,8 +218,33 @@ final class CompareRun {
         file,
         kind.spelling(),
         recording.format().spelling(),
+        elsewhere(),
         all,
         judged.stream().map(j -> j.row()).toList(),
         judged.stream().flatMap(j -> j.balance().stream()).reduce((a, b) -> worse(a, b)));
+  }
+
+  /**
+   * How far the first weights are from the experiment's, unless they are these, rounded. A single
+   * gradient is no run, and starts nowhere.
+   */
+  private Optional<Elsewhere> elsewhere() {
+    List<Dyadic> first = recording.weights(0);
+    Optional<Elsewhere> farthest = Optional.empty();
+    for (int p = 0; p < first.size() && recording.rows() > 1; p++) {
+      Dyadic initial = Dyadic.approximate(problem.initialWeights().get(p), INITIAL_BITS);
+      Dyadic apart = first.get(p).subtract(initial).abs();
+      boolean isRounded =
+          recording
+                  .format()
+                  .nearest(problem.initialWeights().get(p))
+                  .equals(Optional.of(first.get(p)))
+              || apart.compareTo(initial.abs().scale(SAME)) <= 0;
+      boolean isFarther = farthest.isEmpty() || apart.compareTo(farthest.get().distance()) > 0;
+      if (!isRounded && isFarther) {
+        farthest = Optional.of(new Elsewhere(problem.network().parameterNames().get(p), apart));
+      }
+    }
+    return farthest;
   }
 }

@@ -54,12 +54,12 @@ public final class DescentJudge {
     Setting base = gradients.setting(claim.weights(), claim.samples());
     Claimed claimed = Claimed.step(claim, format);
     Optional<Judgement.Agrees> agreement = gradients.agreement(base, claimed);
-    if (agreement.isPresent()) {
-      return agreement.get();
-    }
     ClaimContext context =
         new ClaimContext(
             problem, format, GradientJudge.widest(base), claimed, List.copyOf(earlier));
+    if (agreement.isPresent()) {
+      return GradientJudge.named(agreement.get(), context);
+    }
     RiskGradient gradient = RiskGradient.of(problem, context.base());
     Deviation deviation = claimed.from(gradient);
     Suspicion suspicion =

@@ -62,7 +62,9 @@ final class GateSearch {
       RiskGradient gradient = gradient(base.withGates(GateRule.atKink(slope)));
       Deviation deviation = claimed.from(gradient);
       if (deviation.fits()) {
-        return told(gradient, deviation, "with slope " + slope + " at kinks");
+        String half =
+            slope.equals(Rational.ONE) ? "" : ", as central differences through a kink have it";
+        return told(gradient, deviation, "with slope " + slope + " at kinks" + half);
       }
     }
     Optional<Rational> fitted = fittedSlope();
@@ -122,12 +124,7 @@ final class GateSearch {
     }
     return open.size() <= MOST_PAIRS && !hasKinks()
         ? Optional.empty()
-        : agrees(
-            range,
-            Judgement.Agrees.OPEN
-                + "within the range of the "
-                + open.size()
-                + " gates that rounding leaves open");
+        : agrees(range, Judgement.Agrees.RANGE + open.size() + " gates that rounding leaves open");
   }
 
   private String named(Map<Pair, DyadicInterval> slopes) {
