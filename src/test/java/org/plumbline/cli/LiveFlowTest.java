@@ -27,7 +27,15 @@ final class LiveFlowTest {
   private Invocation compare(String engine) throws IOException {
     Path file = folder.resolve("small.yaml");
     Files.writeString(file, EXPERIMENT);
-    return Invocation.of("compare", file.toString(), "--engine", engine, "--quiet", "--json");
+    return Invocation.of(
+        "compare",
+        file.toString(),
+        "--engine",
+        engine,
+        "--quiet",
+        "--json",
+        "--output",
+        folder.resolve("out").toString());
   }
 
   private Invocation planted(String bug) throws IOException {
