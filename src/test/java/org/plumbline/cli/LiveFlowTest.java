@@ -94,7 +94,9 @@ final class LiveFlowTest {
             "compare",
             "src/test/resources/vectors/relu.json",
             "--engine",
-            python + " src/main/resources/adapters/scipy_engine.py");
+            python + " src/main/resources/adapters/scipy_engine.py",
+            "--output",
+            folder.resolve("out").toString());
     assertThat(found.out()).contains("AGREES  points on the flow");
     assertThat(found.code()).isZero();
   }
