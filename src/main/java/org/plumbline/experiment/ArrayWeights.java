@@ -13,12 +13,14 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Reads one set of weights from arrays: {@code w} of shape [N], or {@code W1}, {@code W2}, … and
- * {@code S1}, {@code S2}, … for skips, as in recordings but without their first index.
+ * Reads one set of weights from arrays: {@code w} of shape [N], or {@code W1}, {@code W2}, …,
+ * {@code b1}, {@code b2}, … for biases and {@code S1}, {@code S2}, … for skips, as in recordings
+ * but without their first index.
  */
 final class ArrayWeights {
   /** The keys that mean something; others are left alone. */
-  static final Predicate<String> KEYS = Pattern.compile("w|[WS][1-9][0-9]{0,5}").asMatchPredicate();
+  static final Predicate<String> KEYS =
+      Pattern.compile("w|[WbS][1-9][0-9]{0,5}").asMatchPredicate();
 
   private static final String FLAT = "w";
 

@@ -3,7 +3,6 @@ package org.plumbline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.plumbline.data.CsvSelection;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
@@ -44,7 +43,7 @@ final class DataSection {
     if (samples.dimension() == 0) {
       throw data.error("the samples have no coordinates; expected at least one");
     }
-    return bias ? withBias(samples) : samples;
+    return bias ? ConstantInput.appended(samples) : samples;
   }
 
   /** Whether a constant coordinate 1 is asked for. */
@@ -134,17 +133,5 @@ final class DataSection {
   /** The names of coordinates that nobody named: {@code x[0]}, {@code x[1]}, … */
   static List<String> defaultNames(int dimension) {
     return IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList();
-  }
-
-  private static Dataset withBias(Dataset samples) {
-    List<String> features = new ArrayList<>(samples.features());
-    features.add(CsvSelection.BIAS);
-    List<List<Rational>> points = new ArrayList<>();
-    for (List<Rational> point : samples.points()) {
-      List<Rational> longer = new ArrayList<>(point);
-      longer.add(Rational.ONE);
-      points.add(longer);
-    }
-    return new Dataset(features, points, samples.labels());
   }
 }
