@@ -58,6 +58,7 @@ public final class ExperimentReader {
   }
 
   private static Experiment read(Origin origin, SourceText source) {
+    origin.read(new InputFile(shortName(origin.file()), source.sha256()));
     Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
     top.onlyKeys(KEYS);
     String name = name(top.required("name"));
@@ -81,7 +82,13 @@ public final class ExperimentReader {
         reduction,
         network.architecture(),
         flow(top.required("flow")),
-        start.seeding());
+        start.seeding(),
+        origin.provenance());
+  }
+
+  /** The name of a file without its folder, which differs from one machine to the next. */
+  private static String shortName(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   private static String name(Cursor cursor) {

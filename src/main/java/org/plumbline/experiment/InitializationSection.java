@@ -15,7 +15,18 @@ import org.plumbline.number.Rational;
  */
 record InitializationSection(List<Rational> weights, Optional<SeededWeights> seeding) {
   private static final List<String> KEYS =
-      List.of("weights", "biases", "skipWeights", "seed", "scale", "npz", "safetensors", "onnx");
+      List.of(
+          "weights",
+          "biases",
+          "skipWeights",
+          "seed",
+          "scale",
+          "npz",
+          "safetensors",
+          "onnx",
+          "names",
+          "transpose",
+          "ignore");
 
   /** What can give weights. */
   private static final List<String> SOURCES =
@@ -41,13 +52,11 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     }
     refuseScale(section);
     refuseOthers(section, given);
+    refuseNames(section, given.get(0));
     List<Rational> weights =
         switch (given.get(0)) {
-          case "npz" ->
-              ArrayWeights.read(ArrayFile.npz(source, ArrayWeights.KEYS), network.network());
-          case "safetensors" ->
-              ArrayWeights.read(
-                  ArrayFile.safetensors(source, ArrayWeights.KEYS), network.network());
+          case "npz" -> ArrayWeights.npz(section, source, network.network());
+          case "safetensors" -> ArrayWeights.safetensors(section, source, network.network());
           case "onnx" -> modelled(source, network, inputs);
           default -> listed(section, network);
         };
@@ -75,6 +84,20 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
       throw section
           .required(others.get(0))
           .error("conflicts with " + first + "; expected only one source of weights");
+    }
+  }
+
+  private static void refuseNames(Cursor section, String source) {
+    if (source.equals("npz") || source.equals("safetensors")) {
+      return;
+    }
+    for (String key : ArrayWeights.KEYS) {
+      section
+          .optional(key)
+          .ifPresent(
+              found -> {
+                throw found.error("belongs to npz and safetensors; expected weights in such a file");
+              });
     }
   }
 
