@@ -30,6 +30,15 @@ public final class ExperimentJson {
 
   /** The experiment as a JSON object in one line. */
   public static String write(Experiment experiment) {
+    try {
+      return MAPPER.writeValueAsString(tree(experiment));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
+    }
+  }
+
+  /** The keys of an experiment file and their values, standing alone. */
+  public static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("name", experiment.name());
     top.put("data", data(experiment.data()));
@@ -48,11 +57,7 @@ public final class ExperimentJson {
     top.put("loss", lower(experiment.loss()));
     top.put("reduction", lower(experiment.reduction()));
     top.put("flow", flow(experiment.flow()));
-    try {
-      return MAPPER.writeValueAsString(top);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
-    }
+    return top;
   }
 
   private static Map<String, Object> data(Dataset data) {
