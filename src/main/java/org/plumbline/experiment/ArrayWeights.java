@@ -17,7 +17,7 @@ import org.plumbline.number.Rational;
 
 /**
  * Reads one set of weights from the arrays of a file: {@code w} of shape [N], or one array for each
- * matrix, called {@code W1}, {@code W2}, …, {@code S1}, … or as frameworks call them.
+ * matrix, called {@code W1}, {@code b1}, {@code W2}, …, {@code S1}, … or as frameworks call them.
  *
  * <p>Every array of the file is used, or named under {@code ignore}: weights that nobody asked for
  * are a sign of another network.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.plumbline.data.CsvSelection;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
@@ -74,7 +73,7 @@ final class DataSection {
       throw data.error("the samples have no coordinates; expected at least one");
     }
     Dataset prepared = new Preparation(data).of(samples);
-    return bias ? withBias(prepared) : prepared;
+    return bias ? ConstantInput.appended(prepared) : prepared;
   }
 
   /** Whether a constant coordinate 1 is asked for. */
@@ -197,17 +196,5 @@ final class DataSection {
   /** The names of coordinates that nobody named: {@code x[0]}, {@code x[1]}, … */
   static List<String> defaultNames(int dimension) {
     return IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList();
-  }
-
-  private static Dataset withBias(Dataset samples) {
-    List<String> features = new ArrayList<>(samples.features());
-    features.add(CsvSelection.BIAS);
-    List<List<Rational>> points = new ArrayList<>();
-    for (List<Rational> point : samples.points()) {
-      List<Rational> longer = new ArrayList<>(point);
-      longer.add(Rational.ONE);
-      points.add(longer);
-    }
-    return new Dataset(features, points, samples.labels());
   }
 }

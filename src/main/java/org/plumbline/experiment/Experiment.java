@@ -78,6 +78,9 @@ public record Experiment(
     if (data.dimension() != network.inputs() || initialWeights.size() != network.parameters()) {
       throw new IllegalArgumentException("data or weights do not fit the network");
     }
+    if (architecture.isPresent() && architecture.get().hasBiases() && !ConstantInput.isLast(data)) {
+      throw new IllegalArgumentException("the last coordinate, that of the biases, is not 1");
+    }
   }
 
   /**

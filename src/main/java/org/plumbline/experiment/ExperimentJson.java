@@ -41,7 +41,9 @@ public final class ExperimentJson {
   public static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("name", experiment.name());
-    top.put("data", data(experiment.data()));
+    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
+    Dataset samples = experiment.data();
+    top.put("data", data(hasBiases ? ConstantInput.removed(samples) : samples));
     List<Rational> weights = experiment.initialWeights();
     experiment
         .architecture()
@@ -77,6 +79,9 @@ public final class ExperimentJson {
     if (!layers.skips().isEmpty()) {
       network.put("skips", layers.skips().stream().map(skip -> skip(skip)).toList());
     }
+    if (layers.hasBiases()) {
+      network.put("biases", layers.biases());
+    }
     return network;
   }
 
@@ -91,15 +96,24 @@ public final class ExperimentJson {
   private static Map<String, Object> layeredWeights(
       LayeredArchitecture layers, List<Rational> weights) {
     List<Object> matrices = new ArrayList<>();
+    List<List<String>> biases = new ArrayList<>();
     int next = 0;
     for (int layer = 1; layer <= layers.depth(); layer++) {
       int columns = layers.widths().get(layer - 1);
       int count = layers.widths().get(layer) * columns;
       matrices.add(rows(weights.subList(next, next + count), columns));
       next += count;
+      if (layers.hasBias(layer)) {
+        int end = next + layers.widths().get(layer);
+        biases.add(texts(weights.subList(next, end)));
+        next = end;
+      }
     }
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("weights", matrices);
+    if (!biases.isEmpty()) {
+      section.put("biases", biases);
+    }
     if (next < weights.size()) {
       section.put("skipWeights", skipWeights(layers, weights.subList(next, weights.size())));
     }

@@ -16,9 +16,10 @@ import org.plumbline.number.Rational;
  * wrong with it.
  *
  * <p>Left out, {@code loss} is exponential, {@code reduction} mean, {@code flow.digits} {@value
- * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none, {@code
- * initialization.scale} 1, and {@code initialization} what comes with an ONNX model; everything
- * else must be there. Nothing but an {@link ExperimentException} is thrown, whatever the bytes.
+ * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} and {@code
+ * network.biases} none, {@code initialization.scale} 1, and {@code initialization} what comes with
+ * an ONNX model; everything else must be there. Nothing but an {@link ExperimentException} is
+ * thrown, whatever the bytes.
  */
 public final class ExperimentReader {
   private static final List<String> KEYS =
@@ -61,9 +62,10 @@ public final class ExperimentReader {
     Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
     top.onlyKeys(KEYS);
     String name = name(top.required("name"));
-    Dataset data = DataSection.read(top.required("data"));
-    Inputs inputs = new Inputs(data.dimension(), DataSection.hasBias(top.required("data")));
+    Dataset samples = DataSection.read(top.required("data"));
+    Inputs inputs = new Inputs(samples.dimension(), DataSection.hasBias(top.required("data")));
     NetworkSection network = NetworkSection.read(top.required("network"), inputs);
+    Dataset data = network.samples(top.required("data"), samples);
     InitializationSection start = InitializationSection.read(top, network, inputs);
     Loss loss = top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL);
     Reduction reduction =

@@ -17,6 +17,7 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
   private static final List<String> KEYS =
       List.of(
           "weights",
+          "biases",
           "skipWeights",
           "seed",
           "scale",
@@ -74,8 +75,10 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
   private static void refuseOthers(Cursor section, List<String> given) {
     String first = given.get(0);
     List<String> others = new ArrayList<>(given.subList(1, given.size()));
-    if (section.has("skipWeights") && !first.equals("weights")) {
-      others.add("skipWeights");
+    for (String part : List.of("biases", "skipWeights")) {
+      if (section.has(part) && !first.equals("weights")) {
+        others.add(part);
+      }
     }
     if (!others.isEmpty()) {
       throw section
@@ -139,12 +142,14 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     if (layers.isPresent()) {
       return new LayeredWeights(layers.get()).read(section);
     }
-    section
-        .optional("skipWeights")
-        .ifPresent(
-            found -> {
-              throw found.error("belongs to layers; expected all weights of the graph by name");
-            });
+    for (String part : List.of("biases", "skipWeights")) {
+      section
+          .optional(part)
+          .ifPresent(
+              found -> {
+                throw found.error("belongs to layers; expected all weights of the graph by name");
+              });
+    }
     return named(weights, network.network().parameterNames());
   }
 

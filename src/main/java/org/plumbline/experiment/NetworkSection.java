@@ -3,6 +3,8 @@ package org.plumbline.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.data.CsvSelection;
+import org.plumbline.data.Dataset;
 import org.plumbline.experiment.onnx.OnnxNetwork;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
@@ -23,9 +25,9 @@ record NetworkSection(
    */
   static final int MOST_EDGES = 1_000_000;
 
-  private static final List<String> LAYERED = List.of("widths", "activations", "skips");
+  private static final List<String> LAYERED = List.of("widths", "activations", "skips", "biases");
   private static final List<String> KEYS =
-      List.of("widths", "activations", "skips", "graph", "onnx");
+      List.of("widths", "activations", "skips", "biases", "graph", "onnx");
   private static final String LEAKY = "leaky:";
   private static final Map<String, Activation> ACTIVATIONS =
       Map.of("linear", Activation.LINEAR, "relu", Activation.RELU);
@@ -48,7 +50,29 @@ record NetworkSection(
       return new NetworkSection(described, Optional.empty(), Optional.empty());
     }
     LayeredArchitecture layers = LayeredSection.read(network, inputs.dimension());
+    if (layers.hasBiases() && inputs.hasBias()) {
+      throw network
+          .required("biases")
+          .error("conflicts with data.bias: true; expected one of them, as both are biases of W1");
+    }
     return new NetworkSection(layers.network(), Optional.of(layers), Optional.empty());
+  }
+
+  /**
+   * The samples that the network reads: with a constant coordinate after their own where biases
+   * need one.
+   */
+  Dataset samples(Cursor section, Dataset own) {
+    if (network.inputs() != own.dimension() + 1) {
+      return own;
+    }
+    if (own.features().contains(CsvSelection.BIAS)) {
+      throw section.error(
+          "a feature is called "
+              + CsvSelection.BIAS
+              + ", as the constant input; expected another name");
+    }
+    return ConstantInput.appended(own);
   }
 
   private static void refuse(Cursor network, List<String> keys, String problem) {
