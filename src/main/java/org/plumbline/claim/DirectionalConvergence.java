@@ -30,8 +30,7 @@ public final class DirectionalConvergence implements Claim {
             .toList();
     if (directions.size() < FEWEST) {
       return List.of(
-          ROWS.row(
-              "network", Verdict.UNDECIDED, "too few steps: " + evidence.beyondHorizon()));
+          ROWS.row("network", Verdict.UNDECIDED, "too few steps: " + evidence.beyondHorizon()));
     }
     int middle = directions.size() / 2;
     double before = length(directions.subList(0, middle + 1));

@@ -104,10 +104,7 @@ public final class InitialRisk implements Claim {
       List<RiskAt> risks = observations.risks();
       DyadicInterval risk = observations.evaluator().risk(risks.get(risks.size() - 1).lossSum());
       String reason =
-          "not reached; the final risk is "
-              + Rows.text(risk.middle())
-              + ": "
-              + remedy(evidence);
+          "not reached; the final risk is " + Rows.text(risk.middle()) + ": " + remedy(evidence);
       return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
     }
     if (first.get().isEnclosed()) {
@@ -127,7 +124,8 @@ public final class InitialRisk implements Claim {
   static String remedy(Evidence evidence) {
     Dataset data = evidence.problem().data();
     boolean isLinear = evidence.problem().network().kinked().isEmpty();
-    boolean isOutOfReach = isLinear && isInseparable(org.plumbline.data.Separability.decide(data), data);
+    boolean isOutOfReach =
+        isLinear && isInseparable(org.plumbline.data.Separability.decide(data), data);
     return isOutOfReach
         ? "no weights reach it, as the network is linear and the samples are not separable;"
             + " hidden ReLU units, or other samples, would"

@@ -41,9 +41,7 @@ public final class ExperimentJson {
   public static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("name", experiment.name());
-    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
-    Dataset samples = experiment.data();
-    top.put("data", data(hasBiases ? ConstantInput.removed(samples) : samples));
+    top.put("data", data(samples(experiment)));
     List<Rational> weights = experiment.initialWeights();
     experiment
         .architecture()
@@ -60,6 +58,12 @@ public final class ExperimentJson {
     top.put("reduction", lower(experiment.reduction()));
     top.put("flow", flow(experiment.flow()));
     return top;
+  }
+
+  /** The samples as a file lists them: without the constant input of a network that has biases. */
+  public static Dataset samples(Experiment experiment) {
+    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
+    return hasBiases ? ConstantInput.removed(experiment.data()) : experiment.data();
   }
 
   private static Map<String, Object> data(Dataset data) {

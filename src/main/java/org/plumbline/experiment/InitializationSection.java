@@ -96,7 +96,8 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
           .optional(key)
           .ifPresent(
               found -> {
-                throw found.error("belongs to npz and safetensors; expected weights in such a file");
+                throw found.error(
+                    "belongs to npz and safetensors; expected weights in such a file");
               });
     }
   }

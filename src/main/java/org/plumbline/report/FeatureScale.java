@@ -55,7 +55,8 @@ record FeatureScale(double smallest, double largest, String name) {
       return Optional.of("The features span " + orders() + " orders of magnitude" + remedy);
     }
     if (largest >= LARGE) {
-      return Optional.of("The features are not scaled, " + name + " is as large as " + text() + remedy);
+      return Optional.of(
+          "The features are not scaled, " + name + " is as large as " + text() + remedy);
     }
     return largest < SMALL
         ? Optional.of(

@@ -30,7 +30,8 @@ final class FloatJson {
     Map<String, @Nullable Object> floats = new LinkedHashMap<>();
     finding
         .interval()
-        .ifPresent(times -> floats.put("interval", list(number(times.start()), number(times.end()))));
+        .ifPresent(
+            times -> floats.put("interval", list(number(times.start()), number(times.end()))));
     finding.value().ifPresent(value -> floats.put("value", number(value)));
     finding.bound().ifPresent(bound -> floats.put("bound", number(bound)));
     finding

@@ -20,7 +20,7 @@ final class ProblemJson {
   static void put(Experiment experiment, Map<String, Object> report) {
     report.put("inputs", inputs(experiment.provenance().inputs()));
     report.put("network", ExperimentJson.tree(experiment).getOrDefault("network", Map.of()));
-    report.put("samples", samples(experiment.data()));
+    report.put("samples", samples(ExperimentJson.samples(experiment)));
     report.put("parameters", experiment.network().parameterNames());
     report.put("initialWeights", texts(experiment.initialWeights()));
   }

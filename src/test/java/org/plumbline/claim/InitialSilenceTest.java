@@ -21,10 +21,13 @@ final class InitialSilenceTest {
   private static final Activation LEAKY = Activation.leaky(Rational.of(1, 4));
 
   private static FlowProblem problem(
-      List<Integer> widths, Activation activation, boolean skips, List<String> points, String weights) {
+      List<Integer> widths,
+      Activation activation,
+      boolean skips,
+      List<String> points,
+      String weights) {
     List<Activation> activations = java.util.Collections.nCopies(widths.size() - 2, activation);
-    List<Skip> skip =
-        skips ? List.of(new Skip(0, widths.size() - 1, Skip.Kind.FREE)) : List.of();
+    List<Skip> skip = skips ? List.of(new Skip(0, widths.size() - 1, Skip.Kind.FREE)) : List.of();
     LayeredArchitecture layers = new LayeredArchitecture(widths, activations, skip);
     List<List<Rational>> rows = points.stream().map(InitialSilenceTest::numbers).toList();
     Dataset data =
@@ -81,8 +84,7 @@ final class InitialSilenceTest {
   @Test
   void leakyUnitsAndSkipsMove() {
     assertThat(
-            InitialSilence.of(
-                    problem(List.of(1, 1, 1), LEAKY, false, List.of("1", "2"), "-1 1"))
+            InitialSilence.of(problem(List.of(1, 1, 1), LEAKY, false, List.of("1", "2"), "-1 1"))
                 .silent())
         .isEmpty();
     FlowProblem skip =
@@ -105,12 +107,11 @@ final class InitialSilenceTest {
   /** The advice is another start, not a longer horizon. */
   @Test
   void adviceIsOneThatCanWork() {
-    FlowProblem dead =
-        problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "-1 1");
+    FlowProblem dead = problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "-1 1");
     assertThat(new Evidence(dead, Optional.empty(), 10).beyondHorizon())
-        .isEqualTo("nothing ever moves from these initial weights; others, or scaled features, would");
-    FlowProblem alive =
-        problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "1 1");
+        .isEqualTo(
+            "nothing ever moves from these initial weights; others, or scaled features, would");
+    FlowProblem alive = problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "1 1");
     Evidence evidence = new Evidence(alive, Optional.empty(), 10);
     assertThat(evidence.beyondHorizon()).isEqualTo("a longer horizon may decide");
     assertThat(evidence.endedBy("see continuation").beyondHorizon())
@@ -121,8 +122,7 @@ final class InitialSilenceTest {
         .isEqualTo("a longer horizon may decide");
     Dataset both = new Dataset(List.of("x"), List.of(numbers("1"), numbers("2")), List.of(1, -1));
     FlowProblem inseparable =
-        new FlowProblem(
-            linear.network(), both, numbers("1 1"), Loss.EXPONENTIAL, Reduction.MEAN);
+        new FlowProblem(linear.network(), both, numbers("1 1"), Loss.EXPONENTIAL, Reduction.MEAN);
     assertThat(InitialRisk.remedy(new Evidence(inseparable, Optional.empty(), 10)))
         .startsWith("no weights reach it, as the network is linear");
   }

@@ -37,7 +37,8 @@ final class NoticesCommandTest {
         "name: e\ndata: {csv: t.csv, label: kind, positive: a, missing: skip-row, %s}\n"
                 .formatted(data)
             + "network: {widths: [%d, 2, 1], activations: [relu]}\n".formatted(inputs)
-            + "initialization: %s\nflow: {digits: 10, until: {time: 1/1000000}}\n".formatted(start));
+            + "initialization: %s\nflow: {digits: 10, until: {time: 1/1000000}}\n"
+                .formatted(start));
     List<String> words = new java.util.ArrayList<>(List.of(command, file.toString()));
     words.addAll(List.of("--output", folder.resolve("out").toString()));
     words.addAll(List.of(more));
@@ -62,7 +63,12 @@ final class NoticesCommandTest {
   /** The advice is followed, and works. */
   @Test
   void standardizedFeaturesMove() throws IOException {
-    Invocation check = run("check", "negative: b, standardize: true, features: [length, weight]", 2, "{weights: [[[-1, -1], [-1, -1]], [[1, 1]]]}");
+    Invocation check =
+        run(
+            "check",
+            "negative: b, standardize: true, features: [length, weight]",
+            2,
+            "{weights: [[[-1, -1], [-1, -1]], [[1, 1]]]}");
     assertThat(check.out())
         .doesNotContain("nothing ever moves")
         .doesNotContain("orders of magnitude")
@@ -73,15 +79,20 @@ final class NoticesCommandTest {
 
   @Test
   void featuresThatSpanMagnitudesAreNamed() throws IOException {
-    Invocation check = run("assumptions", "negative: b, features: {except: [length]}", 2, "{seed: 1}");
+    Invocation check =
+        run("assumptions", "negative: b, features: {except: [length]}", 2, "{seed: 1}");
     assertThat(check.err())
         .contains("note: The features span three orders of magnitude: `data: {standardize: true}`");
-    assertThat(run("assumptions", "negative: rest, scale: 1/1000, features: [weight]", 1, "{seed: 1}").err())
+    assertThat(
+            run("assumptions", "negative: rest, scale: 1/1000, features: [weight]", 1, "{seed: 1}")
+                .err())
         .doesNotContain("magnitude", "not scaled");
     assertThat(run("assumptions", "negative: rest, features: [weight]", 1, "{seed: 1}").err())
         .contains("note: The features are not scaled, weight is as large as 1.07e+03: `data:");
-    assertThat(run("assumptions", "negative: rest, scale: 1e-9, features: [weight]", 1, "{seed: 1}").err())
-        .contains("note: The features are not scaled, all are at most 1.06e-06: `data:");
+    assertThat(
+            run("assumptions", "negative: rest, scale: 1e-9, features: [weight]", 1, "{seed: 1}")
+                .err())
+        .contains("note: The features are not scaled, all are at most 1.07e-06: `data:");
     assertThat(run("assumptions", "negative: b", 3, DEAD, "--quiet").err()).isEmpty();
   }
 
@@ -94,7 +105,13 @@ final class NoticesCommandTest {
 
   @Test
   void reportsSayWhatTheyAreAbout() throws IOException {
-    Invocation check = run("check", "negative: b, features: [noise, length]", 2, "{seed: 3}", "--json");
+    Invocation check =
+        run(
+            "check",
+            "negative: b, features: [noise, length]",
+            2,
+            "{weights: [[[1, 1], [1, 1]], [[1, 1]]]}",
+            "--json");
     JsonNode report = new ObjectMapper().readTree(check.out());
     assertThat(report.at("/inputs")).hasSize(2);
     assertThat(report.at("/inputs/0/path").asText()).isEqualTo("e.yaml");
@@ -144,7 +161,7 @@ final class NoticesCommandTest {
         "noheader.yaml | 2: data.csv: ",
         "noheader.yaml | : line 1: the header is made of numbers, '3.5, 8.6, 0'; expected names of columns; or header: false if this is a sample",
         "b1.yaml | 4: initialization.npz: ",
-        "b1.yaml | : b1: a bias, and the network has none; expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1]",
+        "b1.yaml | : b1: a bias, and the network has none; expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1], or biases in the network: network.biases, in place of data.bias",
       })
   void casesAreRefused(String file, String message) {
     Invocation check =
@@ -152,6 +169,23 @@ final class NoticesCommandTest {
     assertThat(check.code()).isEqualTo(2);
     assertThat(check.err().lines()).hasSize(1);
     assertThat(check.err()).contains(message);
+  }
+
+  /** The hint of the refusal of biases is followed: all nine numbers are used. */
+  @Test
+  void biasesAreUsedWhereTheNetworkHasSome() throws IOException {
+    Invocation check =
+        Invocation.of(
+            "check",
+            CASES.resolve("b1-biases.yaml").toString(),
+            "--output",
+            folder.toString(),
+            "--json");
+    JsonNode report = new ObjectMapper().readTree(check.out());
+    assertThat(report.at("/initialWeights")).hasSize(9);
+    assertThat(report.at("/parameters").toString()).contains("b1[1]").contains("b2[0]");
+    assertThat(report.at("/network/biases").toString()).isEqualTo("[true,true]");
+    assertThat(report.at("/samples/points/0")).hasSize(2);
   }
 
   /** The hint of the refusal is followed. */
@@ -172,8 +206,7 @@ final class NoticesCommandTest {
   @Test
   void headersOfPython2AreRead() {
     Invocation check =
-        Invocation.of(
-            "check", CASES.resolve("h_L.yaml").toString(), "--output", folder.toString());
+        Invocation.of("check", CASES.resolve("h_L.yaml").toString(), "--output", folder.toString());
     assertThat(check.out()).startsWith("h_L: 4 samples, ");
     assertThat(check.code()).isIn(0, 3);
   }
