@@ -14,6 +14,7 @@ import org.plumbline.engine.compare.ClaimedPoints;
 import org.plumbline.engine.compare.FlowFinding;
 import org.plumbline.engine.compare.FlowJudge;
 import org.plumbline.engine.compare.FlowSuspicion;
+import org.plumbline.engine.compare.FlowTelling;
 import org.plumbline.engine.compare.Suspicion;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
@@ -74,6 +75,9 @@ public record FlowExamination(
     private final Manner manner;
     private Optional<String> limit = Optional.empty();
 
+    /** What was permitted at each point when findings were last judged. */
+    private final List<Magnitude> allowed = new ArrayList<>();
+
     Examiner(FlowClaim claim, Manner manner) {
       this.claim = claim;
       this.manner = manner;
@@ -96,7 +100,7 @@ public record FlowExamination(
       if (enclosed.size() < points.size()) {
         limit = Optional.of(why(outcome));
       }
-      List<FlowFinding> findings = judged(claim, proposal, enclosed);
+      List<FlowFinding> findings = told(judged(claim, proposal, enclosed), enclosed);
       boolean hasTime = manner.progress().examining(findings.size(), points.size());
       Optional<Suspicion> suspicion =
           FlowFinding.firstOff(findings)
@@ -159,6 +163,7 @@ public record FlowExamination(
       }
       FlowJudge judge = FlowJudge.of(asked.format());
       List<FlowFinding> findings = new ArrayList<>();
+      allowed.clear();
       for (int k = 0; k < enclosed.size(); k++) {
         EnclosedWeights at = enclosed.get(k);
         Optional<Magnitude> bound =
@@ -167,11 +172,37 @@ public record FlowExamination(
                 : k < permitted.size()
                     ? Optional.of(permitted.get(k).max(at.radius()))
                     : Optional.empty();
+        allowed.add(bound.orElse(Magnitude.INFINITY));
         findings.add(
             judge.judge(asked.points().weights().get(k), at.proposed(), at.radius(), bound));
       }
       return findings;
     }
+
+    /** Findings of which those are undecided that their bounds could not have told. */
+    private List<FlowFinding> told(List<FlowFinding> findings, List<EnclosedWeights> enclosed) {
+      FlowTelling telling =
+          new FlowTelling(
+              claim.problem(),
+              claim.points(),
+              claim.format(),
+              enclosed.stream().map(at -> at.proposed()).toList());
+      List<FlowFinding> told = new ArrayList<>();
+      for (int k = 0; k < findings.size(); k++) {
+        FlowFinding finding = findings.get(k);
+        boolean isVague =
+            finding.status() == FlowFinding.Status.CONFIRMED && !telling.tells(k, allowed.get(k));
+        told.add(isVague ? finding.undecided() : finding);
+        if (isVague && limit.isEmpty()) {
+          limit = Optional.of(VAGUE);
+        }
+      }
+      return told;
+    }
+
+    private static final String VAGUE =
+        "the bound is wider than the weights are or have moved, so that it tells nothing:"
+            + " record a longer time, or a smaller tolerance";
 
     private Optional<Suspicion> suspicion(
         int off, CertifiedTrajectory flow, List<EnclosedWeights> enclosed) {
