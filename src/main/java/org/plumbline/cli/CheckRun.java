@@ -1,5 +1,6 @@
 package org.plumbline.cli;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,8 +16,10 @@ import org.plumbline.enclosure.EventTimes;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.Continuation;
+import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
 
 /** Runs one experiment and reports on it. */
@@ -25,6 +28,7 @@ final class CheckRun {
   private final RunOptions options;
   private final FlowProblem problem;
   private final Publication publication;
+  private final Notices notices;
   private final Map<String, Double> timing = new LinkedHashMap<>();
 
   /**
@@ -37,11 +41,19 @@ final class CheckRun {
     this.options = options;
     this.problem = FlowProblems.of(experiment);
     this.publication = Publication.prepare(experiment, options);
+    this.notices = Notices.of(experiment, problem);
+  }
+
+  /** Says before a run what would be of no use to know after it. */
+  private void announce() {
+    PrintStream stream = Terminal.progress(options.quiet);
+    notices.all().forEach(notice -> stream.println("note: " + Terminal.oneLine(notice)));
   }
 
   /** Integrates and checks every claim. */
   ExitCode check(Engine engine) {
     try (Interruption interruption = Interruption.listen()) {
+      announce();
       ProgressLine progress = progress(interruption);
       int digits = experiment.flow().digits();
       CertifiedRun.Outcome outcome =
@@ -49,7 +61,7 @@ final class CheckRun {
               .run(engine.withThreads(options.threads), progress);
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(outcome.result()).ifPresent(findings::add);
-      Evidence evidence = Evidence.verified(problem, outcome.verification(), digits);
+      Evidence evidence = evidence(outcome, digits);
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
@@ -82,12 +94,20 @@ final class CheckRun {
         Collections.nCopies(events, Optional.empty()));
   }
 
+  private Evidence evidence(CertifiedRun.Outcome outcome, int digits) {
+    Evidence evidence = Evidence.verified(problem, outcome.verification(), digits);
+    return outcome.result() instanceof FlowResult.Completed
+        ? evidence
+        : evidence.endedBy("see " + Continuation.ID);
+  }
+
   /**
    * Checks what can be decided without integrating; what takes a trajectory to decide is left to
    * {@link #check}.
    */
   ExitCode assumptions() {
     try (Interruption interruption = Interruption.listen()) {
+      announce();
       ProgressLine progress = progress(interruption);
       Evidence evidence = new Evidence(problem, Optional.empty(), experiment.flow().digits());
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
@@ -107,7 +127,7 @@ final class CheckRun {
   }
 
   private Report report(List<Finding> findings, List<String> awaiting, Optional<Report.Run> run) {
-    return new Report(Version.number(), experiment, findings, awaiting, run, timing);
+    return new Report(Version.number(), experiment, notices, findings, awaiting, run, timing);
   }
 
   private <T> T timed(String phase, Supplier<T> work) {
