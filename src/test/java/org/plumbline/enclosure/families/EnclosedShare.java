@@ -94,7 +94,13 @@ public final class EnclosedShare {
     int unique = count - counts.getOrDefault(Outcome.NOT_UNIQUE, 0);
     int enclosed = counts.getOrDefault(Outcome.ENCLOSED, 0);
     out.printf(
-        Locale.ROOT, "%s: %d of %d enclosed to %d digits; %s%n", family, enclosed, unique, digits, counts);
+        Locale.ROOT,
+        "%s: %d of %d enclosed to %d digits; %s%n",
+        family,
+        enclosed,
+        unique,
+        digits,
+        counts);
   }
 
   /** Whether the flow of a problem is of a family that is told by the flow. */
@@ -170,7 +176,10 @@ public final class EnclosedShare {
       out.printf(
           Locale.ROOT,
           "  %s %s %.1f s %s%n",
-          experiment.name(), outcome, (System.nanoTime() - start) / 1e9, why);
+          experiment.name(),
+          outcome,
+          (System.nanoTime() - start) / 1e9,
+          why);
     }
     return outcome;
   }

@@ -169,7 +169,8 @@ final class FamilyProblems {
     for (int k = 0; k < count; k++) {
       List<Rational> unit = layers.get(0).get(random.nextInt(widths.get(1)));
       List<Rational> x = points.get(random.nextInt(points.size()));
-      int a = IntStream.range(0, x.size()).filter(j -> x.get(j).signum() != 0).findFirst().orElse(0);
+      int a =
+          IntStream.range(0, x.size()).filter(j -> x.get(j).signum() != 0).findFirst().orElse(0);
       unit.set(a, Rational.ZERO);
       unit.set(a, RationalMatrix.dot(unit, x).negate().divide(x.get(a)));
     }
@@ -212,8 +213,7 @@ final class FamilyProblems {
     LayeredArchitecture architecture =
         new LayeredArchitecture(
             widths, Collections.nCopies(widths.size() - 2, activation), List.of());
-    List<String> features =
-        IntStream.range(0, widths.get(0)).mapToObj(a -> "x" + a).toList();
+    List<String> features = IntStream.range(0, widths.get(0)).mapToObj(a -> "x" + a).toList();
     return new Experiment(
         name,
         "",
