@@ -26,7 +26,7 @@ final class StepPieces {
   /** Parts that every step is cut into, for a growth bound that follows the flow. */
   private static final int PARTS = 2;
 
-  /** A jump below {@code 2^-40} for each limb is noise … */
+  /** A jump below {@code 2^-40} of the weights for each limb is noise … */
   private static final long WEAK_BITS = 40;
 
   /** … and is looked for where it is not above so many times the tube for weights of the tube. */
@@ -198,7 +198,7 @@ final class StepPieces {
       WeightBox box = proposal.box(from, to, Magnitude.ZERO);
       SampleSignals along = SampleSignals.ofSelections(context.problem(), box, signals.gates());
       Magnitude jump = GateJump.upper(along, along.lossWeights(), i).multiply(time);
-      if (jump.compareTo(Magnitude.ONE.scale(-WEAK_BITS * context.count())) > 0) {
+      if (jump.compareTo(Tubes.size(proposal).scale(-WEAK_BITS * context.count())) > 0) {
         return Optional.empty();
       }
       Kinks found = new Kinks();

@@ -20,8 +20,11 @@ final class StepVerifier {
   /** Few enough that a double holds them exactly. */
   private static final int FACTOR_BITS = 50;
 
-  /** A pre-activation that stays below this is taken for one that the flow has at zero. */
-  private static final Magnitude NOISE = Magnitude.ONE.scale(-40);
+  /**
+   * A pre-activation that stays below so many times the tube, as a power of two, is taken for one
+   * that the flow has at zero.
+   */
+  private static final long NOISE_BITS = 4;
 
   private static final double MIDDLE = 0.5;
 
@@ -91,7 +94,9 @@ final class StepVerifier {
         .filter(pair -> !released.contains(pair) && !check.isUnreached(pair))
         .filter(pair -> step.gates().gate(pair) != Gate.PINNED)
         .filter(pair -> hasOneGate(pair))
-        .filter(pair -> series.preActivation(pair).normUpper().compareTo(NOISE) <= 0)
+        .filter(
+            pair ->
+                series.preActivation(pair).normUpper().compareTo(tube.scale(NOISE_BITS)) <= 0)
         .toList();
   }
 
