@@ -42,6 +42,7 @@ final class StepPieces {
   private final PinnedCurve curve;
   private final Magnitude tube;
   private final GateCheck check;
+  private final KnownGates known;
   private final List<PieceBounds> pieces = new ArrayList<>();
   private final Map<Pair, Crossing> atStart = new HashMap<>();
   private final Map<Pair, Crossing> atEnd = new HashMap<>();
@@ -60,6 +61,7 @@ final class StepPieces {
     this.curve = curve;
     this.tube = tube;
     this.check = new GateCheck(context.problem(), step.gates());
+    this.known = KnownGates.of(context.frozen(), step.gates());
   }
 
   /** Collects the bounds of all parts; what stood in the way, if something did. */
@@ -87,7 +89,7 @@ final class StepPieces {
 
   private Optional<StepBounds> part(double from, double to, int halvings) {
     WeightBox box = proposal.box(from, to, tube);
-    GateStates states = GateStates.enclosing(context.problem(), box);
+    GateStates states = GateStates.enclosing(context.problem(), box, known);
     Optional<Pair> contradicted = check.contradicted(states);
     if (contradicted.isPresent()) {
       return failure(from, contradicted.get(), "has another gate than the one proposed");

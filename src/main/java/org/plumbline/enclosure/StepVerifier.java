@@ -90,13 +90,13 @@ final class StepVerifier {
   private List<Pair> resting(Magnitude tube) {
     GateCheck check = new GateCheck(context.problem(), step.gates());
     WeightBox middle = proposal.box(MIDDLE, MIDDLE, tube);
-    return GateStates.enclosing(context.problem(), middle).uncertain().stream()
+    KnownGates known = KnownGates.of(context.frozen(), step.gates());
+    return GateStates.enclosing(context.problem(), middle, known).uncertain().stream()
         .filter(pair -> !released.contains(pair) && !check.isUnreached(pair))
         .filter(pair -> step.gates().gate(pair) != Gate.PINNED)
         .filter(pair -> hasOneGate(pair))
         .filter(
-            pair ->
-                series.preActivation(pair).normUpper().compareTo(tube.scale(NOISE_BITS)) <= 0)
+            pair -> series.preActivation(pair).normUpper().compareTo(tube.scale(NOISE_BITS)) <= 0)
         .toList();
   }
 

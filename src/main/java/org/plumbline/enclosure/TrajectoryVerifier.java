@@ -59,7 +59,11 @@ public final class TrajectoryVerifier {
     this.problem = problem;
     this.trajectory = trajectory;
     this.steps = trajectory.steps();
-    this.context = new VerifierContext(problem, count);
+    boolean isDisturbed = !disturbed.size().isZero() || !StepDisturbance.areNone(disturbances);
+    this.context =
+        isDisturbed
+            ? VerifierContext.ofDisturbed(problem, count)
+            : new VerifierContext(problem, count);
   }
 
   /**
@@ -201,7 +205,10 @@ public final class TrajectoryVerifier {
 
   private Verification run() {
     List<ProposedStep> proposals =
-        workers.each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
+        workers.each(
+            0,
+            steps.size(),
+            k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
     ErrorChain chain = new ErrorChain(initialError(problem, start), start);
     int level = 0;

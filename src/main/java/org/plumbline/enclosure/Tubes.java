@@ -37,9 +37,7 @@ final class Tubes {
   /** The size of the largest weight where a step begins, or 1 if that is less. */
   static Magnitude size(ProposedStep step) {
     Magnitude largest =
-        step.start().stream()
-            .map(Magnitude::enclosingAbove)
-            .reduce(Magnitude.ZERO, Magnitude::max);
+        step.start().stream().map(Magnitude::enclosingAbove).reduce(Magnitude.ZERO, Magnitude::max);
     return largest.isZero() ? Magnitude.ONE : largest.min(Magnitude.ONE);
   }
 

@@ -1,0 +1,55 @@
+package org.plumbline.enclosure;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.number.DoubleInterval;
+
+/**
+ * States of gates that hold for the flow though not for all weights near it
+ * (proofs-notes/verifier.md, V12 and V13).
+ *
+ * <p>The gates of idle vertices do not matter; they are taken for those proposed.
+ */
+final class KnownGates {
+  private final FrozenParameters frozen;
+  private final GateTable proposed;
+  private final Map<Pair, GateState> kept;
+
+  private KnownGates(FrozenParameters frozen, GateTable proposed, Map<Pair, GateState> kept) {
+    this.frozen = frozen;
+    this.proposed = proposed;
+    this.kept = kept;
+  }
+
+  /** Gates of idle vertices only. */
+  static KnownGates of(FrozenParameters frozen, GateTable proposed) {
+    return new KnownGates(frozen, proposed, Map.of());
+  }
+
+  /** These, and that the flow keeps to one side of the kinks of some pairs. */
+  KnownGates with(Map<Pair, GateState> sides) {
+    Map<Pair, GateState> all = new HashMap<>(kept);
+    all.putAll(sides);
+    return new KnownGates(frozen, proposed, all);
+  }
+
+  /** The state of a pair whose pre-activation lies in {@code s}. */
+  GateState state(int sample, int vertex, DoubleInterval s) {
+    Pair pair = new Pair(sample, vertex);
+    Gate gate = proposed.gate(pair);
+    boolean isFree = frozen.isIdle(vertex) && gate != Gate.PINNED;
+    if (isFree && gate == proposed.gateBelow(sample, vertex)) {
+      return gate == Gate.ON ? GateState.ON : GateState.OFF;
+    }
+    GateState certain = frozen.isBehindIdle(vertex) ? strict(s) : GateState.of(s);
+    return certain == GateState.EITHER ? kept.getOrDefault(pair, certain) : certain;
+  }
+
+  /** What a pre-activation says if it may not vanish. */
+  private static GateState strict(DoubleInterval s) {
+    return s.contains(0.0) ? GateState.EITHER : GateState.of(s);
+  }
+}
