@@ -44,8 +44,21 @@ final class KnownGates {
     if (isFree && gate == proposed.gateBelow(sample, vertex)) {
       return gate == Gate.ON ? GateState.ON : GateState.OFF;
     }
-    GateState certain = frozen.isBehindIdle(vertex) ? strict(s) : GateState.of(s);
-    return certain == GateState.EITHER ? kept.getOrDefault(pair, certain) : certain;
+    GateState side = kept.get(pair);
+    if (side != null) {
+      return side;
+    }
+    boolean isBehind = frozen.isBehindIdle(vertex) || isBehindKept(sample, vertex);
+    return isBehind ? strict(s) : GateState.of(s);
+  }
+
+  private boolean isBehindKept(int sample, int vertex) {
+    return kept.keySet().stream()
+        .anyMatch(
+            pair ->
+                pair.sample() == sample
+                    && pair.vertex() < vertex
+                    && GateCheck.leads(frozen.network(), pair.vertex(), vertex));
   }
 
   /** What a pre-activation says if it may not vanish. */

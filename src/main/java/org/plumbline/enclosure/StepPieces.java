@@ -43,6 +43,7 @@ final class StepPieces {
   private final Magnitude tube;
   private final GateCheck check;
   private final KnownGates known;
+  private final Set<Pair> sides = new HashSet<>();
   private final List<PieceBounds> pieces = new ArrayList<>();
   private final Map<Pair, Crossing> atStart = new HashMap<>();
   private final Map<Pair, Crossing> atEnd = new HashMap<>();
@@ -66,8 +67,52 @@ final class StepPieces {
 
   /** Collects the bounds of all parts; what stood in the way, if something did. */
   Optional<StepBounds> collect() {
+    Optional<StepBounds> failure = sided();
+    if (failure.isPresent() && !sides.isEmpty()) {
+      pieces.clear();
+      atStart.clear();
+      atEnd.clear();
+      return parts(Map.of(), 0, 1, PARTS);
+    }
+    return failure;
+  }
+
+  /** Part by part, with the sides of kinks that the flow keeps to. */
+  private Optional<StepBounds> sided() {
+    Map<Pair, GateState> before = Map.of();
     for (int k = 0; k < PARTS; k++) {
-      Optional<StepBounds> failure = part((double) k / PARTS, (k + 1.0) / PARTS, MOST_HALVINGS);
+      double from = (double) k / PARTS;
+      double to = (k + 1.0) / PARTS;
+      KinkSides.Kept kept = kept(from, to, before);
+      Optional<StepBounds> failure =
+          parts(kept.first(), from, kept.since(), kept.since() > from ? 1 : 0)
+              .or(() -> parts(kept.then(), kept.since(), to, 1));
+      if (failure.isPresent()) {
+        return failure;
+      }
+      before = kept.then();
+      sides.addAll(before.keySet());
+    }
+    return Optional.empty();
+  }
+
+  private KinkSides.Kept kept(double from, double to, Map<Pair, GateState> before) {
+    WeightBox box = proposal.box(from, to, tube);
+    GateStates states = GateStates.enclosing(context.problem(), box, known);
+    if (states.uncertain().isEmpty()) {
+      return new KinkSides.Kept(Map.of(), from, Map.of());
+    }
+    SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
+    return new KinkSides(context, verifier, step, tube)
+        .on(from, to, before, signals, signals.lossWeights());
+  }
+
+  /** So many parts of equal length. */
+  private Optional<StepBounds> parts(Map<Pair, GateState> kept, double from, double to, int count) {
+    for (int k = 0; k < count; k++) {
+      double begin = from + k * (to - from) / count;
+      double end = from + (k + 1) * (to - from) / count;
+      Optional<StepBounds> failure = part(kept, begin, end, MOST_HALVINGS);
       if (failure.isPresent()) {
         return failure;
       }
@@ -87,7 +132,8 @@ final class StepPieces {
     return atEnd;
   }
 
-  private Optional<StepBounds> part(double from, double to, int halvings) {
+  private Optional<StepBounds> part(
+      Map<Pair, GateState> kept, double from, double to, int halvings) {
     WeightBox box = proposal.box(from, to, tube);
     GateStates states = GateStates.enclosing(context.problem(), box, known);
     Optional<Pair> contradicted = check.contradicted(states);
@@ -95,7 +141,7 @@ final class StepPieces {
       return failure(from, contradicted.get(), "has another gate than the one proposed");
     }
     SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
-    Part part = new Part(from, to, signals, signals.lossWeights());
+    Part part = new Part(from, to, signals, signals.lossWeights(), kept);
     Optional<Pair> open = part.open(states);
     if (open.isEmpty()) {
       part.add();
@@ -105,8 +151,8 @@ final class StepPieces {
     if (halvings == 0 || !(from < middle && middle < to)) {
       return failure(from, open.get(), "may change its gate in a way that is not bounded");
     }
-    Optional<StepBounds> failure = part(from, middle, halvings - 1);
-    return failure.isPresent() ? failure : part(middle, to, halvings - 1);
+    Optional<StepBounds> failure = part(kept, from, middle, halvings - 1);
+    return failure.isPresent() ? failure : part(kept, middle, to, halvings - 1);
   }
 
   private Optional<StepBounds> failure(double tau, Pair pair, String what) {
@@ -140,11 +186,18 @@ final class StepPieces {
     private final SampleSignals signals;
     private final LossWeights losses;
     private final Magnitude timeScale;
+    private final Map<Pair, GateState> kept;
     private final Set<Pair> uncertain = new HashSet<>();
     private final Kinks kinks = new Kinks();
     private Optional<FlowRates> rates = Optional.empty();
 
-    Part(double from, double to, SampleSignals signals, LossWeights losses) {
+    Part(
+        double from,
+        double to,
+        SampleSignals signals,
+        LossWeights losses,
+        Map<Pair, GateState> kept) {
+      this.kept = kept;
       this.from = from;
       this.to = to;
       this.signals = signals;
@@ -374,9 +427,19 @@ final class StepPieces {
       return strength(pair, kink).multiply(gradient).add(variation.multiply(most));
     }
 
+    /** The signals with the gates of the sides that the flow keeps to. */
+    private SampleSignals sided() {
+      if (kept.isEmpty() || uncertain.isEmpty()) {
+        return signals;
+      }
+      WeightBox box = proposal.box(from, to, tube);
+      GateStates states = GateStates.enclosing(context.problem(), box, known.with(kept));
+      return SampleSignals.ofSelections(context.problem(), box, states);
+    }
+
     /** At least {@code ∫ μ dt} over the part, for what bounds its kinks as well. */
     private Magnitude growth() {
-      return GrowthBound.upper(signals, losses)
+      return GrowthBound.upper(sided(), losses)
           .multiply(verifier.lengthUpper())
           .multiply(Magnitude.enclosingAbove(to - from))
           .add(kinks.growth);
