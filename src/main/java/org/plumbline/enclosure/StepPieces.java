@@ -138,7 +138,11 @@ final class StepPieces {
     GateStates states = GateStates.enclosing(context.problem(), box, known);
     Optional<Pair> contradicted = check.contradicted(states);
     if (contradicted.isPresent()) {
-      return failure(from, contradicted.get(), "has another gate than the one proposed");
+      return failure(
+          from,
+          contradicted.get(),
+          "is not the one proposed",
+          "another engine, or more digits of this one,");
     }
     SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
     Part part = new Part(from, to, signals, signals.lossWeights(), kept);
@@ -149,19 +153,27 @@ final class StepPieces {
     }
     double middle = (from + to) / 2;
     if (halvings == 0 || !(from < middle && middle < to)) {
-      return failure(from, open.get(), "may change its gate in a way that is not bounded");
+      return open(from, open.get(), signals);
     }
     Optional<StepBounds> failure = part(kept, from, middle, halvings - 1);
     return failure.isPresent() ? failure : part(kept, middle, to, halvings - 1);
   }
 
-  private Optional<StepBounds> failure(double tau, Pair pair, String what) {
+  private Optional<StepBounds> failure(double tau, Pair pair, String what, String remedy) {
     String name = context.problem().network().name(pair.vertex());
     return Optional.of(
         new StepBounds.Unbounded(
             tau,
             "the gate of " + name + " on sample " + pair.sample() + ", which " + what,
-            "more digits, or smaller steps"));
+            remedy));
+  }
+
+  private Optional<StepBounds> open(double tau, Pair pair, SampleSignals signals) {
+    return failure(
+        tau,
+        pair,
+        "may change in a way that is not bounded",
+        OpenGate.remedy(context.problem().problem(), verifier.series(), step, tau, pair, signals));
   }
 
   /** What uncertain gates do on a part. */

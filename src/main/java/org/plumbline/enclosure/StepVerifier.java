@@ -35,7 +35,7 @@ final class StepVerifier {
   private final StepSeries series;
   private final List<Pair> released;
 
-  private StepVerifier(
+  StepVerifier(
       VerifierContext context, TrajectoryStep step, ProposedStep proposal, GateTable before) {
     this.context = context;
     this.step = step;
@@ -61,12 +61,14 @@ final class StepVerifier {
       Magnitude tube) {
     if (!proposal.isFit()) {
       return new StepBounds.Unbounded(
-          0, "polynomials of thousands of terms or coefficients out of range", "shorter steps");
+          0,
+          "polynomials of thousands of terms or coefficients out of range",
+          "shorter steps of the engine");
     }
     try {
       return new StepVerifier(context, step, proposal, before).bounds(tube);
     } catch (ArithmeticException e) {
-      return new StepBounds.Unbounded(0, "the series along the step: " + e, "smaller steps");
+      return new StepBounds.Unbounded(0, "the series along the step: " + e, "a shorter horizon");
     }
   }
 
@@ -80,7 +82,7 @@ final class StepVerifier {
         PinnedCurve.enclosing(context, field, series, released, resting(tube), tube);
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
-          0, "the pinned pairs, which no curve near by holds at zero", "another method");
+          0, "the pinned pairs, which no curve near by holds at zero", "a shorter horizon");
     }
     StepPieces pieces = new StepPieces(context, this, step, proposal, curve.get(), tube);
     return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));

@@ -219,7 +219,7 @@ public final class TrajectoryVerifier {
       }
       level = found.isInTube() ? level : level + 1;
       if (level == Tubes.levels()) {
-        return failed(chain, new StepBounds.Unbounded(0, "the error", "smaller steps"));
+        return failed(chain, new StepBounds.Unbounded(0, "the error", "a shorter horizon"));
       }
     }
     return new Verification.Certified(certified(chain));
