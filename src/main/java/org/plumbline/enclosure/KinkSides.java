@@ -66,7 +66,8 @@ final class KinkSides {
     Map<Pair, GateState> then = new HashMap<>();
     double latest = 0;
     for (Pair pair : context.isDisturbed() ? List.<Pair>of() : signals.gates().uncertain()) {
-      if (!isStraight(pair) || !KinkStrength.enclosing(signals, losses, pair).isConvex()) {
+      if (!verifier.series().isStraight(pair)
+          || !KinkStrength.enclosing(signals, losses, pair).isConvex()) {
         continue;
       }
       for (GateState side : candidates(pair)) {
@@ -88,18 +89,6 @@ final class KinkSides {
       }
     }
     return new Kept(first, from + latest, then);
-  }
-
-  /** Whether the pre-activation is a linear function of the weights. */
-  private boolean isStraight(Pair pair) {
-    EnclosedProblem problem = context.problem();
-    int v = pair.vertex();
-    for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
-      if (problem.edge(e).from() >= problem.network().inputs()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The sides that fit what is proposed: that of its gate, or either of a pair that is pinned. */

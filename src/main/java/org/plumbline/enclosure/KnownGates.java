@@ -6,6 +6,7 @@ import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Magnitude;
 
 /**
  * States of gates that hold for the flow though not for all weights near it
@@ -17,8 +18,11 @@ final class KnownGates {
   private final FrozenParameters frozen;
   private final GateTable proposed;
   private final Map<Pair, GateState> kept;
+  private final Range range;
 
-  private KnownGates(FrozenParameters frozen, GateTable proposed, Map<Pair, GateState> kept) {
+  private KnownGates(
+      FrozenParameters frozen, GateTable proposed, Map<Pair, GateState> kept, Range range) {
+    this.range = range;
     this.frozen = frozen;
     this.proposed = proposed;
     this.kept = kept;
@@ -26,14 +30,40 @@ final class KnownGates {
 
   /** Gates of idle vertices only. */
   static KnownGates of(FrozenParameters frozen, GateTable proposed) {
-    return new KnownGates(frozen, proposed, Map.of());
+    return new KnownGates(frozen, proposed, Map.of(), pair -> DoubleInterval.ENTIRE);
   }
 
   /** These, and that the flow keeps to one side of the kinks of some pairs. */
   KnownGates with(Map<Pair, GateState> sides) {
     Map<Pair, GateState> all = new HashMap<>(kept);
     all.putAll(sides);
-    return new KnownGates(frozen, proposed, all);
+    return new KnownGates(frozen, proposed, all, range);
+  }
+
+  /** A range that is known besides; anything where none is. */
+  interface Range {
+    /** Contains the pre-activation of a pair. */
+    DoubleInterval of(Pair pair);
+  }
+
+  /**
+   * These, with the ranges of pre-activations that are linear in the weights, for all weights
+   * within {@code tube} of a part of a step: what the weights have in common cancels in their
+   * series.
+   */
+  KnownGates along(StepSeries series, double from, double to, Magnitude tube) {
+    return new KnownGates(
+        frozen,
+        proposed,
+        kept,
+        pair ->
+            series.isStraight(pair)
+                ? PolynomialRange.enclosing(
+                        series
+                            .preActivation(pair)
+                            .widened(tube.multiply(series.inputSize(pair.sample()))))
+                    .on(from, to)
+                : DoubleInterval.ENTIRE);
   }
 
   /** The state of a pair whose pre-activation lies in {@code s}. */
@@ -49,7 +79,8 @@ final class KnownGates {
       return side;
     }
     boolean isBehind = frozen.isBehindIdle(vertex) || isBehindKept(sample, vertex);
-    return isBehind ? strict(s) : GateState.of(s);
+    GateState certain = isBehind ? strict(s) : GateState.of(s);
+    return certain == GateState.EITHER ? GateState.of(range.of(pair)) : certain;
   }
 
   private boolean isBehindKept(int sample, int vertex) {

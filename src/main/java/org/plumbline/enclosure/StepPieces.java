@@ -98,7 +98,7 @@ final class StepPieces {
 
   private KinkSides.Kept kept(double from, double to, Map<Pair, GateState> before) {
     WeightBox box = proposal.box(from, to, tube);
-    GateStates states = GateStates.enclosing(context.problem(), box, known);
+    GateStates states = GateStates.enclosing(context.problem(), box, known(from, to));
     if (states.uncertain().isEmpty()) {
       return new KinkSides.Kept(Map.of(), from, Map.of());
     }
@@ -132,10 +132,15 @@ final class StepPieces {
     return atEnd;
   }
 
+  /** What is known of gates for all weights of the tube along a part. */
+  private KnownGates known(double from, double to) {
+    return known.along(verifier.series(), from, to, tube);
+  }
+
   private Optional<StepBounds> part(
       Map<Pair, GateState> kept, double from, double to, int halvings) {
     WeightBox box = proposal.box(from, to, tube);
-    GateStates states = GateStates.enclosing(context.problem(), box, known);
+    GateStates states = GateStates.enclosing(context.problem(), box, known(from, to));
     Optional<Pair> contradicted = check.contradicted(states);
     if (contradicted.isPresent()) {
       return failure(
@@ -348,12 +353,14 @@ final class StepPieces {
       SeriesBall s = verifier.series().preActivation(pair);
       SeriesBall right = gate == Gate.ON ? s : s.negated();
       if (curve.released().contains(pair)) {
-        return Shortfall.vanishingAtStart(right, from, to);
+        return Shortfall.vanishingAtStart(right, 0, to);
       }
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
       Magnitude distance =
           Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.shift().distance());
-      return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
+      SeriesBall along = isMoved ? right.widened(distance) : right;
+      Shortfall here = Shortfall.of(along, from, to);
+      return here.integral().isZero() ? here : here.orLess(Shortfall.of(along, 0, to));
     }
 
     private boolean crossed(Pair pair, KinkStrength kink, Kinks found) {
@@ -445,7 +452,7 @@ final class StepPieces {
         return signals;
       }
       WeightBox box = proposal.box(from, to, tube);
-      GateStates states = GateStates.enclosing(context.problem(), box, known.with(kept));
+      GateStates states = GateStates.enclosing(context.problem(), box, known(from, to).with(kept));
       return SampleSignals.ofSelections(context.problem(), box, states);
     }
 

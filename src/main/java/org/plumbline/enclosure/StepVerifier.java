@@ -92,7 +92,8 @@ final class StepVerifier {
   private List<Pair> resting(Magnitude tube) {
     GateCheck check = new GateCheck(context.problem(), step.gates());
     WeightBox middle = proposal.box(MIDDLE, MIDDLE, tube);
-    KnownGates known = KnownGates.of(context.frozen(), step.gates());
+    KnownGates known =
+        KnownGates.of(context.frozen(), step.gates()).along(series, MIDDLE, MIDDLE, tube);
     return GateStates.enclosing(context.problem(), middle, known).uncertain().stream()
         .filter(pair -> !released.contains(pair) && !check.isUnreached(pair))
         .filter(pair -> step.gates().gate(pair) != Gate.PINNED)

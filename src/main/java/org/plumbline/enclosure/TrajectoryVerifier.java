@@ -31,6 +31,9 @@ public final class TrajectoryVerifier {
   /** Bits that sums of products and the growth of errors were seen to take, and a few more. */
   private static final int GUARD_BITS = 24;
 
+  /** An error that grows by so many bits in one step, but for its growth, is looked at again. */
+  private static final long COARSE_BITS = 10;
+
   private static final StepBounds.Unbounded INTERRUPTED =
       new StepBounds.Unbounded(0, "what was left when interrupted", "a whole run");
 
@@ -240,15 +243,30 @@ public final class TrajectoryVerifier {
     for (StepBounds bounds : bounds(proposals, first, level)) {
       ProposedStep step = proposals.get(chain.size());
       Magnitude tube = Tubes.regular(level, step);
-      if (bounds instanceof StepBounds.Bounded bounded) {
-        if (!carried(chain, bounded, step, tube)) {
-          return Progression.WIDER;
-        }
-      } else if (bounds == INTERRUPTED || !isCarriedOnNarrower(chain, step, tube)) {
-        return new Progression(true, Optional.of((StepBounds.Unbounded) bounds));
+      boolean isFine =
+          bounds instanceof StepBounds.Bounded bounded && !bounded.adds(limit(chain, step, tube));
+      if (!isFine && bounds != INTERRUPTED && isCarriedOnNarrower(chain, step, tube)) {
+        continue;
+      }
+      if (bounds instanceof StepBounds.Unbounded unbounded) {
+        return new Progression(true, Optional.of(unbounded));
+      }
+      if (!carried(chain, (StepBounds.Bounded) bounds, step, tube)) {
+        return Progression.WIDER;
       }
     }
     return Progression.ON;
+  }
+
+  /** What a step may add to an error before a narrower tube is tried for it. */
+  private Magnitude limit(ErrorChain chain, ProposedStep step, Magnitude tube) {
+    return error(chain, step, tube).scale(COARSE_BITS);
+  }
+
+  /** The error at the beginning of a step, or what numbers cannot tell from none. */
+  private Magnitude error(ErrorChain chain, ProposedStep step, Magnitude tube) {
+    Magnitude least = tube.scale(-(long) SeriesBall.BITS * (context.count() - 1));
+    return chain.radiusAround(step.start()).add(disturbed.size()).max(least);
   }
 
   /** At least the error at the beginning of the next step. */
@@ -258,10 +276,10 @@ public final class TrajectoryVerifier {
 
   /** Whether the error is carried through a step on a tube narrower than the one given. */
   private boolean isCarriedOnNarrower(ErrorChain chain, ProposedStep step, Magnitude tube) {
-    Magnitude error = chain.radiusAround(step.start()).add(disturbed.size());
-    Magnitude least = tube.scale(-(long) SeriesBall.BITS * context.count());
-    for (Magnitude narrow : Tubes.narrower(tube, error, least)) {
+    Magnitude limit = limit(chain, step, tube);
+    for (Magnitude narrow : Tubes.narrower(tube, error(chain, step, tube))) {
       if (bounds(chain.size(), step, narrow) instanceof StepBounds.Bounded bounded
+          && !bounded.adds(limit)
           && carried(chain, bounded, step, narrow)) {
         return true;
       }

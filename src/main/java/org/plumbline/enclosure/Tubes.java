@@ -41,13 +41,9 @@ final class Tubes {
     return largest.isZero() ? Magnitude.ONE : largest.min(Magnitude.ONE);
   }
 
-  /**
-   * Radii below that of a tube and above an error, from the widest on.
-   *
-   * @param least what the error is taken for if it is less
-   */
-  static List<Magnitude> narrower(Magnitude tube, Magnitude error, Magnitude least) {
-    Magnitude narrowest = error.max(least).scale(ROOM_BITS);
+  /** Radii below that of a tube and above an error that is not 0, from the widest on. */
+  static List<Magnitude> narrower(Magnitude tube, Magnitude error) {
+    Magnitude narrowest = error.scale(ROOM_BITS);
     long bits = exponent(tube) - exponent(narrowest);
     return LongStream.rangeClosed(1, NARROWER)
         .map(k -> bits * k / NARROWER)

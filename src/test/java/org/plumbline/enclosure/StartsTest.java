@@ -56,7 +56,7 @@ final class StartsTest {
   void smallStartsAreEnclosed() throws IOException {
     Experiment small = experiment("small-start-1e-13.json");
     Verification found =
-        enclosed(FlowProblems.of(small), small.flow().untilTime().orElseThrow(), DIGITS);
+        enclosed(FlowProblems.of(small), small.flow().untilTime().orElseThrow(), 2 * DIGITS);
     assertNarrow(found);
     assertThat(found.enclosed().growthDigits()).isLessThan(30);
   }
