@@ -355,9 +355,8 @@ final class StepPieces {
 
     /** The crossing at the least rate {@code r} with the given jump of the field. */
     private Crossing crossing(Pair pair, KinkStrength kink, Magnitude jump, Magnitude rate) {
-      Magnitude perTime = jump.divideByLower(rate);
       Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
-      return new Crossing(perTime.multiply(gradient), perTime, offset(pair));
+      return new Crossing(gradient, jump.divideByLower(rate), offset(pair));
     }
 
     /**
