@@ -35,6 +35,9 @@ final class StepPieces {
   /** How often a part is halved before a gate is given up. */
   private static final int MOST_HALVINGS = 44;
 
+  /** Parts of a step at most: near a kink that is touched they would be millions. */
+  private static final int MOST_PARTS = 2_000;
+
   private final VerifierContext context;
   private final StepVerifier verifier;
   private final TrajectoryStep step;
@@ -100,7 +103,8 @@ final class StepPieces {
       return Optional.empty();
     }
     double middle = (from + to) / 2;
-    if (halvings == 0 || !(from < middle && middle < to)) {
+    boolean isLast = halvings == 0 || pieces.size() >= MOST_PARTS;
+    if (isLast || !(from < middle && middle < to)) {
       return failure(from, open.get(), "may change its gate in a way that is not bounded");
     }
     Optional<StepBounds> failure = part(from, middle, halvings - 1);
