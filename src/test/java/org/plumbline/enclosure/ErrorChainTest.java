@@ -185,6 +185,7 @@ final class ErrorChainTest {
     assertWithin(step.throughout(), 4, 4_097);
     assertWithin(step.atEnd(), 4, 4_097);
     chain.add(bounds(Magnitude.ONE, Magnitude.ZERO, Map.of(), Map.of()), line(1), WIDE);
+    assertThat(chain.size()).isEqualTo(2);
     assertWithin(chain.steps().get(1).atStart(), 4, 4_097);
     assertWithin(chain.steps().get(1).throughout(), 5, 5_121);
     assertWithin(chain.steps().get(1).atEnd(), 5, 5_121);
