@@ -65,7 +65,9 @@ final class DisturbanceChainTest {
     assertNear(chain.bounds().get(2), 116);
   }
 
-  /** At the start: 1 + 2, what may be added and was on the other side, and its double; no offset. */
+  /**
+   * At the start: 1 + 2, what may be added and was on the other side, and its double; no offset.
+   */
   @Test
   void crossingsAtTheStartUseAllThatMovesTheWeights() {
     DisturbanceChain chain = new DisturbanceChain(Magnitude.ONE);

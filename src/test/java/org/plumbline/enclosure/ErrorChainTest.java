@@ -246,8 +246,7 @@ final class ErrorChainTest {
   void theWorseOfBothSidesCountsInEveryEntry() {
     Crossing before = new Crossing(Magnitude.ONE.scale(1), HALF, HALF);
     Crossing after = new Crossing(HALF, Magnitude.ONE.scale(2), Magnitude.ONE);
-    Crossing worse =
-        new Crossing(Magnitude.ONE.scale(1), Magnitude.ONE.scale(2), Magnitude.ONE);
+    Crossing worse = new Crossing(Magnitude.ONE.scale(1), Magnitude.ONE.scale(2), Magnitude.ONE);
     assertThat(before.or(after)).isEqualTo(worse);
     assertThat(after.or(before)).isEqualTo(worse);
   }

@@ -16,8 +16,7 @@ final class PieceBoundsTest {
   }
 
   private static PieceBounds piece(double growth, double gap, double disturbance) {
-    return new PieceBounds(
-        0.25, 0.5, number(growth), number(gap), number(disturbance), Set.of());
+    return new PieceBounds(0.25, 0.5, number(growth), number(gap), number(disturbance), Set.of());
   }
 
   @Test

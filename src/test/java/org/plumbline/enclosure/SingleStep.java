@@ -136,7 +136,6 @@ final class SingleStep {
   /** At least {@code least}, and more than that by a part of {@code more} at most. */
   static void assertNear(Magnitude found, double least, double more) {
     assertThat(found)
-        .isBetween(
-            Magnitude.enclosingAbove(least), Magnitude.enclosingAbove(least * (1 + more)));
+        .isBetween(Magnitude.enclosingAbove(least), Magnitude.enclosingAbove(least * (1 + more)));
   }
 }

@@ -107,8 +107,7 @@ final class StepPiecesTest {
             .bounded();
     assertThat(end.atEnd()).containsOnlyKeys(FIRST);
     assertNear(end.atEnd().get(FIRST).perOffset(), 0.25, 0.05);
-    StepBounds.Bounded start =
-        SingleStep.of(falling, polynomial(0, -1), polynomial(1)).bounded();
+    StepBounds.Bounded start = SingleStep.of(falling, polynomial(0, -1), polynomial(1)).bounded();
     assertThat(start.atStart()).containsOnlyKeys(FIRST);
     assertThat(start.atEnd()).isEmpty();
     SingleStep.of(falling, polynomial(0, 1), polynomial(1))
