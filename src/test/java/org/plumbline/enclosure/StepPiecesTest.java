@@ -14,6 +14,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -255,9 +256,7 @@ final class StepPiecesTest {
             .tube(28);
     StepBounds.Bounded found = step.bounded();
     assertThat(found.shift().isZero()).isTrue();
-    Magnitude sum =
-        found.pieces().stream().map(PieceBounds::gap).reduce(Magnitude.ZERO, Magnitude::add);
-    assertNear(sum.scale(30), 0.75 * LENGTH, 1e-6);
+    assertNear(gap(found).scale(30), 0.75 * LENGTH, 1e-6);
     assertThat(found.atStart()).isEmpty();
     assertThat(found.atEnd()).isEmpty();
     for (PieceBounds piece : found.pieces()) {
@@ -318,5 +317,195 @@ final class StepPiecesTest {
       time = piece.to();
     }
     assertThat(time).isEqualTo(1);
+  }
+
+  /** {@code s = 2a}: gradient 2, jump {@code 2·3/4}, rate {@code 4/4}. */
+  @Test
+  void jumpAndRateDependOnTheInput() {
+    FlowProblem problem =
+        SingleStep.problem(SINGLE, List.of(List.of(Rational.of(2))), List.of(1));
+    StepBounds.Bounded found =
+        SingleStep.of(problem, polynomial(-0x1p-3, 0x1p-3), polynomial(1)).bounded();
+    assertNear(found.atEnd().get(FIRST).gradient(), 2, 0x1p-30);
+    assertNear(found.atEnd().get(FIRST).perOffset(), 1.5, 0.2);
+  }
+
+  /** In a wide tube the strength varies while the gate is wrong: {@code J >= h(3/4 κ + s ‖∇κ‖)}. */
+  @Test
+  void jumpsHoldWhatTheStrengthVariesBy() {
+    SingleStep step = SingleStep.of(REPELLING, polynomial(-0x1p-3, 0x1p-3), polynomial(1)).tube(6);
+    EnclosedProblem problem = EnclosedProblem.enclosing(REPELLING);
+    WeightBox box = ProposedStep.of(step.step(), 4).box(0.5, 1, Magnitude.ONE.scale(-6));
+    GateStates states = GateStates.enclosing(problem, box);
+    SampleSignals signals = SampleSignals.ofSelections(problem, box, states);
+    LossWeights losses = signals.lossWeights();
+    double unit = Math.scalb(1.0, (int) losses.scale());
+    double strength =
+        unit * KinkStrength.enclosing(signals, losses, FIRST).strength().magnitudeUpper();
+    double variation = unit * KinkVariation.upper(signals, losses, FIRST);
+    double rate = unit * FlowRates.enclosing(signals, losses).rate(FIRST).lower();
+    assertThat(variation * 0x1p-6).isGreaterThan(0.03);
+    assertNear(
+        step.bounded().atEnd().get(FIRST).perOffset(),
+        (0.75 * strength + variation * 0x1p-6) / rate * (1 - 1e-12),
+        1e-9);
+  }
+
+  /** A junction at which the proposal holds the flow's pace is not asked for at a start. */
+  @Test
+  void atTheStartTheFlowAloneHasARate() {
+    StepBounds.Bounded found =
+        SingleStep.of(REPELLING, polynomial(0, 0x1p-10), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .bounded();
+    assertNear(found.atStart().get(FIRST).perOffset(), 3, 0.05);
+  }
+
+  /** With a ReLU in front the rate of a pre-activation may be 0 until it is positive. */
+  @Test
+  void ratesMustNotVanish() {
+    FlowProblem problem = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1), 1);
+    SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).unbounded();
+    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1))
+        .with(FIRST, Gate.ON)
+        .unbounded();
+  }
+
+  /** What series along the step leave out may hide twice at a junction. */
+  @Test
+  void offsetsHoldWhatSeriesLeaveOut() {
+    FlowProblem problem =
+        SingleStep.problem(SINGLE, List.of(List.of(Rational.of(1, 3))), List.of(1));
+    SingleStep step = SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1));
+    VerifierContext context = new VerifierContext(problem, 4);
+    ProposedStep proposal = ProposedStep.of(step.step(), 4);
+    Magnitude radius =
+        new StepSeries(problem, step.step().gates(), proposal, context.balls(proposal.order()))
+            .preActivation(FIRST)
+            .radius();
+    assertThat(radius.isZero()).isFalse();
+    assertThat(step.bounded().atEnd().get(FIRST).offset()).isGreaterThanOrEqualTo(radius.scale(1));
+  }
+
+  /** Kinks side by side on two samples: those of the other sample do not entangle. */
+  @Test
+  void otherSamplesDoNotEntangle() {
+    FlowProblem problem =
+        SingleStep.problem(
+            SingleStep.layers(LEAKY, 1, 2, 1),
+            List.of(List.of(Rational.ONE), List.of(Rational.of(2))),
+            List.of(1, 1));
+    StepBounds.Bounded found =
+        SingleStep.of(
+                problem,
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(1),
+                polynomial(1))
+            .bounded();
+    assertThat(found.atEnd())
+        .containsOnlyKeys(FIRST, SECOND, new Pair(1, FIRST.vertex()), new Pair(1, SECOND.vertex()));
+  }
+
+  /** A pair that begins on its kink and touches it again on the way. */
+  @Test
+  void touchesLaterThanTheStartAreNotCrossings() {
+    SingleStep.of(REPELLING, polynomial(0, 9.0 / 16, -1.5, 1), polynomial(1))
+        .with(FIRST, Gate.ON)
+        .unbounded();
+  }
+
+  /** Gates above and below that differ at a kink that repels. */
+  @Test
+  void crossingsHaveOneGate() {
+    SingleStep.of(REPELLING, polynomial(-0x1p-4, 0x1p-4), polynomial(1))
+        .with(FIRST, Gate.OFF, Gate.ON)
+        .unbounded();
+    SingleStep.of(REPELLING, polynomial(0x1p-50), polynomial(0))
+        .with(FIRST, Gate.ON, Gate.OFF)
+        .limbs(1)
+        .unbounded();
+  }
+
+  /** Gates that do not matter on the proposal, though they do for weights of the tube. */
+  @Test
+  void gatesThatMatterInTheTubeAloneDisturbNothing() {
+    Network network =
+        new LayeredArchitecture(
+                List.of(1, 1, 1, 1), List.of(LEAKY, Activation.LINEAR), List.of())
+            .network();
+    StepBounds.Bounded found =
+        SingleStep.of(
+                SingleStep.problem(network, 1), polynomial(0), polynomial(0), polynomial(0x1p10))
+            .bounded();
+    Magnitude nothing = Magnitude.ONE.scale(-500);
+    assertThat(found.pieces()).allMatch(piece -> piece.disturbance().compareTo(nothing) < 0);
+    assertThat(found.pieces()).allMatch(piece -> piece.uncertain().contains(FIRST));
+  }
+
+  /** A pinned pair has no gap: the flow is compared with a curve on its kink. */
+  @Test
+  void pinnedPairsHaveNoGap() {
+    StepBounds.Bounded found =
+        SingleStep.of(CONVEX, polynomial(0x1p-30), polynomial(1))
+            .with(FIRST, Gate.PINNED)
+            .slopes(polynomial(0.5))
+            .tube(28)
+            .bounded();
+    assertNear(found.shift().scale(30), 1, 0.01);
+    assertThat(found.pieces()).allMatch(piece -> piece.gap().isZero());
+  }
+
+  /**
+   * {@code f = b σ(w·x)}: the curve on which the first sample is on its kink differs from the
+   * proposal by {@code 2^-30} in the first weight, and so do other pre-activations that depend on
+   * it, by {@code √5 2^-30} for {@code x = (2, 1)}.
+   */
+  @Test
+  void gapsAreThoseOfTheCurve() {
+    FlowProblem problem =
+        SingleStep.problem(
+            SingleStep.layers(LEAKY, 2, 1, 1),
+            List.of(List.of(Rational.ONE, Rational.ZERO), List.of(Rational.of(2), Rational.ONE)),
+            List.of(-1, -1));
+    StepBounds.Bounded found =
+        SingleStep.of(problem, polynomial(0x1p-30), polynomial(0), polynomial(1))
+            .with(new Pair(0, 2), Gate.PINNED)
+            .slopes(polynomial(0.5))
+            .tube(28)
+            .bounded();
+    assertNear(found.shift().scale(30), 1, 0.01);
+    assertNear(gap(found).scale(30), 0.75 * LENGTH * (2 + Math.sqrt(5)) * (1 - 1e-6), 1e-2);
+  }
+
+  /** What does not depend on the weights that differ has the gap of the proposal. */
+  @Test
+  void gapsElsewhereAreThoseOfTheProposal() {
+    FlowProblem problem =
+        SingleStep.problem(
+            SingleStep.layers(LEAKY, 2, 2, 1),
+            List.of(List.of(Rational.ONE, Rational.ZERO), List.of(Rational.ZERO, Rational.ONE)),
+            List.of(-1, -1));
+    StepBounds.Bounded found =
+        SingleStep.of(
+                problem,
+                polynomial(0x1p-30),
+                polynomial(1),
+                polynomial(1),
+                polynomial(0x1p-29),
+                polynomial(0x1p-10),
+                polynomial(1))
+            .with(new Pair(0, 2), Gate.PINNED)
+            .with(new Pair(0, 3), Gate.ON)
+            .with(new Pair(1, 2), Gate.ON)
+            .slopes(polynomial(0.5))
+            .tube(28)
+            .bounded();
+    assertNear(found.shift().scale(30), 1, 0.01);
+    assertNear(gap(found).scale(30), 0.75 * LENGTH * 2, 1e-2);
+  }
+
+  private static Magnitude gap(StepBounds.Bounded found) {
+    return found.pieces().stream().map(PieceBounds::gap).reduce(Magnitude.ZERO, Magnitude::add);
   }
 }
