@@ -36,7 +36,7 @@ final class StepPieces {
   private static final int MOST_HALVINGS = 44;
 
   /** Parts of a step at most: near a kink that is touched they would be millions. */
-  private static final int MOST_PARTS = 2_000;
+  private static final int MOST_PARTS = 1_000;
 
   private final VerifierContext context;
   private final StepVerifier verifier;

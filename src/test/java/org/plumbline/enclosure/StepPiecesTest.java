@@ -303,6 +303,25 @@ final class StepPiecesTest {
     assertThat(plain.pieces().get(0).gap().isZero()).isFalse();
   }
 
+  /** Of two released pairs with one kink the first is held, and the second left where it is. */
+  @Test
+  void releasedPairsThatDependOnEachOtherAreLeft() {
+    FlowProblem problem =
+        SingleStep.problem(
+            SINGLE, List.of(List.of(Rational.ONE), List.of(Rational.of(2))), List.of(-1, -1));
+    Pair other = new Pair(1, 1);
+    StepBounds.Bounded found =
+        SingleStep.of(problem, polynomial(-0x1p-30, 0, 0x1p-4), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .with(other, Gate.ON)
+            .after(FIRST, Gate.PINNED)
+            .after(other, Gate.PINNED)
+            .tube(28)
+            .bounded();
+    assertNear(found.shift().scale(30), 1, 0.01);
+    assertThat(gap(found).isZero()).isFalse();
+  }
+
   /** For {@code f = ab} at (1, 1) the largest eigenvalue of {@code c∇²f} is {@code e^-1}. */
   @Test
   void growthIsThatOfTheParts() {
