@@ -2,9 +2,7 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FlowProblem;
@@ -37,7 +35,7 @@ public final class DoubleFlow {
    * in a pre-activation (local errors of 2^-43 leave about that much where it vanishes) and 2^-25
    * in a Taylor coefficient.
    */
-  private static final Precision RESOLVING = new Precision(64, 8, WORKING_BITS);
+  private static final Precision RESOLVING = new Precision(64, DoubleScan.ORDER, WORKING_BITS);
 
   /** Series at an event are computed with more, so that they add nothing to what is taken for 0. */
   private static final int RESOLVER_BITS = 128;
@@ -66,7 +64,7 @@ public final class DoubleFlow {
   private double logRisk;
   private GateTable gates;
   private double[] slopes = new double[0];
-  private Map<Pair, Integer> leadingOrders = Map.of();
+  private LeadingOrders leadingOrders = LeadingOrders.NONE;
   private int stalled;
 
   private DoubleFlow(FlowProblem problem, Horizon horizon, double[] weights, Progress progress) {
@@ -220,9 +218,7 @@ public final class DoubleFlow {
     time = piece.step().end();
     weights = piece.dense().endWeights();
     logRisk = piece.risk().log10();
-    Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
-    persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
-    leadingOrders = persistent;
+    leadingOrders = leadingOrders.later();
     if (!progress.advanced(steps.size(), events.size(), time, logRisk)) {
       end = Optional.of(stopped("interrupted"));
     }
@@ -232,10 +228,6 @@ public final class DoubleFlow {
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event passed) {
     event = Optional.empty();
-    if (passed.side().isPresent()) {
-      gates = SideTurn.of(gates, passed.side().get());
-      return Optional.empty();
-    }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(passed.pair()), "events follow without time passing"));
     }

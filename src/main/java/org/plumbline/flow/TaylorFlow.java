@@ -1,9 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -60,7 +58,7 @@ public final class TaylorFlow {
   private Optional<FieldProgram> resolvedField = Optional.empty();
 
   private List<Dyadic> slopes = List.of();
-  private Map<Pair, Integer> leadingOrders = Map.of();
+  private LeadingOrders leadingOrders = LeadingOrders.NONE;
   private int stalled;
 
   private TaylorFlow(
@@ -240,9 +238,7 @@ public final class TaylorFlow {
     time = piece.step().end();
     risk = piece.risk();
     slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
-    Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
-    persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
-    leadingOrders = persistent;
+    leadingOrders = leadingOrders.later();
   }
 
   private TrajectoryStep step(Expansion expansion, Rational duration) {
@@ -268,10 +264,6 @@ public final class TaylorFlow {
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (event.side().isPresent()) {
-      gates = SideTurn.of(gates, event.side().get());
-      return Optional.empty();
-    }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
     }
