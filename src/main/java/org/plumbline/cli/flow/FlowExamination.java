@@ -101,7 +101,7 @@ public record FlowExamination(
       if (enclosed.size() < points.size()) {
         limit = Optional.of(why(outcome));
       }
-Patience patience = manner.progress().patience();
+      Patience patience = manner.progress().patience();
       List<FlowFinding> findings =
           patience.await(
               Patience.Phase.CHECKING,
