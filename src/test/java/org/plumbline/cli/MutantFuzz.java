@@ -32,6 +32,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.JsonReport;
+import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
 import org.plumbline.report.TextReport;
 import org.plumbline.report.TrajectoryCsv;
@@ -200,7 +201,14 @@ final class MutantFuzz {
               evidence.enclosedRisk(),
               EventTimes.enclosing(problem, verification.enclosed(), 1));
       Report report =
-          new Report("fuzz", experiment, findings, List.of(), Optional.of(run), Map.of());
+          new Report(
+              "fuzz",
+              experiment,
+              Notices.of(experiment, problem),
+              findings,
+              List.of(),
+              Optional.of(run),
+              Map.of());
       int length = JsonReport.text(report).length() + TextReport.text(report).length();
       length += TrajectoryCsv.text(result.trajectory(), digits).length();
       return length > 0 ? Optional.empty() : Optional.of("an empty report");
