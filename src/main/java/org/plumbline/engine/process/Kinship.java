@@ -79,7 +79,7 @@ final class Kinship {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path entry : entries) {
         if (isMarked(entry)) {
-          ProcessHandle.of(Long.parseLong(entry.getFileName().toString()))
+          ProcessHandle.of(Long.parseLong(PROCESSES.relativize(entry).toString()))
               .filter(handle -> handle.isAlive() && handle.pid() != ProcessHandle.current().pid())
               .ifPresent(found::add);
         }
