@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
@@ -85,15 +87,12 @@ final class CompareRun {
         int start = k;
         int end = Math.min(all, k + CHUNK);
         progress.counted("comparing", k, all, "point " + k + " of " + all);
-        List<Judged> chunk =
-            pool.submit(
-                    () ->
-                        IntStream.range(start, end)
-                            .parallel()
-                            .mapToObj(i -> judge(kind, i, stepSize))
-                            .toList())
-                .join();
-        for (Judged one : chunk) {
+        List<CompletableFuture<Judged>> chunk =
+            IntStream.range(start, end)
+                .mapToObj(
+                    i -> CompletableFuture.supplyAsync(() -> judge(kind, i, stepSize), pool))
+                .toList();
+        for (Judged one : finished(chunk, interruption)) {
           if (differing < MOST_DIFFERING) {
             judged.add(one);
             differing += one.row().outcome() == Outcome.DIFFERS ? 1 : 0;
@@ -104,7 +103,27 @@ final class CompareRun {
       progress.finish();
       return publication.publish(report(kind, all, judged));
     } finally {
-      pool.shutdown();
+      pool.shutdownNow();
+    }
+  }
+
+  /** What is judged of a chunk, from the first point on, when there is no more time for the rest. */
+  private static List<Judged> finished(
+      List<CompletableFuture<Judged>> chunk, Interruption interruption) {
+    interruption.await(
+        Patience.Phase.CHECKING,
+        () -> {
+          chunk.forEach(one -> one.handle((judged, failure) -> true).join());
+          return true;
+        },
+        () -> false);
+    try {
+      return chunk.stream()
+          .takeWhile(CompletableFuture::isDone)
+          .map(CompletableFuture::join)
+          .toList();
+    } catch (CompletionException e) {
+      throw Interruption.thrown(e);
     }
   }
 

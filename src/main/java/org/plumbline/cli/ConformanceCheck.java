@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.plumbline.cli.conformance.Conformance;
 import org.plumbline.cli.conformance.JunitXml;
 import org.plumbline.cli.conformance.Level;
@@ -47,8 +48,8 @@ record ConformanceCheck(
    * @throws InputException if the engine does not start, or a file cannot be written
    */
   ExitCode run(EngineOptions options) {
-    try (LiveEngine engine = options.start(command);
-        Interruption interruption = Interruption.listen()) {
+    try (Interruption interruption = Interruption.listen();
+        LiveEngine engine = options.start(command)) {
       List<Row> rows = new ArrayList<>();
       Conformance conformance = new Conformance(engine, tries, seed);
       ProgressLine progress =
@@ -57,14 +58,12 @@ record ConformanceCheck(
       for (Level level : levels) {
         int[] done = {0};
         if (engine.description().offers(level.method()) && !interruption.isRequested()) {
-          LevelResult result =
-              conformance.run(
-                  level,
-                  () -> {
-                    progress.counted(level.id(), done[0]++, tries, "trial " + done[0]);
-                    return !interruption.isRequested();
-                  });
-          rows.add(row(result));
+          BooleanSupplier goesOn =
+              () -> {
+                progress.counted(level.id(), done[0]++, tries, "trial " + done[0]);
+                return !interruption.isRequested();
+              };
+          examined(conformance, level, goesOn, interruption).map(this::row).ifPresent(rows::add);
         }
       }
       progress.finish();
@@ -78,6 +77,20 @@ record ConformanceCheck(
     } catch (EngineException e) {
       throw new InputException(EngineOptions.complaint(command, e));
     }
+  }
+
+  /**
+   * What came of a level, unless it was given up. Ctrl-C in a terminal ends the engine as well, so a
+   * failure that comes after it counts for nothing.
+   */
+  private static Optional<LevelResult> examined(
+      Conformance conformance, Level level, BooleanSupplier goesOn, Interruption interruption) {
+    Optional<LevelResult> result =
+        interruption.await(
+            Patience.Phase.CHECKING,
+            () -> Optional.of(conformance.run(level, goesOn)),
+            Optional::empty);
+    return result.filter(r -> !interruption.isRequested() || r.failure().isEmpty());
   }
 
   private Row row(LevelResult result) {

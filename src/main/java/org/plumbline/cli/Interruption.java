@@ -140,7 +140,7 @@ final class Interruption implements AutoCloseable, Patience {
   }
 
   /** What was thrown in another thread, to be thrown in this one. */
-  static RuntimeException thrown(ExecutionException wrapped) {
+  static RuntimeException thrown(Exception wrapped) {
     Throwable cause = wrapped.getCause();
     if (cause instanceof Error error) {
       throw error;

@@ -2,12 +2,13 @@ package org.plumbline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.plumbline.cli.conformance.Examiner;
 import org.plumbline.cli.conformance.Interview;
 import org.plumbline.cli.conformance.LiveEngine;
 import org.plumbline.cli.conformance.LiveFlow;
+import org.plumbline.cli.conformance.Outcome;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
 import org.plumbline.experiment.Experiment;
@@ -32,33 +33,45 @@ final class LiveComparison {
    */
   ExitCode run(EngineOptions options, String command) {
     Publication publication = Publication.prepare(experiment, output);
-    try (LiveEngine engine = options.start(command)) {
-      List<LiveReport.Row> rows = rows(engine);
+    try (Interruption interruption = Interruption.listen();
+        LiveEngine engine = options.start(command)) {
       EngineDescription description = engine.description();
+      List<LiveReport.Row> rows = new CopyOnWriteArrayList<>();
+      interruption.await(
+          Patience.Phase.CHECKING, () -> ask(engine, rows, interruption), () -> false);
       return publication.publish(new LiveReport(experiment, description, rows));
     } catch (EngineException e) {
       throw new InputException(EngineOptions.complaint(command, e));
     }
   }
 
-  private List<LiveReport.Row> rows(LiveEngine engine) {
+  /**
+   * Asks one question after the other and adds a row for each; whether all were asked. Ctrl-C in a
+   * terminal ends the engine as well, so an answer that comes after it counts for nothing.
+   */
+  private boolean ask(LiveEngine engine, List<LiveReport.Row> rows, Interruption interruption) {
     EngineDescription description = engine.description();
     if (!description.offers("gradient")) {
       throw new InputException(
           description.title() + ": offers no gradient; expected the methods gradient and descent");
     }
     Examiner examiner = new Examiner(engine);
-    List<LiveReport.Row> rows = new ArrayList<>();
     for (Interview.Item item :
         Interview.about(experiment, engine.format(), SEED, description.offers("descent"))) {
-      rows.add(new LiveReport.Row(item.subject(), examiner.examine(item.question())));
+      Outcome outcome = examiner.examine(item.question());
+      if (interruption.isRequested()) {
+        return false;
+      }
+      rows.add(new LiveReport.Row(item.subject(), outcome));
     }
     if (description.offers("flow") && experiment.flow().untilTime().isPresent()) {
-      rows.add(
-          new LiveReport.Row(
-              "points on the flow", LiveFlow.examine(examiner, experiment, output.threads)));
+      Outcome outcome = LiveFlow.examine(examiner, experiment, output.threads);
+      if (interruption.isRequested()) {
+        return false;
+      }
+      rows.add(new LiveReport.Row("points on the flow", outcome));
     }
-    return rows;
+    return true;
   }
 
   /** The text of a tree of maps, lists, texts and numbers. */
