@@ -100,7 +100,7 @@ final class NoticesCommandTest {
   void unitsThatTakeNoPartAreNamed() throws IOException {
     String half = "{weights: [[[-1, -1, 0], [1, -1/100, 0]], [[1, 1]]]}";
     assertThat(run("assumptions", "negative: b", 3, half).err())
-        .contains("note: h1[0] is off on all samples at the start, so it takes no part unless");
+        .contains("note: h1[0] is off on all samples and stays so: it takes no part. Another seed");
   }
 
   @Test
