@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,32 @@ final class CheckRun {
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
       Report.Run run =
-          new Report.Run(
-              engine.name(),
-              outcome.result(),
-              outcome.verification(),
-              evidence.enclosedRisk(),
-              EventTimes.enclosing(problem, outcome.verification().enclosed(), options.threads));
+          interruption.await(
+              Patience.Phase.REPORTING,
+              () -> run(engine, outcome, evidence),
+              () -> brief(engine, outcome));
       return publication.publish(report(findings, List.of(), Optional.of(run)));
     }
+  }
+
+  private Report.Run run(Engine engine, CertifiedRun.Outcome outcome, Evidence evidence) {
+    return new Report.Run(
+        engine.name(),
+        outcome.result(),
+        outcome.verification(),
+        evidence.enclosedRisk(),
+        EventTimes.enclosing(problem, outcome.verification().enclosed(), options.threads));
+  }
+
+  /** The same where there is no time to enclose the risk and the times of events. */
+  private static Report.Run brief(Engine engine, CertifiedRun.Outcome outcome) {
+    int events = outcome.result().trajectory().events().size();
+    return new Report.Run(
+        engine.name(),
+        outcome.result(),
+        outcome.verification(),
+        Optional.empty(),
+        Collections.nCopies(events, Optional.empty()));
   }
 
   private Evidence evidence(CertifiedRun.Outcome outcome, int digits) {

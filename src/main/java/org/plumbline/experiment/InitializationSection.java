@@ -104,7 +104,7 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
 
   /** The weights of a model, which must describe the very network. */
   private static List<Rational> modelled(Cursor source, NetworkSection network, Inputs inputs) {
-    OnnxNetwork model = OnnxFile.read(source, inputs);
+    OnnxNetwork model = OnnxFile.read(source, network.request(inputs));
     boolean isSame =
         network.architecture().isPresent()
             ? model.architecture().equals(network.architecture())

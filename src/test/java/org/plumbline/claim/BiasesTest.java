@@ -32,7 +32,7 @@ final class BiasesTest {
         new LayeredArchitecture(List.of(1, 2, 1), List.of(activation), List.of(), biases).network();
     List<Rational> weights = WEIGHTS.subList(0, network.parameters());
     FlowProblem problem = new FlowProblem(network, DATA, weights, Loss.EXPONENTIAL, Reduction.SUM);
-    return Examples.of(PlainFlow.integrate(problem, Rational.of(2)));
+    return Examples.of(PlainFlow.integrate(problem, Rational.of(1, 2)));
   }
 
   private static Evidence linear() {
@@ -90,7 +90,7 @@ final class BiasesTest {
   /** A bias of the first layer is a weight like any other: nothing is lost. */
   @Test
   void biasesOfTheFirstLayerKeepHomogeneity() {
-    Evidence evidence = Examples.verified(evidence(Activation.RELU, List.of(true, false)));
+    Evidence evidence = Examples.verified(evidence(Activation.LINEAR, List.of(true, false)));
     assertThat(Examples.verdicts(new Homogeneity(), evidence)).containsExactly(Verdict.PROVED);
     assertThat(Examples.verdicts(new SmoothedMargin(), evidence))
         .doesNotContain(Verdict.NOT_APPLICABLE);
@@ -100,11 +100,11 @@ final class BiasesTest {
   @Test
   void flowIsThatOfTheConstantAsACoordinate() {
     Network columns =
-        new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.RELU), List.of()).network();
+        new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.LINEAR), List.of()).network();
     List<Rational> weights = Examples.rationals("1/2", "1/3", "-1/4", "2", "3/4", "1/8");
     FlowProblem problem = new FlowProblem(columns, DATA, weights, Loss.EXPONENTIAL, Reduction.SUM);
-    List<Rational> coordinates = end(Examples.of(PlainFlow.integrate(problem, Rational.of(2))));
-    List<Rational> biases = end(evidence(Activation.RELU, List.of(true, false)));
+    List<Rational> coordinates = end(Examples.of(PlainFlow.integrate(problem, Rational.of(1, 2))));
+    List<Rational> biases = end(evidence(Activation.LINEAR, List.of(true, false)));
     for (int pair : List.of(0, 1)) {
       assertThat(biases.get(pair)).isEqualTo(coordinates.get(2 * pair));
       assertThat(biases.get(2 + pair)).isEqualTo(coordinates.get(2 * pair + 1));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.cli.CertifiedRun;
+import org.plumbline.cli.Patience;
 import org.plumbline.cli.RunProgress;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
@@ -100,7 +101,12 @@ public record FlowExamination(
       if (enclosed.size() < points.size()) {
         limit = Optional.of(why(outcome));
       }
-      List<FlowFinding> findings = told(judged(claim, proposal, enclosed), enclosed);
+      Patience patience = manner.progress().patience();
+      List<FlowFinding> findings =
+          patience.await(
+              Patience.Phase.CHECKING,
+              () -> told(judged(claim, proposal, enclosed), enclosed),
+              List::of);
       boolean hasTime = manner.progress().examining(findings.size(), points.size());
       Optional<Suspicion> suspicion =
           FlowFinding.firstOff(findings)
@@ -108,7 +114,13 @@ public record FlowExamination(
               .flatMap(k -> suspicion(k, flow, enclosed));
       Optional<CertifiedPath> path =
           manner.withPath() && hasTime
-              ? Optional.of(CertifiedPath.of(claim, proposal, manner.threads(), manner.progress()))
+              ? patience.await(
+                  Patience.Phase.REPORTING,
+                  () ->
+                      Optional.of(
+                          CertifiedPath.of(
+                              claim, proposal, manner.threads(), manner.progress())),
+                  Optional::empty)
               : Optional.empty();
       return new FlowExamination(claim, flow, findings, limit, suspicion, path);
     }

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A mark in the environment of a process, which whatever it starts inherits: by it a process is
@@ -21,7 +25,9 @@ final class Kinship {
   private static final Path PROCESSES = Path.of("/proc");
 
   /** Whoever starts others while they are ended is looked for so often. */
-  private static final int MOST_ROUNDS = 64;
+  private static final int MOST_ROUNDS = 20;
+
+  private static final long MOMENT_MILLISECONDS = 200;
 
   private final String mark;
 
@@ -47,6 +53,20 @@ final class Kinship {
         return;
       }
       found.forEach(handle -> handle.destroyForcibly());
+      await(found);
+    }
+  }
+
+  /** Waits a moment for processes to be gone. */
+  private static void await(List<ProcessHandle> ended) {
+    try {
+      CompletableFuture.allOf(
+              ended.stream().map(handle -> handle.onExit()).toArray(CompletableFuture<?>[]::new))
+          .get(MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // They are looked for again.
     }
   }
 
