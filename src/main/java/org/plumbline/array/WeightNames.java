@@ -165,10 +165,14 @@ public final class WeightNames {
   }
 
   private List<String> candidates(ParameterBlock block) {
-    return shapes.keySet().stream()
-        .filter(name -> shapes.get(name).equals(expected(block)))
-        .filter(name -> isBias(name) == isBias(block.key()))
-        .toList();
+    List<String> names = new ArrayList<>();
+    shapes.forEach(
+        (name, shape) -> {
+          if (shape.equals(expected(block)) && isBias(name) == isBias(block.key())) {
+            names.add(name);
+          }
+        });
+    return names;
   }
 
   /** Names of one shape in the order of the numbers in them. */
