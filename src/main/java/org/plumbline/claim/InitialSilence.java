@@ -71,4 +71,17 @@ public record InitialSilence(List<Integer> silent, boolean isStationary) {
   public boolean isTotal(Network network) {
     return !silent.isEmpty() && silent.size() == network.hidden().size();
   }
+
+  /**
+   * Whether the silent vertices stay so forever: each reads inputs alone, by weights of its own,
+   * which do not move while it is silent.
+   */
+  public boolean isForever(Network network) {
+    return silent.stream()
+        .flatMap(v -> network.incoming(v).stream())
+        .allMatch(
+            edge ->
+                edge.from() < network.inputs()
+                    && (!edge.isTrainable() || network.isUnshared(edge)));
+  }
 }

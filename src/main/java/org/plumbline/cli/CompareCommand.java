@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.plumbline.engine.recording.Recording;
 import org.plumbline.engine.recording.RecordingException;
 import org.plumbline.engine.recording.RecordingReader;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.experiment.InputFile;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import picocli.CommandLine.Command;
@@ -219,18 +222,35 @@ final class CompareCommand implements Callable<Integer> {
   private int recorded(Experiment read, Path file) {
     try {
       Arrangement arrangement = new Arrangement(names, isTransposed, Set.copyOf(ignored));
+      Optional<InputFile> before = digest(file);
       Recording recording =
           RecordingReader.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
+      Optional<InputFile> after = digest(file);
+      if (after.isEmpty() || !before.equals(after)) {
+        throw new InputException(
+            Terminal.oneLine(file.toString())
+                + ": changed while it was read; expected a file that nobody writes to");
+      }
+      Experiment compared = read.withInput(after.get());
       if (kind == Kind.FLOW) {
-        return new FlowRun(read, recording, file, options)
+        return new FlowRun(compared, recording, file, options)
             .run(Optional.ofNullable(tolerance))
             .code();
       }
-      return new CompareRun(read, recording, file, options)
+      return new CompareRun(compared, recording, file, options)
           .run(Optional.ofNullable(kind), Optional.ofNullable(stepSize))
           .code();
     } catch (RecordingException e) {
       throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The digest of a file, if it is one that can be read; if not, reading it says why. */
+  private static Optional<InputFile> digest(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Optional.of(InputFile.of(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

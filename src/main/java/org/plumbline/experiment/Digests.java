@@ -9,10 +9,19 @@ final class Digests {
   private Digests() {}
 
   static String sha256(byte[] bytes) {
+    return text(start().digest(bytes));
+  }
+
+  /** A digest of nothing yet. */
+  static MessageDigest start() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  static String text(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
   }
 }

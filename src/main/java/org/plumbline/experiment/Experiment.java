@@ -1,5 +1,6 @@
 package org.plumbline.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -111,6 +112,24 @@ public record Experiment(
                         "the weights are listed, so there is no seed to replace; expected seed and"
                             + " scale"));
     return with(drawn.weights(network.parameters()), flow, Optional.of(drawn));
+  }
+
+  /** The same experiment with one more file that was read for it, such as a recording. */
+  public Experiment withInput(InputFile input) {
+    List<InputFile> inputs = new ArrayList<>(provenance.inputs());
+    inputs.add(input);
+    return new Experiment(
+        name,
+        sha256,
+        network,
+        data,
+        initialWeights,
+        loss,
+        reduction,
+        architecture,
+        flow,
+        seeding,
+        new Provenance(inputs, provenance.notes()));
   }
 
   private Experiment with(

@@ -238,6 +238,7 @@ public record ComparisonReport(
       summary.put(outcome.name(), count(outcome));
     }
     tree.put("summary", summary);
+    tree.put("inputs", ProblemJson.inputs(experiment.provenance().inputs()));
     return JsonText.of(tree);
   }
 

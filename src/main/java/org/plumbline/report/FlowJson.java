@@ -30,6 +30,7 @@ final class FlowJson {
       summary.put(status.name(), report.count(status));
     }
     tree.put("summary", summary);
+    tree.put("inputs", ProblemJson.inputs(report.experiment().provenance().inputs()));
     return JsonText.of(tree);
   }
 

@@ -62,14 +62,15 @@ public record Notices(Optional<String> headline, List<String> remarks) {
       return Optional.empty();
     }
     boolean isOne = silence.silent().size() == 1;
+    String from =
+        silence.isForever(network)
+            ? " off on all samples and stay%s so: %s no part."
+            : " off on all samples at the start%.0s: until that changes %s no part.";
     return Optional.of(
         names(network, silence)
             + (isOne ? " is" : " are")
-            + " off on all samples at the start, so "
-            + (isOne ? "it takes" : "they take")
-            + " no part unless the weights before "
-            + (isOne ? "it" : "them")
-            + " move. Another seed may use all units.");
+            + from.formatted(isOne ? "s" : "", isOne ? "it takes" : "they take")
+            + " Another seed may use all units.");
   }
 
   private static String names(Network network, InitialSilence silence) {

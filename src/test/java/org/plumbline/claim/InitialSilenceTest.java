@@ -81,6 +81,19 @@ final class InitialSilenceTest {
     assertThat(found.isStationary()).isTrue();
   }
 
+  /** Weights from inputs do not move while their unit is off; those of a second layer's may. */
+  @Test
+  void unitsThatReadInputsStayOff() {
+    FlowProblem first =
+        problem(List.of(1, 2, 1), Activation.RELU, false, List.of("1", "2"), "-1 1 1 1");
+    assertThat(InitialSilence.of(first).silent()).hasSize(1);
+    assertThat(InitialSilence.of(first).isForever(first.network())).isTrue();
+    FlowProblem second =
+        problem(List.of(1, 1, 2, 1), Activation.RELU, false, List.of("1", "2"), "1 -1 1 1 1");
+    assertThat(InitialSilence.of(second).silent()).hasSize(1);
+    assertThat(InitialSilence.of(second).isForever(second.network())).isFalse();
+  }
+
   @Test
   void leakyUnitsAndSkipsMove() {
     assertThat(

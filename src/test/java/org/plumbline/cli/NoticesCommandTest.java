@@ -100,7 +100,7 @@ final class NoticesCommandTest {
   void unitsThatTakeNoPartAreNamed() throws IOException {
     String half = "{weights: [[[-1, -1, 0], [1, -1/100, 0]], [[1, 1]]]}";
     assertThat(run("assumptions", "negative: b", 3, half).err())
-        .contains("note: h1[0] is off on all samples at the start, so it takes no part unless");
+        .contains("note: h1[0] is off on all samples and stays so: it takes no part. Another seed");
   }
 
   @Test
@@ -150,6 +150,52 @@ final class NoticesCommandTest {
     for (int p = 0; p < end.path("weights").size(); p++) {
       assertThat(end.at("/float/weights/" + p).doubleValue())
           .isEqualTo(Double.parseDouble(end.at("/weights/" + p).asText()));
+    }
+  }
+
+  /** The recording is among what was read, whichever comparison it is. */
+  @ParameterizedTest
+  @CsvSource({"descent", "flow"})
+  void comparisonsListTheRecording(String kind) throws Exception {
+    Path file = folder.resolve("m.yaml");
+    Files.writeString(
+        file,
+        "name: m\ndata: {points: [[1]], labels: [1]}\nnetwork: {widths: [1, 1]}\n"
+            + "initialization: {weights: [[[1]]]}\nflow: {digits: 10, until: {time: 1}}\n");
+    Path recording = folder.resolve("run.csv");
+    Files.writeString(recording, "t,w0\n0,1\n1,1.5\n");
+    Invocation compare =
+        Invocation.of(
+            "compare",
+            file.toString(),
+            "--trajectory",
+            recording.toString(),
+            "--kind",
+            kind,
+            "--step-size",
+            "1",
+            "--json",
+            "--output",
+            folder.resolve("o").toString());
+    JsonNode inputs = new ObjectMapper().readTree(compare.out()).path("inputs");
+    assertThat(inputs).hasSize(2);
+    assertThat(inputs.at("/0/path").asText()).isEqualTo("m.yaml");
+    assertThat(inputs.at("/1/path").asText()).isEqualTo("run.csv");
+    byte[] digest =
+        java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(recording));
+    assertThat(inputs.at("/1/sha256").asText())
+        .isEqualTo(java.util.HexFormat.of().formatHex(digest));
+    assertThat(compare.code()).isLessThan(4);
+  }
+
+  @Test
+  void pipesAreNoRecordings() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe.npz");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (Path file : List.of(pipe, Files.createDirectory(folder.resolve("d.csv")))) {
+      Invocation compare = Invocation.of("compare", "pinned", "--trajectory", file.toString());
+      assertThat(compare.code()).isEqualTo(2);
+      assertThat(compare.err()).contains(": is no file but a folder, a pipe or a device; expected");
     }
   }
 

@@ -83,7 +83,11 @@ public final class RecordingReader {
   }
 
   private static void requireReadable(Path file) throws RecordingException {
-    if (!Files.isRegularFile(file)) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new RecordingException(
+          file.toString(), "is no file but a folder, a pipe or a device", "a recording in a file");
+    }
+    if (!Files.exists(file)) {
       throw missing(file);
     }
   }
