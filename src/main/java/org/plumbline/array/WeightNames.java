@@ -108,7 +108,7 @@ public final class WeightNames {
       List<Integer> shape = shapes.get(names.get(k));
       if (shape == null) {
         throw new ArrayException(
-            place, "no array " + ArrayException.quoted(names.get(k)), "one of " + shown(shapes));
+            place, names.get(k) + " is missing", wanted() + "; there are " + shown(shapes));
       }
       requireShape(names.get(k), shape, blocks.get(k));
       found.put(blocks.get(k).key(), names.get(k));

@@ -76,7 +76,8 @@ final class CsvHeader {
 
   private boolean isNumber(String cell) {
     try {
-      return format.admits(cell) && Rational.parse(format.spelling(cell)).denominator().signum() > 0;
+      return format.admits(cell)
+          && Rational.parse(format.spelling(cell)).denominator().signum() > 0;
     } catch (NumberFormatException e) {
       return false;
     }

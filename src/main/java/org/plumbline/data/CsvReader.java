@@ -73,8 +73,7 @@ public final class CsvReader {
       throw new DataException(name, "the file is empty", "a header line with column names");
     }
     String place = lines.place(header.get().line());
-    List<String> names =
-        CsvHeader.names(format, place, header.get().cells(), selection.label());
+    List<String> names = CsvHeader.names(format, place, header.get().cells(), selection.label());
     CsvColumns columns = CsvColumns.of(place, names, selection);
     if (!format.header().orElse(true)) {
       add(header.get(), columns);

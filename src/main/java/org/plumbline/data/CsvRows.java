@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a CSV text after RFC 4180: cells parted by commas, or another character; a
- * cell in double quotes may contain it, line ends and doubled quotes. Empty lines are skipped.
+ * The rows of a CSV text after RFC 4180: cells parted by commas, or another character; a cell in
+ * double quotes may contain it, line ends and doubled quotes. Empty lines are skipped.
  */
 final class CsvRows {
   private final TextLines lines;
@@ -56,8 +56,8 @@ final class CsvRows {
   private record Position(String line, int at) {}
 
   /**
-   * Reads a quoted cell from behind its opening quote to the separator or line end behind its closing
-   * one.
+   * Reads a quoted cell from behind its opening quote to the separator or line end behind its
+   * closing one.
    */
   private Position quoted(Position start, StringBuilder cell) throws DataException {
     int opened = lines.number();

@@ -13,8 +13,8 @@ import org.plumbline.number.Rational;
 
 /**
  * Reads labelled samples in the format of LIBSVM and SVMlight: {@code label index:value …}, one
- * sample a line, indices from 1 (or from 0, if so stated) and ascending, coordinates that are not named 0, {@code #} before a
- * comment.
+ * sample a line, indices from 1 (or from 0, if so stated) and ascending, coordinates that are not
+ * named 0, {@code #} before a comment.
  *
  * <p>Each number is exactly the decimal that is written there. Files are not trusted: sizes are
  * bounded, and every defect is a {@link DataException} that names the line.

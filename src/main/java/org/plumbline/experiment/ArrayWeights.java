@@ -117,8 +117,7 @@ final class ArrayWeights {
           .origin()
           .note(
               "%s: the time t = %s is not used, the flow starts at 0."
-                  .formatted(
-                      source.text("a path"), Decimals.nearest(time.value(0), SHOWN_DIGITS)));
+                  .formatted(source.text("a path"), Decimals.nearest(time.value(0), SHOWN_DIGITS)));
     }
   }
 
@@ -150,8 +149,17 @@ final class ArrayWeights {
               file.name(), blocks, shapes, stated(section.required("names"), blocks), isTransposed)
           : WeightNames.matched(file.name(), blocks, shapes, isTransposed);
     } catch (ArrayException e) {
-      throw source.error(e.text());
+      throw source.error(e.text() + hint(shapes, blocks));
     }
+  }
+
+  /** Biases in the file are those of a network that has some. */
+  private static String hint(Map<String, List<Integer>> shapes, List<ParameterBlock> blocks) {
+    boolean hasBiases = blocks.stream().anyMatch(block -> WeightNames.isBias(block.key()));
+    boolean bringsBiases = shapes.keySet().stream().anyMatch(name -> WeightNames.isBias(name));
+    return bringsBiases && !hasBiases
+        ? ", or biases in the network: network.biases, in place of data.bias"
+        : "";
   }
 
   /** A list in the order of the blocks, or a map from their keys. */

@@ -123,7 +123,8 @@ final class DataSection {
 
   private Dataset named(Dataset samples) {
     return data.optional("features").filter(features -> !features.isList()).isPresent()
-        ? excepted(new Dataset(defaultNames(samples.dimension()), samples.points(), samples.labels()))
+        ? excepted(
+            new Dataset(defaultNames(samples.dimension()), samples.points(), samples.labels()))
         : new Dataset(names(samples.dimension()), samples.points(), samples.labels());
   }
 

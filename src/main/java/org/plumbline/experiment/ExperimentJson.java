@@ -30,11 +30,18 @@ public final class ExperimentJson {
 
   /** The experiment as a JSON object in one line. */
   public static String write(Experiment experiment) {
+    try {
+      return MAPPER.writeValueAsString(tree(experiment));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
+    }
+  }
+
+  /** The keys of an experiment file and their values, standing alone. */
+  public static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("name", experiment.name());
-    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
-    Dataset samples = experiment.data();
-    top.put("data", data(hasBiases ? ConstantInput.removed(samples) : samples));
+    top.put("data", data(samples(experiment)));
     List<Rational> weights = experiment.initialWeights();
     experiment
         .architecture()
@@ -50,11 +57,13 @@ public final class ExperimentJson {
     top.put("loss", lower(experiment.loss()));
     top.put("reduction", lower(experiment.reduction()));
     top.put("flow", flow(experiment.flow()));
-    try {
-      return MAPPER.writeValueAsString(top);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
-    }
+    return top;
+  }
+
+  /** The samples as a file lists them: without the constant input of a network that has biases. */
+  public static Dataset samples(Experiment experiment) {
+    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
+    return hasBiases ? ConstantInput.removed(experiment.data()) : experiment.data();
   }
 
   private static Map<String, Object> data(Dataset data) {

@@ -39,8 +39,7 @@ final class Preparation {
     List<Integer> kept = rows.isList() ? listed(rows, samples.size()) : range(rows, samples.size());
     if (kept.size() < samples.size()) {
       rows.origin()
-          .note(
-              "data.rows: %d of %d samples are used.".formatted(kept.size(), samples.size()));
+          .note("data.rows: %d of %d samples are used.".formatted(kept.size(), samples.size()));
     }
     return new Dataset(
         samples.features(),
@@ -95,8 +94,7 @@ final class Preparation {
     for (int j = 0; j < samples.dimension(); j++) {
       List<Rational> column = column(samples, j);
       Rational mean = StandardDeviation.mean(column);
-      Rational deviation =
-          standardizes ? StandardDeviation.rounded(column, mean) : Rational.ONE;
+      Rational deviation = standardizes ? StandardDeviation.rounded(column, mean) : Rational.ONE;
       if (deviation.signum() == 0) {
         constant.add(samples.features().get(j));
         continue;
@@ -162,8 +160,7 @@ final class Preparation {
     return withColumns(data, samples, columns);
   }
 
-  private static Dataset withColumns(
-      Cursor place, Dataset samples, List<List<Rational>> columns) {
+  private static Dataset withColumns(Cursor place, Dataset samples, List<List<Rational>> columns) {
     for (List<Rational> column : columns) {
       if (!column.stream().allMatch(number -> place.origin().admits(number))) {
         throw place.error("the numbers up to here fill more than 32 MiB; expected shorter ones");

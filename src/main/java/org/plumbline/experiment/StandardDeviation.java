@@ -7,8 +7,8 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * Mean and standard deviation of exact numbers: {@code m = Σ x_i / n} itself, and {@code s =
- * √(Σ (x_i - m)² / n)} rounded to {@value #DIGITS} significant decimal digits, halves up.
+ * Mean and standard deviation of exact numbers: {@code m = Σ x_i / n} itself, and {@code s = √(Σ
+ * (x_i - m)² / n)} rounded to {@value #DIGITS} significant decimal digits, halves up.
  *
  * <p>The square root is irrational in general. Rounded, it is a rational like any other and the
  * same on every machine, so that numbers divided by it are exact; their own deviation is 1 up to

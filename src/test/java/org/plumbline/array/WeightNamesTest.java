@@ -81,7 +81,7 @@ final class WeightNamesTest {
         "0.weight 2x2, 2.weight 2x2, 4.weight 1x2, 0.bias 2 | 0.bias: a bias, and the network has none",
         "0.weight 2x2, 2.weight 2x2, 4.weight 1x2, loss 7 | loss: shape [7] has no place",
         "4.weight 2x2, 2.weight 2x2, 0.weight 1x2 | the shapes fit only in the order",
-        "W1 2x2, W2 2x2 | no array 'W3'",
+        "W1 2x2, W2 2x2 | W3 is missing",
         "W1 2x2, W2 2x2, W3 1x2, b1 2 | b1: a bias",
         "W1 2x2, W2 2x2, W3 2x1 | it fits transposed",
         "0.weight 2x2, 2.weight 2x2, 4.weight 2x1 | or transpose",
@@ -119,7 +119,7 @@ final class WeightNamesTest {
         .containsExactlyElementsOf(names);
     assertThatThrownBy(
             () -> WeightNames.stated("f", SQUARE, arrays, List.of("dec", "enc", "o"), false))
-        .hasMessageContaining("no array 'o'");
+        .hasMessageContaining("o is missing");
     assertThatThrownBy(() -> WeightNames.stated("f", SQUARE, arrays, List.of("dec", "enc"), false))
         .hasMessageContaining("2 names");
     assertThatThrownBy(

@@ -59,7 +59,10 @@ final class CsvFormatTest {
         CsvFormat.USUAL,
         "t.csv: line 1: the header is made of numbers, '");
     assertRefused(
-        text, CsvSelection.of(label, "p", "n"), CsvFormat.USUAL, "header: false if this is a sample");
+        text,
+        CsvSelection.of(label, "p", "n"),
+        CsvFormat.USUAL,
+        "header: false if this is a sample");
   }
 
   @Test
@@ -78,7 +81,11 @@ final class CsvFormatTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0,1,class / 3,4,p / 5,6,n", "1,2,class / 3,4,p / 5,6,n", "1,a,class / 3,4,p / 5,6,n"})
+      strings = {
+        "0,1,class / 3,4,p / 5,6,n",
+        "1,2,class / 3,4,p / 5,6,n",
+        "1,a,class / 3,4,p / 5,6,n"
+      })
   void namesThatCountAreNames(String text) throws DataException {
     assertThat(read(text, SELECTION, CsvFormat.USUAL).data().points())
         .containsExactly(Samples.numbers("3 4"), Samples.numbers("5 6"));
@@ -213,9 +220,7 @@ final class CsvFormatTest {
   void columnsMayBeExcepted() throws DataException {
     String text = "id,a,b,class / 7,1,2,p / 8,3,4,n";
     assertThat(
-            read(text, SELECTION.withoutFeatures(List.of("id")), CsvFormat.USUAL)
-                .data()
-                .features())
+            read(text, SELECTION.withoutFeatures(List.of("id")), CsvFormat.USUAL).data().features())
         .containsExactly("a", "b");
     assertRefused(
         text,
@@ -238,8 +243,7 @@ final class CsvFormatTest {
         SELECTION,
         CsvFormat.USUAL,
         "t.csv: line 1: column 0, from 0, has no name, as numbers of rows have none; expected");
-    assertThat(
-            read(text, SELECTION.withFeatures(List.of("a")), CsvFormat.USUAL).data().features())
+    assertThat(read(text, SELECTION.withFeatures(List.of("a")), CsvFormat.USUAL).data().features())
         .containsExactly("a");
   }
 }

@@ -86,11 +86,9 @@ final class LibsvmReaderTest {
     Dataset data =
         read("1 0:1 2:3\n-1 1:2\n", OptionalInt.empty(), true, NumericClasses.usual()).data();
     assertThat(data.points()).containsExactly(point("1", "0", "3"), point("0", "2", "0"));
-    assertThatThrownBy(
-            () -> read("1 0:1 2:3", OptionalInt.of(2), true, NumericClasses.usual()))
+    assertThatThrownBy(() -> read("1 0:1 2:3", OptionalInt.of(2), true, NumericClasses.usual()))
         .hasMessage("f:1: the index '2'; expected an integer from 0 to 1, by the dimension");
-    assertThatThrownBy(
-            () -> read("1 0:1 0:3", OptionalInt.empty(), true, NumericClasses.usual()))
+    assertThatThrownBy(() -> read("1 0:1 0:3", OptionalInt.empty(), true, NumericClasses.usual()))
         .hasMessage("f:1: the index 0 behind 0; expected indices that ascend");
   }
 

@@ -190,7 +190,14 @@ final class InputFilesTest {
           {"fc1.weight", "fc2.weight", "out.weight"},
           {"0.weight", "10.weight", "12.weight"}
         }) {
-      zip(file, names[2] + ".npy", npy(1, 2), names[1] + ".npy", npy(2, 2), names[0] + ".npy", npy(2, 2));
+      zip(
+          file,
+          names[2] + ".npy",
+          npy(1, 2),
+          names[1] + ".npy",
+          npy(2, 2),
+          names[0] + ".npy",
+          npy(2, 2));
       assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
           .containsExactly(numbers("1 2 3 4 1 2 3 4 1 2"));
     }
@@ -229,7 +236,12 @@ final class InputFilesTest {
   /** Kernels of Keras have a row for each input. */
   @Test
   void kernelsAreTransposed() throws IOException {
-    zip(folder.resolve("w.npz"), "dense/kernel:0.npy", npy(2, 3), "dense_1/kernel:0.npy", npy(3, 1));
+    zip(
+        folder.resolve("w.npz"),
+        "dense/kernel:0.npy",
+        npy(2, 3),
+        "dense_1/kernel:0.npy",
+        npy(3, 1));
     String network = "{widths: [2, 3, 1], activations: [relu]}";
     String transposed = "{npz: w.npz, transpose: true}";
     assertThat(read(folder, experiment(POINTS, network, transposed)).initialWeights())
@@ -314,7 +326,9 @@ final class InputFilesTest {
     Files.writeString(
         file,
         experiment(
-            "{csv: ./s.csv, label: c, positive: p, negative: n}", "{widths: [2, 1]}", "{npz: w.npz}"));
+            "{csv: ./s.csv, label: c, positive: p, negative: n}",
+            "{widths: [2, 1]}",
+            "{npz: w.npz}"));
     Experiment experiment = ExperimentReader.read(file);
     assertThat(experiment.provenance().inputs())
         .containsExactly(

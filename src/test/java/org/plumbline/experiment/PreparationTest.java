@@ -69,10 +69,7 @@ final class PreparationTest {
   void meansAreExact() {
     assertThat(data(", center: true").points())
         .containsExactly(
-            numbers("-2", "-100"),
-            numbers("-1", "100"),
-            numbers("0", "600"),
-            numbers("3", "-600"));
+            numbers("-2", "-100"), numbers("-1", "100"), numbers("0", "600"), numbers("3", "-600"));
   }
 
   /** Over the rows that are used, not all of them. */
@@ -106,7 +103,8 @@ final class PreparationTest {
   @Test
   void biasComesLast() {
     Experiment experiment = experiment(POINTS + ", standardize: true, bias: true", 3);
-    assertThat(experiment.data().points()).allSatisfy(p -> assertThat(p.get(2)).isEqualTo(Rational.ONE));
+    assertThat(experiment.data().points())
+        .allSatisfy(p -> assertThat(p.get(2)).isEqualTo(Rational.ONE));
   }
 
   @Test
@@ -144,7 +142,18 @@ final class PreparationTest {
   /** The rounded root is the nearest number of twelve digits: half a unit away at most. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"2", "1/3", "1e-41", "7e300", "99999999999.5", "123456789012345678901", "1/4", "0.0225", "1e1000", "9.9999999999999999"})
+      strings = {
+        "2",
+        "1/3",
+        "1e-41",
+        "7e300",
+        "99999999999.5",
+        "123456789012345678901",
+        "1/4",
+        "0.0225",
+        "1e1000",
+        "9.9999999999999999"
+      })
   void rootsAreTheNearest(String text) {
     Rational x = Rational.parse(text);
     Rational root = StandardDeviation.rounded(List.of(x, x.negate()), Rational.ZERO);
@@ -156,11 +165,12 @@ final class PreparationTest {
 
   /** The integer that a decimal is, without zeros at its end. */
   private static BigInteger digits(Rational decimal) {
-    String text = new java.math.BigDecimal(decimal.numerator())
-        .divide(new java.math.BigDecimal(decimal.denominator()))
-        .stripTrailingZeros()
-        .unscaledValue()
-        .toString();
+    String text =
+        new java.math.BigDecimal(decimal.numerator())
+            .divide(new java.math.BigDecimal(decimal.denominator()))
+            .stripTrailingZeros()
+            .unscaledValue()
+            .toString();
     return new BigInteger(text);
   }
 
@@ -182,7 +192,12 @@ final class PreparationTest {
     StringBuilder points = new StringBuilder("points: [");
     StringBuilder labels = new StringBuilder("labels: [");
     for (int k = 0; k < 12; k++) {
-      points.append(k == 0 ? "" : ", ").append("[1/1").append("0".repeat(9_000)).append(2 * k + 1).append("]");
+      points
+          .append(k == 0 ? "" : ", ")
+          .append("[1/1")
+          .append("0".repeat(9_000))
+          .append(2 * k + 1)
+          .append("]");
       labels.append(k == 0 ? "1" : ", -1");
     }
     String text = points + "], " + labels + "], center: true";
