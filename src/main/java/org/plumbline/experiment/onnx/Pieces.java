@@ -247,15 +247,20 @@ final class Pieces {
 
   private static Value joined(Application application, int axis, List<Integer> shape)
       throws OnnxException {
+    List<Value.Activations> parts = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    for (int k = 0; k < application.inputs().size(); k++) {
+      Value.Activations part = application.activations(k);
+      for (int index = 0; index < part.shape().get(axis); index++) {
+        parts.add(part);
+        starts.add(parts.size() - 1 - index);
+      }
+    }
     List<Sum> sums = new ArrayList<>();
     for (int k = 0; k < Shapes.size(shape); k++) {
       int[] index = Shapes.index(k, shape);
-      int input = 0;
-      while (index[axis] >= application.input(input).shape().get(axis)) {
-        index[axis] -= application.input(input).shape().get(axis);
-        input++;
-      }
-      Value.Activations part = application.activations(input);
+      Value.Activations part = parts.get(index[axis]);
+      index[axis] -= starts.get(index[axis]);
       sums.add(part.sums().get(Shapes.position(index, part.shape())));
     }
     return new Value.Activations(shape, sums);
