@@ -20,7 +20,7 @@ final class OnnxFile {
       throw file.error(e.text());
     }
     for (String note : network.notes()) {
-      source.origin().note(note.replaceFirst("\\.$", "") + " (" + file.path() + ").");
+      source.origin().note(source.text("a path") + ": " + note);
     }
     for (Rational weight : network.weights()) {
       if (!source.origin().admits(weight)) {

@@ -71,6 +71,14 @@ record Application(
     throw error("the input " + k + " is constant", "one that depends on the sample");
   }
 
+  /** An input that must be constant. */
+  Value.Constant constant(int k) throws OnnxException {
+    if (input(k) instanceof Value.Constant constant) {
+      return constant;
+    }
+    throw error("the input " + k + " depends on the sample", "a constant");
+  }
+
   /** An input that must be constant and of floats. */
   Value.Constant weights(int k) throws OnnxException {
     if (input(k) instanceof Value.Constant constant && constant.array().type().isFloat()) {

@@ -115,6 +115,10 @@ final class Attributes {
       return numbers;
     }
     ByteBuffer data = message.data("floats");
+    if (data.remaining() / Float.BYTES > Terms.MOST) {
+      throw new OnnxException(
+          place, data.remaining() / Float.BYTES + " numbers", "at most " + Terms.MOST);
+    }
     while (data.hasRemaining()) {
       numbers.add(exact(name, data.getFloat()));
     }

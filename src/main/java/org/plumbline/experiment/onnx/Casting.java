@@ -41,11 +41,7 @@ final class Casting {
       throws OnnxException {
     for (int k = 0; k < value.size(); k++) {
       Rational number = value.value(k);
-      boolean isKept =
-          to.isFloat()
-              ? FloatFormat.of(to).has(number)
-              : number.denominator().equals(BigInteger.ONE)
-                  && number.numerator().bitLength() < 8 * to.bytes();
+      boolean isKept = to.isFloat() ? FloatFormat.of(to).has(number) : hasInteger(to, number);
       if (!isKept) {
         throw application.error(
             "a cast to " + to + " changes the number " + k + " of a constant",
@@ -53,5 +49,12 @@ final class Casting {
       }
     }
     return value.typed(to);
+  }
+
+  private static boolean hasInteger(BinaryType type, Rational number) {
+    int bits = number.numerator().bitLength();
+    boolean fits =
+        type == BinaryType.BOOL ? number.signum() >= 0 && bits <= 1 : bits < 8 * type.bytes();
+    return number.denominator().equals(BigInteger.ONE) && fits;
   }
 }

@@ -339,6 +339,67 @@ final class OnnxOperatorsTest {
         .hasMessageContaining("bits; expected at most 4096");
   }
 
+  private static Proto integers(String name, long... values) {
+    return node("Constant", "", name, attribute("value_ints", values));
+  }
+
+  /** With s = (3.5, 4): its parts in other places. */
+  @Test
+  void arraysAreTakenApartAndPutTogether() throws OnnxException {
+    Proto axis = attribute("axis", 1L);
+    Proto halves = node("Split", "s", "p", axis).text(2, "q");
+    assertThat(at(read(layer(), halves, node("Concat", "q p", "h", axis), last())))
+        .isEqualTo(Rational.parse("5.75"));
+    Proto gathered = node("Gather", "s k", "h", axis);
+    OnnxNetwork twice = read(layer(), integers("k", 1, -1), gathered, last());
+    assertThat(at(twice)).isEqualTo(Rational.of(6));
+    assertThat(twice.network().edges()).hasSize(2 + 2);
+    Proto from = integers("from", -1);
+    Proto to = integers("to", -9);
+    Proto by = integers("by", -1);
+    Proto along = integers("along", 1);
+    Proto reversed = node("Slice", "s from to along by", "h");
+    assertThat(at(read(layer(), from, to, along, by, reversed, last())))
+        .isEqualTo(Rational.parse("5.75"));
+    Proto shape = node("Shape", "s", "k");
+    Proto second = node("Gather", "k one", "n");
+    Proto first = node("Concat", "minus n", "e", attribute("axis", 0L));
+    Proto[] reshaped = {
+      layer(),
+      shape,
+      integers("one", 1),
+      second,
+      integers("minus", -1),
+      first,
+      node("Reshape", "s e", "h"),
+      last()
+    };
+    assertThat(at(read(reshaped))).isEqualTo(Rational.parse("5.5"));
+  }
+
+  @Test
+  void partsThatAreNotThereAreRefused() {
+    requireRefusal(
+        "node 'h' (Gather): the index 2; expected one of 2",
+        layer(),
+        integers("k", 2),
+        node("Gather", "s k", "h", attribute("axis", 1L)));
+    requireRefusal(
+        "node 'h' (Concat): axis is 2; expected one of 2",
+        layer(),
+        node("Concat", "s s", "h", attribute("axis", 2L)));
+    requireRefusal(
+        "node 'p' (Split): the parts [1, 1, 0] of 2 for 3 outputs; expected one for each that add"
+            + " up",
+        layer(),
+        node("Split", "s", "p", attribute("axis", 1L)).text(2, "q").text(2, "r"));
+    requireRefusal(
+        "node 'h' (Slice): nothing is taken of the axis 1; expected at least one index",
+        layer(),
+        integers("one", 1),
+        node("Slice", "s one one one", "h"));
+  }
+
   @Test
   void divisionByZeroIsRefused() {
     requireRefusal(

@@ -239,9 +239,9 @@ final class OnnxRefusalTest {
         second(
             node("Sigmoid", "a", "b"),
             "node 'b' (Sigmoid): the operator is not supported; expected Add, BatchNormalization,"
-                + " Cast, Clip, Constant, Conv, Div, Dropout, Flatten, Gemm, Identity, LeakyRelu,"
-                + " MatMul, Max, Min, Mul, Neg, Relu, Reshape, Squeeze, Sub, Sum, Transpose,"
-                + " Unsqueeze"),
+                + " Cast, Clip, Concat, Constant, Conv, Div, Dropout, Flatten, Gather, Gemm,"
+                + " Identity, LeakyRelu, MatMul, Max, Min, Mul, Neg, Relu, Reshape, Shape, Slice,"
+                + " Split, Squeeze, Sub, Sum, Transpose, Unsqueeze"),
         second(
             new Proto().text(1, "a").text(2, "b").text(4, "Relu").text(7, "com.microsoft"),
             "node 1 (Relu): an operator of the domain 'com.microsoft'; expected standard operators"

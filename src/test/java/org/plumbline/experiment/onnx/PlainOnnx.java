@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.plumbline.number.Rational;
 
@@ -185,7 +186,16 @@ final class PlainOnnx {
       case "Relu" -> activation(in.get(0), Rational.ZERO);
       case "LeakyRelu" -> activation(in.get(0), number(attributes, "alpha", 0.01f));
       case "MatMul" -> product(in.get(0), in.get(1));
-      case "Add" -> sum(in.get(0), in.get(1));
+      case "Add" -> combined(in.get(0), in.get(1), Rational::add);
+      case "Sub" -> combined(in.get(0), in.get(1), Rational::subtract);
+      case "Mul" -> combined(in.get(0), in.get(1), Rational::multiply);
+      case "Div" -> combined(in.get(0), in.get(1), Rational::divide);
+      case "Max" -> combined(in.get(0), in.get(1), Rational::max);
+      case "Min" -> combined(in.get(0), in.get(1), Rational::min);
+      case "Clip" ->
+          combined(combined(in.get(0), in.get(1), Rational::max), in.get(2), Rational::min);
+      case "Neg" -> scaled(in.get(0), Rational.of(-1));
+      case "Dropout" -> in.get(0);
       case "Gemm" -> gemm(in, attributes);
       case "Conv" -> convolution(in, attributes);
       case "Constant" -> tensor(attributes.get("value").messages(5).get(0));
@@ -263,6 +273,10 @@ final class PlainOnnx {
   }
 
   private static Array sum(Array a, Array b) {
+    return combined(a, b, Rational::add);
+  }
+
+  private static Array combined(Array a, Array b, BinaryOperator<Rational> operation) {
     int rank = Math.max(a.shape().length, b.shape().length);
     int[] left = padded(a.shape(), rank);
     int[] right = padded(b.shape(), rank);
@@ -280,7 +294,7 @@ final class PlainOnnx {
         j[d] = right[d] == 1 ? 0 : rest % shape[d];
         rest /= shape[d];
       }
-      y[k] = a.reshaped(left).at(i).add(b.reshaped(right).at(j));
+      y[k] = operation.apply(a.reshaped(left).at(i), b.reshaped(right).at(j));
     }
     return new Array(shape, y);
   }
