@@ -16,6 +16,12 @@ import org.plumbline.number.Magnitude;
 final class SeriesFunctions {
   private static final double LOG_2 = StrictMath.log(2);
 
+  /** Below this only an upper bound of the exponential is used … */
+  private static final Dyadic NEXT_TO_NOTHING = Dyadic.ONE.scale(59).negate();
+
+  /** … which is two to this power: {@code e^-x < 2^-x}. */
+  private static final long NOTHING_EXPONENT = -(1L << 59);
+
   private final int order;
   private final int count;
   private final int bits;
@@ -36,7 +42,11 @@ final class SeriesFunctions {
    * u} changes by so much that all digits would be lost, the exponential is bounded by its size.
    */
   SeriesBall exp(SeriesBall u) {
-    Dyadic first = elementary.exp(u.coefficient(0));
+    Dyadic constant = u.coefficient(0);
+    if (constant.compareTo(NEXT_TO_NOTHING) < 0) {
+      return SeriesBall.ZERO.widened(expSize(u, Dyadic.ONE.scale(NOTHING_EXPONENT)));
+    }
+    Dyadic first = elementary.exp(constant);
     double change = u.sizes().normWithoutConstantUpper().doubleUpper();
     if (change > bits * LOG_2) {
       return SeriesBall.ZERO.widened(expSize(u, first));
@@ -92,7 +102,7 @@ final class SeriesFunctions {
    * @throws ArithmeticException if that is not small: the series does not converge well
    */
   SeriesBall reciprocalOfOnePlus(SeriesBall e) {
-    Dyadic whole = Dyadic.ONE.add(e.coefficient(0));
+    Dyadic whole = Dyadic.ONE.approximateSum(e.coefficient(0), bits);
     Dyadic inverse = Dyadic.ONE.approximateQuotient(whole, bits);
     SeriesBall factor = SeriesBall.approximate(List.of(inverse), count + 1);
     SeriesBall ratio = SeriesSum.product(e.center().withoutConstant(), factor, order, count);

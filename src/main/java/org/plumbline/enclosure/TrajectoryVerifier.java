@@ -20,7 +20,7 @@ public final class TrajectoryVerifier {
   private static final int[] TUBE_BITS = {44, 36, 28, 22, 16, 12, 8};
 
   /** The largest final weights looked at, as a power of two. */
-  private static final long LARGEST = 1 << 14;
+  private static final long LARGEST = 1 << 20;
 
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 

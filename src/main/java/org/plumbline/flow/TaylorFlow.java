@@ -123,11 +123,16 @@ public final class TaylorFlow {
           expander.expand(
               new Expansion.Point(point.weights(), slopes),
               field,
+              logRest(),
               (beginning, length) -> foreseenEnd(beginning, length, scan));
       if (expanded.isEmpty()) {
         return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
       }
       double logStep = expanded.get().logStep();
+      Optional<String> obstacle = Reach.obstacle(logStep, logRest(), logDecades());
+      if (obstacle.isPresent()) {
+        return Optional.of(new FlowResult.Stopped(trajectory(), obstacle.get()));
+      }
       if (logStep == Double.POSITIVE_INFINITY && deadline.isEmpty()) {
         return Optional.of(
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
@@ -143,6 +148,18 @@ public final class TaylorFlow {
       }
     }
     return Optional.of(new FlowResult.Completed(trajectory()));
+  }
+
+  /** The binary logarithm of the time that is left; infinite without an end. */
+  private double logRest() {
+    return deadline
+        .map(end -> StepSize.logSize(Dyadic.approximate(end.subtract(time), precision.bits())))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** By how many bits the risk is above its target; 0 without one. */
+  private double logDecades() {
+    return riskTarget.map(target -> target.bitsBelow(risk)).orElse(0.0);
   }
 
   private double foreseenEnd(Expansion beginning, double length, EventScan scan) {
@@ -193,7 +210,7 @@ public final class TaylorFlow {
   /** The step's length in time: the one chosen, unless the deadline comes first. */
   private Rational duration(double logStep) {
     Optional<Rational> rest = deadline.map(end -> end.subtract(time));
-    if (logStep == Double.POSITIVE_INFINITY) {
+    if (logStep > logRest() + 1) {
       return rest.orElse(Rational.ZERO);
     }
     Rational chosen = StepSize.rounded(logStep).toRational();
