@@ -2,6 +2,7 @@ package org.plumbline.flow;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.plumbline.number.RangeException;
 
 /**
  * Whether steps can lead to the end of a run at all.
@@ -26,7 +27,36 @@ final class Reach {
       "features or weights are unscaled: \"standardize: true\" in the data, or a smaller scale of"
           + " the initialization, would help";
 
-  private Reach() {}
+  /** A pace is judged after so many steps … */
+  private static final int PACE = 200;
+
+  /** … and so many times more, as a power of two, at the same pace are too many. */
+  private static final double MOST_AT_PACE = 30;
+
+  private int taken;
+  private double before = Double.NEGATIVE_INFINITY;
+
+  /**
+   * What keeps steps from the end: as {@link #obstacle}, or if in the last {@value #PACE} steps
+   * they have not become longer to speak of and would have to go on by the billion.
+   */
+  Optional<String> after(double logStep, double logRest, double risk) {
+    Optional<String> obstacle = obstacle(logStep, logRest, risk);
+    if (obstacle.isPresent() || ++taken % PACE != 0) {
+      return obstacle;
+    }
+    boolean isLasting = logStep - before < 1 && logRest < Double.POSITIVE_INFINITY;
+    before = logStep;
+    return isLasting && logRest - logStep > MOST_AT_PACE
+        ? Optional.of(
+            "steps of "
+                + power(logStep)
+                + " do not become longer, and time goes on by "
+                + power(logRest)
+                + "; "
+                + REMEDY)
+        : Optional.empty();
+  }
 
   /**
    * What keeps steps from the end, if anything does.
@@ -66,6 +96,11 @@ final class Reach {
               + " would help");
     }
     return Optional.empty();
+  }
+
+  /** What to say of a run that came to a number out of range. */
+  static String outOfRange(RangeException e) {
+    return "it comes to " + e.getMessage() + "; " + REMEDY;
   }
 
   private static String power(double bits) {

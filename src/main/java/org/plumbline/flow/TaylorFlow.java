@@ -16,6 +16,7 @@ import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.RangeException;
 import org.plumbline.number.Rational;
 
 /**
@@ -45,6 +46,7 @@ public final class TaylorFlow {
   private final Progress progress;
   private final ApproximateRisk approximateRisk;
   private final HiddenExponentials hidden;
+  private final Reach reach = new Reach();
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
 
@@ -92,7 +94,12 @@ public final class TaylorFlow {
       Precision precision,
       SeriesArithmetic.Factory arithmetic,
       Progress progress) {
-    return new TaylorFlow(problem, horizon, precision, arithmetic, progress).run();
+    TaylorFlow flow = new TaylorFlow(problem, horizon, precision, arithmetic, progress);
+    try {
+      return flow.run();
+    } catch (RangeException e) {
+      return new FlowResult.Stopped(flow.trajectory(), Reach.outOfRange(e));
+    }
   }
 
   private static List<Dyadic> initialWeights(FlowProblem problem, Precision precision) {
@@ -129,7 +136,7 @@ public final class TaylorFlow {
         return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
       }
       double logStep = expanded.get().logStep();
-      Optional<String> obstacle = Reach.obstacle(logStep, logRest(), logDecades());
+      Optional<String> obstacle = reach.after(logStep, logRest(), logDecades());
       if (obstacle.isPresent()) {
         return Optional.of(new FlowResult.Stopped(trajectory(), obstacle.get()));
       }
