@@ -2,6 +2,7 @@ package org.plumbline.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.number.RangeException;
 
 /** All claims, in the order in which reports list them. */
 public final class Claims {
@@ -50,6 +51,21 @@ public final class Claims {
 
   /** The findings of every claim on the evidence, in order. */
   public static List<Finding> checkAll(Evidence evidence) {
-    return ALL.stream().flatMap(claim -> claim.check(evidence).stream()).toList();
+    return ALL.stream().flatMap(claim -> check(claim, evidence).stream()).toList();
+  }
+
+  /** The findings of a claim on the evidence; one that decides nothing if numbers are too large. */
+  public static List<Finding> check(Claim claim, Evidence evidence) {
+    try {
+      return claim.check(evidence);
+    } catch (RangeException e) {
+      return List.of(
+          Finding.of(
+              claim.id(),
+              "all",
+              Verdict.UNDECIDED,
+              "not checked",
+              "it takes " + e.getMessage() + ": smaller features or weights would decide"));
+    }
   }
 }

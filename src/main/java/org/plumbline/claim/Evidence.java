@@ -95,7 +95,7 @@ public final class Evidence {
   /** An interval that contains the risk at the end, if the flow is enclosed all the way. */
   public Optional<DyadicInterval> enclosedRisk() {
     return enclosure()
-        .map(flow -> observations().riskAtEnd().lossSum())
+        .flatMap(flow -> observations().riskAtEnd().sum())
         .map(sum -> observations().evaluator().risk(sum));
   }
 

@@ -24,9 +24,17 @@ public final class InitialRisk implements Claim {
   /** Halvings of the step within which the risk falls below the threshold. */
   private static final int HALVINGS = 20;
 
+  private static final String BEYOND =
+      "may be beyond e^(10^18); smaller features or weights would decide";
+
   @Override
   public String id() {
     return "initial-risk";
+  }
+
+  /** What is to be said of the risk at an instant. */
+  private static String size(RiskEvaluation evaluator, RiskAt risk) {
+    return risk.sum().map(sum -> "= " + Rows.text(evaluator.risk(sum).middle())).orElse(BEYOND);
   }
 
   private static Rows rows(Evidence evidence) {
@@ -49,12 +57,11 @@ public final class InitialRisk implements Claim {
               .withValue(Rows.exact(Rational.ZERO))
               .finding();
     } else if (evidence.trajectory().isEmpty()) {
-      Dyadic risk = evaluator.risk(initial.lossSum()).middle();
       finding =
           rows.row(
               "data",
               Verdict.UNDECIDED,
-              "R(0) = " + Rows.text(risk) + " and no trajectory was computed");
+              "R(0) " + size(evaluator, initial) + " and no trajectory was computed");
     } else {
       finding = along(rows, evidence, observations);
     }
@@ -102,7 +109,11 @@ public final class InitialRisk implements Claim {
     Optional<Knot> first = observations.firstLow();
     if (first.isEmpty()) {
       List<RiskAt> risks = observations.risks();
-      DyadicInterval risk = observations.evaluator().risk(risks.get(risks.size() - 1).lossSum());
+      RiskAt last = risks.get(risks.size() - 1);
+      if (last.sum().isEmpty()) {
+        return rows.row("data", Verdict.UNDECIDED, "not reached; the final risk " + BEYOND);
+      }
+      DyadicInterval risk = observations.evaluator().risk(last.lossSum());
       String reason =
           "not reached; the final risk is " + Rows.text(risk.middle()) + ": " + remedy(evidence);
       return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
@@ -170,6 +181,6 @@ public final class InitialRisk implements Claim {
 
   /** Whether {@code Σ ℓ(p_i) < ℓ(0)} for all weights within the knot's radius. */
   static boolean isLow(RiskEvaluation evaluator, RiskAt risk) {
-    return risk.lossSum().isBelow(evaluator.lossAtZero());
+    return risk.sum().filter(sum -> sum.isBelow(evaluator.lossAtZero())).isPresent();
   }
 }

@@ -2,6 +2,7 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Activation;
@@ -21,6 +22,9 @@ import org.plumbline.number.qual.Rigorous;
  * <p>Losses of any size are handled, {@code e^-100000} included: exponents are unbounded.
  */
 final class RiskEvaluation {
+  /** Exponentials of {@code 2^EXPONENT_BITS} and more are out of range. */
+  private static final int EXPONENT_BITS = 60;
+
   private final FlowProblem problem;
   private final int bits;
   private final List<List<@Rigorous DyadicInterval>> points;
@@ -44,7 +48,17 @@ final class RiskEvaluation {
   /** Margins and risk at a knot, allowing for its radius. */
   RiskAt at(Knot knot) {
     List<DyadicInterval> margins = margins(knot.tube());
-    return new RiskAt(knot, margins, lossSum(margins));
+    boolean isInRange = margins.stream().allMatch(this::hasLoss);
+    return new RiskAt(
+        knot, margins, isInRange ? Optional.of(lossSum(margins)) : Optional.empty());
+  }
+
+  /** Whether the loss of a margin is a number in range: the logistic one always is. */
+  private boolean hasLoss(DyadicInterval margin) {
+    Dyadic lower = margin.lower();
+    return problem.loss() == Loss.LOGISTIC
+        || lower.signum() >= 0
+        || lower.magnitudeExponent() <= EXPONENT_BITS;
   }
 
   /** The margins {@code p_i = y_i f(x_i)}. */
@@ -126,20 +140,55 @@ final class RiskEvaluation {
         : lossSum.multiply(DyadicInterval.enclosing(factor, bits)).outward(bits);
   }
 
-  /** The loss {@code ℓ(p)}. */
+  /**
+   * The loss {@code ℓ(p)}; where {@code e^-p} is large the logistic one is {@code -p} and next to
+   * nothing.
+   *
+   * @throws org.plumbline.number.RangeException if it may be beyond {@code e^(2^60)}
+   */
   @PolyRigorous
   DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
-    DyadicInterval exponential = margin.negate().exp(bits).outward(bits);
-    return problem.loss() == Loss.EXPONENTIAL ? exponential : logOnePlus(exponential);
+    DyadicInterval u = margin.negate();
+    if (problem.loss() == Loss.EXPONENTIAL) {
+      return exp(u);
+    }
+    if (!isLarge(u.upper())) {
+      return logOnePlus(exp(u));
+    }
+    Dyadic lower =
+        isLarge(u.lower()) ? u.lower() : logOnePlus(exp(DyadicInterval.of(u.lower()))).lower();
+    DyadicInterval rest = DyadicInterval.of(Dyadic.ONE.scale(-bits));
+    return new DyadicInterval(lower, DyadicInterval.of(u.upper()).add(rest).upper()).outward(bits);
   }
 
   /** The loss's {@code -ℓ'(p)}: {@code e^-p}, or {@code e^-p / (1 + e^-p)}. */
   @PolyRigorous
   DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
-    DyadicInterval e = margin.negate().exp(bits).outward(bits);
-    return problem.loss() == Loss.EXPONENTIAL
-        ? e
-        : e.divide(DyadicInterval.ONE.add(e).outward(bits), bits);
+    DyadicInterval u = margin.negate();
+    if (problem.loss() == Loss.EXPONENTIAL) {
+      return exp(u);
+    }
+    if (!isLarge(u.upper())) {
+      return logistic(exp(u));
+    }
+    Dyadic lower =
+        isLarge(u.lower())
+            ? Dyadic.ONE.subtract(Dyadic.ONE.scale(-bits))
+            : logistic(exp(DyadicInterval.of(u.lower()))).lower();
+    return new DyadicInterval(lower, Dyadic.ONE);
+  }
+
+  private @PolyRigorous DyadicInterval exp(@PolyRigorous DyadicInterval u) {
+    return u.exp(bits).outward(bits);
+  }
+
+  private @PolyRigorous DyadicInterval logistic(@PolyRigorous DyadicInterval e) {
+    return e.divide(DyadicInterval.ONE.add(e).outward(bits), bits);
+  }
+
+  /** Whether {@code e^-u} is below {@code 2^-bits}. */
+  private boolean isLarge(Dyadic u) {
+    return u.compareTo(Dyadic.of(bits)) >= 0;
   }
 
   /** The loss {@code ℓ(0)}: 1 or log 2. */
@@ -150,9 +199,28 @@ final class RiskEvaluation {
         : DyadicInterval.of(Dyadic.of(2)).log(bits);
   }
 
-  /** The margin {@code ℓ⁻¹(r)} at which one sample's loss is {@code r > 0}. */
+  /**
+   * The margin {@code ℓ⁻¹(Σ ℓ(p_i))} for margins that are not negative. Where of the sum is only
+   * known that it is next to nothing, it lies at most {@code 2n} below the least margin, and not
+   * above it.
+   */
   @PolyRigorous
-  DyadicInterval inverseLoss(@PolyRigorous DyadicInterval r) {
+  DyadicInterval smoothedMargin(RiskAt risk) {
+    DyadicInterval sum = risk.lossSum();
+    if (sum.lower().signum() > 0) {
+      return inverseLoss(sum);
+    }
+    DyadicInterval least =
+        risk.margins().stream()
+            .reduce((a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
+            .orElseThrow();
+    Dyadic below = Dyadic.of(2L * risk.margins().size());
+    DyadicInterval lowered = least.subtract(new DyadicInterval(Dyadic.ZERO, below));
+    return lowered.outward(bits);
+  }
+
+  /** The margin {@code ℓ⁻¹(r)} at which one sample's loss is {@code r > 0}. */
+  private @PolyRigorous DyadicInterval inverseLoss(@PolyRigorous DyadicInterval r) {
     return problem.loss() == Loss.EXPONENTIAL
         ? r.log(bits).negate()
         : expMinusOne(r).log(bits).negate();
@@ -165,7 +233,8 @@ final class RiskEvaluation {
   private @PolyRigorous DyadicInterval logOnePlus(@PolyRigorous DyadicInterval e) {
     long magnitude = e.upper().magnitudeExponent();
     if (magnitude < -bits) {
-      Dyadic lower = e.lower().subtract(e.lower().multiply(e.lower()).scale(-1));
+      DyadicInterval least = DyadicInterval.of(e.lower());
+      Dyadic lower = least.subtract(least.square().scale(-1)).lower();
       return new DyadicInterval(lower, e.upper()).outward(bits);
     }
     int width = bits + (int) Math.max(0, -magnitude);
@@ -178,7 +247,8 @@ final class RiskEvaluation {
   private @PolyRigorous DyadicInterval expMinusOne(@PolyRigorous DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
     if (magnitude < -bits) {
-      Dyadic upper = r.upper().add(r.upper().multiply(r.upper()));
+      DyadicInterval most = DyadicInterval.of(r.upper());
+      Dyadic upper = most.add(most.square()).upper();
       return new DyadicInterval(r.lower(), upper).outward(bits);
     }
     int width = bits + (int) Math.max(0, -magnitude);

@@ -95,6 +95,6 @@ public final class SmoothedMargin implements Claim {
     for (int k = 0; k < degree; k++) {
       power = power.multiply(norm).outward(bits);
     }
-    return observations.evaluator().inverseLoss(risk.lossSum()).divide(power, bits);
+    return observations.evaluator().smoothedMargin(risk).divide(power, bits);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.plumbline.claim.Claim;
+import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
@@ -37,7 +38,7 @@ final class ParallelChecks {
     try {
       List<Future<List<Finding>>> pending = new ArrayList<>();
       for (Claim claim : claims) {
-        pending.add(pool.submit(() -> claim.check(evidence)));
+        pending.add(pool.submit(() -> Claims.check(claim, evidence)));
       }
       List<Finding> findings = new ArrayList<>();
       for (int k = 0; k < claims.size(); k++) {

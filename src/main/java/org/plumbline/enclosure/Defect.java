@@ -7,6 +7,9 @@ import org.plumbline.number.Rational;
 
 /** How far a proposed step is from solving the flow's equation. */
 final class Defect {
+  /** Limbs beyond those of all three numbers together; what lies below them is rounded. */
+  private static final int MORE_ROWS = 2;
+
   private Defect() {}
 
   /**
@@ -45,15 +48,21 @@ final class Defect {
     if (velocity.isZero() && slope.isZero()) {
       return h.normUpper().multiply(velocity.radius());
     }
-    long unit = Math.min(lowest(slope), lowest(velocity) + h.top() - 1);
-    long top = Math.max(slope.top(), velocity.top() + h.top());
+    long top = Math.max(highest(slope), highest(velocity) + h.top());
+    long lowest = Math.min(lowest(slope), lowest(velocity) + h.top() - 1);
+    int rows = slope.rows() + velocity.rows() + h.rows() + MORE_ROWS;
+    long unit = Math.max(lowest, top - rows);
     SeriesSum sum = new SeriesSum(order, unit, top);
     sum.add(slope, false);
     sum.addProduct(h.negated(), velocity);
     return sum.ball().normUpper();
   }
 
+  private static long highest(SeriesBall ball) {
+    return ball.isZero() ? Long.MIN_VALUE / 2 : ball.top();
+  }
+
   private static long lowest(SeriesBall ball) {
-    return ball.isZero() ? Integer.MAX_VALUE : ball.unit();
+    return ball.isZero() ? Long.MAX_VALUE / 2 : ball.unit();
   }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.enclosure;
 
+import java.util.Arrays;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -41,6 +42,18 @@ final class PolynomialRange {
   /** The ranges of the derivative of the polynomial; the ball's radius does not enter. */
   static PolynomialRange enclosingDerivative(SeriesBall ball) {
     return enclosing(ball.center().derivative());
+  }
+
+  /**
+   * The ranges of {@code (P(τ) - P(0))/τ} for the polynomial of the ball, whose radius does not
+   * enter.
+   */
+  static PolynomialRange enclosingRise(SeriesBall ball) {
+    double[] c = ball.approximateCoefficients();
+    double[] rise = Arrays.copyOfRange(c, Math.min(1, c.length), c.length);
+    double norm = ball.sizes().normWithoutConstantUpper().doubleUpper();
+    double slack = norm * (c.length + 4) * 0x1p-50 * UPWARD + UNDERFLOW;
+    return new PolynomialRange(rise, slack);
   }
 
   /** An interval that contains the values on {@code [a, b] ⊂ [0, 1]}. */

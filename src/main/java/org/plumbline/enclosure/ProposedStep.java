@@ -25,7 +25,7 @@ final class ProposedStep {
   private static final int LEAST_ORDER = 32;
 
   /** The largest coefficients looked at, as a power of two. */
-  private static final long LARGEST = 1 << 14;
+  private static final long LARGEST = 1 << 20;
 
   private final boolean isFit;
   private final List<SeriesBall> weights;

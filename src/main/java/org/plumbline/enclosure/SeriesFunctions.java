@@ -16,6 +16,15 @@ import org.plumbline.number.Magnitude;
 final class SeriesFunctions {
   private static final double LOG_2 = StrictMath.log(2);
 
+  /** Below this only an upper bound of the exponential is used … */
+  private static final Dyadic NEXT_TO_NOTHING = Dyadic.ONE.scale(59).negate();
+
+  /** … which is two to this power: {@code e^-x < 2^-x}. */
+  private static final long NOTHING_EXPONENT = -(1L << 59);
+
+  /** The parts of a step on which it is looked at how much an argument rises: a power of two. */
+  private static final int PARTS = 16;
+
   private final int order;
   private final int count;
   private final int bits;
@@ -33,10 +42,15 @@ final class SeriesFunctions {
    * The exponential {@code e^u}.
    *
    * <p>With {@code E' = U'E + r}, {@code E - e^U = e^U (E_0 e^-U_0 - 1 + ∫ r e^-U)}. Where {@code
-   * u} changes by so much that all digits would be lost, the exponential is bounded by its size.
+   * u} changes by so much that all digits would be lost, the exponential is bounded by its size: 0
+   * plus a remainder of which nothing is known but that.
    */
   SeriesBall exp(SeriesBall u) {
-    Dyadic first = elementary.exp(u.coefficient(0));
+    Dyadic constant = u.coefficient(0);
+    if (constant.compareTo(NEXT_TO_NOTHING) < 0) {
+      return SeriesBall.ZERO.widened(expSize(u, Dyadic.ONE.scale(NOTHING_EXPONENT)));
+    }
+    Dyadic first = elementary.exp(constant);
     double change = u.sizes().normWithoutConstantUpper().doubleUpper();
     if (change > bits * LOG_2) {
       return SeriesBall.ZERO.widened(expSize(u, first));
@@ -55,18 +69,30 @@ final class SeriesFunctions {
     Magnitude tail = SeriesSizes.tailUpper(slope.sizes(), found.sizes(), order - 1);
     Magnitude residual =
         e.size(lost).add(tail.divideByLower(Magnitude.enclosingAbove(order + 1.0)));
-    return found.widened(expError(u, first, residual));
+    Magnitude error = expError(u, first, residual);
+    Magnitude size = expSize(u, first);
+    return error.compareTo(size) < 0 ? found.widened(error) : SeriesBall.ZERO.widened(size);
   }
 
   /**
-   * {@code ‖e^(U+δ)‖ <= e^U_0 e^S e^ρ}; {@code first} is within {@code 2^-bits} of {@code e^U_0}.
+   * {@code |e^(u(τ))| <= e^U_0 e^W e^ρ} on {@code [0, 1]}, {@code W} the largest of 0 and {@code
+   * (U(τ) - U_0)/τ}; {@code first} is within {@code 2^-bits} of {@code e^U_0}.
    */
   private Magnitude expSize(SeriesBall u, Dyadic first) {
     Magnitude upper = Magnitude.enclosingAbove(first);
     return upper
         .add(upper.scale(1L - bits))
-        .multiply(u.sizes().normWithoutConstantUpper().expUpper())
+        .multiply(rise(u).expUpper())
         .multiply(u.radius().expUpper());
+  }
+
+  private static Magnitude rise(SeriesBall u) {
+    PolynomialRange range = PolynomialRange.enclosingRise(u);
+    double rise = 0;
+    for (int part = 0; part < PARTS; part++) {
+      rise = Math.max(rise, range.on((double) part / PARTS, (part + 1.0) / PARTS).upper());
+    }
+    return Magnitude.enclosingAbove(rise).min(u.sizes().normWithoutConstantUpper());
   }
 
   /**
@@ -92,7 +118,7 @@ final class SeriesFunctions {
    * @throws ArithmeticException if that is not small: the series does not converge well
    */
   SeriesBall reciprocalOfOnePlus(SeriesBall e) {
-    Dyadic whole = Dyadic.ONE.add(e.coefficient(0));
+    Dyadic whole = Dyadic.ONE.approximateSum(e.coefficient(0), bits);
     Dyadic inverse = Dyadic.ONE.approximateQuotient(whole, bits);
     SeriesBall factor = SeriesBall.approximate(List.of(inverse), count + 1);
     SeriesBall ratio = SeriesSum.product(e.center().withoutConstant(), factor, order, count);

@@ -18,7 +18,7 @@ import org.plumbline.number.Rational;
  */
 public final class TrajectoryVerifier {
   /** The largest final weights looked at, as a power of two. */
-  private static final long LARGEST = 1 << 14;
+  private static final long LARGEST = 1 << 20;
 
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 

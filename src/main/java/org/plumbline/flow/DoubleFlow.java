@@ -13,6 +13,7 @@ import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.RangeException;
 import org.plumbline.number.Rational;
 import org.plumbline.series.LimbSeries;
 
@@ -91,7 +92,12 @@ public final class DoubleFlow {
           new Trajectory(problem, List.of(), List.of(), WORKING_BITS, exact),
           "the initial weights are beyond the range of double");
     }
-    return new DoubleFlow(problem, horizon, weights, progress).run();
+    DoubleFlow flow = new DoubleFlow(problem, horizon, weights, progress);
+    try {
+      return flow.run();
+    } catch (RangeException e) {
+      return flow.stopped(Reach.outOfRange(e));
+    }
   }
 
   private FlowResult run() {

@@ -38,7 +38,7 @@ final class HiddenExponentials {
       double before = start.margins().get(i);
       double after = end.margins().get(i);
       if (grows(-before, -after, least, order)
-          || (loss == Loss.LOGISTIC && grows(before, after, least, order))) {
+          || (loss == Loss.LOGISTIC && before < 0 && grows(before, after, least, order))) {
         return true;
       }
     }

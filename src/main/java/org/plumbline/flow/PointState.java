@@ -24,6 +24,8 @@ import org.plumbline.number.Rational;
  * themselves have come down to zero.
  */
 final class PointState {
+  private static final Dyadic LARGEST_EXPONENT = Dyadic.ONE.scale(59);
+
   private final FlowProblem problem;
   private final int bits;
   private final List<Dyadic> weights;
@@ -167,15 +169,22 @@ final class PointState {
     return problem.data().label(i) > 0 ? f : f.negate();
   }
 
-  /** The risk. */
+  /** The risk; exponents beyond {@code ±LARGEST_EXPONENT} are taken for that. */
   Dyadic risk() {
     Elementary elementary = Elementary.withBits(bits);
     Dyadic sum = Dyadic.ZERO;
     for (int i = 0; i < problem.data().size(); i++) {
-      Dyadic e = elementary.exp(margin(i).negate());
-      Dyadic loss = problem.loss() == Loss.EXPONENTIAL ? e : elementary.logOnePlus(e);
-      sum = sum.add(loss).round(bits);
+      sum = sum.approximateSum(loss(elementary, margin(i).negate()), bits);
     }
     return sum.multiply(Dyadic.approximate(problem.sampleFactor(), bits)).round(bits);
+  }
+
+  /** The loss of the margin {@code -u}: the logistic one is {@code u} where that is large. */
+  private Dyadic loss(Elementary elementary, Dyadic u) {
+    Dyadic held = u.min(LARGEST_EXPONENT).max(LARGEST_EXPONENT.negate());
+    if (problem.loss() == Loss.EXPONENTIAL) {
+      return elementary.exp(held);
+    }
+    return u.compareTo(Dyadic.of(bits)) > 0 ? u : elementary.logOnePlus(elementary.exp(held));
   }
 }

@@ -18,16 +18,24 @@ final class RiskTarget {
   /** Bisections of a step: enough to tell times of {@value #TIME_BITS} bits apart. */
   private static final int BISECTIONS = TIME_BITS + 12;
 
+  /** Bits by which the target is known better than the risk. */
+  private static final int GUARD = 64;
+
   private final FlowProblem problem;
-  private final Rational risk;
+  private final Dyadic risk;
   private final double log10;
   private final int bits;
 
   RiskTarget(FlowProblem problem, Rational risk, int bits) {
     this.problem = problem;
-    this.risk = risk;
-    this.log10 = StepSize.logSize(Dyadic.approximate(risk, bits)) * StrictMath.log10(2);
+    this.risk = Dyadic.approximate(risk, bits + GUARD);
+    this.log10 = StepSize.logSize(this.risk) * StrictMath.log10(2);
     this.bits = bits;
+  }
+
+  /** By how many bits an estimate of the risk is above the target. */
+  double bitsBelow(ApproximateRisk.Estimate estimate) {
+    return (estimate.log10() - log10) / StrictMath.log10(2);
   }
 
   /** Whether the risk has come down to the target, of which there is an estimate. */
@@ -62,7 +70,7 @@ final class RiskTarget {
   }
 
   private boolean isReached(Dyadic value) {
-    return value.toRational().compareTo(risk) <= 0;
+    return value.compareTo(risk) <= 0;
   }
 
   private static Rational roundedUp(Rational value) {

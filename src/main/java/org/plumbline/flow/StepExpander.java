@@ -34,6 +34,9 @@ final class StepExpander {
   /** What the unit is raised by at most because the radius grew, as a binary logarithm. */
   private static final double MOST_TREND = 0.2;
 
+  /** How much longer than the rest of the run the unit is at most, as a binary logarithm. */
+  private static final double MOST_LEFT = 200;
+
   private static final int SCOUT_ORDER = 12;
   private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
@@ -82,13 +85,18 @@ final class StepExpander {
     double end(Expansion beginning, double length);
   }
 
-  /** The expansion at a point; empty if no slopes hold the pinned pairs. */
-  Optional<Expanded> expand(Expansion.Point point, FieldProgram field, Foresight foresight) {
+  /**
+   * The expansion at a point; empty if no slopes hold the pinned pairs.
+   *
+   * @param logMost the binary logarithm of the longest step that may be taken, in time
+   */
+  Optional<Expanded> expand(
+      Expansion.Point point, FieldProgram field, double logMost, Foresight foresight) {
     if (logUnit.isEmpty() && !scout(point, field)) {
       return Optional.empty();
     }
     for (int attempt = 1; ; attempt++) {
-      double unit = logUnit.orElse(0.0);
+      double unit = Math.min(logUnit.orElse(0.0), logMost + MOST_LEFT);
       SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
       Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
       if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {

@@ -1,5 +1,6 @@
 package org.plumbline.flow;
 
+import java.util.stream.IntStream;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -84,9 +85,13 @@ final class StepSize {
     return isInRange ? StrictMath.log(largest) / StrictMath.log(2) : logNorm(expansion, k);
   }
 
-  /** Whether no weight moves: the first coefficients all vanish. */
+  /**
+   * Whether no weight moves: all coefficients but the constant ones vanish. The first alone may
+   * have been pushed out of the numbers by later ones.
+   */
   static boolean isStationary(Expansion expansion) {
-    return logNorm(expansion, 1) == Double.NEGATIVE_INFINITY;
+    return IntStream.rangeClosed(1, expansion.order())
+        .allMatch(k -> logNorm(expansion, k) == Double.NEGATIVE_INFINITY);
   }
 
   /** {@code log2 |value|}, minus infinity for zero, whatever the exponent. */

@@ -14,6 +14,7 @@ import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.RangeException;
 import org.plumbline.number.Rational;
 
 /**
@@ -43,6 +44,7 @@ public final class TaylorFlow {
   private final Progress progress;
   private final ApproximateRisk approximateRisk;
   private final HiddenExponentials hidden;
+  private final Reach reach = new Reach();
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
 
@@ -90,7 +92,12 @@ public final class TaylorFlow {
       Precision precision,
       SeriesArithmetic.Factory arithmetic,
       Progress progress) {
-    return new TaylorFlow(problem, horizon, precision, arithmetic, progress).run();
+    TaylorFlow flow = new TaylorFlow(problem, horizon, precision, arithmetic, progress);
+    try {
+      return flow.run();
+    } catch (RangeException e) {
+      return new FlowResult.Stopped(flow.trajectory(), Reach.outOfRange(e));
+    }
   }
 
   private static List<Dyadic> initialWeights(FlowProblem problem, Precision precision) {
@@ -124,11 +131,16 @@ public final class TaylorFlow {
           expander.expand(
               new Expansion.Point(point.weights(), slopes),
               field,
+              logRest(),
               (beginning, length) -> foreseenEnd(beginning, length, scan));
       if (expanded.isEmpty()) {
         return Optional.of(unresolved(gates.pinned(), "no slopes hold the pinned pairs"));
       }
       double logStep = expanded.get().logStep();
+      Optional<String> obstacle = reach.after(logStep, logRest(), logDecades());
+      if (obstacle.isPresent()) {
+        return Optional.of(new FlowResult.Stopped(trajectory(), obstacle.get()));
+      }
       if (logStep == Double.POSITIVE_INFINITY && deadline.isEmpty()) {
         return Optional.of(
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
@@ -144,6 +156,18 @@ public final class TaylorFlow {
       }
     }
     return Optional.of(new FlowResult.Completed(trajectory()));
+  }
+
+  /** The binary logarithm of the time that is left; infinite without an end. */
+  private double logRest() {
+    return deadline
+        .map(end -> StepSize.logSize(Dyadic.approximate(end.subtract(time), precision.bits())))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** By how many bits the risk is above its target; 0 without one. */
+  private double logDecades() {
+    return riskTarget.map(target -> target.bitsBelow(risk)).orElse(0.0);
   }
 
   private double foreseenEnd(Expansion beginning, double length, EventScan scan) {
@@ -194,7 +218,7 @@ public final class TaylorFlow {
   /** The step's length in time: the one chosen, unless the deadline comes first. */
   private Rational duration(double logStep) {
     Optional<Rational> rest = deadline.map(end -> end.subtract(time));
-    if (logStep == Double.POSITIVE_INFINITY) {
+    if (logStep > logRest() + 1) {
       return rest.orElse(Rational.ZERO);
     }
     Rational chosen = StepSize.rounded(logStep).toRational();

@@ -23,6 +23,9 @@ public final class Dyadic implements Comparable<Dyadic> {
   /** The number 1. */
   public static final @Rigorous Dyadic ONE = new Dyadic(BigInteger.ONE, 0);
 
+  /** The most bits that a sum or a fraction is written out to: a megabyte of them. */
+  private static final long MOST_BITS = 1L << 23;
+
   private final BigInteger significand;
   private final long exponent;
 
@@ -39,7 +42,7 @@ public final class Dyadic implements Comparable<Dyadic> {
     int zeros = significand.getLowestSetBit();
     return zeros == 0
         ? new Dyadic(significand, exponent)
-        : new Dyadic(significand.shiftRight(zeros), Math.addExact(exponent, zeros));
+        : new Dyadic(significand.shiftRight(zeros), sum(exponent, zeros));
   }
 
   /** The integer {@code value}. */
@@ -85,7 +88,11 @@ public final class Dyadic implements Comparable<Dyadic> {
     return exponent;
   }
 
-  /** The sum {@code this + other}, exact. */
+  /**
+   * The sum {@code this + other}, exact.
+   *
+   * @throws RangeException if it has more than {@value #MOST_BITS} bits
+   */
   public @PolyRigorous Dyadic add(@PolyRigorous Dyadic this, @PolyRigorous Dyadic other) {
     if (signum() == 0) {
       return other;
@@ -95,6 +102,22 @@ public final class Dyadic implements Comparable<Dyadic> {
     }
     long lowest = Math.min(exponent, other.exponent);
     return of(aligned(lowest).add(other.aligned(lowest)), lowest);
+  }
+
+  /**
+   * The sum {@code this + other} to {@code bits} significant bits: the error is at most {@code
+   * 2^-bits} of the larger of the two and of the sum. Of terms that are far apart the smaller one
+   * is left out.
+   */
+  public Dyadic approximateSum(Dyadic other, int bits) {
+    if (signum() == 0 || other.signum() == 0) {
+      return (signum() == 0 ? other : this).round(bits);
+    }
+    long distance = magnitudeExponent() - other.magnitudeExponent();
+    if (Math.abs(distance) > bits + 1L) {
+      return (distance > 0 ? this : other).round(bits + 1);
+    }
+    return round(2 * bits + 4).add(other.round(2 * bits + 4)).round(bits);
   }
 
   /** The difference {@code this - other}, exact. */
@@ -108,7 +131,7 @@ public final class Dyadic implements Comparable<Dyadic> {
       return ZERO;
     }
     return new Dyadic(
-        significand.multiply(other.significand), Math.addExact(exponent, other.exponent));
+        significand.multiply(other.significand), sum(exponent, other.exponent));
   }
 
   /**
@@ -123,12 +146,12 @@ public final class Dyadic implements Comparable<Dyadic> {
     }
     int shift = Math.max(0, bits + 2 + divisor.significand.bitLength() - significand.bitLength());
     BigInteger quotient = significand.shiftLeft(shift).divide(divisor.significand);
-    return of(quotient, Math.subtractExact(exponent - shift, divisor.exponent)).round(bits);
+    return of(quotient, sum(exponent - shift, ~divisor.exponent) + 1).round(bits);
   }
 
   /** The number {@code this · 2^power}, exact. */
   public @PolyRigorous Dyadic scale(@PolyRigorous Dyadic this, long power) {
-    return signum() == 0 ? this : new Dyadic(significand, Math.addExact(exponent, power));
+    return signum() == 0 ? this : new Dyadic(significand, sum(exponent, power));
   }
 
   /** The number {@code -this}. */
@@ -179,11 +202,16 @@ public final class Dyadic implements Comparable<Dyadic> {
       return this;
     }
     BigInteger rounded = magnitude.shiftRight(excess - 1).add(BigInteger.ONE).shiftRight(1);
-    return of(signum() < 0 ? rounded.negate() : rounded, Math.addExact(exponent, excess));
+    return of(signum() < 0 ? rounded.negate() : rounded, sum(exponent, excess));
   }
 
-  /** The same number as a rational; the exponent must be moderate (it is written out). */
+  /**
+   * The same number as a rational.
+   *
+   * @throws RangeException if the exponent, which is written out, is beyond {@value #MOST_BITS}
+   */
   public @PolyRigorous Rational toRational(@PolyRigorous Dyadic this) {
+    requireShort(Math.max(exponent, -exponent));
     return exponent >= 0
         ? Rational.of(significand.shiftLeft(Math.toIntExact(exponent)))
         : Rational.of(significand, BigInteger.ONE.shiftLeft(Math.toIntExact(-exponent)));
@@ -234,8 +262,25 @@ public final class Dyadic implements Comparable<Dyadic> {
   }
 
   private BigInteger aligned(long lowest) {
-    return exponent == lowest
-        ? significand
-        : significand.shiftLeft(Math.toIntExact(exponent - lowest));
+    if (exponent == lowest) {
+      return significand;
+    }
+    requireShort(exponent - lowest);
+    return significand.shiftLeft((int) (exponent - lowest));
+  }
+
+  private static void requireShort(long bits) {
+    if (bits < 0 || bits > MOST_BITS) {
+      throw new RangeException("a number of more than " + MOST_BITS + " bits");
+    }
+  }
+
+  /** The sum of two exponents. */
+  private static long sum(long one, long other) {
+    long sum = one + other;
+    if (((one ^ sum) & (other ^ sum)) < 0) {
+      throw new RangeException("a power of two with an exponent of more than 64 bits");
+    }
+    return sum;
   }
 }

@@ -8,7 +8,8 @@ import org.plumbline.number.qual.Rigorous;
  * A closed interval with dyadic ends; every operation returns an interval that contains the exact
  * result for every choice of points in the operands.
  *
- * <p>Sums and products are exact; {@link #outward} shortens the ends, never inwards. Operations
+ * <p>Sums and products are exact, but for sums of ends that are {@value #FAR} bits apart; {@link
+ * #outward} shortens the ends, never inwards. Operations
  * that must round take the number of bits to keep (proofs-notes/interval.md).
  *
  * @param lower the lower end
@@ -19,6 +20,17 @@ import org.plumbline.number.qual.Rigorous;
 public record DyadicInterval(Dyadic lower, Dyadic upper) {
   /** The point 0. */
   public static final @Rigorous DyadicInterval ZERO = new DyadicInterval(Dyadic.ZERO, Dyadic.ZERO);
+
+  /**
+   * Ends that are so many bits apart are not added exactly: the smaller one counts for as many bits
+   * below the larger, outwards.
+   */
+  private static final int FAR = 1 << 16;
+
+  /** Beyond {@code -2^60} an exponential is only known to be next to nothing. */
+  private static final int EXPONENTIAL_BITS = 60;
+
+  private static final Dyadic NEXT_TO_NOTHING = Dyadic.ONE.scale(-(1L << EXPONENTIAL_BITS));
 
   /** The point 1. */
   public static final @Rigorous DyadicInterval ONE = new DyadicInterval(Dyadic.ONE, Dyadic.ONE);
@@ -70,19 +82,35 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
   /** The interval {@code [middle - radius, middle + radius]}. */
   public static @PolyRigorous DyadicInterval around(
       @PolyRigorous Dyadic middle, @PolyRigorous Dyadic radius) {
-    return new DyadicInterval(middle.subtract(radius), middle.add(radius));
+    return new DyadicInterval(
+        sumLower(middle, radius.negate()), sumLower(middle.negate(), radius.negate()).negate());
   }
 
-  /** The set {@code {x + y}}. */
+  /** The set {@code {x + y}}; a larger one where ends are more than {@value #FAR} bits apart. */
   public @PolyRigorous DyadicInterval add(
       @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval other) {
-    return new DyadicInterval(lower.add(other.lower), upper.add(other.upper));
+    return new DyadicInterval(
+        sumLower(lower, other.lower), sumLower(upper.negate(), other.upper.negate()).negate());
   }
 
-  /** The set {@code {x - y}}. */
+  /** The sum; less than it by at most {@code 2^-FAR} of the larger term if terms are far apart. */
+  private static Dyadic sumLower(Dyadic a, Dyadic b) {
+    if (a.signum() == 0 || b.signum() == 0) {
+      return a.add(b);
+    }
+    Dyadic large = a.magnitudeExponent() >= b.magnitudeExponent() ? a : b;
+    Dyadic small = large.equals(a) ? b : a;
+    long top = large.magnitudeExponent();
+    if (top - small.magnitudeExponent() <= FAR) {
+      return a.add(b);
+    }
+    return small.signum() > 0 ? large : large.subtract(Dyadic.ONE.scale(top - FAR));
+  }
+
+  /** The set {@code {x - y}}, as {@link #add}. */
   public @PolyRigorous DyadicInterval subtract(
       @PolyRigorous DyadicInterval this, @PolyRigorous DyadicInterval other) {
-    return new DyadicInterval(lower.subtract(other.upper), upper.subtract(other.lower));
+    return add(other.negate());
   }
 
   /** The set {@code {-x}}. */
@@ -149,7 +177,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     BigInteger[] parts =
         numerator.significand().shiftLeft(shift).divideAndRemainder(divisor.significand());
     BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    return Dyadic.of(floor, numerator.exponent() - divisor.exponent() - shift);
+    return Dyadic.of(floor, -shift).scale(numerator.exponent()).scale(-divisor.exponent());
   }
 
   /**
@@ -175,13 +203,25 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     return Dyadic.of(root, (x.exponent() - shift) >> 1);
   }
 
-  /** An interval containing {@code {e^x}}, rounded with relative error {@code 2^-bits}. */
+  /**
+   * An interval containing {@code {e^x}}, rounded with relative error {@code 2^-bits}; an end below
+   * {@code e^(-2^60)} becomes 0, or {@code 2^(-2^60)} above.
+   *
+   * @throws RangeException if a point is {@code 2^60} or more
+   */
   public @PolyRigorous DyadicInterval exp(@PolyRigorous DyadicInterval this, int bits) {
     Elementary elementary = Elementary.withBits(bits + 2);
-    Dyadic low = elementary.exp(lower);
-    Dyadic high = lower.equals(upper) ? low : elementary.exp(upper);
+    Dyadic low = isExtreme(lower) ? Dyadic.ZERO : elementary.exp(lower);
+    Dyadic high =
+        isExtreme(upper)
+            ? NEXT_TO_NOTHING
+            : lower.equals(upper) ? low : elementary.exp(upper);
     return new DyadicInterval(
         low.subtract(low.scale(-bits - 1L)), high.add(high.scale(-bits - 1L)));
+  }
+
+  private static boolean isExtreme(Dyadic x) {
+    return x.signum() < 0 && x.magnitudeExponent() > EXPONENTIAL_BITS;
   }
 
   /**
@@ -208,7 +248,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     int excess = x.significand().abs().bitLength() - bits;
     return excess <= 0
         ? x
-        : Dyadic.of(x.significand().shiftRight(excess), Math.addExact(x.exponent(), excess));
+        : Dyadic.of(x.significand().shiftRight(excess), 0).scale(x.exponent()).scale(excess);
   }
 
   /** The largest absolute value in the interval. */
@@ -216,9 +256,9 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     return lower.abs().max(upper.abs());
   }
 
-  /** The middle of the interval. */
+  /** The middle of the interval, or a point near it if its ends are far apart. */
   public Dyadic middle() {
-    return lower.add(upper).scale(-1);
+    return sumLower(lower, upper).scale(-1);
   }
 
   /** Whether {@code value} lies in the interval. */

@@ -15,6 +15,9 @@ public final class Elementary {
   private static final int HALVINGS = 12;
   private static final int MOST_BITS = 1 << 26;
 
+  /** Arguments lie below {@code 2^MOST_ARGUMENT_BITS}. */
+  private static final int MOST_ARGUMENT_BITS = 60;
+
   /** The length to which log 2 is at hand: some 1,200 digits. */
   private static final int KNOWN_WIDTH = 4096;
 
@@ -45,15 +48,15 @@ public final class Elementary {
   /**
    * The exponential {@code e^x}, relative error at most {@code 2^-bits}.
    *
-   * @throws ArithmeticException if {@code |x| >= 2^60}, where the exponent of the result overflows
+   * @throws RangeException if {@code |x| >= 2^60}, where the exponent of the result overflows
    */
   public Dyadic exp(Dyadic x) {
     if (x.signum() == 0) {
       return Dyadic.ONE;
     }
     long magnitude = x.magnitudeExponent();
-    if (magnitude > 60) {
-      throw new ArithmeticException("the exponential of a number beyond 2^60");
+    if (magnitude > MOST_ARGUMENT_BITS) {
+      throw new RangeException("the exponential of a number beyond 2^60");
     }
     if (magnitude < -scale) {
       return Dyadic.ONE;
@@ -65,6 +68,17 @@ public final class Elementary {
     BigInteger power = parts[0];
     BigInteger remainder = parts[1].shiftRight(extra);
     return Dyadic.of(expOfRemainder(remainder), power.longValueExact() - scale).round(bits + 8);
+  }
+
+  /**
+   * The exponential {@code e^x}, or 0 where {@code x <= -2^60}: for proposals, which nothing so
+   * small takes part in.
+   *
+   * @throws RangeException if {@code x >= 2^60}
+   */
+  public Dyadic approximateExp(Dyadic x) {
+    boolean isNothing = x.signum() < 0 && x.magnitudeExponent() > MOST_ARGUMENT_BITS;
+    return isNothing ? Dyadic.ZERO : exp(x);
   }
 
   /**
@@ -123,6 +137,9 @@ public final class Elementary {
       return Dyadic.ZERO;
     }
     long magnitude = e.magnitudeExponent();
+    if (magnitude > bits + 8) {
+      return withBits(bits + 24).log(e);
+    }
     if (magnitude > -16) {
       return withBits(bits + 24).log(Dyadic.ONE.add(e));
     }

@@ -61,11 +61,20 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(BigInteger.ONE)) {
       return new Rational(numerator, denominator);
     }
-    BigInteger divisor = numerator.gcd(denominator);
+    BigInteger divisor = greatestCommonDivisor(numerator, denominator);
     if (denominator.signum() < 0) {
       divisor = divisor.negate();
     }
     return new Rational(numerator.divide(divisor), denominator.divide(divisor));
+  }
+
+  /** That of powers of two, which most denominators are, without dividing anything. */
+  private static BigInteger greatestCommonDivisor(BigInteger numerator, BigInteger denominator) {
+    int twos = denominator.getLowestSetBit();
+    boolean isPowerOfTwo = denominator.signum() > 0 && denominator.bitLength() == twos + 1;
+    return isPowerOfTwo && numerator.signum() != 0
+        ? BigInteger.ONE.shiftLeft(Math.min(twos, numerator.getLowestSetBit()))
+        : numerator.gcd(denominator);
   }
 
   /**
@@ -90,6 +99,9 @@ public final class Rational implements Comparable<Rational> {
 
   /** The sum {@code this + other}. */
   public @PolyRigorous Rational add(@PolyRigorous Rational this, @PolyRigorous Rational other) {
+    if (signum() == 0 || other.signum() == 0) {
+      return signum() == 0 ? other : this;
+    }
     if (denominator.equals(other.denominator)) {
       return of(numerator.add(other.numerator), denominator);
     }

@@ -25,11 +25,20 @@ public record SpectralBounds(Rational lower, Rational upper) {
    */
   private static final int MANY_ROWS = 12;
 
+  /** Numerators and denominators of more bits make elimination take minutes. */
+  private static final int LONG = 4_000;
+
+  /** The binary places kept of entries that are long. */
+  private static final int LONG_BITS = 160;
+
   /** The bits kept of entries that are shortened. */
   private static final int SHORT = 72;
 
   /** Bounds of the eigenvalues of {@code symmetric}, usually close to the last bits of a double. */
   public static @PolyRigorous SpectralBounds of(@PolyRigorous RationalMatrix symmetric) {
+    if (longest(symmetric) > LONG && symmetric.largestEntry().signum() > 0) {
+      return ofLong(symmetric);
+    }
     if (symmetric.rows() < MANY_ROWS) {
       return exactly(symmetric);
     }
@@ -42,6 +51,38 @@ public record SpectralBounds(Rational lower, Rational upper) {
         symmetric.subtract(shortened).largestEntry().multiply(Rational.of(symmetric.rows()));
     SpectralBounds bounds = exactly(shortened);
     return new SpectralBounds(bounds.lower.subtract(change), bounds.upper.add(change));
+  }
+
+  /** The bits of the longest numerator or denominator. */
+  private static int longest(RationalMatrix m) {
+    return m.entries().stream()
+        .flatMap(row -> row.stream())
+        .mapToInt(x -> Math.max(x.numerator().bitLength(), x.denominator().bitLength()))
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Bounds from entries in units of a power of two near the largest, cut to {@value #LONG_BITS}
+   * binary places: what is cut off has rows that add up to {@code n 2^-LONG_BITS} at most.
+   */
+  private static SpectralBounds ofLong(RationalMatrix symmetric) {
+    int n = symmetric.rows();
+    long power = Dyadic.approximate(symmetric.largestEntry(), 8).magnitudeExponent();
+    Rational unit = Dyadic.ONE.scale(power).toRational();
+    Rational places = Dyadic.ONE.scale(LONG_BITS).toRational();
+    RationalMatrix cut =
+        RationalMatrix.of(
+            n,
+            n,
+            (i, j) -> {
+              Rational scaled = symmetric.at(i, j).divide(unit).multiply(places);
+              return Rational.of(scaled.numerator().divide(scaled.denominator())).divide(places);
+            });
+    SpectralBounds bounds = of(cut);
+    Rational change = Rational.of(n).divide(places);
+    return new SpectralBounds(
+        bounds.lower.subtract(change).multiply(unit), bounds.upper.add(change).multiply(unit));
   }
 
   /** A lower bound of every eigenvalue. */

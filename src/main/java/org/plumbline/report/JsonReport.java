@@ -1,5 +1,6 @@
 package org.plumbline.report;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,7 +147,7 @@ public final class JsonReport {
   private static String radius(Magnitude radius, List<Dyadic> weights, List<String> printed) {
     Magnitude squares = Magnitude.ZERO;
     for (int p = 0; p < printed.size(); p++) {
-      Rational change = weights.get(p).toRational().subtract(Rational.parse(printed.get(p)));
+      Rational change = weights.get(p).toRational().subtract(Decimals.rational(new BigDecimal(printed.get(p))));
       Magnitude size = Magnitude.enclosingAbove(change);
       squares = squares.add(size.multiply(size));
     }

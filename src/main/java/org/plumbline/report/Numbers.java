@@ -1,5 +1,6 @@
 package org.plumbline.report;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,8 @@ final class Numbers {
   /** A ball that contains the interval. */
   static Map<String, String> json(DyadicInterval interval) {
     DecimalBall ball = DecimalBall.sharp(interval);
-    return ball(Decimals.text(ball.middle()), Decimals.text(ball.radius()));
+    return ball(
+        Decimals.text(ball.middle(), ball.power()), Decimals.text(ball.radius(), ball.power()));
   }
 
   static Object json(Rational value) {
@@ -63,7 +65,8 @@ final class Numbers {
       return exact;
     }
     String mid = Decimals.nearest(value, ENCLOSED_DIGITS);
-    Rational error = value.subtract(Rational.parse(mid)).abs();
+    BigDecimal written = new BigDecimal(mid);
+    Rational error = value.subtract(Decimals.rational(written)).abs();
     return ball(mid, Decimals.rounded(error, 2, RoundingMode.UP));
   }
 

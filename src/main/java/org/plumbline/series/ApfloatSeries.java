@@ -105,10 +105,13 @@ public final class ApfloatSeries extends PlainSeries {
     Apfloat[] q = registers[logistic.slope()];
     Apfloat[] u = registers[logistic.source()];
     if (order == 0) {
+      boolean isNegative = u[0].signum() < 0;
       Apfloat one = numbers.of(1);
-      Apfloat rest = one.divide(one.add(exp(u[0])));
-      c[0] = numbers.padded(one.divide(one.add(exp(u[0].negate()))));
-      q[0] = numbers.padded(c[0].multiply(rest));
+      Apfloat e = exp(isNegative ? u[0] : u[0].negate());
+      Apfloat larger = numbers.padded(one.divide(one.add(e)));
+      Apfloat smaller = numbers.padded(larger.multiply(e));
+      c[0] = isNegative ? smaller : larger;
+      q[0] = numbers.padded(larger.multiply(smaller));
       return;
     }
     c[order] = derivativeProduct(u, q, order);
@@ -116,7 +119,7 @@ public final class ApfloatSeries extends PlainSeries {
   }
 
   private Apfloat exp(Apfloat value) {
-    return numbers.of(elementary.exp(numbers.dyadic(value)));
+    return numbers.of(elementary.approximateExp(numbers.dyadic(value)));
   }
 
   @Override

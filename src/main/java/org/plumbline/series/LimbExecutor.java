@@ -24,6 +24,9 @@ final class LimbExecutor {
   /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
   private static final int LONG_BITS = 10;
 
+  /** Bits beyond those kept of a sum that is divided by. */
+  private static final int GUARD = 8;
+
   /** Beyond this the fast exponential does not reach. */
   private static final double LARGEST_ARGUMENT = 0x1p30;
 
@@ -153,7 +156,7 @@ final class LimbExecutor {
               registers.exponent(source),
               u));
     } else {
-      total.set(elementary.exp(registers.coefficient(source, 0)));
+      total.set(elementary.approximateExp(registers.coefficient(source, 0)));
     }
   }
 
@@ -179,8 +182,9 @@ final class LimbExecutor {
     if (order == 0) {
       Dyadic u = registers.coefficient(logistic.source(), 0);
       int bits = registers.limbs() * LimbKernels.BITS;
-      Dyadic e = elementary.exp(u.abs().negate());
-      Dyadic larger = Dyadic.ONE.approximateQuotient(Dyadic.ONE.add(e), bits);
+      Dyadic e = elementary.approximateExp(u.abs().negate());
+      Dyadic larger =
+          Dyadic.ONE.approximateQuotient(Dyadic.ONE.approximateSum(e, bits + GUARD), bits);
       Dyadic smaller = larger.multiply(e).round(bits);
       set(target, 0, u.signum() < 0 ? smaller : larger);
       set(complement, 0, u.signum() < 0 ? larger : smaller);

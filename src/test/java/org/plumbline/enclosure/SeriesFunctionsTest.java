@@ -192,4 +192,38 @@ final class SeriesFunctionsTest {
       assertMeets(c, Dyadic.ZERO, DyadicInterval.of(Dyadic.ONE).divide(whole, BITS));
     }
   }
+
+  /** An argument that falls or rises by far more than there are digits. */
+  @ParameterizedTest
+  @ValueSource(longs = {-100_000_000, -5_000, 5_000})
+  void anExponentialThatMovesFarIsBoundedByItsLargestValue(long change) {
+    long first = change > 0 ? -200 - change : -200;
+    List<Dyadic> line = List.of(Dyadic.of(first), Dyadic.of(change));
+    SeriesBall e = new SeriesFunctions(ORDER, 4).exp(SeriesBall.approximate(line, 4));
+    for (int k = 0; k <= 16; k++) {
+      Dyadic tau = Dyadic.of(k).scale(-4);
+      Dyadic u = Dyadic.of(first).add(Dyadic.of(change).multiply(tau));
+      assertMeets(e, tau, DyadicInterval.of(u).exp(BITS));
+    }
+    Dyadic largest = DyadicInterval.of(Dyadic.of(-200)).exp(BITS).upper();
+    assertThat(e.normUpper().toDyadic()).isLessThan(largest.multiply(Dyadic.of(1.001)));
+  }
+
+  /** Rising in between and no higher at the end than at the start. */
+  @Test
+  void anExponentialThatRisesInBetweenIsBoundedThere() {
+    List<Dyadic> arch = List.of(Dyadic.of(-900), Dyadic.of(2_000), Dyadic.of(-2_000));
+    SeriesBall e = new SeriesFunctions(ORDER, 4).exp(SeriesBall.approximate(arch, 4));
+    assertMeets(e, HALF, DyadicInterval.of(Dyadic.of(-400)).exp(BITS));
+  }
+
+  @Test
+  void anExponentialOfMinusInfinityAlmostIsNextToNothing() {
+    SeriesBall e =
+        new SeriesFunctions(ORDER, 4)
+            .exp(SeriesBall.approximate(List.of(Dyadic.ONE.scale(33_000).negate()), 4));
+    assertThat(e.isZero()).isTrue();
+    assertThat(e.radius().exponent()).isLessThan(-(1L << 58));
+    assertThat(e.radius().isZero()).isFalse();
+  }
 }
