@@ -341,8 +341,7 @@ final class StepPiecesTest {
   /** {@code s = 2a}: gradient 2, jump {@code 2·3/4}, rate {@code 4/4}. */
   @Test
   void jumpAndRateDependOnTheInput() {
-    FlowProblem problem =
-        SingleStep.problem(SINGLE, List.of(List.of(Rational.of(2))), List.of(1));
+    FlowProblem problem = SingleStep.problem(SINGLE, List.of(List.of(Rational.of(2))), List.of(1));
     StepBounds.Bounded found =
         SingleStep.of(problem, polynomial(-0x1p-3, 0x1p-3), polynomial(1)).bounded();
     assertNear(found.atEnd().get(FIRST).gradient(), 2, 0x1p-30);
@@ -385,9 +384,7 @@ final class StepPiecesTest {
   void ratesMustNotVanish() {
     FlowProblem problem = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1), 1);
     SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).unbounded();
-    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .unbounded();
+    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1)).with(FIRST, Gate.ON).unbounded();
   }
 
   /** What series along the step leave out may hide twice at a junction. */
@@ -450,8 +447,7 @@ final class StepPiecesTest {
   @Test
   void gatesThatMatterInTheTubeAloneDisturbNothing() {
     Network network =
-        new LayeredArchitecture(
-                List.of(1, 1, 1, 1), List.of(LEAKY, Activation.LINEAR), List.of())
+        new LayeredArchitecture(List.of(1, 1, 1, 1), List.of(LEAKY, Activation.LINEAR), List.of())
             .network();
     StepBounds.Bounded found =
         SingleStep.of(

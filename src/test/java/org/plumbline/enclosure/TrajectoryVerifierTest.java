@@ -84,8 +84,7 @@ final class TrajectoryVerifierTest {
   /** The radius is {@code 2^-bits factor}, but for what a wide tube adds. */
   private static void assertRadius(Verification verification, int bits, double factor) {
     assertThat(verification).isInstanceOf(Verification.Certified.class);
-    SingleStep.assertNear(
-        verification.enclosed().radius().scale(bits), factor * (1 - 3e-4), 6e-4);
+    SingleStep.assertNear(verification.enclosed().radius().scale(bits), factor * (1 - 3e-4), 6e-4);
   }
 
   /**
@@ -230,9 +229,7 @@ final class TrajectoryVerifierTest {
     assertOtherProblem(step, Dyadic.ONE.scale(20_000));
     Polynomial zero = polynomial(0);
     assertOtherProblem(
-        TrajectoryStep.withoutSlopes(
-            Rational.ZERO, Rational.ONE, List.of(zero, zero), GATES),
-        end);
+        TrajectoryStep.withoutSlopes(Rational.ZERO, Rational.ONE, List.of(zero, zero), GATES), end);
     assertOtherProblem(
         TrajectoryStep.withoutSlopes(
             Rational.ZERO, Rational.ONE, List.of(zero), GateTable.allOff(NETWORK, 2)),
