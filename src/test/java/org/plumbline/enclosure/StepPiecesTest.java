@@ -182,6 +182,29 @@ final class StepPiecesTest {
         .unbounded();
   }
 
+  /** A convex kink in front of one that is crossed decides by how much that one's gradient jumps. */
+  @Test
+  void crossingsBehindConvexKinksAreNotBounded() {
+    FlowProblem problem = SingleStep.problem(JOINED, 1);
+    for (double end : new double[] {0, 0.5}) {
+      SingleStep step =
+          SingleStep.of(
+                  problem,
+                  polynomial(end + 0x1p-4, -0x1p-4),
+                  polynomial(1),
+                  polynomial(-1),
+                  polynomial(end - 0x1p-4, 0x1p-4),
+                  polynomial(1))
+              .with(FIRST, Gate.ON)
+              .with(SECOND, Gate.ON);
+      if (end > 0) {
+        assertThat(step.bounded().atEnd()).containsOnlyKeys(JOINT);
+      } else {
+        step.unbounded();
+      }
+    }
+  }
+
   /** Kinks side by side are crossed each for itself. */
   @Test
   void crossingsSideBySideAreBounded() {
