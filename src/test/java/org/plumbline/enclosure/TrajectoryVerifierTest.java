@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.engine.TaylorEngine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
+import org.plumbline.flow.Horizon;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -315,5 +317,109 @@ final class TrajectoryVerifierTest {
     for (int k = 0; k < 4; k++) {
       SingleStep.assertNear(found.bounds().get(k).scale(30), expected[k] * (1 - 1e-7), 1e-6);
     }
+  }
+
+  private static Verification verified(FlowProblem problem, List<TrajectoryStep> steps) {
+    List<Dyadic> end = steps.get(steps.size() - 1).endWeights();
+    return TrajectoryVerifier.verify(
+        problem, new Trajectory(problem, steps, List.of(), BITS, end));
+  }
+
+  private static TrajectoryStep still(FlowProblem problem, int k, Polynomial... weights) {
+    return TrajectoryStep.withoutSlopes(
+        Rational.of(k, 8),
+        Rational.of(k + 1, 8),
+        List.of(weights),
+        GateTable.allOff(problem.network(), 1));
+  }
+
+  /** A step whose error leaves the tube is looked at again, and not passed over for the next. */
+  @Test
+  void refusedStepsAreNotPassedOver() {
+    Network network = SingleStep.layers(Activation.LINEAR, 1, 1, 1);
+    FlowProblem resting =
+        new FlowProblem(
+            network,
+            new Dataset(List.of("x"), List.of(List.of(Rational.ONE)), List.of(1)),
+            List.of(Rational.ZERO, Rational.ZERO),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    Polynomial zero = polynomial(0);
+    Verification found =
+        verified(
+            resting,
+            List.of(
+                still(resting, 0, zero, zero),
+                still(resting, 1, polynomial(0x1p-43), zero),
+                still(resting, 2, zero, zero)));
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().steps()).hasSize(3);
+    assertThat(found.enclosed().steps().get(0).atEnd()).isLessThan(power(-100));
+    assertThat(found.enclosed().steps().get(1).atStart()).isGreaterThanOrEqualTo(power(-43));
+    assertThat(found.enclosed().radius()).isGreaterThanOrEqualTo(power(-42));
+  }
+
+  /** A failure within a step has its time: a third of the way from 1/8 to 1/4. */
+  @Test
+  void failuresHaveTheirTime() {
+    Network network = SingleStep.layers(Activation.leaky(Rational.of(1, 4)), 1, 1, 1);
+    FlowProblem repelling =
+        new FlowProblem(
+            network,
+            new Dataset(List.of("x"), List.of(List.of(Rational.ONE)), List.of(1)),
+            List.of(Rational.of(-1, 16), Rational.ONE),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    TrajectoryStep flow =
+        new TaylorEngine()
+            .integrate(repelling, Horizon.atTime(Rational.of(1, 8)), 12, (s, e, t, l) -> true)
+            .trajectory()
+            .steps()
+            .get(0);
+    Polynomial across = polynomial(-0x1p-4, 0x3p-4);
+    TrajectoryStep second =
+        TrajectoryStep.withoutSlopes(
+            flow.end(),
+            flow.end().add(Rational.of(1, 8)),
+            List.of(across, polynomial(1)),
+            flow.gates());
+    Verification found = verified(repelling, List.of(flow, second));
+    assertThat(found).isInstanceOf(Verification.Failed.class);
+    Verification.Failed failed = (Verification.Failed) found;
+    assertThat(failed.step()).isEqualTo(1);
+    double third = flow.end().approximateDouble() + 1.0 / 24;
+    assertThat(failed.time().approximateDouble()).isBetween(third - 1e-6, third + 1e-6);
+    assertThat(failed.what()).contains("h1[0]");
+  }
+
+  /** Disturbances that are all over at the start, without steps and with them. */
+  @Test
+  void disturbancesAtTheStartMayBeAll() {
+    Disturbance push = new Disturbance(Rational.ZERO, power(-30));
+    for (int count : new int[] {0, 2}) {
+      Trajectory trajectory = trajectory(steps(count, Dyadic.ZERO));
+      DisturbedFlows found =
+          TrajectoryVerifier.disturbed(
+              problem(Rational.ZERO),
+              trajectory,
+              power(-30),
+              List.of(push, push),
+              1,
+              VerificationProgress.SILENT);
+      assertThat(found.bounds()).hasSize(2);
+      SingleStep.assertNear(found.bounds().get(1).scale(30), 3, 1e-6);
+    }
+    Trajectory late = trajectory(steps(3, Dyadic.ZERO).subList(1, 3));
+    assertThatThrownBy(
+            () ->
+                TrajectoryVerifier.disturbed(
+                    problem(Rational.ZERO),
+                    late,
+                    Magnitude.ZERO,
+                    List.of(),
+                    1,
+                    VerificationProgress.SILENT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("starts at");
   }
 }
