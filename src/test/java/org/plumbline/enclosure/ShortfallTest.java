@@ -232,11 +232,13 @@ final class ShortfallTest {
    */
   @Test
   void radiiOfWhatVanishesAreSlopes() {
-    SeriesBall ball = polynomial(whole(-5), power(-50).negate(), Dyadic.ONE);
-    Shortfall shortfall =
-        Shortfall.vanishingAtStart(ball.widened(Magnitude.ONE.scale(-50)), 0, 0.5);
-    assertNear(shortfall.duration(), Magnitude.ONE.scale(-48).scale(-1));
-    assertNear(shortfall.depth(), Magnitude.ONE.scale(-98));
+    for (long constant : new long[] {-5, 0, 5}) {
+      SeriesBall ball = polynomial(whole(constant), power(-50).negate(), Dyadic.ONE);
+      Shortfall shortfall =
+          Shortfall.vanishingAtStart(ball.widened(Magnitude.ONE.scale(-50)), 0, 0.5);
+      assertNear(shortfall.duration(), Magnitude.ONE.scale(-49));
+      assertNear(shortfall.depth(), Magnitude.ONE.scale(-98));
+    }
   }
 
   /** Where a shorter part shows a climb, {@code x/q} counts, not {@code √x}. */
