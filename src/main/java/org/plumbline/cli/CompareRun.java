@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.plumbline.cli.CompareCommand.Kind;
 import org.plumbline.engine.compare.BalancednessDefect;
 import org.plumbline.engine.compare.DescentClaim;
@@ -50,7 +49,8 @@ final class CompareRun {
   private final String file;
   private final RunOptions options;
   private final Publication publication;
-  private @MonotonicNonNull Optional<Suspicion> suspicion;
+  /** What the steps look like together, once somebody has asked. */
+  private Optional<Optional<Suspicion>> whole = Optional.empty();
 
   /**
    * A comparison that has nothing done yet but made sure that its report can be written.
@@ -191,16 +191,14 @@ final class CompareRun {
 
   /** What the steps look like together; found when it is first asked for. */
   private synchronized Optional<Suspicion> whole(Optional<Dyadic> stepSize) {
-    Optional<Suspicion> known = suspicion;
-    if (known == null) {
+    if (whole.isEmpty()) {
       List<DescentClaim> steps =
           IntStream.range(0, Math.min(WHOLE, recording.rows() - 1))
               .mapToObj(k -> step(k, stepSize))
               .toList();
-      known = RunSuspicion.of(problem, recording.format(), steps);
-      suspicion = known;
+      whole = Optional.of(RunSuspicion.of(problem, recording.format(), steps));
     }
-    return known;
+    return whole.get();
   }
 
   private Optional<Balance> balance(int k, DescentClaim claim) {

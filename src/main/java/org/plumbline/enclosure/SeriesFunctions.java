@@ -58,7 +58,9 @@ final class SeriesFunctions {
     SeriesBall start = SeriesBall.approximate(List.of(first), count + 1);
     SeriesBall slope = u.center().derivative();
     long room = 1 + (long) (change / (SeriesBall.BITS * LOG_2));
-    GrowingSeries e = new GrowingSeries(order, start.top() - count - 1, start.top() + room, slope);
+    // Just below half a power of the base balancing carries into one limb more.
+    long unit = Math.min(start.unit(), start.top() - count - 1);
+    GrowingSeries e = new GrowingSeries(order, unit, start.top() + room, slope);
     e.start(start);
     double lost = 0;
     for (int k = 1; k <= order; k++) {

@@ -84,8 +84,7 @@ final class DefectTest {
             .toList();
     GateTable gates = GateTable.allOff(single.network(), 1);
     Magnitude found =
-        defect(
-            single, gates, Magnitude.ZERO, Magnitude.ZERO, List.of(), Polynomial.of(terms));
+        defect(single, gates, Magnitude.ZERO, Magnitude.ZERO, List.of(), Polynomial.of(terms));
     assertThat(found).isLessThan(Magnitude.ONE.scale(-140));
     assertThat(defect(Magnitude.ZERO, polynomial(0), polynomial(0)))
         .isLessThan(Magnitude.ONE.scale(-140));
@@ -107,12 +106,10 @@ final class DefectTest {
   void slopesCount() {
     Activation leaky = Activation.leaky(Rational.of(1, 4));
     FlowProblem problem = SingleStep.problem(SingleStep.layers(leaky, 1, 1, 1), 1);
-    GateTable gates =
-        GateTable.allOff(problem.network(), 1).with(new Pair(0, 1), Gate.PINNED);
+    GateTable gates = GateTable.allOff(problem.network(), 1).with(new Pair(0, 1), Gate.PINNED);
     List<Polynomial> half = List.of(polynomial(0.5));
     Magnitude found =
-        defect(
-            problem, gates, Magnitude.ZERO, Magnitude.ZERO, half, polynomial(0), polynomial(1));
+        defect(problem, gates, Magnitude.ZERO, Magnitude.ZERO, half, polynomial(0), polynomial(1));
     assertNear(found, H * 0.625 * (1 - 1e-14), 1e-9);
     Magnitude wider =
         defect(

@@ -1,5 +1,7 @@
 package org.plumbline.enclosure;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
@@ -65,14 +67,14 @@ final class FixedGates {
                 new Vertex("v", LEAKY),
                 new Vertex("t", LEAKY),
                 new Vertex("o", Activation.LINEAR)),
-            java.util.Arrays.stream(EDGES)
+            Arrays.stream(EDGES)
                 .map(edge -> new Edge((int) edge[0], (int) edge[1], weight(edge)))
                 .toList(),
             List.of("p0", "p1", "p2", "p3", "p4", "p5"));
     return new FlowProblem(
         network,
         new Dataset(List.of("x", "y"), List.of(List.of(Rational.ONE, Rational.of(2))), List.of(1)),
-        java.util.Collections.nCopies(6, Rational.ONE),
+        Collections.nCopies(6, Rational.ONE),
         Loss.EXPONENTIAL,
         Reduction.SUM);
   }

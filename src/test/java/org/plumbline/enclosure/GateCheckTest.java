@@ -35,8 +35,7 @@ final class GateCheckTest {
       Network network, double from, double to, Gate above, Gate below) {
     EnclosedProblem problem = problem(network, Rational.ONE);
     WeightBox box = WeightBox.of(new double[] {from, 1, 1}, new double[] {to, 1, 1});
-    GateTable gates =
-        GateTable.allOff(network, 1).with(SECOND, Gate.ON).with(FIRST, above, below);
+    GateTable gates = GateTable.allOff(network, 1).with(SECOND, Gate.ON).with(FIRST, above, below);
     GateStates states = GateStates.enclosing(problem, box);
     boolean isContradicted = new GateCheck(problem, gates).contradicts(states, 0);
     assertThat(new GateCheck(problem, gates).contradicted(states).isPresent())
@@ -114,8 +113,7 @@ final class GateCheckTest {
     FlowProblem problem =
         SingleStep.problem(
             two,
-            List.of(
-                List.of(Rational.ZERO, Rational.ONE), List.of(Rational.ZERO, Rational.ZERO)),
+            List.of(List.of(Rational.ZERO, Rational.ONE), List.of(Rational.ZERO, Rational.ZERO)),
             List.of(1, 1));
     EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
     GateTable off = GateTable.allOff(two, 2);

@@ -229,8 +229,7 @@ final class KinkShiftTest {
   @Test
   void stepsAreCutWhereDerivativesVary() {
     Polynomial small = SingleStep.polynomial(0x1p-10);
-    for (Polynomial steep :
-        List.of(SingleStep.polynomial(1, 8), SingleStep.polynomial(9, -8))) {
+    for (Polynomial steep : List.of(SingleStep.polynomial(1, 8), SingleStep.polynomial(9, -8))) {
       KinkShift shift = shifted(small, steep).orElseThrow();
       assertThat(shift.parameters()).containsExactly(5);
       SingleStep.assertNear(shift.distance().scale(60), 1, 0.25);
@@ -260,8 +259,7 @@ final class KinkShiftTest {
             new TrajectoryStep(Rational.ZERO, Rational.ONE, weights, List.of(), gates), 4);
     for (int v = 2; v <= 4; v++) {
       KinkFactor factor = KinkFactor.preActivation(enclosed, gates, new Pair(0, v));
-      KinkShift.Held held =
-          new KinkShift.Held(factor, Magnitude.ONE.scale(-60), Magnitude.ZERO);
+      KinkShift.Held held = new KinkShift.Held(factor, Magnitude.ONE.scale(-60), Magnitude.ZERO);
       assertThat(KinkShift.enclosing(enclosed, step, List.of(held), TUBE).isPresent())
           .isEqualTo(v > 2);
     }

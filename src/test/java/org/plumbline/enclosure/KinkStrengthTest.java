@@ -44,8 +44,7 @@ final class KinkStrengthTest {
   @ValueSource(ints = {2, 3, 4, 5})
   void gradientsAreThoseOfPreActivations(int v) {
     double[] gradient = FixedGates.gradient(w -> FixedGates.preActivation(v, GATES, w), W);
-    assertNear(
-        KinkStrength.gradientUpper(signals(), new Pair(0, v)), FixedGates.norm(gradient));
+    assertNear(KinkStrength.gradientUpper(signals(), new Pair(0, v)), FixedGates.norm(gradient));
   }
 
   @ParameterizedTest

@@ -88,8 +88,7 @@ final class SecondDerivativesTest {
         SingleStep.problem(
             network, List.of(List.of(Rational.of(3), Rational.ZERO, Rational.ZERO)), List.of(-1));
     EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
-    WeightBox zero =
-        WeightBox.enclosing(Collections.nCopies(network.parameters(), Rational.ZERO));
+    WeightBox zero = WeightBox.enclosing(Collections.nCopies(network.parameters(), Rational.ZERO));
     SampleSignals signals =
         SampleSignals.ofSelections(enclosed, zero, GateStates.enclosing(enclosed, zero));
     assertThat(GrowthBound.upper(signals))

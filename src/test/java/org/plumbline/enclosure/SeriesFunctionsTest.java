@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
 
 /** Functions of series against values in long intervals, and their functional equations. */
 final class SeriesFunctionsTest {
@@ -69,6 +70,19 @@ final class SeriesFunctionsTest {
       SeriesBall u = SeriesBall.approximate(List.of(nearby), 3);
       SeriesBall e = new SeriesFunctions(1, 1).exp(u);
       assertMeets(e, Dyadic.ZERO, DyadicInterval.of(u.coefficient(0)).exp(BITS));
+    }
+  }
+
+  /** Just below 1/2 the balanced digits of the first coefficient carry into a limb more. */
+  @Test
+  void theFirstCoefficientMayCarry() {
+    for (String halved : List.of("-0.6931471805599453095", "-0.6931471805599453094")) {
+      SeriesBall u =
+          SeriesBall.approximate(
+              List.of(Dyadic.approximate(Rational.parse(halved), 200), Dyadic.ONE.scale(-9)), 4);
+      SeriesBall e = new SeriesFunctions(ORDER, 4).exp(u);
+      assertMeets(e, Dyadic.ZERO, DyadicInterval.of(u.coefficient(0)).exp(BITS));
+      assertThat(e.radius()).isLessThan(Magnitude.ONE.scale(-180));
     }
   }
 

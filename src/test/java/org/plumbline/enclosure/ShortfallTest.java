@@ -205,8 +205,7 @@ final class ShortfallTest {
     Dyadic[] line = {Dyadic.of(-0.5), Dyadic.ONE};
     assertThat(Shortfall.of(polynomial(line), 0, 0.25).duration())
         .isEqualTo(Magnitude.ONE.scale(-2));
-    assertThat(Shortfall.of(mirrored(line), 0.75, 1).duration())
-        .isEqualTo(Magnitude.ONE.scale(-2));
+    assertThat(Shortfall.of(mirrored(line), 0.75, 1).duration()).isEqualTo(Magnitude.ONE.scale(-2));
     Shortfall middle = Shortfall.of(polynomial(whole(-1)), 0.5, 0.75);
     assertThat(middle.duration()).isEqualTo(Magnitude.ONE.scale(-2));
     assertNear(middle.depth(), Magnitude.ONE);
@@ -233,11 +232,13 @@ final class ShortfallTest {
    */
   @Test
   void radiiOfWhatVanishesAreSlopes() {
-    SeriesBall ball = polynomial(whole(-5), power(-50).negate(), Dyadic.ONE);
-    Shortfall shortfall =
-        Shortfall.vanishingAtStart(ball.widened(Magnitude.ONE.scale(-50)), 0, 0.5);
-    assertNear(shortfall.duration(), Magnitude.ONE.scale(-48).scale(-1));
-    assertNear(shortfall.depth(), Magnitude.ONE.scale(-98));
+    for (long constant : new long[] {-5, 0, 5}) {
+      SeriesBall ball = polynomial(whole(constant), power(-50).negate(), Dyadic.ONE);
+      Shortfall shortfall =
+          Shortfall.vanishingAtStart(ball.widened(Magnitude.ONE.scale(-50)), 0, 0.5);
+      assertNear(shortfall.duration(), Magnitude.ONE.scale(-49));
+      assertNear(shortfall.depth(), Magnitude.ONE.scale(-98));
+    }
   }
 
   /** Where a shorter part shows a climb, {@code x/q} counts, not {@code √x}. */
