@@ -176,12 +176,13 @@ final class GateResolver {
     GateTable assumed = gates;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       FieldProgram field = FieldCompiler.compile(problem, assumed, ties);
-      Expansion.Point point = new Expansion.Point(search.point().weights(), guess);
-      Optional<Expansion> expansion = begin(field, point, search.unit(), CONFIRMED_ORDER);
+      SmallSlopes.Start start =
+          new SmallSlopes(field, arithmetic, precision).steadied(search.point(), guess);
+      Optional<Expansion> expansion = begin(field, search, start.slopes());
       if (expansion.isEmpty()) {
         return;
       }
-      GateTable turned = examine(search, assumed, expansion.get());
+      GateTable turned = examine(search, assumed, expansion.get(), start.steady());
       if (turned.equals(assumed)) {
         return;
       }
@@ -194,7 +195,8 @@ final class GateResolver {
    *
    * @return the gates that silent pairs turn out to have, if they are others than assumed
    */
-  private GateTable examine(Search search, GateTable gates, Expansion beginning) {
+  private GateTable examine(
+      Search search, GateTable gates, Expansion beginning, Set<Integer> steady) {
     SignCheck check =
         new SignCheck(
             problem,
@@ -204,20 +206,20 @@ final class GateResolver {
             new SignCheck.Vanishing(search.point(), search.vanishing()));
     Expansion expansion = beginning;
     SignCheck.Signs signs = check.signs(expansion, List.of());
-    int side = leastSide(expansion);
+    int side = leastSide(expansion, steady);
     if (mayFit(signs, side) && (side == 0 || !signs.open().isEmpty())) {
       if (expansion.extend(CONFIRMED_ORDER)) {
         check.prove(expansion);
         signs = check.signs(expansion, List.of());
-        side = leastSide(expansion);
+        side = leastSide(expansion, steady);
       }
     }
     if (mayFit(signs, side) && !signs.open().isEmpty()) {
       Optional<Expansion> whole = whole(expansion, search.point().weights());
       if (whole.isPresent()) {
         expansion = whole.get();
-        signs = check.signs(expansion, check.perturbed(expansion, slopesAtStart(expansion), expansion.order()));
-        side = leastSide(expansion);
+        signs = check.signs(expansion, check.perturbed(expansion, slopesAtStart(expansion)));
+        side = leastSide(expansion, steady);
       }
     }
     search.disagree().addAll(signs.disagree() ? search.vanishing() : List.of());
@@ -273,21 +275,28 @@ final class GateResolver {
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
-  private Optional<Expansion> begin(
-      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit, int order) {
+  private Optional<Expansion> begin(FieldProgram field, Search search, List<Dyadic> slopes) {
+    Expansion.Point point = new Expansion.Point(search.point().weights(), slopes);
     NaturalUnit natural = new NaturalUnit(arithmetic, precision.bits());
-    return unit.map(guess -> natural.beginning(point, field, order, guess))
-        .orElseGet(() -> natural.beginning(point, field, order));
+    return search
+        .unit()
+        .flatMap(guess -> natural.beginning(point, field, CONFIRMED_ORDER, guess))
+        .or(() -> natural.beginning(point, field, CONFIRMED_ORDER));
   }
 
-  /** 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open. */
-  private int leastSide(Expansion expansion) {
+  /**
+   * 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open.
+   *
+   * @param steady slopes near 0 whose sign is known
+   */
+  private int leastSide(Expansion expansion, Set<Integer> steady) {
     int least = 1;
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
       List<Dyadic> slope = expansion.slope(q);
       List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
       rest.set(0, rest.get(0).add(Dyadic.ONE));
-      least = Math.min(least, leadingSign(slope, Dyadic.ONE, 0).sign());
+      int low = steady.contains(q) ? slope.get(0).signum() : leadingSign(slope, Dyadic.ONE, 0).sign();
+      least = Math.min(least, low);
       least = Math.min(least, leadingSign(rest, Dyadic.ONE, 0).sign());
     }
     return least;
