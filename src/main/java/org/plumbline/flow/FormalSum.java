@@ -39,8 +39,7 @@ record FormalSum(Map<List<Integer>, Rational> terms) {
 
     /** Adds {@code a · b}. */
     Builder add(FormalSum a, FormalSum b) {
-      a.terms.forEach(
-          (m, x) -> b.terms.forEach((n, y) -> add(merged(m, n), x.multiply(y))));
+      a.terms.forEach((m, x) -> b.terms.forEach((n, y) -> add(merged(m, n), x.multiply(y))));
       return this;
     }
 

@@ -65,7 +65,8 @@ final class GateResolver {
     PlausibleGates plausible =
         PlausibleGates.at(
             problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));
-    Search search = new Search(
+    Search search =
+        new Search(
             point,
             vanishing,
             unit,
@@ -80,8 +81,7 @@ final class GateResolver {
     search.open().stream()
         .filter(doubtful -> distinct.stream().noneMatch(known -> isSame(known, doubtful)))
         .forEach(doubtful -> open.addAll(doubtful.pairs()));
-    return conclude(
-        plausible, distinct.stream().map(Confirmed::resolution).toList(), open, search);
+    return conclude(plausible, distinct.stream().map(Confirmed::resolution).toList(), open, search);
   }
 
   /** An assignment that holds at full precision, with the beginning of its flow. */
@@ -106,10 +106,7 @@ final class GateResolver {
       Set<Pair> disagree) {}
 
   private static Resolution conclude(
-      PlausibleGates plausible,
-      List<Resolution.Unique> consistent,
-      Set<Pair> open,
-      Search search) {
+      PlausibleGates plausible, List<Resolution.Unique> consistent, Set<Pair> open, Search search) {
     List<Pair> vanishing = search.vanishing();
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
@@ -227,7 +224,8 @@ final class GateResolver {
       return signs.fits() && side >= 0 ? signs.turned() : gates;
     }
     if (side == 0) {
-      // To these orders the slope stays at its end: what the gate of that end does, decided as such.
+      // To these orders the slope stays at its end: what the gate of that end does, decided as
+      // such.
       return gates;
     }
     if (!signs.open().isEmpty()) {
@@ -295,7 +293,8 @@ final class GateResolver {
       List<Dyadic> slope = expansion.slope(q);
       List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
       rest.set(0, rest.get(0).add(Dyadic.ONE));
-      int low = steady.contains(q) ? slope.get(0).signum() : leadingSign(slope, Dyadic.ONE, 0).sign();
+      int low =
+          steady.contains(q) ? slope.get(0).signum() : leadingSign(slope, Dyadic.ONE, 0).sign();
       least = Math.min(least, low);
       least = Math.min(least, leadingSign(rest, Dyadic.ONE, 0).sign());
     }

@@ -219,8 +219,7 @@ final class IdenticalZeros {
             sum.add(left, right);
           }
         }
-        registers[target] =
-            products <= MOST_TERMS ? sum.sum() : atom(new Unknown(program, target));
+        registers[target] = products <= MOST_TERMS ? sum.sum() : atom(new Unknown(program, target));
       } else if (instruction instanceof Instruction.Combination combination) {
         registers[target] = combined(registers, combination);
       } else if (instruction instanceof Instruction.Exponential exponential) {
@@ -249,9 +248,7 @@ final class IdenticalZeros {
 
     /** The derivative of an atom of a function of the weights. */
     FormalSum rate(int atom) {
-      return atom < parameters
-          ? derivative(atom)
-          : FormalSum.atom(-1 - atom);
+      return atom < parameters ? derivative(atom) : FormalSum.atom(-1 - atom);
     }
   }
 }

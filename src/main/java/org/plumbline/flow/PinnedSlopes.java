@@ -103,8 +103,7 @@ final class PinnedSlopes {
       for (int q = 0; q < slopes.length; q++) {
         Dyadic change = step.get()[q];
         slopes[q] = slopes[q].subtract(change).round(bits);
-        settled &=
-            change.signum() == 0 || change.magnitudeExponent() < moves[q] - bits / 2 - 4;
+        settled &= change.signum() == 0 || change.magnitudeExponent() < moves[q] - bits / 2 - 4;
       }
       if (settled) {
         respond(slopes);
@@ -159,8 +158,7 @@ final class PinnedSlopes {
     steer(0, slopes);
   }
 
-  private SeriesArithmetic.Direction direction(
-      int[] registers, int k, Dyadic[] before, long move) {
+  private SeriesArithmetic.Direction direction(int[] registers, int k, Dyadic[] before, long move) {
     Dyadic[] rates = coefficients(registers, k);
     Arrays.setAll(rates, j -> rates[j].subtract(before[j]).scale(-move));
     return series.direction(registers, rates);

@@ -218,7 +218,8 @@ final class SignCheck {
       for (Pair pair : silent) {
         Gate gate = above.getOrDefault(pair, gates.gate(pair));
         Gate other = gates.gateBelow(pair.sample(), pair.vertex());
-        boolean hasBelow = program.sides().keySet().stream().anyMatch(s -> s.pair().equals(pair) && !s.above());
+        boolean hasBelow =
+            program.sides().keySet().stream().anyMatch(s -> s.pair().equals(pair) && !s.above());
         turned = turned.with(pair, gate, hasBelow ? below.getOrDefault(pair, other) : gate);
       }
       return new Signs(fits && !disagree, disagree, new LeadingOrders(orders, sides), open, turned);

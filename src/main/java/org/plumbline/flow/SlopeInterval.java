@@ -33,8 +33,7 @@ final class SlopeInterval {
             .mapToLong(Dyadic::magnitudeExponent)
             .max()
             .orElse(Long.MIN_VALUE / 2);
-    boolean startsAtZero =
-        start.signum() == 0 || start.magnitudeExponent() < later - bits * 2L / 5;
+    boolean startsAtZero = start.signum() == 0 || start.magnitudeExponent() < later - bits * 2L / 5;
     return FirstZero.of(FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0));
   }
 }

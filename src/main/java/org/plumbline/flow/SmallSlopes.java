@@ -62,8 +62,7 @@ final class SmallSlopes {
     for (int direction = 0; direction < SignCheck.DIRECTIONS && !steady.isEmpty(); direction++) {
       List<Dyadic> near = point.perturbed(direction, precision.vanishingBits());
       Optional<List<Dyadic>> others = refined(new Expansion.Point(near, guess));
-      steady.removeIf(
-          q -> others.filter(found -> isNear(found.get(q), slopes.get(q))).isEmpty());
+      steady.removeIf(q -> others.filter(found -> isNear(found.get(q), slopes.get(q))).isEmpty());
     }
     return new Start(slopes, steady);
   }
@@ -73,11 +72,11 @@ final class SmallSlopes {
   }
 
   /**
-   * All slopes, those near 0 to as many bits as the others; empty if the rates do not determine them.
+   * All slopes, those near 0 to as many bits as the others; empty if the rates do not determine
+   * them.
    */
   private Optional<List<Dyadic>> refined(Expansion.Point point) {
-    List<Dyadic> cut =
-        point.slopes().stream().map(s -> isSmall(s) ? Dyadic.ZERO : s).toList();
+    List<Dyadic> cut = point.slopes().stream().map(s -> isSmall(s) ? Dyadic.ZERO : s).toList();
     Dyadic[] rates = rates(new Expansion.Point(point.weights(), cut));
     Dyadic[][] matrix = new Dyadic[rates.length][rates.length];
     for (int q = 0; q < rates.length; q++) {

@@ -32,8 +32,7 @@ final class CoincidencesTest {
     widths.add(1);
     List<Activation> activations = new ArrayList<>();
     for (int l = 0; l < hidden; l++) {
-      activations.add(
-          random.nextBoolean() ? Activation.RELU : Activation.leaky(Rational.of(1, 2)));
+      activations.add(random.nextBoolean() ? Activation.RELU : Activation.leaky(Rational.of(1, 2)));
     }
     LayeredArchitecture network = new LayeredArchitecture(widths, activations, List.of());
     List<Rational> weights = numbers(random, network.network().parameters());

@@ -47,8 +47,7 @@ final class IdenticalZerosTest {
   @Test
   void aProductOfNineWeightsLeavesZeroInDoubleToo() throws IOException {
     FlowProblem problem = read("gate-leaves-zero-at-order-9.json");
-    assertLeft(
-        DoubleFlow.integrate(problem, Horizon.atTime(Rational.parse("2")), Progress.SILENT));
+    assertLeft(DoubleFlow.integrate(problem, Horizon.atTime(Rational.parse("2")), Progress.SILENT));
   }
 
   @Test
