@@ -1,6 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,10 @@ final class GateResolver {
             new ArrayList<>(),
             new TreeSet<>());
     plausible.list().forEach(gates -> confirm(search, gates.gates(), gates.slopes()));
-    List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
+    List<Confirmed> found = new ArrayList<>(search.strict());
+    search.lenient().stream()
+        .filter(c -> search.strict().isEmpty() || isNearBy(search, rest, c.resolution()))
+        .forEach(found::add);
     List<Confirmed> distinct = distinct(found);
     Set<Pair> open = new TreeSet<>();
     search.open().stream()
@@ -152,6 +156,30 @@ final class GateResolver {
     return whole(expansion, expansion.weights())
         .filter(all -> all.agrees(doubtful.expansion(), precision.negligibleBits()))
         .isPresent();
+  }
+
+  /**
+   * Whether weights as near as one likes have all the gates of an assignment under which some pair
+   * that is on stays at zero: then its velocity is a Clarke gradient, and it a solution.
+   */
+  private boolean isNearBy(Search search, GateTable rest, Resolution.Unique found) {
+    if (!found.gates().pinned().isEmpty()) {
+      return false;
+    }
+    ApproximateRates rates = ApproximateRates.at(problem, search.point(), search.vanishing(), rest);
+    List<double[]> sides = new ArrayList<>();
+    found
+        .leadingOrders()
+        .pairs()
+        .forEach(
+            (pair, order) -> {
+              if (order == LeadingOrders.IDENTICALLY_ZERO) {
+                double sign = found.gates().gate(pair) == Gate.ON ? 1 : -1;
+                double[] gradient = rates.gradient(pair, found.gates()).direction();
+                sides.add(Arrays.stream(gradient).map(g -> sign * g).toArray());
+              }
+            });
+    return CommonSide.exists(sides);
   }
 
   private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
