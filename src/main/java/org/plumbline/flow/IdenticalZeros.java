@@ -41,7 +41,7 @@ final class IdenticalZeros {
     this.parameters = parameters;
     this.weights = new FormalSum[parameters];
     Arrays.setAll(weights, FormalSum::atom);
-    this.formal = new Formal();
+    this.formal = Formal.of(field, weights);
   }
 
   /**
@@ -137,7 +137,7 @@ final class IdenticalZeros {
       List<FormalSum> all = new ArrayList<>(held);
       all.addAll(kept);
       eliminate(all);
-      formal = new Formal();
+      formal = Formal.of(field, weights);
       kept.removeIf(relation -> !relation.derivative(formal::rate).isZero());
     } while (kept.size() < before);
   }
@@ -172,12 +172,24 @@ final class IdenticalZeros {
   }
 
   /** The registers of the field as polynomials, under the relations assumed. */
-  private final class Formal {
+  private static final class Formal {
+    private final FieldProgram field;
+    private final FormalSum[] weights;
+    private final int parameters;
     private final Map<Object, Integer> atoms = new HashMap<>();
-    private final FormalSum[] values;
+    private FormalSum[] values = new FormalSum[0];
 
-    Formal() {
-      this.values = evaluate(field.program());
+    private Formal(FieldProgram field, FormalSum[] weights) {
+      this.field = field;
+      this.weights = weights;
+      this.parameters = weights.length;
+    }
+
+    /** The registers where the weights are the given combinations of free ones. */
+    static Formal of(FieldProgram field, FormalSum[] weights) {
+      Formal formal = new Formal(field, weights.clone());
+      formal.values = formal.evaluate(field.program());
+      return formal;
     }
 
     /** An exponential or a logistic function of a polynomial, or the slope of one. */
