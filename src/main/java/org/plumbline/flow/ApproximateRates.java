@@ -215,6 +215,12 @@ final class ApproximateRates {
       return new Velocity(values.clone(), sizes.clone());
     }
 
+    /** The velocity divided by its largest entry; zero if it is 0. */
+    double[] direction() {
+      double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+      return Arrays.stream(values).map(v -> largest > 0 ? v / largest : 0).toArray();
+    }
+
     double value(Edge edge) {
       return edge.isTrainable() ? values[edge.parameter()] : 0;
     }

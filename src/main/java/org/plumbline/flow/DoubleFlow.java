@@ -2,8 +2,10 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
@@ -41,8 +43,8 @@ public final class DoubleFlow {
   /** Series at an event are computed with more, so that they add nothing to what is taken for 0. */
   private static final int RESOLVER_BITS = 128;
 
-  /** Events in a row without time passing after which the flow is given up. */
-  private static final int STALLED = 6;
+  /** The most events in a row without time passing, besides those that come back to one state. */
+  private static final int MOST_AT_ONCE = 100;
 
   /** Times beyond this are left to other engines. */
   private static final double LATEST = 1e300;
@@ -66,7 +68,9 @@ public final class DoubleFlow {
   private GateTable gates;
   private double[] slopes = new double[0];
   private LeadingOrders leadingOrders = LeadingOrders.NONE;
-  private int stalled;
+
+  /** The events since time last passed. */
+  private final Set<Instant> now = new HashSet<>();
 
   private DoubleFlow(FlowProblem problem, Horizon horizon, double[] weights, Progress progress) {
     this.problem = problem;
@@ -174,6 +178,9 @@ public final class DoubleFlow {
     return instant.filter(last -> time.compareTo(last) >= 0).isPresent();
   }
 
+  /** An event: the gates before it, and the pair whose gate no longer holds. */
+  private record Instant(GateTable gates, Pair pair) {}
+
   /** A step for the trajectory, and the state it leads to. */
   private record Piece(
       DoubleStep dense, TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {}
@@ -216,7 +223,7 @@ public final class DoubleFlow {
 
   /** Adds a step to the trajectory; whether the run may go on. */
   private boolean keep(Piece piece) {
-    stalled = 0;
+    now.clear();
     synchronized (steps) {
       steps.add(piece.step());
       point = piece.end();
@@ -234,8 +241,9 @@ public final class DoubleFlow {
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event passed) {
     event = Optional.empty();
-    if (++stalled > STALLED) {
-      return Optional.of(unresolved(List.of(passed.pair()), "events follow without time passing"));
+    if (!now.add(new Instant(gates, passed.pair())) || now.size() > MOST_AT_ONCE) {
+      List<Pair> pairs = now.stream().map(Instant::pair).distinct().sorted().toList();
+      return Optional.of(unresolved(pairs, "events follow without time passing"));
     }
     return resolve(
         VanishingPairs.at(problem, point, gates, passed.pair(), RESOLVING.vanishingBits()));

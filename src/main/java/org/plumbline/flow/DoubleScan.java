@@ -51,9 +51,7 @@ final class DoubleScan {
       if (!Screening.isPositive(s, ORDER, gate.sign(), gate.zerosAtStart())) {
         FixedPolynomial polynomial = FixedPolynomial.of(DoubleStep.dyadics(s), bits);
         Optional<Dyadic> zero = gate.firstZero(polynomial);
-        first =
-            EventScan.earlier(
-                first, zero.map(tau -> new EventScan.Event(tau, gate.pair())));
+        first = EventScan.earlier(first, zero.map(tau -> new EventScan.Event(tau, gate.pair())));
       }
     }
     return first;
@@ -93,9 +91,7 @@ final class DoubleScan {
           Arrays.stream(slope).allMatch(Double::isFinite)
               ? SlopeInterval.left(DoubleStep.dyadics(slope), bits)
               : Optional.of(Dyadic.ZERO);
-      first =
-          EventScan.earlier(
-              first, left.map(tau -> new EventScan.Event(tau, pair)));
+      first = EventScan.earlier(first, left.map(tau -> new EventScan.Event(tau, pair)));
     }
     return first;
   }

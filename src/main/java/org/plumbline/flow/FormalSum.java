@@ -39,8 +39,7 @@ record FormalSum(Map<List<Integer>, Rational> terms) {
 
     /** Adds {@code a · b}. */
     Builder add(FormalSum a, FormalSum b) {
-      a.terms.forEach(
-          (m, x) -> b.terms.forEach((n, y) -> add(merged(m, n), x.multiply(y))));
+      a.terms.forEach((m, x) -> b.terms.forEach((n, y) -> add(merged(m, n), x.multiply(y))));
       return this;
     }
 
@@ -73,10 +72,6 @@ record FormalSum(Map<List<Integer>, Rational> terms) {
     return terms.size();
   }
 
-  FormalSum negated() {
-    return new Builder().add(Rational.ONE.negate(), this).sum();
-  }
-
   /** {@code Σ_a ∂/∂a · rate(a)}, over the atoms that occur. */
   FormalSum derivative(IntFunction<FormalSum> rate) {
     Builder sum = new Builder();
@@ -90,33 +85,5 @@ record FormalSum(Map<List<Integer>, Rational> terms) {
           }
         });
     return sum.sum();
-  }
-
-  /** Whether this is a combination of the given polynomials with rational coefficients. */
-  boolean isSpannedBy(List<FormalSum> others) {
-    List<FormalSum> reduced = new ArrayList<>();
-    List<List<Integer>> leaders = new ArrayList<>();
-    for (FormalSum other : others) {
-      FormalSum rest = other.without(reduced, leaders);
-      if (!rest.isZero()) {
-        reduced.add(rest);
-        leaders.add(rest.terms.keySet().iterator().next());
-      }
-    }
-    return without(reduced, leaders).isZero();
-  }
-
-  /** This less the multiples of some polynomials that take their leading monomials away. */
-  private FormalSum without(List<FormalSum> reduced, List<List<Integer>> leaders) {
-    FormalSum rest = this;
-    for (int k = 0; k < reduced.size(); k++) {
-      Rational here = rest.terms.getOrDefault(leaders.get(k), Rational.ZERO);
-      if (here.signum() != 0) {
-        Rational there = reduced.get(k).terms.getOrDefault(leaders.get(k), Rational.ONE);
-        Rational factor = here.divide(there).negate();
-        rest = new Builder().add(Rational.ONE, rest).add(factor, reduced.get(k)).sum();
-      }
-    }
-    return rest;
   }
 }

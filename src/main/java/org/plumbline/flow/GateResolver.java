@@ -1,6 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,8 @@ final class GateResolver {
     PlausibleGates plausible =
         PlausibleGates.at(
             problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));
-    Search search = new Search(
+    Search search =
+        new Search(
             point,
             vanishing,
             unit,
@@ -74,14 +76,16 @@ final class GateResolver {
             new ArrayList<>(),
             new TreeSet<>());
     plausible.list().forEach(gates -> confirm(search, gates.gates(), gates.slopes()));
-    List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
+    List<Confirmed> found = new ArrayList<>(search.strict());
+    search.lenient().stream()
+        .filter(c -> search.strict().isEmpty() || isNearBy(search, rest, c.resolution()))
+        .forEach(found::add);
     List<Confirmed> distinct = distinct(found);
     Set<Pair> open = new TreeSet<>();
     search.open().stream()
         .filter(doubtful -> distinct.stream().noneMatch(known -> isSame(known, doubtful)))
         .forEach(doubtful -> open.addAll(doubtful.pairs()));
-    return conclude(
-        plausible, distinct.stream().map(Confirmed::resolution).toList(), open, search);
+    return conclude(plausible, distinct.stream().map(Confirmed::resolution).toList(), open, search);
   }
 
   /** An assignment that holds at full precision, with the beginning of its flow. */
@@ -106,10 +110,7 @@ final class GateResolver {
       Set<Pair> disagree) {}
 
   private static Resolution conclude(
-      PlausibleGates plausible,
-      List<Resolution.Unique> consistent,
-      Set<Pair> open,
-      Search search) {
+      PlausibleGates plausible, List<Resolution.Unique> consistent, Set<Pair> open, Search search) {
     List<Pair> vanishing = search.vanishing();
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
@@ -157,6 +158,30 @@ final class GateResolver {
         .isPresent();
   }
 
+  /**
+   * Whether weights as near as one likes have all the gates of an assignment under which some pair
+   * that is on stays at zero: then its velocity is a Clarke gradient, and it a solution.
+   */
+  private boolean isNearBy(Search search, GateTable rest, Resolution.Unique found) {
+    if (!found.gates().pinned().isEmpty()) {
+      return false;
+    }
+    ApproximateRates rates = ApproximateRates.at(problem, search.point(), search.vanishing(), rest);
+    List<double[]> sides = new ArrayList<>();
+    found
+        .leadingOrders()
+        .pairs()
+        .forEach(
+            (pair, order) -> {
+              if (order == LeadingOrders.IDENTICALLY_ZERO) {
+                double sign = found.gates().gate(pair) == Gate.ON ? 1 : -1;
+                double[] gradient = rates.gradient(pair, found.gates()).direction();
+                sides.add(Arrays.stream(gradient).map(g -> sign * g).toArray());
+              }
+            });
+    return CommonSide.exists(sides);
+  }
+
   private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
     return vanishing.stream()
         .filter(p -> consistent.stream().map(c -> c.gates().gate(p)).distinct().count() > 1)
@@ -176,12 +201,13 @@ final class GateResolver {
     GateTable assumed = gates;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       FieldProgram field = FieldCompiler.compile(problem, assumed, ties);
-      Expansion.Point point = new Expansion.Point(search.point().weights(), guess);
-      Optional<Expansion> expansion = begin(field, point, search.unit(), CONFIRMED_ORDER);
+      SmallSlopes.Start start =
+          new SmallSlopes(field, arithmetic, precision).steadied(search.point(), guess);
+      Optional<Expansion> expansion = begin(field, search, start.slopes());
       if (expansion.isEmpty()) {
         return;
       }
-      GateTable turned = examine(search, assumed, expansion.get());
+      GateTable turned = examine(search, assumed, expansion.get(), start.steady());
       if (turned.equals(assumed)) {
         return;
       }
@@ -194,7 +220,8 @@ final class GateResolver {
    *
    * @return the gates that silent pairs turn out to have, if they are others than assumed
    */
-  private GateTable examine(Search search, GateTable gates, Expansion beginning) {
+  private GateTable examine(
+      Search search, GateTable gates, Expansion beginning, Set<Integer> steady) {
     SignCheck check =
         new SignCheck(
             problem,
@@ -204,20 +231,20 @@ final class GateResolver {
             new SignCheck.Vanishing(search.point(), search.vanishing()));
     Expansion expansion = beginning;
     SignCheck.Signs signs = check.signs(expansion, List.of());
-    int side = leastSide(expansion);
+    int side = leastSide(expansion, steady);
     if (mayFit(signs, side) && (side == 0 || !signs.open().isEmpty())) {
       if (expansion.extend(CONFIRMED_ORDER)) {
         check.prove(expansion);
         signs = check.signs(expansion, List.of());
-        side = leastSide(expansion);
+        side = leastSide(expansion, steady);
       }
     }
     if (mayFit(signs, side) && !signs.open().isEmpty()) {
       Optional<Expansion> whole = whole(expansion, search.point().weights());
       if (whole.isPresent()) {
         expansion = whole.get();
-        signs = check.signs(expansion, check.perturbed(expansion, slopesAtStart(expansion), expansion.order()));
-        side = leastSide(expansion);
+        signs = check.signs(expansion, check.perturbed(expansion, slopesAtStart(expansion)));
+        side = leastSide(expansion, steady);
       }
     }
     search.disagree().addAll(signs.disagree() ? search.vanishing() : List.of());
@@ -225,7 +252,8 @@ final class GateResolver {
       return signs.fits() && side >= 0 ? signs.turned() : gates;
     }
     if (side == 0) {
-      // To these orders the slope stays at its end: what the gate of that end does, decided as such.
+      // To these orders the slope stays at its end: what the gate of that end does, decided as
+      // such.
       return gates;
     }
     if (!signs.open().isEmpty()) {
@@ -273,21 +301,29 @@ final class GateResolver {
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
-  private Optional<Expansion> begin(
-      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit, int order) {
+  private Optional<Expansion> begin(FieldProgram field, Search search, List<Dyadic> slopes) {
+    Expansion.Point point = new Expansion.Point(search.point().weights(), slopes);
     NaturalUnit natural = new NaturalUnit(arithmetic, precision.bits());
-    return unit.map(guess -> natural.beginning(point, field, order, guess))
-        .orElseGet(() -> natural.beginning(point, field, order));
+    return search
+        .unit()
+        .flatMap(guess -> natural.beginning(point, field, CONFIRMED_ORDER, guess))
+        .or(() -> natural.beginning(point, field, CONFIRMED_ORDER));
   }
 
-  /** 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open. */
-  private int leastSide(Expansion expansion) {
+  /**
+   * 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open.
+   *
+   * @param steady slopes near 0 whose sign is known
+   */
+  private int leastSide(Expansion expansion, Set<Integer> steady) {
     int least = 1;
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
       List<Dyadic> slope = expansion.slope(q);
       List<Dyadic> rest = new ArrayList<>(slope.stream().map(Dyadic::negate).toList());
       rest.set(0, rest.get(0).add(Dyadic.ONE));
-      least = Math.min(least, leadingSign(slope, Dyadic.ONE, 0).sign());
+      int low =
+          steady.contains(q) ? slope.get(0).signum() : leadingSign(slope, Dyadic.ONE, 0).sign();
+      least = Math.min(least, low);
       least = Math.min(least, leadingSign(rest, Dyadic.ONE, 0).sign());
     }
     return least;

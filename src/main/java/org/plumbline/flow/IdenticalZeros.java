@@ -2,9 +2,9 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,57 +18,96 @@ import org.plumbline.number.Rational;
  * Which functions of the weights stay at zero along the flow under fixed gates, by proof and not by
  * the number of coefficients that vanish (proofs-notes/kinks.md, K13).
  *
- * <p>First the largest set of relations {@code w_p = 0} and {@code w_p = ±w_q} is sought that hold
- * at the point and that the field keeps: those the formal derivatives do not have are struck out
- * until all have them. A function stays at zero if, under the relations left, it is formally zero,
- * or its derivative is, or it is a combination of what slopes hold at zero.
+ * <p>First the largest set of linear relations between weights is sought that hold at the point and
+ * that the field keeps, out of {@code w_p = 0}, {@code w_p = ±w_q} and {@code s = 0} for
+ * pre-activations that are linear: those whose formal derivative is not zero under all of them are
+ * struck out, until none is left. What slopes hold at zero is not struck out. A function stays at
+ * zero if, under the relations left, it is formally zero, or its derivative is.
  */
 final class IdenticalZeros {
   /** Polynomials with more terms than this are taken for numbers of which nothing is known. */
   private static final int MOST_TERMS = 1_000;
 
+  /** Relations between two weights are left out where there are more. */
+  private static final int MOST_RELATIONS = 2_000;
+
   private final FieldProgram field;
   private final int parameters;
-
-  /** For each weight the one it equals up to its sign; itself if none is known. */
-  private final int[] representatives;
-
-  /** For each weight 1 or -1 as it equals its representative or the negative of it, or 0. */
-  private final int[] signs;
-
+  private final FormalSum[] weights;
   private Formal formal;
 
-  private IdenticalZeros(FieldProgram field, int[] representatives, int[] signs) {
+  private IdenticalZeros(FieldProgram field, int parameters) {
     this.field = field;
-    this.parameters = representatives.length;
-    this.representatives = representatives;
-    this.signs = signs;
-    this.formal = new Formal();
+    this.parameters = parameters;
+    this.weights = new FormalSum[parameters];
+    Arrays.setAll(weights, FormalSum::atom);
+    this.formal = Formal.of(field, weights);
   }
 
   /**
-   * The zeros of the flow that starts at the given weights; weights that differ by less than {@code
-   * 2^-negligible} of their size count as equal.
+   * The zeros of the flow that starts at a point; what is below {@code 2^-negligible} of how large
+   * it has been counts as zero there.
+   *
+   * @param vanishing pre-activations that vanish at the point, registers of the program
    */
-  static IdenticalZeros of(FieldProgram field, List<Dyadic> weights, int negligible) {
-    int[] representatives = new int[weights.size()];
-    int[] signs = new int[weights.size()];
-    for (int p = 0; p < signs.length; p++) {
-      Dyadic w = weights.get(p);
-      representatives[p] = p;
-      signs[p] = w.signum() == 0 ? 0 : 1;
-      for (int q = 0; q < p && representatives[p] == p && signs[p] != 0; q++) {
-        Dyadic other = weights.get(q);
-        Dyadic noise = w.abs().scale(-negligible);
-        if (representatives[q] == q && w.abs().subtract(other.abs()).abs().compareTo(noise) <= 0) {
-          representatives[p] = q;
-          signs[p] = w.signum() * other.signum();
+  static IdenticalZeros of(
+      FieldProgram field,
+      PointState point,
+      int negligible,
+      StraightLineProgram program,
+      Collection<Integer> vanishing) {
+    IdenticalZeros zeros = new IdenticalZeros(field, point.weights().size());
+    List<FormalSum> held = new ArrayList<>();
+    for (int register : field.pinnedPreActivations()) {
+      held.add(zeros.formal.values[register]);
+    }
+    List<FormalSum> kept = new ArrayList<>(between(point, negligible));
+    FormalSum[] values = zeros.formal.evaluate(program);
+    vanishing.forEach(register -> kept.add(values[register]));
+    held.removeIf(relation -> !zeros.isLinear(relation));
+    kept.removeIf(relation -> !zeros.isLinear(relation));
+    zeros.strikeOut(held, kept);
+    return zeros;
+  }
+
+  /** The relations between weights that hold at a point. */
+  private static List<FormalSum> between(PointState point, int negligible) {
+    List<FormalSum> relations = new ArrayList<>();
+    int n = point.weights().size();
+    for (int p = 0; p < n; p++) {
+      if (isZero(point.weights().get(p), point, p, negligible)) {
+        relations.add(FormalSum.atom(p));
+      }
+    }
+    for (int p = 0; p < n && n * n < 2 * MOST_RELATIONS; p++) {
+      for (int q = 0; q < p; q++) {
+        Dyadic a = point.weights().get(p);
+        Dyadic b = point.weights().get(q);
+        if (isZero(a.subtract(b), point, p, negligible)) {
+          relations.add(combination(p, q, Rational.ONE.negate()));
+        }
+        if (isZero(a.add(b), point, p, negligible)) {
+          relations.add(combination(p, q, Rational.ONE));
         }
       }
     }
-    IdenticalZeros zeros = new IdenticalZeros(field, representatives, signs);
-    zeros.strikeOut();
-    return zeros;
+    return relations;
+  }
+
+  private static boolean isZero(Dyadic value, PointState point, int p, int negligible) {
+    return value.abs().compareTo(point.reach(p).scale(-negligible)) <= 0;
+  }
+
+  private static FormalSum combination(int p, int q, Rational factor) {
+    return new FormalSum.Builder()
+        .add(Rational.ONE, FormalSum.atom(p))
+        .add(factor, FormalSum.atom(q))
+        .sum();
+  }
+
+  private boolean isLinear(FormalSum relation) {
+    return relation.terms().keySet().stream()
+        .allMatch(m -> m.size() == 1 && m.get(0) >= 0 && m.get(0) < parameters);
   }
 
   /** Whether no weight that the register is made of moves, whatever the weights are. */
@@ -87,63 +126,70 @@ final class IdenticalZeros {
   /** Whether a register of a program on the weights, zero at the start, is so ever after. */
   boolean stays(StraightLineProgram program, int register) {
     FormalSum s = formal.evaluate(program)[register];
-    return s.isZero()
-        || s.isSpannedBy(field.pinnedPreActivations().stream().map(r -> formal.values[r]).toList())
-        || s.derivative(formal::rate).isZero();
+    return s.isZero() || s.derivative(formal::rate).isZero();
   }
 
   /** Strikes out relations that the derivatives do not have, until all have them. */
-  private void strikeOut() {
-    int[] before;
-    int[] signsBefore;
+  private void strikeOut(List<FormalSum> held, List<FormalSum> kept) {
+    int before;
     do {
-      before = representatives.clone();
-      signsBefore = signs.clone();
-      formal = new Formal();
-      split();
-    } while (!Arrays.equals(before, representatives) || !Arrays.equals(signsBefore, signs));
+      before = kept.size();
+      List<FormalSum> all = new ArrayList<>(held);
+      all.addAll(kept);
+      eliminate(all);
+      formal = Formal.of(field, weights);
+      kept.removeIf(relation -> !relation.derivative(formal::rate).isZero());
+    } while (kept.size() < before);
   }
 
-  /** Divides each class of related weights into those whose derivatives are related likewise. */
-  private void split() {
-    Map<Integer, Map<FormalSum, Integer>> known = new HashMap<>();
-    for (int p = 0; p < parameters; p++) {
-      FormalSum rate = formal.derivative(p);
-      boolean wasZero = signs[p] == 0;
-      if (wasZero && rate.isZero()) {
-        continue;
-      }
-      Map<FormalSum, Integer> siblings =
-          known.computeIfAbsent(wasZero ? -1 : representatives[p], fresh -> new LinkedHashMap<>());
-      FormalSum oriented = signs[p] < 0 ? rate.negated() : rate;
-      Integer same = siblings.get(oriented);
-      Integer opposite = wasZero ? siblings.get(oriented.negated()) : null;
-      if (same != null) {
-        representatives[p] = same;
-        signs[p] = wasZero ? 1 : signs[p] * signs[same];
-      } else if (opposite != null) {
-        representatives[p] = opposite;
-        signs[p] = -1;
-      } else {
-        siblings.put(oriented, p);
-        representatives[p] = p;
-        signs[p] = wasZero ? 1 : signs[p];
+  /** Writes each weight by those that linear relations leave free. */
+  private void eliminate(List<FormalSum> relations) {
+    Arrays.setAll(weights, FormalSum::atom);
+    for (FormalSum relation : relations) {
+      FormalSum rest = substituted(relation);
+      if (!rest.isZero()) {
+        Map.Entry<List<Integer>, Rational> leader = rest.terms().entrySet().iterator().next();
+        int pivot = leader.getKey().get(0);
+        Rational factor = Rational.ONE.divide(leader.getValue()).negate();
+        FormalSum value =
+            new FormalSum.Builder()
+                .add(factor, rest)
+                .add(Rational.ONE, FormalSum.atom(pivot))
+                .sum();
+        weights[pivot] = value;
+        for (int p = 0; p < parameters; p++) {
+          weights[p] = substituted(weights[p]);
+        }
       }
     }
-    for (int p = 0; p < parameters; p++) {
-      if (representatives[p] == p && signs[p] != 0) {
-        signs[p] = 1;
-      }
-    }
+  }
+
+  /** A linear combination of weights, written by those that are free. */
+  private FormalSum substituted(FormalSum linear) {
+    FormalSum.Builder sum = new FormalSum.Builder();
+    linear.terms().forEach((atom, factor) -> sum.add(factor, weights[atom.get(0)]));
+    return sum.sum();
   }
 
   /** The registers of the field as polynomials, under the relations assumed. */
-  private final class Formal {
+  private static final class Formal {
+    private final FieldProgram field;
+    private final FormalSum[] weights;
+    private final int parameters;
     private final Map<Object, Integer> atoms = new HashMap<>();
-    private final FormalSum[] values;
+    private FormalSum[] values = new FormalSum[0];
 
-    Formal() {
-      this.values = evaluate(field.program());
+    private Formal(FieldProgram field, FormalSum[] weights) {
+      this.field = field;
+      this.weights = weights;
+      this.parameters = weights.length;
+    }
+
+    /** The registers where the weights are the given combinations of free ones. */
+    static Formal of(FieldProgram field, FormalSum[] weights) {
+      Formal formal = new Formal(field, weights.clone());
+      formal.values = formal.evaluate(field.program());
+      return formal;
     }
 
     /** An exponential or a logistic function of a polynomial, or the slope of one. */
@@ -163,10 +209,7 @@ final class IdenticalZeros {
     FormalSum[] evaluate(StraightLineProgram program) {
       FormalSum[] registers = new FormalSum[program.registers()];
       Arrays.fill(registers, FormalSum.ZERO);
-      for (int p = 0; p < parameters; p++) {
-        FormalSum atom = FormalSum.atom(representatives[p]);
-        registers[p] = signs[p] == 0 ? FormalSum.ZERO : signs[p] < 0 ? atom.negated() : atom;
-      }
+      System.arraycopy(weights, 0, registers, 0, parameters);
       for (int q = 0; q < program.slopes(); q++) {
         registers[parameters + q] = FormalSum.atom(parameters + q);
       }
@@ -188,8 +231,7 @@ final class IdenticalZeros {
             sum.add(left, right);
           }
         }
-        registers[target] =
-            products <= MOST_TERMS ? sum.sum() : atom(new Unknown(program, target));
+        registers[target] = products <= MOST_TERMS ? sum.sum() : atom(new Unknown(program, target));
       } else if (instruction instanceof Instruction.Combination combination) {
         registers[target] = combined(registers, combination);
       } else if (instruction instanceof Instruction.Exponential exponential) {
@@ -218,9 +260,7 @@ final class IdenticalZeros {
 
     /** The derivative of an atom of a function of the weights. */
     FormalSum rate(int atom) {
-      return atom < parameters
-          ? derivative(atom)
-          : FormalSum.atom(-1 - atom);
+      return atom < parameters ? derivative(atom) : FormalSum.atom(-1 - atom);
     }
   }
 }

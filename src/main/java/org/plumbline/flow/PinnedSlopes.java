@@ -22,6 +22,9 @@ import org.plumbline.number.Dyadic;
 final class PinnedSlopes {
   private static final int NEWTON_LIMIT = 40;
 
+  /** Slopes below {@code 2^-SMALL_BITS} are moved less than others. */
+  private static final int SMALL_BITS = 16;
+
   private final FieldProgram field;
   private final SeriesArithmetic series;
   private final int bits;
@@ -29,6 +32,9 @@ final class PinnedSlopes {
   private final int[] next;
   private final List<Response> responses = new ArrayList<>();
   private Dyadic[][] jacobian = new Dyadic[0][0];
+
+  /** By how much, as a binary logarithm, each slope is moved to see what it does. */
+  private long[] moves = new long[0];
 
   PinnedSlopes(FieldProgram field, SeriesArithmetic series, int bits) {
     this.field = field;
@@ -85,6 +91,7 @@ final class PinnedSlopes {
    */
   boolean solveFirst(List<Dyadic> guess) {
     Dyadic[] slopes = guess.toArray(new Dyadic[0]);
+    moves = guess.stream().mapToLong(PinnedSlopes::move).toArray();
     for (int iteration = 0; iteration < NEWTON_LIMIT; iteration++) {
       Dyadic[] residual = steer(0, slopes);
       Dyadic[][] matrix = jacobianAt(slopes, residual);
@@ -96,7 +103,7 @@ final class PinnedSlopes {
       for (int q = 0; q < slopes.length; q++) {
         Dyadic change = step.get()[q];
         slopes[q] = slopes[q].subtract(change).round(bits);
-        settled &= change.signum() == 0 || change.magnitudeExponent() < -bits / 2 - 4;
+        settled &= change.signum() == 0 || change.magnitudeExponent() < moves[q] - bits / 2 - 4;
       }
       if (settled) {
         respond(slopes);
@@ -106,21 +113,30 @@ final class PinnedSlopes {
     return false;
   }
 
+  /**
+   * A slope near 0 is moved by about itself: by 1 the weights might move so much faster that fixed
+   * point would keep neither them nor the slope.
+   */
+  private static long move(Dyadic slope) {
+    boolean isSmall = slope.signum() != 0 && slope.magnitudeExponent() < -SMALL_BITS;
+    return isSmall ? slope.magnitudeExponent() : 0;
+  }
+
   /** Exact differences: the equations are affine in each slope. */
   private Dyadic[][] jacobianAt(Dyadic[] slopes, Dyadic[] residual) {
     Dyadic[][] matrix = new Dyadic[slopes.length][slopes.length];
     for (int q = 0; q < slopes.length; q++) {
       Dyadic[] changed = steer(0, moved(slopes, q));
       for (int r = 0; r < slopes.length; r++) {
-        matrix[r][q] = changed[r].subtract(residual[r]).round(bits);
+        matrix[r][q] = changed[r].subtract(residual[r]).round(bits).scale(-moves[q]);
       }
     }
     return matrix;
   }
 
-  private static Dyadic[] moved(Dyadic[] slopes, int q) {
+  private Dyadic[] moved(Dyadic[] slopes, int q) {
     Dyadic[] moved = slopes.clone();
-    moved[q] = slopes[q].add(Dyadic.ONE);
+    moved[q] = slopes[q].add(Dyadic.ONE.scale(moves[q]));
     return moved;
   }
 
@@ -133,16 +149,18 @@ final class PinnedSlopes {
     for (int q = 0; q < slopes.length; q++) {
       Dyadic[] changed = steer(0, moved(slopes, q));
       for (int r = 0; r < slopes.length; r++) {
-        jacobian[r][q] = changed[r].subtract(residual[r]).round(bits);
+        jacobian[r][q] = changed[r].subtract(residual[r]).round(bits).scale(-moves[q]);
       }
-      responses.add(new Response(direction(now, 0, nowBefore), direction(next, 1, nextBefore)));
+      responses.add(
+          new Response(
+              direction(now, 0, nowBefore, moves[q]), direction(next, 1, nextBefore, moves[q])));
     }
     steer(0, slopes);
   }
 
-  private SeriesArithmetic.Direction direction(int[] registers, int k, Dyadic[] before) {
+  private SeriesArithmetic.Direction direction(int[] registers, int k, Dyadic[] before, long move) {
     Dyadic[] rates = coefficients(registers, k);
-    Arrays.setAll(rates, j -> rates[j].subtract(before[j]));
+    Arrays.setAll(rates, j -> rates[j].subtract(before[j]).scale(-move));
     return series.direction(registers, rates);
   }
 
@@ -156,7 +174,7 @@ final class PinnedSlopes {
    * Coefficients {@code k+1} of the pinned pre-activations when coefficients {@code k} of the
    * slopes are as given.
    */
-  private Dyadic[] steer(int k, Dyadic[] slopes) {
+  Dyadic[] steer(int k, Dyadic[] slopes) {
     for (int q = 0; q < slopes.length; q++) {
       series.setCoefficient(register(q), k, slopes[q]);
     }

@@ -123,6 +123,21 @@ final class PointState {
     return weights;
   }
 
+  /**
+   * Weights that differ from these by {@code 2^-negligible} of how large they have been, up or down
+   * by no rule; those that are 0 are that exactly.
+   */
+  List<Dyadic> perturbed(int direction, int negligible) {
+    List<Dyadic> perturbed = new ArrayList<>();
+    for (int p = 0; p < weights.size(); p++) {
+      Dyadic w = weights.get(p);
+      Dyadic error = reach.get(p).scale(-negligible);
+      boolean isUp = (p * 7 + direction * 3) % 5 % 2 == 0;
+      perturbed.add(w.signum() == 0 ? w : isUp ? w.add(error) : w.subtract(error));
+    }
+    return perturbed;
+  }
+
   /** How large a weight has been. */
   Dyadic reach(int parameter) {
     return reach.get(parameter);

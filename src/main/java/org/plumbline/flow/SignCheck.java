@@ -29,6 +29,9 @@ import org.plumbline.number.Dyadic;
  * weigh little are small, but known well.
  */
 final class SignCheck {
+  /** In how many directions the weights are taken to be off. */
+  static final int DIRECTIONS = 2;
+
   private final FlowProblem problem;
   private final SeriesArithmetic.Factory arithmetic;
   private final Precision precision;
@@ -87,7 +90,12 @@ final class SignCheck {
     registers.removeAll(resting);
     if (!registers.isEmpty()) {
       IdenticalZeros zeros =
-          IdenticalZeros.of(expansion.field(), point.weights(), precision.vanishingBits());
+          IdenticalZeros.of(
+              expansion.field(),
+              point,
+              precision.vanishingBits(),
+              program.program(),
+              program.registers().values());
       registers.stream().filter(r -> zeros.stays(program.program(), r)).forEach(resting::add);
     }
     List<Pair> known = new ArrayList<>();
@@ -116,16 +124,10 @@ final class SignCheck {
   }
 
   /** Expansions from weights a little off, in the time of the given one. */
-  List<Expansion> perturbed(Expansion expansion, List<Dyadic> slopes, int order) {
+  List<Expansion> perturbed(Expansion expansion, List<Dyadic> slopes) {
     List<Expansion> perturbed = new ArrayList<>();
-    for (int direction = 0; direction < 2; direction++) {
-      List<Dyadic> weights = new ArrayList<>();
-      for (int p = 0; p < point.weights().size(); p++) {
-        Dyadic w = point.weights().get(p);
-        Dyadic error = point.reach(p).scale(-precision.vanishingBits());
-        boolean isUp = (p * 7 + direction * 3) % 5 % 2 == 0;
-        weights.add(w.signum() == 0 ? w : isUp ? w.add(error) : w.subtract(error));
-      }
+    for (int direction = 0; direction < DIRECTIONS; direction++) {
+      List<Dyadic> weights = point.perturbed(direction, precision.vanishingBits());
       Expansion.at(
               new Expansion.Point(weights, slopes),
               expansion.field(),
@@ -216,7 +218,8 @@ final class SignCheck {
       for (Pair pair : silent) {
         Gate gate = above.getOrDefault(pair, gates.gate(pair));
         Gate other = gates.gateBelow(pair.sample(), pair.vertex());
-        boolean hasBelow = program.sides().keySet().stream().anyMatch(s -> s.pair().equals(pair) && !s.above());
+        boolean hasBelow =
+            program.sides().keySet().stream().anyMatch(s -> s.pair().equals(pair) && !s.above());
         turned = turned.with(pair, gate, hasBelow ? below.getOrDefault(pair, other) : gate);
       }
       return new Signs(fits && !disagree, disagree, new LeadingOrders(orders, sides), open, turned);

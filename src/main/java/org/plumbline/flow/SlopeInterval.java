@@ -25,8 +25,15 @@ final class SlopeInterval {
   }
 
   private static Optional<Dyadic> zero(List<Dyadic> side, int bits) {
-    boolean startsAtZero =
-        side.get(0).signum() == 0 || side.get(0).magnitudeExponent() < -bits * 2L / 5;
+    Dyadic start = side.get(0);
+    long later =
+        side.stream()
+            .skip(1)
+            .filter(c -> c.signum() != 0)
+            .mapToLong(Dyadic::magnitudeExponent)
+            .max()
+            .orElse(Long.MIN_VALUE / 2);
+    boolean startsAtZero = start.signum() == 0 || start.magnitudeExponent() < later - bits * 2L / 5;
     return FirstZero.of(FixedPolynomial.of(side, bits).deflated(startsAtZero ? 1 : 0));
   }
 }

@@ -24,6 +24,15 @@ final class StepExpander {
   private static final double GROWTH_ALLOWED = 0.1;
 
   /**
+   * The growth by order up to which it is measured well. What grows faster has pushed other
+   * coefficients out of fixed point, and the unit is looked for anew as at the start.
+   */
+  private static final double GROWTH_MEASURED = 2;
+
+  /** The growth of an expansion that could not be made. */
+  private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
+  /**
    * How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary
    * logarithm.
    */
@@ -92,36 +101,59 @@ final class StepExpander {
    */
   Optional<Expanded> expand(
       Expansion.Point point, FieldProgram field, double logMost, Foresight foresight) {
-    if (logUnit.isEmpty() && !scout(point, field)) {
+    boolean isScouted = logUnit.isEmpty();
+    if (isScouted && !scout(point, field)) {
       return Optional.empty();
     }
     for (int attempt = 1; ; attempt++) {
       double unit = Math.min(logUnit.orElse(0.0), logMost + MOST_LEFT);
-      SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
-      Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
-      if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
-        return Optional.empty();
+      Optional<Expanded> expanded = inUnit(point, field, foresight, unit);
+      if (expanded.filter(e -> e.logStep() == Double.POSITIVE_INFINITY).isPresent()) {
+        return expanded;
       }
-      if (StepSize.isStationary(expansion)) {
-        return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
+      double growth = expanded.map(e -> StepSize.growth(e.expansion())).orElse(UNKNOWN);
+      if (!isScouted && growth > GROWTH_MEASURED) {
+        isScouted = true;
+        if (!scout(point, field)) {
+          return Optional.empty();
+        }
+      } else if (expanded.isEmpty()) {
+        return expanded;
+      } else {
+        logUnit = Optional.of(nextUnit(unit, growth));
+        if (growth <= GROWTH_ALLOWED || attempt >= ATTEMPTS) {
+          return expanded;
+        }
       }
-      double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
-      if (!complete(expansion, limit)) {
-        return Optional.empty();
-      }
-      double growth = StepSize.growth(expansion);
-      logUnit = Optional.of(nextUnit(unit, growth));
-      if (growth <= GROWTH_ALLOWED || attempt == ATTEMPTS) {
-        double step = StepSize.logarithm(expansion, precision.toleranceBits());
-        return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
-      }
-      expansion.release();
+      expanded.ifPresent(e -> e.expansion().release());
     }
+  }
+
+  /** The expansion in the given unit; empty if no slopes are found in it. */
+  private Optional<Expanded> inUnit(
+      Expansion.Point point, FieldProgram field, Foresight foresight, double unit) {
+    SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
+    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
+    if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
+      expansion.release();
+      return Optional.empty();
+    }
+    if (StepSize.isStationary(expansion)) {
+      return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
+    }
+    double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
+    if (!complete(expansion, limit)) {
+      expansion.release();
+      return Optional.empty();
+    }
+    double step = StepSize.logarithm(expansion, precision.toleranceBits());
+    return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
   }
 
   /** The binary logarithm of the longest step, in the unit, to be made ready for. */
   private double limit(double end) {
-    return Math.min(-decay(), StrictMath.log(end) / StrictMath.log(2) + END_MARGIN);
+    double least = Math.max(end, Double.MIN_NORMAL);
+    return Math.min(-decay(), StrictMath.log(least) / StrictMath.log(2) + END_MARGIN);
   }
 
   /**

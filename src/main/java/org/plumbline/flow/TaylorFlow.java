@@ -1,8 +1,10 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
@@ -25,8 +27,8 @@ import org.plumbline.number.Rational;
  * proposal: nothing in it is rigorous.
  */
 public final class TaylorFlow {
-  /** Events in a row without time passing after which the flow is given up. */
-  private static final int STALLED = 6;
+  /** The most events in a row without time passing, besides those that come back to one state. */
+  private static final int MOST_AT_ONCE = 100;
 
   /**
    * How often a step is halved at most; one that is still wrong then does not pass verification.
@@ -61,7 +63,9 @@ public final class TaylorFlow {
 
   private List<Dyadic> slopes = List.of();
   private LeadingOrders leadingOrders = LeadingOrders.NONE;
-  private int stalled;
+
+  /** The events since time last passed. */
+  private final Set<Instant> now = new HashSet<>();
 
   private TaylorFlow(
       FlowProblem problem,
@@ -145,6 +149,7 @@ public final class TaylorFlow {
         return Optional.of(
             new FlowResult.Stopped(trajectory(), "nothing moves any more, and the risk stays"));
       }
+      int before = steps.size();
       Optional<EventScan.Event> event =
           advance(expanded.get().expansion(), duration(logStep), scan);
       expanded.get().expansion().release();
@@ -153,6 +158,10 @@ public final class TaylorFlow {
       }
       if (event.isPresent()) {
         return pass(event.get());
+      }
+      if (steps.size() == before) {
+        return Optional.of(
+            new FlowResult.Stopped(trajectory(), "steps became too small to move time"));
       }
     }
     return Optional.of(new FlowResult.Completed(trajectory()));
@@ -201,6 +210,9 @@ public final class TaylorFlow {
       most = most.multiply(HALF);
     }
   }
+
+  /** An event: the gates before it, and the pair whose gate no longer holds. */
+  private record Instant(GateTable gates, Pair pair) {}
 
   /** A step for the trajectory, and the state it leads to. */
   private record Piece(TrajectoryStep step, PointState end, ApproximateRisk.Estimate risk) {
@@ -254,7 +266,9 @@ public final class TaylorFlow {
 
   private void keep(Expansion expansion, Piece piece) {
     Dyadic length = length(expansion, piece.duration());
-    stalled = 0;
+    if (hasPassed(piece.duration())) {
+      now.clear();
+    }
     synchronized (steps) {
       steps.add(piece.step());
       point = piece.end();
@@ -263,6 +277,15 @@ public final class TaylorFlow {
     risk = piece.risk();
     slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
     leadingOrders = leadingOrders.later();
+  }
+
+  /** Whether a time is more than rounding, in the unit in which the flow goes on. */
+  private boolean hasPassed(Rational duration) {
+    return expander
+        .unit()
+        .map(unit -> unit.scale(-precision.vanishingBits()).toRational())
+        .filter(least -> duration.compareTo(least) <= 0)
+        .isEmpty();
   }
 
   private TrajectoryStep step(Expansion expansion, Rational duration) {
@@ -288,8 +311,9 @@ public final class TaylorFlow {
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (++stalled > STALLED) {
-      return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
+    if (!now.add(new Instant(gates, event.pair())) || now.size() > MOST_AT_ONCE) {
+      List<Pair> pairs = now.stream().map(Instant::pair).distinct().sorted().toList();
+      return Optional.of(unresolved(pairs, "events follow without time passing"));
     }
     return resolve(
         VanishingPairs.at(problem, point, gates, event.pair(), precision.vanishingBits()));

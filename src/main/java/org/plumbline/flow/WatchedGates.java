@@ -129,11 +129,7 @@ final class WatchedGates {
       Optional.ofNullable(program().registers().get(pair))
           .map(
               register ->
-                  new WatchedGate(
-                      pair,
-                      register,
-                      sign(gates.gate(pair)),
-                      leadingOrders.of(pair)))
+                  new WatchedGate(pair, register, sign(gates.gate(pair)), leadingOrders.of(pair)))
           .ifPresent(all::add);
     }
     program()

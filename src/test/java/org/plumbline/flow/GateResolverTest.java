@@ -156,4 +156,20 @@ final class GateResolverTest {
     assertThat(several.pairs()).containsExactly(new Pair(0, 4), new Pair(1, 4));
     assertThat(several.continuations()).isEqualTo(3);
   }
+
+  @Test
+  void whatMayRestWithAGateOnIsAContinuationToo() {
+    // the second unit is 0 on all samples: samples 0 and 2 pull it to their side, on the other side
+    // sample 1 is on and feels nothing, so that it may stay as well
+    FlowProblem problem =
+        layered(
+            List.of(3, 2, 3, 1),
+            List.of(Activation.RELU, Activation.RELU),
+            "-1 0 1 -1/2 -1/2 0 -1 1/2 -1 -1/2 -1 1/2 1/2 2 0",
+            data("1/2 -1/2 0 +; -1/2 1/2 0 +; 1/2 -1/2 0 +"));
+    FlowResult result = flow(problem, "1", 10);
+    assertThat(result).isInstanceOf(FlowResult.NotUnique.class);
+    assertThat(((FlowResult.NotUnique) result).pairs())
+        .contains(new Pair(0, 4), new Pair(1, 4), new Pair(2, 4));
+  }
 }
