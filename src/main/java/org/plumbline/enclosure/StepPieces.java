@@ -351,7 +351,7 @@ final class StepPieces {
 
     /** How far and how long the curve compared with is on the wrong side of a kink. */
     private Shortfall wrong(Pair pair, Gate gate, KinkStrength kink) {
-      if (curve.resting().contains(pair)) {
+      if (curve.resting().contains(pair) || check.isSilent(pair)) {
         return Shortfall.NONE;
       }
       SeriesBall s = verifier.series().preActivation(pair);

@@ -140,6 +140,19 @@ final class ShortfallTest {
     assertThat(vanishing.depth()).isLessThan(Shortfall.of(ball, 0, 1).depth());
   }
 
+  /**
+   * {@code τ - τ²/4} less at most {@code τ/4} is nowhere negative, less at most {@code τ} it is.
+   */
+  @Test
+  void whatLeavesSteeplyDoesNotComeBack() {
+    SeriesBall steep = polynomial(Dyadic.ZERO, Dyadic.ONE, power(-2).negate());
+    SeriesBall near = steep.widened(Magnitude.ONE.scale(-2));
+    assertThat(Shortfall.vanishingAtStart(near, 0, 1)).isEqualTo(Shortfall.NONE);
+    Shortfall wide = Shortfall.vanishingAtStart(steep.widened(Magnitude.ONE), 0, 1);
+    assertHolds(wide, polynomial(Dyadic.ZERO, Dyadic.ZERO, power(-2).negate()), Dyadic.ZERO);
+    assertThat(wide.integral().isZero()).isFalse();
+  }
+
   /** Cubics with roots anywhere, on the whole step. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
