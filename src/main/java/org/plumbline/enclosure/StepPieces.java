@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -122,9 +123,13 @@ final class StepPieces {
     private Magnitude gap = Magnitude.ZERO;
     private Magnitude growth = Magnitude.ZERO;
     private Magnitude disturbance = Magnitude.ZERO;
+    private final List<GateWindow> windows = new ArrayList<>();
+    private Optional<Pair> windowed = Optional.empty();
 
     void add(Kinks other) {
       crossings.putAll(other.crossings);
+      windows.addAll(other.windows);
+      windowed = windowed.or(() -> other.windowed);
       gap = gap.add(other.gap);
       growth = growth.add(other.growth);
       disturbance = disturbance.add(other.disturbance);
@@ -140,6 +145,8 @@ final class StepPieces {
     private final Magnitude timeScale;
     private final Set<Pair> uncertain = new HashSet<>();
     private final Kinks kinks = new Kinks();
+    private final List<Crossing> windowed = new ArrayList<>();
+    private Magnitude growth = Magnitude.INFINITY;
     private Optional<FlowRates> rates = Optional.empty();
 
     Part(double from, double to, SampleSignals signals, LossWeights losses) {
@@ -152,19 +159,74 @@ final class StepPieces {
 
     /** An uncertain pair that nothing bounds on this part, if there is one. */
     Optional<Pair> open(GateStates states) {
+      uncertain.addAll(states.uncertain());
+      List<GateGroup> groups = GateGroup.of(context, check, signals);
+      for (List<GateGroup> cluster : GateGroup.clusters(groups)) {
+        Optional<Kinks> found = sampleBySample(cluster).or(() -> tied(cluster, groups));
+        if (found.isEmpty()) {
+          return Optional.of(cluster.get(0).pairs().get(0));
+        }
+        kinks.add(found.get());
+      }
+      growth = growth();
+      return windows() ? Optional.empty() : kinks.windowed;
+    }
+
+    private Optional<Kinks> sampleBySample(List<GateGroup> cluster) {
       Map<Integer, List<Pair>> samples =
-          states.uncertain().stream()
+          cluster.stream()
+              .flatMap(group -> group.pairs().stream())
+              .sorted(Comparator.comparingInt(Pair::sample).thenComparingInt(Pair::vertex))
               .collect(Collectors.groupingBy(Pair::sample, TreeMap::new, Collectors.toList()));
+      Kinks all = new Kinks();
       for (List<Pair> pairs : samples.values()) {
         Optional<Kinks> found =
             oneByOne(pairs).or(() -> weakly(pairs)).or(() -> crossedTogether(pairs));
         if (found.isEmpty()) {
-          return Optional.of(pairs.get(0));
+          return Optional.empty();
         }
-        kinks.add(found.get());
-        uncertain.addAll(pairs);
+        all.add(found.get());
       }
-      return Optional.empty();
+      return Optional.of(all);
+    }
+
+    /** Samples that share kinks at once, and gates in windows next to an end of the step. */
+    private Optional<Kinks> tied(List<GateGroup> cluster, List<GateGroup> groups) {
+      WeightBox box = proposal.box(from, to, tube);
+      List<GateGroup> pinned =
+          groups.stream()
+              .filter(group -> step.gates().gate(group.pairs().get(0)) == Gate.PINNED)
+              .toList();
+      TiedGates.Part part = new TiedGates.Part(from, to, box, signals, losses, pinned);
+      return TiedGates.bounded(context, verifier, curve, check, part, cluster, this::wrong)
+          .map(
+              found -> {
+                Kinks added = new Kinks();
+                added.gap = found.gap();
+                found.windows().ifPresent(added.windows::add);
+                added.windowed = Optional.of(cluster.get(0).pairs().get(0));
+                return added;
+              });
+    }
+
+    /** What windows do to the error; false if they are not bounded. */
+    private boolean windows() {
+      if (kinks.windows.isEmpty()) {
+        return true;
+      }
+      Magnitude factor = growth.expUpper();
+      if (to != 1) {
+        Optional<List<Crossing>> late = GateWindow.atStart(kinks.windows, factor);
+        late.ifPresent(windowed::addAll);
+        return late.isPresent();
+      }
+      windowed.addAll(GateWindow.atEnd(kinks.windows, factor));
+      // Whichever comes first: what offsets of crossings add may still grow in a window.
+      for (Crossing crossing : kinks.crossings.values()) {
+        Magnitude perOffset = crossing.grown(factor).perOffset();
+        windowed.add(new Crossing(Magnitude.ZERO, perOffset, crossing.offset()));
+      }
+      return true;
     }
 
     private Optional<Kinks> oneByOne(List<Pair> pairs) {
@@ -260,33 +322,33 @@ final class StepPieces {
     }
 
     private boolean convex(Pair pair, KinkStrength kink, Kinks found) {
-      Gate gate = step.gates().gate(pair);
-      if (gate == Gate.PINNED || check.isUnreached(pair)) {
-        return true;
-      }
-      Gate below = step.gates().gateBelow(pair.sample(), pair.vertex());
-      Magnitude wrong = wrong(pair, gate, kink).integral();
-      if (below != gate) {
-        wrong = wrong.max(wrong(pair, below, kink).integral());
-      }
-      found.gap = found.gap.add(strength(pair, kink).multiply(wrong));
+      found.gap = found.gap.add(strength(pair, kink).multiply(wrong(pair)));
       return true;
     }
 
-    /** How far and how long the curve compared with is on the wrong side of a kink. */
-    private Shortfall wrong(Pair pair, Gate gate, KinkStrength kink) {
+    /** By how much and how long the curve compared with is on the wrong side of a kink. */
+    private Magnitude wrong(Pair pair) {
+      Gate gate = step.gates().gate(pair);
+      if (gate == Gate.PINNED || check.isUnreached(pair)) {
+        return Magnitude.ZERO;
+      }
+      Gate below = step.gates().gateBelow(pair.sample(), pair.vertex());
+      Magnitude wrong = wrong(pair, gate).integral();
+      return below == gate ? wrong : wrong.max(wrong(pair, below).integral());
+    }
+
+    private Shortfall wrong(Pair pair, Gate gate) {
       if (curve.resting().contains(pair)) {
         return Shortfall.NONE;
       }
-      SeriesBall s = verifier.series().preActivation(pair);
-      SeriesBall right = gate == Gate.ON ? s : s.negated();
       if (curve.released().contains(pair)) {
-        return Shortfall.vanishingAtStart(right, from, to);
+        SeriesBall s = verifier.series().preActivation(pair);
+        return Shortfall.vanishingAtStart(gate == Gate.ON ? s : s.negated(), from, to);
       }
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
-      Magnitude distance =
-          Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.shift().distance());
-      return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
+      Magnitude distance = isMoved ? curve.shift().distance() : Magnitude.ZERO;
+      SeriesBall s = verifier.series().preActivationNear(pair, distance);
+      return Shortfall.of(gate == Gate.ON ? s : s.negated(), from, to);
     }
 
     private boolean crossed(Pair pair, KinkStrength kink, Kinks found) {
@@ -385,9 +447,9 @@ final class StepPieces {
      * until then.
      */
     void add() {
-      Magnitude growth = growth();
       pieces.add(
-          new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, Set.copyOf(uncertain)));
+          new PieceBounds(
+              from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
       Magnitude factor = to == 1 ? growth.expUpper() : Magnitude.ONE;
       kinks.crossings.forEach(

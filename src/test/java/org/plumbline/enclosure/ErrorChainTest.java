@@ -34,7 +34,7 @@ final class ErrorChainTest {
 
   private static StepBounds.Bounded bounds(
       Magnitude defect, Magnitude gap, Map<Pair, Crossing> start, Map<Pair, Crossing> end) {
-    PieceBounds piece = new PieceBounds(0, 1, Magnitude.ZERO, gap, Magnitude.ZERO, Set.of());
+    PieceBounds piece = new PieceBounds(0, 1, Magnitude.ZERO, gap, Magnitude.ZERO, Set.of(), List.of());
     return new StepBounds.Bounded(defect, Magnitude.ZERO, List.of(piece), start, end);
   }
 
@@ -138,7 +138,7 @@ final class ErrorChainTest {
   @Test
   void growthMultiplies() {
     Magnitude logTwo = Magnitude.enclosingAbove(0x1.62e42fefa39fp-1);
-    PieceBounds piece = new PieceBounds(0.5, 1, logTwo, Magnitude.ZERO, Magnitude.ZERO, Set.of());
+    PieceBounds piece = new PieceBounds(0.5, 1, logTwo, Magnitude.ZERO, Magnitude.ZERO, Set.of(), List.of());
     // (1 + 2 + 2·1/2)·2
     Magnitude two = Magnitude.ONE.scale(1);
     assertWithin(piece.after(Magnitude.ONE, two, two), 8, 8_193);
