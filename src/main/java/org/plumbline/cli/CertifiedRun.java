@@ -10,6 +10,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Refinement;
+import org.plumbline.number.Magnitude;
 
 /**
  * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
@@ -94,11 +95,24 @@ public final class CertifiedRun {
   private int lacking(Outcome outcome) {
     if (outcome.verification instanceof Verification.Failed
         || !(outcome.result instanceof FlowResult.Completed)) {
-      return BLIND_DIGITS;
+      return BLIND_DIGITS + sizeDigits();
     }
     CertifiedTrajectory enclosure = outcome.verification.enclosed();
     double missing = enclosure.radius().approximateLog10() + digits;
     return missing <= 0 ? 0 : (int) Math.ceil(missing) + SPARE_DIGITS;
+  }
+
+  /**
+   * The digits by which the largest initial weight is below 1: what tiny weights come to is as
+   * uncertain as they are relatively.
+   */
+  private int sizeDigits() {
+    double largest =
+        problem.initialWeights().stream()
+            .map(Magnitude::enclosingAbove)
+            .reduce(Magnitude.ZERO, Magnitude::max)
+            .approximateLog10();
+    return Double.isInfinite(largest) ? 0 : (int) Math.ceil(Math.max(0, -largest));
   }
 
   private <T> T timed(String phase, Supplier<T> work) {

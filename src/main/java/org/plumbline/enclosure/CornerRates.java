@@ -10,7 +10,7 @@ import org.plumbline.number.DoubleInterval;
  * Intervals that contain {@code ⟨d, F⟩} for all weights of a box, vectors {@code d} of an interval
  * vector and elements {@code F} of the flow's inclusion: its corners, where every uncertain gate is
  * open or closed, are looked at one by one for each sample, so that what cancels in each cancels
- * (proofs-notes/verifier.md, V14).
+ * (proofs-notes/verifier.md, V16).
  */
 final class CornerRates {
   /** So many gates of a sample are told apart; the others are any slope. */

@@ -15,7 +15,7 @@ import org.plumbline.number.DoubleInterval;
 /**
  * Uncertain pairs of one kink: {@code s_j = f_j E} for all weights of a box, with factors {@code
  * f_j} that keep their signs, so that they are on their sides of it all together
- * (proofs-notes/verifier.md, V12). A pair that shares its kink with no other is a group of its own.
+ * (proofs-notes/verifier.md, V14). A pair that shares its kink with no other is a group of its own.
  *
  * @param pairs the pairs, all of one vertex
  * @param factors contain {@code |f_j|}

@@ -9,7 +9,7 @@ import org.plumbline.number.Magnitude;
 /**
  * Gates that may differ from those proposed only for a short time next to an end of a step: while a
  * pre-activation is within its uncertainty of 0, which the proposal's leaves at a rate that is not 0
- * (proofs-notes/verifier.md, V13).
+ * (proofs-notes/verifier.md, V15).
  *
  * @param jump at least what the field, times the length of the step, differs by meanwhile
  * @param roots the pre-activations, one of which is on the wrong side then

@@ -16,7 +16,7 @@ import org.plumbline.number.Magnitude;
  * @param disturbance at least the integral of what else the field may differ by
  * @param uncertain the pairs whose gates are not the same for all weights of the tube
  * @param windows what the error at the end of the part becomes where gates may differ from those
- *     proposed next to an end of the step (proofs-notes/verifier.md, V13)
+ *     proposed next to an end of the step (proofs-notes/verifier.md, V15)
  */
 record PieceBounds(
     double from,

@@ -21,7 +21,7 @@ import org.plumbline.number.Rational;
 /**
  * Bounds what the uncertain gates of samples that share kinks do on a part of a step: kinks across
  * which the sum over the pairs on them is convex, and next to an end of the step windows in which
- * other gates may differ from those proposed (proofs-notes/verifier.md, V12 and V13).
+ * other gates may differ from those proposed (proofs-notes/verifier.md, V14 and V15).
  */
 final class TiedGates {
   /** Windows are looked at on parts this short: what is bounded on them hardly varies. */

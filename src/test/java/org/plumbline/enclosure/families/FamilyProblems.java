@@ -23,6 +23,9 @@ final class FamilyProblems {
 
   private static final List<Integer> EXPONENTS = List.of(13, 14, 16, 20, 30, 60, 100, 200, 300);
 
+  /** With more layers the digits that an escape takes are those of the weights: the first few. */
+  private static final int DEEP_EXPONENTS = 5;
+
   private final SplittableRandom random;
   private final int digits;
   private final List<List<Rational>> points = new ArrayList<>();
@@ -31,6 +34,7 @@ final class FamilyProblems {
   private Activation activation = Activation.RELU;
   private List<List<List<Rational>>> layers = List.of();
   private Rational time;
+  private boolean isUntilRisk;
 
   private FamilyProblems(long seed, int digits) {
     this.random = new SplittableRandom(seed);
@@ -196,14 +200,16 @@ final class FamilyProblems {
   }
 
   private void tiny() {
-    int exponent = EXPONENTS.get(random.nextInt(EXPONENTS.size()));
+    int depth = layers.size();
+    int choices = depth == 2 ? EXPONENTS.size() : DEEP_EXPONENTS;
+    int exponent = EXPONENTS.get(random.nextInt(choices));
     Rational scale = Rational.parse("1e-" + exponent);
     layers.forEach(rows -> rows.replaceAll(row -> new ArrayList<>(scaled(row, scale))));
-    int depth = layers.size();
     time =
         depth == 2
             ? Rational.of(5L * exponent + 20)
-            : Rational.of(100).multiply(Rational.parse("1e" + exponent * (depth - 2)));
+            : Rational.of(10).multiply(Rational.parse("1e" + exponent * (depth - 2)));
+    isUntilRisk = true;
     if (random.nextInt(3) == 0) {
       twins();
     }
@@ -214,16 +220,25 @@ final class FamilyProblems {
         new LayeredArchitecture(
             widths, Collections.nCopies(widths.size() - 2, activation), List.of());
     List<String> features = IntStream.range(0, widths.get(0)).mapToObj(a -> "x" + a).toList();
+    Loss loss = random.nextInt(2) == 0 ? Loss.EXPONENTIAL : Loss.LOGISTIC;
+    Reduction reduction = random.nextInt(2) == 0 ? Reduction.MEAN : Reduction.SUM;
     return new Experiment(
         name,
         "",
         architecture.network(),
         new Dataset(features, points, labels),
         layers.stream().flatMap(List::stream).flatMap(List::stream).toList(),
-        random.nextInt(2) == 0 ? Loss.EXPONENTIAL : Loss.LOGISTIC,
-        random.nextInt(2) == 0 ? Reduction.MEAN : Reduction.SUM,
+        loss,
+        reduction,
         Optional.of(architecture),
-        new FlowSettings(digits, Optional.of(time), Optional.empty()),
+        new FlowSettings(digits, Optional.of(time), risk(loss, reduction)),
         Optional.empty());
+  }
+
+  /** Two thirds of the risk where all margins are 0: then some unit has left the plateau. */
+  private Optional<Rational> risk(Loss loss, Reduction reduction) {
+    Rational one = loss == Loss.EXPONENTIAL ? Rational.ONE : Rational.of(9, 13);
+    Rational all = reduction == Reduction.MEAN ? one : one.multiply(Rational.of(points.size()));
+    return isUntilRisk ? Optional.of(all.multiply(Rational.of(2, 3))) : Optional.empty();
   }
 }
