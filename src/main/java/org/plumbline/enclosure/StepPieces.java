@@ -85,6 +85,7 @@ final class StepPieces {
       double from = (double) k / PARTS;
       double to = (k + 1.0) / PARTS;
       KinkSides.Kept kept = kept(from, to, before);
+      sides.addAll(kept.then().keySet());
       Optional<StepBounds> failure =
           parts(kept.first(), from, kept.since(), kept.since() > from ? 1 : 0)
               .or(() -> parts(kept.then(), kept.since(), to, 1));
@@ -92,7 +93,6 @@ final class StepPieces {
         return failure;
       }
       before = kept.then();
-      sides.addAll(before.keySet());
     }
     return Optional.empty();
   }
