@@ -20,6 +20,7 @@ final class GateCheck {
   private final Network network;
   private final GateTable gates;
   private final boolean[][] unreached;
+  private final boolean[][] silent;
 
   /** Only a leaky vertex that is pinned passes anything on from its negative side. */
   private final boolean hasLeakyVertex;
@@ -32,13 +33,20 @@ final class GateCheck {
             .mapToObj(network::activation)
             .anyMatch(activation -> !activation.isLinear() && !activation.isRelu());
     this.unreached = new boolean[problem.samples()][];
+    this.silent = new boolean[problem.samples()][];
     for (int i = 0; i < unreached.length; i++) {
-      unreached[i] = unreached(network, gates, i, problem.problem().data().point(i));
+      List<Rational> x = problem.problem().data().point(i);
+      unreached[i] = unreached(network, gates, i, x, false);
+      silent[i] = unreached(network, gates, i, x, true);
     }
   }
 
-  /** A pinned vertex passes its signal on: one side of it is open. */
-  private static boolean[] unreached(Network network, GateTable gates, int i, List<Rational> x) {
+  /**
+   * A pinned vertex passes its signal on, one side of it being open, unless that is known to
+   * vanish.
+   */
+  private static boolean[] unreached(
+      Network network, GateTable gates, int i, List<Rational> x, boolean isPinnedZero) {
     boolean[] unreached = new boolean[network.size()];
     boolean[] mute = new boolean[network.size()];
     for (int v = 0; v < network.size(); v++) {
@@ -51,7 +59,7 @@ final class GateCheck {
         unreached[v] &= mute[edge.from()];
       }
       boolean isClosed = network.activation(v).isRelu() && gates.gate(i, v) == Gate.OFF;
-      mute[v] = unreached[v] || isClosed;
+      mute[v] = unreached[v] || isClosed || (isPinnedZero && gates.gate(i, v) == Gate.PINNED);
     }
     return unreached;
   }
@@ -80,6 +88,14 @@ final class GateCheck {
   /** Whether, by the engine's gates, nothing reaches the vertex. */
   boolean isUnreached(Pair pair) {
     return unreached[pair.sample()][pair.vertex()];
+  }
+
+  /**
+   * Whether, by the engine's gates, nothing but pinned vertices reaches the vertex: where their
+   * pre-activations vanish so does that of the pair.
+   */
+  boolean isSilent(Pair pair) {
+    return silent[pair.sample()][pair.vertex()];
   }
 
   /** A pair whose gate is certain and not what the engine believes. */

@@ -74,16 +74,15 @@ record GateWindow(Magnitude jump, List<Root> roots) {
 
   /** The worst of several roots, whose rates are less by their gradients times {@code slower}. */
   private static Crossing crossing(List<Root> roots, Magnitude jump, Magnitude slower) {
-    Magnitude perError = Magnitude.ZERO;
+    Magnitude gradient = Magnitude.ZERO;
     Magnitude perOffset = Magnitude.ZERO;
     Magnitude offset = Magnitude.ZERO;
     for (Root root : roots) {
-      Magnitude perRoot =
-          jump.divideByLower(Magnitude.enclosingAbove(root.rest(slower)));
-      perError = perError.max(perRoot.multiply(root.gradient));
-      perOffset = perOffset.max(perRoot);
+      Magnitude rest = Magnitude.enclosingAbove(root.rest(slower));
+      gradient = gradient.max(root.gradient);
+      perOffset = perOffset.max(jump.divideByLower(rest));
       offset = offset.max(root.offset);
     }
-    return new Crossing(perError, perOffset, offset);
+    return new Crossing(gradient, perOffset, offset);
   }
 }

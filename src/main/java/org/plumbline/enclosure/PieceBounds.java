@@ -26,6 +26,17 @@ record PieceBounds(
     Magnitude disturbance,
     Set<Pair> uncertain,
     List<Crossing> windows) {
+  /** Bounds without windows. */
+  PieceBounds(
+      double from,
+      double to,
+      Magnitude growth,
+      Magnitude gap,
+      Magnitude disturbance,
+      Set<Pair> uncertain) {
+    this(from, to, growth, gap, disturbance, uncertain, List.of());
+  }
+
   /** What bounds the error, with immutable copies. */
   PieceBounds {
     uncertain = Set.copyOf(uncertain);

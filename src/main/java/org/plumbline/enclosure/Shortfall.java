@@ -109,6 +109,10 @@ record Shortfall(Magnitude depth, Magnitude duration) {
         Magnitude climb = below.divideByLower(Magnitude.enclosingAbove(inward.lower()));
         return Optional.of(new Shortfall(below, climb.min(length)));
       }
+      if (isRestSlope
+          && Magnitude.enclosingAbove(Math.max(0, inward.lower())).compareTo(ball.radius()) > 0) {
+        return Optional.of(NONE);
+      }
       double bend = curvatures.on(from, to).lower();
       if (bend <= 0 || (to - from > SHORT && climbsAtFirst(isStart))) {
         return Optional.empty();

@@ -36,6 +36,9 @@ final class StepPieces {
   /** How often a part is halved before a gate is given up. */
   private static final int MOST_HALVINGS = 44;
 
+  /** Parts of a step at most: near a kink that is touched they would be millions. */
+  private static final int MOST_PARTS = 1_000;
+
   private final VerifierContext context;
   private final StepVerifier verifier;
   private final TrajectoryStep step;
@@ -158,7 +161,8 @@ final class StepPieces {
       return Optional.empty();
     }
     double middle = (from + to) / 2;
-    if (halvings == 0 || !(from < middle && middle < to)) {
+    boolean isLast = halvings == 0 || pieces.size() >= MOST_PARTS;
+    if (isLast || !(from < middle && middle < to)) {
       return open(from, open.get(), signals);
     }
     Optional<StepBounds> failure = part(kept, from, middle, halvings - 1);
@@ -300,8 +304,8 @@ final class StepPieces {
       windowed.addAll(GateWindow.atEnd(kinks.windows, factor));
       // Whichever comes first: what offsets of crossings add may still grow in a window.
       for (Crossing crossing : kinks.crossings.values()) {
-        Magnitude perOffset = crossing.grown(factor).perOffset();
-        windowed.add(new Crossing(Magnitude.ZERO, perOffset, crossing.offset()));
+        Magnitude offset = crossing.grown(factor).offset();
+        windowed.add(new Crossing(Magnitude.ZERO, crossing.perOffset(), offset));
       }
       return true;
     }
@@ -415,7 +419,7 @@ final class StepPieces {
     }
 
     private Shortfall wrong(Pair pair, Gate gate) {
-      if (curve.resting().contains(pair)) {
+      if (curve.resting().contains(pair) || check.isSilent(pair)) {
         return Shortfall.NONE;
       }
       if (curve.released().contains(pair)) {
@@ -496,9 +500,8 @@ final class StepPieces {
 
     /** The crossing at the least rate {@code r} with the given jump of the field. */
     private Crossing crossing(Pair pair, KinkStrength kink, Magnitude jump, Magnitude rate) {
-      Magnitude perTime = jump.divideByLower(rate);
       Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
-      return new Crossing(perTime.multiply(gradient), perTime, offset(pair));
+      return new Crossing(gradient, jump.divideByLower(rate), offset(pair));
     }
 
     /**

@@ -35,7 +35,8 @@ public final class TrajectoryVerifier {
   private static final long COARSE_BITS = 10;
 
   private static final StepBounds.Unbounded INTERRUPTED =
-      new StepBounds.Unbounded(0, "what was left when interrupted", "a whole run");
+      new StepBounds.Unbounded(
+          0, "the run was interrupted before this step was verified", "run it again");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -142,6 +143,21 @@ public final class TrajectoryVerifier {
     }
     Verification found = enclosed(problem, trajectory, count, threads, progress, chain, steps);
     return new DisturbedFlows(chain.bounds(), found);
+  }
+
+  /**
+   * What is known of a trajectory before any of its steps is looked at: how far it begins from
+   * {@code w(0)}.
+   *
+   * @param what why it is not verified
+   * @param remedy what would help
+   */
+  public static Verification.Failed unverified(
+      FlowProblem problem, Trajectory trajectory, String what, String remedy) {
+    requireShape(problem, trajectory);
+    CertifiedTrajectory nothing =
+        new CertifiedTrajectory(trajectory, List.of(), initialError(problem, trajectory), 0);
+    return new Verification.Failed(nothing, 0, Rational.ZERO, what, remedy);
   }
 
   /** The limbs that hold so many bits whatever the place of the first. */

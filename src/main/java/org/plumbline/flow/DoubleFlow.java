@@ -2,9 +2,7 @@ package org.plumbline.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FlowProblem;
@@ -37,7 +35,7 @@ public final class DoubleFlow {
    * in a pre-activation (local errors of 2^-43 leave about that much where it vanishes) and 2^-25
    * in a Taylor coefficient.
    */
-  private static final Precision RESOLVING = new Precision(64, 8, WORKING_BITS);
+  private static final Precision RESOLVING = new Precision(64, DoubleScan.ORDER, WORKING_BITS);
 
   /** Series at an event are computed with more, so that they add nothing to what is taken for 0. */
   private static final int RESOLVER_BITS = 128;
@@ -66,7 +64,7 @@ public final class DoubleFlow {
   private double logRisk;
   private GateTable gates;
   private double[] slopes = new double[0];
-  private Map<Pair, Integer> leadingOrders = Map.of();
+  private LeadingOrders leadingOrders = LeadingOrders.NONE;
   private int stalled;
 
   private DoubleFlow(FlowProblem problem, Horizon horizon, double[] weights, Progress progress) {
@@ -97,10 +95,13 @@ public final class DoubleFlow {
   }
 
   private FlowResult run() {
+    progress.watchable(this::trajectory);
     end = resolve(VanishingPairs.atStart(problem));
     ApproximateRisk.Estimate initial = approximateRisk.at(point.weights());
     logRisk = initial.log10();
-    events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    synchronized (steps) {
+      events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    }
     if (riskTarget.filter(target -> target.isReachedAt(point, initial)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
@@ -210,14 +211,14 @@ public final class DoubleFlow {
   /** Adds a step to the trajectory; whether the run may go on. */
   private boolean keep(Piece piece) {
     stalled = 0;
-    steps.add(piece.step());
+    synchronized (steps) {
+      steps.add(piece.step());
+      point = piece.end();
+    }
     time = piece.step().end();
     weights = piece.dense().endWeights();
-    point = piece.end();
     logRisk = piece.risk().log10();
-    Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
-    persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
-    leadingOrders = persistent;
+    leadingOrders = leadingOrders.later();
     if (!progress.advanced(steps.size(), events.size(), time, logRisk)) {
       end = Optional.of(stopped("interrupted"));
     }
@@ -227,10 +228,6 @@ public final class DoubleFlow {
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event passed) {
     event = Optional.empty();
-    if (passed.side().isPresent()) {
-      gates = SideTurn.of(gates, passed.side().get());
-      return Optional.empty();
-    }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(passed.pair()), "events follow without time passing"));
     }
@@ -250,7 +247,9 @@ public final class DoubleFlow {
     }
     Resolution.Unique unique = (Resolution.Unique) resolution;
     Dyadic instant = Dyadic.approximate(time, RESOLVING.bits());
-    events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    synchronized (steps) {
+      events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    }
     gates = unique.gates();
     slopes = unique.slopes().stream().mapToDouble(Dyadic::approximateDouble).toArray();
     leadingOrders = unique.leadingOrders();
@@ -265,7 +264,10 @@ public final class DoubleFlow {
     return new FlowResult.Stopped(trajectory(), reason);
   }
 
+  /** The trajectory so far; other threads may ask for it while a step is under way. */
   private Trajectory trajectory() {
-    return new Trajectory(problem, steps, events, WORKING_BITS, point.weights());
+    synchronized (steps) {
+      return new Trajectory(problem, steps, events, WORKING_BITS, point.weights());
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.plumbline.flow;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
@@ -22,7 +21,7 @@ import org.plumbline.series.DoubleSeries;
  * alone, to the last bits of {@code τ}; how far the step itself is off is another matter.
  */
 final class DoubleScan {
-  private static final int ORDER = 2 * DoubleStep.DEGREE;
+  static final int ORDER = 2 * DoubleStep.DEGREE;
   private static final NodalPolynomial SLOPES = new NodalPolynomial(DoubleStep.DEGREE + 1);
 
   private final WatchedGates watched;
@@ -38,10 +37,9 @@ final class DoubleScan {
   /**
    * The first event on a step.
    *
-   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
-   *     not zero
+   * @param leadingOrders how what vanishes at the start leaves zero
    */
-  Optional<EventScan.Event> first(DoubleStep step, Map<Pair, Integer> leadingOrders) {
+  Optional<EventScan.Event> first(DoubleStep step, LeadingOrders leadingOrders) {
     Optional<EventScan.Event> first = slopes(step);
     List<WatchedGate> all = watched.all(leadingOrders);
     if (all.isEmpty()) {
@@ -55,7 +53,7 @@ final class DoubleScan {
         Optional<Dyadic> zero = gate.firstZero(polynomial);
         first =
             EventScan.earlier(
-                first, zero.map(tau -> new EventScan.Event(tau, gate.pair(), gate.side())));
+                first, zero.map(tau -> new EventScan.Event(tau, gate.pair())));
       }
     }
     return first;
@@ -97,7 +95,7 @@ final class DoubleScan {
               : Optional.of(Dyadic.ZERO);
       first =
           EventScan.earlier(
-              first, left.map(tau -> new EventScan.Event(tau, pair, Optional.empty())));
+              first, left.map(tau -> new EventScan.Event(tau, pair)));
     }
     return first;
   }

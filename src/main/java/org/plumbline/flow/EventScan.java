@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
@@ -9,7 +8,6 @@ import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
-import org.plumbline.field.SidePreActivation;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.DoubleSeries;
@@ -48,18 +46,16 @@ final class EventScan {
    * The first event of a step.
    *
    * @param tau the scaled instant in [0, 1]
-   * @param pair the pair whose gate no longer holds
-   * @param side the one side of a pinned vertex that it concerns, if it leaves the flow as it is
+   * @param pair the pair whose gate, on one side of a pinned vertex at least, no longer holds
    */
-  record Event(Dyadic tau, Pair pair, Optional<SidePreActivation> side) {}
+  record Event(Dyadic tau, Pair pair) {}
 
   /**
    * The first event on the step of length {@code step}, in the units of the expansion's time.
    *
-   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
-   *     not zero
+   * @param leadingOrders how what vanishes at the start leaves zero
    */
-  Optional<Event> first(Expansion expansion, Dyadic step, Map<Pair, Integer> leadingOrders) {
+  Optional<Event> first(Expansion expansion, Dyadic step, LeadingOrders leadingOrders) {
     Optional<Event> first = slopes(expansion, step);
     List<WatchedGate> suspicious = suspicious(expansion, step.approximateDouble(), leadingOrders);
     if (suspicious.isEmpty()) {
@@ -72,7 +68,7 @@ final class EventScan {
       Polynomial polynomial =
           series.polynomials(List.of(gate.register()), expansion.order(), step).get(0);
       Optional<Dyadic> zero = gate.firstZero(FixedPolynomial.of(polynomial.coefficients(), bits));
-      first = earlier(first, zero.map(tau -> new Event(tau, gate.pair(), gate.side())));
+      first = earlier(first, zero.map(tau -> new Event(tau, gate.pair())));
     }
     return first;
   }
@@ -89,7 +85,7 @@ final class EventScan {
    * About the first event on a step of the given length, in the units of the expansion's time, as
    * far as the orders known so far tell; the length if there is none.
    */
-  double foreseen(Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+  double foreseen(Expansion expansion, double length, LeadingOrders leadingOrders) {
     int order = expansion.order();
     double first = 1;
     for (int q = 0; q < expansion.field().slopePairs().size(); q++) {
@@ -108,7 +104,7 @@ final class EventScan {
 
   /** The gates that double arithmetic does not show to hold on the whole step. */
   private List<WatchedGate> suspicious(
-      Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+      Expansion expansion, double length, LeadingOrders leadingOrders) {
     List<WatchedGate> doubtful = doubtful(expansion, length, leadingOrders);
     if (doubtful.isEmpty()) {
       return doubtful;
@@ -124,7 +120,7 @@ final class EventScan {
 
   /** The gates that are not seen to hold from what the weights may do at most. */
   private List<WatchedGate> doubtful(
-      Expansion expansion, double length, Map<Pair, Integer> leadingOrders) {
+      Expansion expansion, double length, LeadingOrders leadingOrders) {
     double[] middle = new double[expansion.field().program().parameters()];
     double[] stray = new double[middle.length];
     for (int p = 0; p < middle.length; p++) {
@@ -167,7 +163,7 @@ final class EventScan {
     for (int q = 0; q < slopes.size(); q++) {
       Pair pair = expansion.field().slopePairs().get(q);
       Optional<Dyadic> left = SlopeInterval.left(slopes.get(q).coefficients(), bits);
-      first = earlier(first, left.map(tau -> new Event(tau, pair, Optional.empty())));
+      first = earlier(first, left.map(tau -> new Event(tau, pair)));
     }
     return first;
   }

@@ -128,6 +128,11 @@ final class Expansion {
     }
   }
 
+  /** The weights it starts from. */
+  List<Dyadic> weights() {
+    return IntStream.range(0, field.program().parameters()).mapToObj(p -> weight(p, 0)).toList();
+  }
+
   /** The weights on a step of the given length in the expansion's time. */
   List<Polynomial> weights(Dyadic length) {
     List<Integer> registers = IntStream.range(0, field.program().parameters()).boxed().toList();

@@ -66,8 +66,8 @@ final class FixedPolynomial {
     return new FixedPolynomial(derived, bits);
   }
 
-  BigInteger coefficient(int k) {
-    return coefficients[k];
+  int degree() {
+    return coefficients.length - 1;
   }
 
   /** The value at {@code tau}, given in units of {@code 2^-bits}. */

@@ -1,11 +1,10 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -13,9 +12,8 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.SeriesArithmetic;
-import org.plumbline.field.Silence;
+import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 
@@ -33,6 +31,9 @@ import org.plumbline.number.Dyadic;
 final class GateResolver {
   private static final int CANDIDATE_LIMIT = 60_000;
   private static final int CONFIRMED_ORDER = 8;
+
+  /** How often gates of silent pairs may turn out to be others than assumed. */
+  private static final int MOST_TURNS = 3;
 
   private final FlowProblem problem;
   private final TiedSamples ties;
@@ -59,40 +60,72 @@ final class GateResolver {
     GateTable rest = signs(point, vanishing);
     if (vanishing.isEmpty()) {
       return new Resolution.Unique(
-          rest, FieldCompiler.compile(problem, rest, ties), List.of(), Map.of());
+          rest, FieldCompiler.compile(problem, rest, ties), List.of(), LeadingOrders.NONE);
     }
     PlausibleGates plausible =
         PlausibleGates.at(
             problem, ties, point, rest, new PlausibleGates.Search(vanishing, CANDIDATE_LIMIT));
-    Search search = new Search(point, vanishing, unit, new ArrayList<>(), new ArrayList<>());
+    Search search = new Search(
+            point,
+            vanishing,
+            unit,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new TreeSet<>());
     plausible.list().forEach(gates -> confirm(search, gates.gates(), gates.slopes()));
     List<Confirmed> found = search.strict().isEmpty() ? search.lenient() : search.strict();
-    return conclude(plausible, distinct(found), vanishing);
+    List<Confirmed> distinct = distinct(found);
+    Set<Pair> open = new TreeSet<>();
+    search.open().stream()
+        .filter(doubtful -> distinct.stream().noneMatch(known -> isSame(known, doubtful)))
+        .forEach(doubtful -> open.addAll(doubtful.pairs()));
+    return conclude(
+        plausible, distinct.stream().map(Confirmed::resolution).toList(), open, search);
   }
 
   /** An assignment that holds at full precision, with the beginning of its flow. */
   private record Confirmed(Resolution.Unique resolution, Expansion expansion) {}
 
-  /** What is resolved, and the consistent assignments, apart those with a gate on at zero. */
+  /** An assignment under which it stays open whether the given pairs leave zero. */
+  private record Open(Set<Pair> pairs, Expansion expansion) {}
+
+  /**
+   * What is resolved, and the consistent assignments, apart those with a gate on at zero.
+   *
+   * @param open assignments of which it stays open whether some pairs leave zero
+   * @param disagree pairs that vanish where pinned vertices give a silent one different gates
+   */
   private record Search(
       PointState point,
       List<Pair> vanishing,
       Optional<Dyadic> unit,
       List<Confirmed> strict,
-      List<Confirmed> lenient) {}
+      List<Confirmed> lenient,
+      List<Open> open,
+      Set<Pair> disagree) {}
 
   private static Resolution conclude(
-      PlausibleGates plausible, List<Resolution.Unique> consistent, List<Pair> vanishing) {
+      PlausibleGates plausible,
+      List<Resolution.Unique> consistent,
+      Set<Pair> open,
+      Search search) {
+    List<Pair> vanishing = search.vanishing();
     if (consistent.size() > 1) {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
     }
     if (!plausible.isComplete()) {
       return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
     }
+    if (!open.isEmpty()) {
+      return new Resolution.Unresolved(
+          List.copyOf(open),
+          "whether pre-activations leave zero is open: no coefficient shows it, and no proof");
+    }
     if (consistent.isEmpty()) {
       return new Resolution.Unresolved(
           vanishing,
-          plausible.contradicts()
+          plausible.contradicts() || !search.disagree().isEmpty()
               ? "the pinned vertices that feed a silent one give it different gates"
               : "no assignment of gates is consistent");
     }
@@ -100,7 +133,7 @@ final class GateResolver {
   }
 
   /** One assignment for each different flow: where a gate multiplies nothing, either serves. */
-  private List<Resolution.Unique> distinct(List<Confirmed> found) {
+  private List<Confirmed> distinct(List<Confirmed> found) {
     if (found.size() > 1) {
       found.forEach(confirmed -> confirmed.expansion().extend(CONFIRMED_ORDER));
     }
@@ -113,7 +146,15 @@ final class GateResolver {
         distinct.add(candidate);
       }
     }
-    return distinct.stream().map(Confirmed::resolution).toList();
+    return distinct;
+  }
+
+  /** Whether, to all orders that a step may have, an assignment leads to the flow of another. */
+  private boolean isSame(Confirmed known, Open doubtful) {
+    Expansion expansion = known.expansion();
+    return whole(expansion, expansion.weights())
+        .filter(all -> all.agrees(doubtful.expansion(), precision.negligibleBits()))
+        .isPresent();
   }
 
   private static List<Pair> differing(List<Resolution.Unique> consistent, List<Pair> vanishing) {
@@ -132,31 +173,88 @@ final class GateResolver {
 
   /** Checks one assignment at full precision. */
   private void confirm(Search search, GateTable gates, List<Dyadic> guess) {
-    FieldProgram field = FieldCompiler.compile(problem, gates, ties);
-    begin(field, new Expansion.Point(search.point().weights(), guess), search.unit())
-        .ifPresent(expansion -> examine(search, gates, expansion));
+    GateTable assumed = gates;
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
+      FieldProgram field = FieldCompiler.compile(problem, assumed, ties);
+      Expansion.Point point = new Expansion.Point(search.point().weights(), guess);
+      Optional<Expansion> expansion = begin(field, point, search.unit(), CONFIRMED_ORDER);
+      if (expansion.isEmpty()) {
+        return;
+      }
+      GateTable turned = examine(search, assumed, expansion.get());
+      if (turned.equals(assumed)) {
+        return;
+      }
+      assumed = turned;
+    }
   }
 
-  /** Decides from the first orders, and from all only where those are zero. */
-  private void examine(Search search, GateTable gates, Expansion expansion) {
-    List<Pair> free =
-        search.vanishing().stream()
-            .filter(p -> gates.gate(p) != Gate.PINNED && !Silence.isSilent(problem, gates, p))
-            .toList();
+  /**
+   * Decides from the first orders, where those are zero by proof, and where there is none from all.
+   *
+   * @return the gates that silent pairs turn out to have, if they are others than assumed
+   */
+  private GateTable examine(Search search, GateTable gates, Expansion beginning) {
+    SignCheck check =
+        new SignCheck(
+            problem,
+            arithmetic,
+            precision,
+            gates,
+            new SignCheck.Vanishing(search.point(), search.vanishing()));
+    Expansion expansion = beginning;
+    SignCheck.Signs signs = check.signs(expansion, List.of());
     int side = leastSide(expansion);
-    Optional<Map<Pair, Integer>> orders = leadingOrders(search.point(), gates, free, expansion);
-    boolean isDoubtful =
-        side == 0
-            || orders.filter(o -> o.containsValue(PreActivations.IDENTICALLY_ZERO)).isPresent();
-    if (isDoubtful && expansion.extend(CONFIRMED_ORDER)) {
-      side = leastSide(expansion);
-      orders = leadingOrders(search.point(), gates, free, expansion);
+    if (mayFit(signs, side) && (side == 0 || !signs.open().isEmpty())) {
+      if (expansion.extend(CONFIRMED_ORDER)) {
+        check.prove(expansion);
+        signs = check.signs(expansion, List.of());
+        side = leastSide(expansion);
+      }
     }
-    if (side > 0 && orders.isPresent()) {
-      Resolution.Unique found =
-          new Resolution.Unique(gates, expansion.field(), slopesAtStart(expansion), orders.get());
-      (isStrict(found) ? search.strict() : search.lenient()).add(new Confirmed(found, expansion));
+    if (mayFit(signs, side) && !signs.open().isEmpty()) {
+      Optional<Expansion> whole = whole(expansion, search.point().weights());
+      if (whole.isPresent()) {
+        expansion = whole.get();
+        signs = check.signs(expansion, check.perturbed(expansion, slopesAtStart(expansion), expansion.order()));
+        side = leastSide(expansion);
+      }
     }
+    search.disagree().addAll(signs.disagree() ? search.vanishing() : List.of());
+    if (!mayFit(signs, side) || !signs.turned().equals(gates)) {
+      return signs.fits() && side >= 0 ? signs.turned() : gates;
+    }
+    if (side == 0) {
+      // To these orders the slope stays at its end: what the gate of that end does, decided as such.
+      return gates;
+    }
+    if (!signs.open().isEmpty()) {
+      search.open().add(new Open(signs.open(), expansion));
+    } else {
+      accept(search, gates, expansion, signs.orders());
+    }
+    return gates;
+  }
+
+  private static boolean mayFit(SignCheck.Signs signs, int side) {
+    return signs.fits() && side >= 0;
+  }
+
+  private void accept(Search search, GateTable gates, Expansion expansion, LeadingOrders orders) {
+    Resolution.Unique found =
+        new Resolution.Unique(gates, expansion.field(), slopesAtStart(expansion), orders);
+    (isStrict(found) ? search.strict() : search.lenient()).add(new Confirmed(found, expansion));
+  }
+
+  /** The same expansion to all orders that a step may have. */
+  private Optional<Expansion> whole(Expansion expansion, List<Dyadic> weights) {
+    int order = Math.max(CONFIRMED_ORDER, precision.order());
+    return Expansion.at(
+        new Expansion.Point(weights, slopesAtStart(expansion)),
+        expansion.field(),
+        arithmetic,
+        SeriesScale.uniform(order, expansion.scale().timeUnit()),
+        precision.bits());
   }
 
   private static List<Dyadic> slopesAtStart(Expansion expansion) {
@@ -167,19 +265,19 @@ final class GateResolver {
 
   /** Whether no pair that stays at zero is on. */
   private static boolean isStrict(Resolution.Unique found) {
-    return found.leadingOrders().entrySet().stream()
+    return found.leadingOrders().pairs().entrySet().stream()
         .noneMatch(
             e ->
-                e.getValue() == PreActivations.IDENTICALLY_ZERO
+                e.getValue() == LeadingOrders.IDENTICALLY_ZERO
                     && found.gates().gate(e.getKey()) == Gate.ON);
   }
 
   /** A short expansion in a time in which the weights change by a moderate part of their size. */
   private Optional<Expansion> begin(
-      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit) {
+      FieldProgram field, Expansion.Point point, Optional<Dyadic> unit, int order) {
     NaturalUnit natural = new NaturalUnit(arithmetic, precision.bits());
-    return unit.map(guess -> natural.beginning(point, field, CONFIRMED_ORDER, guess))
-        .orElseGet(() -> natural.beginning(point, field, CONFIRMED_ORDER));
+    return unit.map(guess -> natural.beginning(point, field, order, guess))
+        .orElseGet(() -> natural.beginning(point, field, order));
   }
 
   /** 1 if all slopes are inside [0, 1] or move into it, -1 if one does not, 0 if that is open. */
@@ -193,28 +291,6 @@ final class GateResolver {
       least = Math.min(least, leadingSign(rest, Dyadic.ONE, 0).sign());
     }
     return least;
-  }
-
-  /** The leading orders of the given pairs, or empty if one does not do what its gate says. */
-  private Optional<Map<Pair, Integer>> leadingOrders(
-      PointState point, GateTable gates, List<Pair> free, Expansion expansion) {
-    PreActivationProgram program = PreActivationProgram.compile(problem, gates, free, List.of());
-    SeriesArithmetic series = PreActivations.evaluate(program, expansion, arithmetic);
-    Map<Pair, Integer> orders = new HashMap<>();
-    for (Pair pair : free) {
-      Integer register = program.registers().get(pair);
-      List<Dyadic> s =
-          register == null
-              ? List.of()
-              : PreActivations.coefficients(series, register, expansion.order());
-      Leading leading = leadingSign(s, point.size(pair), 1);
-      boolean fits = gates.gate(pair) == Gate.ON ? leading.sign() >= 0 : leading.sign() <= 0;
-      if (!fits) {
-        return Optional.empty();
-      }
-      orders.put(pair, leading.sign() == 0 ? PreActivations.IDENTICALLY_ZERO : leading.order());
-    }
-    return Optional.of(orders);
   }
 
   /**

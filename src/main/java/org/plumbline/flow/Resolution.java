@@ -1,7 +1,6 @@
 package org.plumbline.flow;
 
 import java.util.List;
-import java.util.Map;
 import org.plumbline.field.FieldProgram;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -15,11 +14,10 @@ sealed interface Resolution {
    * @param gates the gates from here on
    * @param field the field under these gates
    * @param slopes a first value for the slope of each pinned pair
-   * @param leadingOrders for each pair that leaves zero the order of its first Taylor coefficient
-   *     that is not zero
+   * @param leadingOrders how what vanishes leaves zero, or that it does not
    */
   record Unique(
-      GateTable gates, FieldProgram field, List<Dyadic> slopes, Map<Pair, Integer> leadingOrders)
+      GateTable gates, FieldProgram field, List<Dyadic> slopes, LeadingOrders leadingOrders)
       implements Resolution {}
 
   /**

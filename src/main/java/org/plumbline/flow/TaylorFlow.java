@@ -1,9 +1,7 @@
 package org.plumbline.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -60,7 +58,7 @@ public final class TaylorFlow {
   private Optional<FieldProgram> resolvedField = Optional.empty();
 
   private List<Dyadic> slopes = List.of();
-  private Map<Pair, Integer> leadingOrders = Map.of();
+  private LeadingOrders leadingOrders = LeadingOrders.NONE;
   private int stalled;
 
   private TaylorFlow(
@@ -102,8 +100,11 @@ public final class TaylorFlow {
   }
 
   private FlowResult run() {
+    progress.watchable(this::trajectory);
     Optional<FlowResult> end = resolve(VanishingPairs.atStart(problem));
-    events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    synchronized (steps) {
+      events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    }
     if (riskTarget.filter(target -> target.isReachedAt(point, risk)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
@@ -230,14 +231,14 @@ public final class TaylorFlow {
   private void keep(Expansion expansion, Piece piece) {
     Dyadic length = length(expansion, piece.duration());
     stalled = 0;
-    steps.add(piece.step());
+    synchronized (steps) {
+      steps.add(piece.step());
+      point = piece.end();
+    }
     time = piece.step().end();
-    point = piece.end();
     risk = piece.risk();
     slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
-    Map<Pair, Integer> persistent = new HashMap<>(leadingOrders);
-    persistent.values().removeIf(order -> order != PreActivations.IDENTICALLY_ZERO);
-    leadingOrders = persistent;
+    leadingOrders = leadingOrders.later();
   }
 
   private TrajectoryStep step(Expansion expansion, Rational duration) {
@@ -263,10 +264,6 @@ public final class TaylorFlow {
 
   /** Goes on after the event the last step ended at. */
   private Optional<FlowResult> pass(EventScan.Event event) {
-    if (event.side().isPresent()) {
-      gates = SideTurn.of(gates, event.side().get());
-      return Optional.empty();
-    }
     if (++stalled > STALLED) {
       return Optional.of(unresolved(List.of(event.pair()), "events follow without time passing"));
     }
@@ -286,7 +283,9 @@ public final class TaylorFlow {
     }
     Resolution.Unique unique = (Resolution.Unique) resolution;
     Dyadic instant = Dyadic.approximate(time, precision.bits());
-    events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    synchronized (steps) {
+      events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    }
     gates = unique.gates();
     resolvedField = Optional.of(unique.field());
     slopes = unique.slopes();
@@ -298,7 +297,10 @@ public final class TaylorFlow {
     return new FlowResult.Unresolved(trajectory(), time, pairs, reason);
   }
 
+  /** The trajectory so far; other threads may ask for it while a step is under way. */
   private Trajectory trajectory() {
-    return new Trajectory(problem, steps, events, precision.bits(), point.weights());
+    synchronized (steps) {
+      return new Trajectory(problem, steps, events, precision.bits(), point.weights());
+    }
   }
 }

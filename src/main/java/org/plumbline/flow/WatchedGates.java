@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.field.FlowProblem;
@@ -60,7 +59,8 @@ final class WatchedGates {
     return kink.source() >= 0 || seen.add(kink);
   }
 
-  private static List<SidePreActivation> sides(Network network, GateTable gates, Pair pair) {
+  /** The sides of the pinned vertices before a silent pair. */
+  static List<SidePreActivation> sides(Network network, GateTable gates, Pair pair) {
     List<SidePreActivation> sides = new ArrayList<>();
     for (int u = network.inputs(); u < pair.vertex(); u++) {
       if (gates.gate(pair.sample(), u) == Gate.PINNED) {
@@ -97,32 +97,26 @@ final class WatchedGates {
    * identically zero.
    *
    * @param doubtful the pairs whose signs are not seen to be as their gates say
-   * @param leadingOrders for pairs that vanish at the start, the order of their first coefficient
-   *     not zero
+   * @param leadingOrders how what vanishes at the start leaves zero
    */
-  List<WatchedGate> open(List<Pair> doubtful, Map<Pair, Integer> leadingOrders) {
-    if (leadingOrders.isEmpty()) {
+  List<WatchedGate> open(List<Pair> doubtful, LeadingOrders leadingOrders) {
+    if (leadingOrders.pairs().isEmpty()) {
       return list(doubtful, leadingOrders);
     }
     Set<Pair> wanted = new HashSet<>(doubtful);
-    leadingOrders.forEach(
-        (pair, order) -> {
-          if (order > 0) {
-            wanted.add(pair);
-          }
-        });
+    wanted.addAll(leadingOrders.pairs().keySet());
     return list(live.stream().filter(wanted::contains).toList(), leadingOrders);
   }
 
   /** All of them but those that are identically zero. */
-  List<WatchedGate> all(Map<Pair, Integer> leadingOrders) {
+  List<WatchedGate> all(LeadingOrders leadingOrders) {
     return list(live, leadingOrders);
   }
 
-  private List<WatchedGate> list(List<Pair> wanted, Map<Pair, Integer> leadingOrders) {
+  private List<WatchedGate> list(List<Pair> wanted, LeadingOrders leadingOrders) {
     List<Pair> open =
         wanted.stream()
-            .filter(pair -> leadingOrders.getOrDefault(pair, 0) != PreActivations.IDENTICALLY_ZERO)
+            .filter(pair -> leadingOrders.of(pair) != LeadingOrders.IDENTICALLY_ZERO)
             .toList();
     if (open.isEmpty() && sides.isEmpty()) {
       return List.of();
@@ -139,8 +133,7 @@ final class WatchedGates {
                       pair,
                       register,
                       sign(gates.gate(pair)),
-                      leadingOrders.getOrDefault(pair, 0),
-                      Optional.empty()))
+                      leadingOrders.of(pair)))
           .ifPresent(all::add);
     }
     program()
@@ -150,7 +143,10 @@ final class WatchedGates {
               Pair pair = side.pair();
               Gate gate =
                   side.above() ? gates.gate(pair) : gates.gateBelow(pair.sample(), pair.vertex());
-              all.add(new WatchedGate(pair, register, sign(gate), 0, Optional.of(side)));
+              int zeros = leadingOrders.of(side);
+              if (zeros != LeadingOrders.IDENTICALLY_ZERO) {
+                all.add(new WatchedGate(pair, register, sign(gate), zeros));
+              }
             });
     return all;
   }

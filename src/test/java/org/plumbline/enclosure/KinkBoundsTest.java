@@ -82,6 +82,20 @@ final class KinkBoundsTest {
     assertThat(curve.slopeViolation().isZero()).isTrue();
   }
 
+  /** Behind a pinned vertex alone nothing is left on the curve; behind one that is on there is. */
+  @Test
+  void whatPinnedVerticesAloneReachIsSilent() {
+    EnclosedProblem problem = EnclosedProblem.enclosing(problem(CHAIN, List.of(Rational.ONE)));
+    Pair behind = new Pair(0, 2);
+    GateTable off = GateTable.allOff(CHAIN, 1);
+    GateCheck pinned = new GateCheck(problem, off.with(new Pair(0, 1), Gate.PINNED));
+    assertThat(pinned.isSilent(behind)).isTrue();
+    assertThat(pinned.isUnreached(behind)).isFalse();
+    assertThat(pinned.isSilent(new Pair(0, 1))).isFalse();
+    assertThat(new GateCheck(problem, off.with(new Pair(0, 1), Gate.ON)).isSilent(behind))
+        .isFalse();
+  }
+
   /** A slope of 5/4 is 1/4 beyond, one of -1/8 falls short by that. */
   @Test
   void slopesBeyondTheirIntervalAreMeasured() {
