@@ -55,7 +55,7 @@ final class DisturbanceChain {
     Magnitude now =
         entering.add(crossed(crossings, size.add(added).add(possibleBefore).add(possible)));
     for (PieceBounds piece : step.pieces()) {
-      now = now.multiply(piece.growth().expUpper());
+      now = piece.disturbed(now);
     }
     return now;
   }

@@ -78,6 +78,11 @@ final class FrozenParameters {
     return idle.get(vertex);
   }
 
+  /** Whether there are any. */
+  boolean hasIdleVertices() {
+    return !idle.isEmpty();
+  }
+
   /** Whether some path leads from an idle vertex to the given one. */
   boolean isBehindIdle(int vertex) {
     return behindIdle.get(vertex);

@@ -74,6 +74,17 @@ final class GateCheck {
     return isReached[v];
   }
 
+  /** The engine's gates. */
+  GateTable gates() {
+    return gates;
+  }
+
+  /** Whether both sides of whatever is pinned in front of a pair have the one gate given. */
+  boolean hasOneGate(Pair pair) {
+    Gate gate = gates.gate(pair);
+    return gate != Gate.PINNED && gate == gates.gateBelow(pair.sample(), pair.vertex());
+  }
+
   /** Whether, by the engine's gates, nothing reaches the vertex. */
   boolean isUnreached(Pair pair) {
     return unreached[pair.sample()][pair.vertex()];

@@ -21,15 +21,59 @@ final class GateJump {
 
   private GateJump() {}
 
+  /** By how much the gate of a pair is another in one of two selections. */
+  interface Change {
+    DoubleInterval of(Pair pair);
+  }
+
   /**
    * At least {@code ‖G_γ(w) - G_γ'(w)‖}: differences of two selections follow the product rule
    * {@code xy - x'y' = (x - x')y + x'(y - y')}, and {@code |c - c'| <= max(c) |p - p'|} for both
    * losses.
    */
   static Magnitude upper(SampleSignals signals, LossWeights losses, int i) {
+    return upper(signals, losses, List.of(i), pair -> anyChange(signals, pair));
+  }
+
+  /** Whatever two choices of an uncertain gate may differ by. */
+  static DoubleInterval anyChange(SampleSignals signals, Pair pair) {
+    DoubleInterval gate = signals.gate(pair.sample(), pair.vertex());
+    boolean isCertain = signals.gates().state(pair) != GateState.EITHER;
+    return isCertain ? DoubleInterval.ZERO : gate.subtract(gate);
+  }
+
+  /**
+   * At least {@code ‖Σ_i (G_γ(w) - G_γ'(w))‖} over the given samples, for selections whose gates
+   * differ as stated; what cancels between samples does.
+   */
+  static Magnitude upper(
+      SampleSignals signals, LossWeights losses, List<Integer> samples, Change change) {
     EnclosedProblem problem = signals.problem();
-    MovingInterval[] z = activations(signals, i);
-    MovingInterval[] delta = backSignals(signals, i);
+    DoubleInterval[] jumps = new DoubleInterval[problem.network().parameters()];
+    Arrays.fill(jumps, DoubleInterval.ZERO);
+    for (int i : samples) {
+      MovingInterval[] entries = entries(signals, losses, i, change);
+      for (int p = 0; p < jumps.length; p++) {
+        jumps[p] = jumps[p].add(signals.signed(i, entries[p].rate()));
+      }
+    }
+    double squares = 0;
+    for (DoubleInterval jump : jumps) {
+      double size = jump.magnitudeUpper();
+      squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
+    }
+    return Magnitude.enclosingAbove(Directed.rootUpper(squares)).scale(losses.scale());
+  }
+
+  /** The entries of {@code c ∇f} of one sample and their differences. */
+  private static MovingInterval[] entries(
+      SampleSignals signals, LossWeights losses, int i, Change change) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] gates = new MovingInterval[problem.size()];
+    Arrays.setAll(
+        gates, v -> new MovingInterval(signals.gate(i, v), change.of(new Pair(i, v))));
+    MovingInterval[] z = activations(signals, i, gates);
+    MovingInterval[] delta = backSignals(signals, gates);
     MovingInterval[] entries = new MovingInterval[problem.network().parameters()];
     Arrays.fill(entries, MovingInterval.ZERO);
     for (int e = 0; e < problem.edgeCount(); e++) {
@@ -40,12 +84,10 @@ final class GateJump {
       }
     }
     MovingInterval weight = weight(losses.weights().get(i), z[problem.network().output()]);
-    double squares = 0;
-    for (MovingInterval entry : entries) {
-      double jump = weight.multiply(entry).rate().magnitudeUpper();
-      squares = Directed.sumUpper(squares, Directed.productUpper(jump, jump));
+    for (int p = 0; p < entries.length; p++) {
+      entries[p] = weight.multiply(entries[p]);
     }
-    return Magnitude.enclosingAbove(Directed.rootUpper(squares)).scale(losses.scale());
+    return entries;
   }
 
   private static MovingInterval weight(DoubleInterval weight, MovingInterval margin) {
@@ -53,16 +95,8 @@ final class GateJump {
     return new MovingInterval(weight, new DoubleInterval(-change, change));
   }
 
-  /** A gate and by how much two choices of it may differ. */
-  private static MovingInterval gate(SampleSignals signals, int i, int v) {
-    DoubleInterval gate = signals.gate(i, v);
-    boolean isCertain = signals.gates().state(i, v) != GateState.EITHER;
-    return isCertain
-        ? MovingInterval.constant(gate)
-        : new MovingInterval(gate, gate.subtract(gate));
-  }
-
-  private static MovingInterval[] activations(SampleSignals signals, int i) {
+  private static MovingInterval[] activations(
+      SampleSignals signals, int i, MovingInterval[] gates) {
     EnclosedProblem problem = signals.problem();
     MovingInterval[] z = new MovingInterval[problem.size()];
     for (int v = 0; v < z.length; v++) {
@@ -73,12 +107,12 @@ final class GateJump {
           s = s.add(MovingInterval.constant(signals.weight(e)).multiply(z[problem.edge(e).from()]));
         }
       }
-      z[v] = gate(signals, i, v).multiply(s);
+      z[v] = gates[v].multiply(s);
     }
     return z;
   }
 
-  private static MovingInterval[] backSignals(SampleSignals signals, int i) {
+  private static MovingInterval[] backSignals(SampleSignals signals, MovingInterval[] gates) {
     EnclosedProblem problem = signals.problem();
     MovingInterval[] delta = new MovingInterval[problem.size()];
     for (int v = delta.length - 1; v >= 0; v--) {
@@ -89,7 +123,7 @@ final class GateJump {
         MovingInterval weight = MovingInterval.constant(signals.weight(e));
         before = before.add(weight.multiply(delta[problem.edge(e).to()]));
       }
-      delta[v] = gate(signals, i, v).multiply(before);
+      delta[v] = gates[v].multiply(before);
     }
     return delta;
   }

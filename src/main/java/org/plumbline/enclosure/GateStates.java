@@ -84,6 +84,11 @@ public final class GateStates {
    */
   static GateStates onOneSide(
       EnclosedProblem problem, WeightBox box, Pair pair, boolean isPositive) {
+    return onSides(problem, box, Map.of(pair, isPositive));
+  }
+
+  /** The same where several pre-activations are not on the other sides than those given. */
+  static GateStates onSides(EnclosedProblem problem, WeightBox box, Map<Pair, Boolean> sides) {
     DoubleInterval[] weights = problem.weights(box);
     GateState[][] states = new GateState[problem.samples()][];
     Arrays.setAll(
@@ -93,7 +98,10 @@ public final class GateStates {
                 problem,
                 weights,
                 i,
-                (v, s) -> i == pair.sample() && v == pair.vertex() ? oneSided(s, isPositive) : s));
+                (v, s) -> {
+                  Boolean isPositive = sides.get(new Pair(i, v));
+                  return isPositive == null ? s : oneSided(s, isPositive);
+                }));
     return new GateStates(states);
   }
 

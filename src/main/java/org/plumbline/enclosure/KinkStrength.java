@@ -38,11 +38,16 @@ public record KinkStrength(DoubleInterval strength, long scale, double gradientU
    */
   public static double gradientUpper(SampleSignals signals, Pair pair) {
     double squares = 0;
-    for (DoubleInterval entry : gradient(signals, pair.sample(), pair.vertex())) {
+    for (DoubleInterval entry : gradient(signals, pair)) {
       double size = entry.magnitudeUpper();
       squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
     }
     return Directed.rootUpper(squares);
+  }
+
+  /** Contains {@code ∇_w s_v} on the sample of {@code pair}. */
+  static DoubleInterval[] gradient(SampleSignals signals, Pair pair) {
+    return gradient(signals, pair.sample(), pair.vertex());
   }
 
   /** Back-propagation from {@code s_v}: {@code ∂s_v/∂w_ab = z_a ∂s_v/∂s_b}. */

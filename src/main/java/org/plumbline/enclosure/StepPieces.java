@@ -1,6 +1,7 @@
 package org.plumbline.enclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,7 @@ final class StepPieces {
       double from = (double) k / PARTS;
       double to = (k + 1.0) / PARTS;
       KinkSides.Kept kept = kept(from, to, before);
+      sides.addAll(kept.then().keySet());
       Optional<StepBounds> failure =
           parts(kept.first(), from, kept.since(), kept.since() > from ? 1 : 0)
               .or(() -> parts(kept.then(), kept.since(), to, 1));
@@ -94,7 +96,6 @@ final class StepPieces {
         return failure;
       }
       before = kept.then();
-      sides.addAll(before.keySet());
     }
     return Optional.empty();
   }
@@ -191,9 +192,13 @@ final class StepPieces {
     private Magnitude gap = Magnitude.ZERO;
     private Magnitude growth = Magnitude.ZERO;
     private Magnitude disturbance = Magnitude.ZERO;
+    private final List<GateWindow> windows = new ArrayList<>();
+    private Optional<Pair> windowed = Optional.empty();
 
     void add(Kinks other) {
       crossings.putAll(other.crossings);
+      windows.addAll(other.windows);
+      windowed = windowed.or(() -> other.windowed);
       gap = gap.add(other.gap);
       growth = growth.add(other.growth);
       disturbance = disturbance.add(other.disturbance);
@@ -210,6 +215,9 @@ final class StepPieces {
     private final Map<Pair, GateState> kept;
     private final Set<Pair> uncertain = new HashSet<>();
     private final Kinks kinks = new Kinks();
+    private final List<Crossing> windowed = new ArrayList<>();
+    private Magnitude growth = Magnitude.INFINITY;
+    private boolean isTied;
     private Optional<FlowRates> rates = Optional.empty();
 
     Part(
@@ -228,19 +236,78 @@ final class StepPieces {
 
     /** An uncertain pair that nothing bounds on this part, if there is one. */
     Optional<Pair> open(GateStates states) {
+      uncertain.addAll(states.uncertain());
+      List<GateGroup> groups = GateGroup.of(context, check, signals);
+      for (List<GateGroup> cluster : GateGroup.clusters(groups)) {
+        Optional<Kinks> found = sampleBySample(cluster).or(() -> tied(cluster, groups));
+        if (found.isEmpty()) {
+          return Optional.of(cluster.get(0).pairs().get(0));
+        }
+        kinks.add(found.get());
+      }
+      growth = growth();
+      return windows() ? Optional.empty() : kinks.windowed;
+    }
+
+    private Optional<Kinks> sampleBySample(List<GateGroup> cluster) {
       Map<Integer, List<Pair>> samples =
-          states.uncertain().stream()
+          cluster.stream()
+              .flatMap(group -> group.pairs().stream())
+              .sorted(Comparator.comparingInt(Pair::sample).thenComparingInt(Pair::vertex))
               .collect(Collectors.groupingBy(Pair::sample, TreeMap::new, Collectors.toList()));
+      Kinks all = new Kinks();
       for (List<Pair> pairs : samples.values()) {
         Optional<Kinks> found =
             oneByOne(pairs).or(() -> weakly(pairs)).or(() -> crossedTogether(pairs));
         if (found.isEmpty()) {
-          return Optional.of(pairs.get(0));
+          return Optional.empty();
         }
-        kinks.add(found.get());
-        uncertain.addAll(pairs);
+        all.add(found.get());
       }
-      return Optional.empty();
+      return Optional.of(all);
+    }
+
+    /** Samples that share kinks at once, and gates in windows next to an end of the step. */
+    private Optional<Kinks> tied(List<GateGroup> cluster, List<GateGroup> groups) {
+      if (context.frozen().hasIdleVertices()) {
+        return Optional.empty();
+      }
+      isTied = true;
+      WeightBox box = proposal.box(from, to, tube);
+      List<GateGroup> pinned =
+          groups.stream()
+              .filter(group -> step.gates().gate(group.pairs().get(0)) == Gate.PINNED)
+              .toList();
+      TiedGates.Part part = new TiedGates.Part(from, to, box, signals, losses, pinned);
+      return TiedGates.bounded(context, verifier, curve, check, part, cluster, this::wrong)
+          .map(
+              found -> {
+                Kinks added = new Kinks();
+                added.gap = found.gap();
+                found.windows().ifPresent(added.windows::add);
+                added.windowed = Optional.of(cluster.get(0).pairs().get(0));
+                return added;
+              });
+    }
+
+    /** What windows do to the error; false if they are not bounded. */
+    private boolean windows() {
+      if (kinks.windows.isEmpty()) {
+        return true;
+      }
+      Magnitude factor = growth.expUpper();
+      if (to != 1) {
+        Optional<List<Crossing>> late = GateWindow.atStart(kinks.windows, factor);
+        late.ifPresent(windowed::addAll);
+        return late.isPresent();
+      }
+      windowed.addAll(GateWindow.atEnd(kinks.windows, factor));
+      // Whichever comes first: what offsets of crossings add may still grow in a window.
+      for (Crossing crossing : kinks.crossings.values()) {
+        Magnitude offset = crossing.grown(factor).offset();
+        windowed.add(new Crossing(Magnitude.ZERO, crossing.perOffset(), offset));
+      }
+      return true;
     }
 
     private Optional<Kinks> oneByOne(List<Pair> pairs) {
@@ -336,33 +403,33 @@ final class StepPieces {
     }
 
     private boolean convex(Pair pair, KinkStrength kink, Kinks found) {
-      Gate gate = step.gates().gate(pair);
-      if (gate == Gate.PINNED || check.isUnreached(pair)) {
-        return true;
-      }
-      Gate below = step.gates().gateBelow(pair.sample(), pair.vertex());
-      Magnitude wrong = wrong(pair, gate, kink).integral();
-      if (below != gate) {
-        wrong = wrong.max(wrong(pair, below, kink).integral());
-      }
-      found.gap = found.gap.add(strength(pair, kink).multiply(wrong));
+      found.gap = found.gap.add(strength(pair, kink).multiply(wrong(pair)));
       return true;
     }
 
-    /** How far and how long the curve compared with is on the wrong side of a kink. */
-    private Shortfall wrong(Pair pair, Gate gate, KinkStrength kink) {
+    /** By how much and how long the curve compared with is on the wrong side of a kink. */
+    private Magnitude wrong(Pair pair) {
+      Gate gate = step.gates().gate(pair);
+      if (gate == Gate.PINNED || check.isUnreached(pair)) {
+        return Magnitude.ZERO;
+      }
+      Gate below = step.gates().gateBelow(pair.sample(), pair.vertex());
+      Magnitude wrong = wrong(pair, gate).integral();
+      return below == gate ? wrong : wrong.max(wrong(pair, below).integral());
+    }
+
+    private Shortfall wrong(Pair pair, Gate gate) {
       if (curve.resting().contains(pair) || check.isSilent(pair)) {
         return Shortfall.NONE;
       }
-      SeriesBall s = verifier.series().preActivation(pair);
-      SeriesBall right = gate == Gate.ON ? s : s.negated();
       if (curve.released().contains(pair)) {
-        return Shortfall.vanishingAtStart(right, 0, to);
+        SeriesBall s = verifier.series().preActivation(pair);
+        return Shortfall.vanishingAtStart(gate == Gate.ON ? s : s.negated(), 0, to);
       }
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
-      Magnitude distance =
-          Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.shift().distance());
-      SeriesBall along = isMoved ? right.widened(distance) : right;
+      Magnitude distance = isMoved ? curve.shift().distance() : Magnitude.ZERO;
+      SeriesBall s = verifier.series().preActivationNear(pair, distance);
+      SeriesBall along = gate == Gate.ON ? s : s.negated();
       Shortfall here = Shortfall.of(along, from, to);
       return here.integral().isZero() ? here : here.orLess(Shortfall.of(along, 0, to));
     }
@@ -449,9 +516,12 @@ final class StepPieces {
       return strength(pair, kink).multiply(gradient).add(variation.multiply(most));
     }
 
-    /** The signals with the gates of the sides that the flow keeps to. */
+    /**
+     * The signals with the gates of the sides that the flow keeps to; not where a kink is convex by
+     * the sum over its pairs, of which one may be kept and the others not.
+     */
     private SampleSignals sided() {
-      if (kept.isEmpty() || uncertain.isEmpty()) {
+      if (kept.isEmpty() || uncertain.isEmpty() || isTied) {
         return signals;
       }
       WeightBox box = proposal.box(from, to, tube);
@@ -472,9 +542,9 @@ final class StepPieces {
      * until then.
      */
     void add() {
-      Magnitude growth = growth();
       pieces.add(
-          new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, Set.copyOf(uncertain)));
+          new PieceBounds(
+              from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
       Magnitude factor = to == 1 ? growth.expUpper() : Magnitude.ONE;
       kinks.crossings.forEach(

@@ -18,6 +18,7 @@ final class StepSeries {
   private final ProposedStep proposal;
   private final ProgramBalls balls;
   private final Map<Pair, SeriesBall> preActivations = new HashMap<>();
+  private final Map<Magnitude, Map<Pair, SeriesBall>> nearby = new HashMap<>();
 
   StepSeries(FlowProblem problem, GateTable gates, ProposedStep proposal, ProgramBalls balls) {
     this.problem = problem;
@@ -49,12 +50,32 @@ final class StepSeries {
   }
 
   private SeriesBall evaluate(Pair pair) {
+    return evaluate(pair, proposal.weights());
+  }
+
+  private SeriesBall evaluate(Pair pair, List<SeriesBall> weights) {
     PreActivationProgram program =
         PreActivationProgram.compile(problem, gates, List.of(pair), List.of());
     Integer register = program.registers().get(pair);
     return register == null
         ? SeriesBall.ZERO
-        : balls.run(program.program(), proposal.weights(), List.of())[register];
+        : balls.run(program.program(), weights, List.of())[register];
+  }
+
+  /**
+   * The pre-activation of a pair at every point that differs from the proposal by at most {@code
+   * nearness} in each weight: at a fixed time what it differs by is a constant.
+   */
+  SeriesBall preActivationNear(Pair pair, Magnitude nearness) {
+    return nearness.isZero()
+        ? preActivation(pair)
+        : nearby
+            .computeIfAbsent(nearness, fresh -> new HashMap<>())
+            .computeIfAbsent(pair, fresh -> evaluate(pair, widened(nearness)));
+  }
+
+  private List<SeriesBall> widened(Magnitude nearness) {
+    return proposal.weights().stream().map(w -> w.widened(nearness)).toList();
   }
 
   /** Whether a pre-activation is a linear function of the weights: only inputs feed it. */

@@ -1,0 +1,227 @@
+package org.plumbline.enclosure;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.field.Pair;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+import org.plumbline.number.RationalMatrix;
+
+/**
+ * The rate at which a pre-activation leaves its kink while others are pinned, whatever the slopes
+ * of these.
+ *
+ * <p>With {@code s} the pinned pre-activations, {@code U = T - Σ a_k s_k} is taken along the
+ * surfaces on which they vanish, so that their slopes hardly enter {@code dU/dt}; and with {@code Y}
+ * near the inverse of the Gram matrix of their gradients {@code sᵀYs} never increases
+ * (proofs-notes/verifier.md, V16).
+ *
+ * @param rate at most {@code |dU/dt| / 2^scale}, positive
+ * @param scale the power of two
+ * @param gradient at least what an error of 1 at the start makes of the distance of {@code T} from
+ *     {@code U}, with its own at the start
+ */
+record SlidingRate(double rate, long scale, Magnitude gradient) {
+  /** So many pinned kinks at most. */
+  private static final int MOST_PINNED = 8;
+
+  /** What the inverse is allowed to miss. */
+  private static final double SLACK = 1 + 0x1p-10;
+
+  /** The rate for {@code pair}, that of the flow being positive if {@code isRising}. */
+  static Optional<SlidingRate> enclosing(
+      VerifierContext context,
+      GateCheck check,
+      WeightBox box,
+      SampleSignals signals,
+      List<GateGroup> pinned,
+      Pair pair,
+      boolean isRising) {
+    return pinned.size() > MOST_PINNED
+        ? Optional.empty()
+        : new Search(context, check, box, signals, pinned, pair).found(isRising);
+  }
+
+  /** The search for a combination of the pinned pre-activations. */
+  private static final class Search {
+    private final VerifierContext context;
+    private final GateCheck check;
+    private final WeightBox box;
+    private final SampleSignals signals;
+    private final List<GateGroup> pinned;
+    private final DoubleInterval[] own;
+    private final DoubleInterval[][] gradients;
+    private final Magnitude ownSize;
+    private final Magnitude[] sizes;
+
+    Search(
+        VerifierContext context,
+        GateCheck check,
+        WeightBox box,
+        SampleSignals signals,
+        List<GateGroup> pinned,
+        Pair pair) {
+      this.context = context;
+      this.check = check;
+      this.box = box;
+      this.signals = signals;
+      this.pinned = pinned;
+      this.own = KinkStrength.gradient(signals, pair);
+      this.ownSize = Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, pair));
+      this.gradients = new DoubleInterval[pinned.size()][];
+      this.sizes = new Magnitude[pinned.size()];
+      for (int k = 0; k < sizes.length; k++) {
+        Pair first = pinned.get(k).pairs().get(0);
+        gradients[k] = KinkStrength.gradient(signals, first);
+        sizes[k] = Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, first));
+      }
+    }
+
+    Optional<SlidingRate> found(boolean isRising) {
+      double[][] gram = gram();
+      Optional<double[][]> inverse = Pivots.inverse(gram);
+      if (inverse.isEmpty()) {
+        return Optional.empty();
+      }
+      double[][] y = symmetric(inverse.get());
+      double[] a = coefficients(y);
+      CornerRates rates = CornerRates.enclosing(signals);
+      DoubleInterval rate = rates.along(along(a));
+      double least = isRising ? rate.lower() : -rate.upper();
+      return least > 0 && isHeld(y)
+          ? gradient(a, y, gram).map(gradient -> new SlidingRate(least, rates.scale(), gradient))
+          : Optional.empty();
+    }
+
+    private double[][] gram() {
+      int m = gradients.length;
+      double[][] gram = new double[m][m];
+      for (int k = 0; k < m; k++) {
+        for (int l = 0; l < m; l++) {
+          gram[k][l] = approximateProduct(gradients[k], gradients[l]);
+        }
+      }
+      return gram;
+    }
+
+    private static double approximateProduct(DoubleInterval[] a, DoubleInterval[] b) {
+      double sum = 0;
+      for (int p = 0; p < a.length; p++) {
+        sum += a[p].approximateMiddle() * b[p].approximateMiddle();
+      }
+      return sum;
+    }
+
+    private static double[][] symmetric(double[][] matrix) {
+      double[][] symmetric = new double[matrix.length][matrix.length];
+      for (int k = 0; k < matrix.length; k++) {
+        for (int l = 0; l < matrix.length; l++) {
+          symmetric[k][l] = (matrix[k][l] + matrix[l][k]) / 2;
+        }
+      }
+      return symmetric;
+    }
+
+    private double[] coefficients(double[][] y) {
+      double[] products =
+          Arrays.stream(gradients).mapToDouble(g -> approximateProduct(g, own)).toArray();
+      return Arrays.stream(y)
+          .mapToDouble(
+              row -> {
+                double sum = 0;
+                for (int l = 0; l < row.length; l++) {
+                  sum += row[l] * products[l];
+                }
+                return sum;
+              })
+          .toArray();
+    }
+
+    /** Contains {@code ∇s - Σ a_k ∇s_k}. */
+    private DoubleInterval[] along(double[] a) {
+      DoubleInterval[] d = own.clone();
+      for (int k = 0; k < a.length; k++) {
+        for (int p = 0; p < d.length; p++) {
+          d[p] = d[p].subtract(DoubleInterval.of(a[k]).multiply(gradients[k][p]));
+        }
+      }
+      return d;
+    }
+
+    /** Whether {@code s_k (Ys)_k'} is not positive on either side of any pinned kink. */
+    private boolean isHeld(double[][] y) {
+      boolean isHeld = true;
+      for (int k = 0; k < y.length && isHeld; k++) {
+        DoubleInterval[] d = new DoubleInterval[own.length];
+        Arrays.fill(d, DoubleInterval.ZERO);
+        for (int l = 0; l < y.length; l++) {
+          for (int p = 0; p < d.length; p++) {
+            d[p] = d[p].add(DoubleInterval.of(y[k][l]).multiply(gradients[l][p]));
+          }
+        }
+        isHeld = side(k, true).along(d).upper() <= 0 && side(k, false).along(d).lower() >= 0;
+      }
+      return isHeld;
+    }
+
+    private CornerRates side(int k, boolean isPositive) {
+      Map<Pair, Boolean> sides = new HashMap<>();
+      boolean isFirstOpposite = isOpposite(pinned.get(k).pairs().get(0));
+      for (Pair pair : pinned.get(k).pairs()) {
+        sides.put(pair, isPositive == (isOpposite(pair) == isFirstOpposite));
+      }
+      GateStates states = GateStates.onSides(context.problem(), box, sides);
+      return CornerRates.enclosing(SampleSignals.ofSelections(context.problem(), box, states));
+    }
+
+    private boolean isOpposite(Pair pair) {
+      return context.ties().factored(check.gates(), pair).isOpposite();
+    }
+
+    /**
+     * With {@code q = sᵀYs <= Σ |Y_jk| G_j G_k ε²} at the start and {@code s_k² <= λ_k q}: {@code G
+     * + Σ |a_k| (G_k + √(λ_k q) / ε)}.
+     */
+    private Optional<Magnitude> gradient(double[] a, double[][] y, double[][] gram) {
+      Magnitude q = Magnitude.ZERO;
+      for (int k = 0; k < a.length; k++) {
+        for (int l = 0; l < a.length; l++) {
+          q = q.add(Magnitude.enclosingAbove(y[k][l]).multiply(sizes[k]).multiply(sizes[l]));
+        }
+      }
+      Magnitude gradient = ownSize;
+      for (int k = 0; k < a.length; k++) {
+        double lambda = gram[k][k] * SLACK;
+        if (!isAbove(y, k, lambda)) {
+          return Optional.empty();
+        }
+        Magnitude later = Magnitude.enclosingAbove(lambda).multiply(q).sqrtUpper();
+        gradient =
+            gradient.add(Magnitude.enclosingAbove(a[k]).multiply(sizes[k].add(later)));
+      }
+      return Optional.of(gradient);
+    }
+
+    /** Whether {@code λY - e_k e_kᵀ} is positive semidefinite, exactly. */
+    private static boolean isAbove(double[][] y, int k, double lambda) {
+      RationalMatrix matrix =
+          RationalMatrix.of(
+              y.length,
+              y.length,
+              (i, j) -> {
+                Rational entry = exact(lambda).multiply(exact(y[i][j]));
+                return i == k && j == k ? entry.subtract(Rational.ONE) : entry;
+              });
+      return matrix.isPositiveSemidefinite();
+    }
+
+    private static Rational exact(double value) {
+      return Dyadic.of(value).toRational();
+    }
+  }
+}
