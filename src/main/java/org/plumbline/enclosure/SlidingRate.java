@@ -17,8 +17,8 @@ import org.plumbline.number.RationalMatrix;
  * of these.
  *
  * <p>With {@code s} the pinned pre-activations, {@code U = T - Σ a_k s_k} is taken along the
- * surfaces on which they vanish, so that their slopes hardly enter {@code dU/dt}; and with {@code Y}
- * near the inverse of the Gram matrix of their gradients {@code sᵀYs} never increases
+ * surfaces on which they vanish, so that their slopes hardly enter {@code dU/dt}; and with {@code
+ * Y} near the inverse of the Gram matrix of their gradients {@code sᵀYs} never increases
  * (proofs-notes/verifier.md, V16).
  *
  * @param rate at most {@code |dU/dt| / 2^scale}, positive
@@ -201,8 +201,7 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
           return Optional.empty();
         }
         Magnitude later = Magnitude.enclosingAbove(lambda).multiply(q).sqrtUpper();
-        gradient =
-            gradient.add(Magnitude.enclosingAbove(a[k]).multiply(sizes[k].add(later)));
+        gradient = gradient.add(Magnitude.enclosingAbove(a[k]).multiply(sizes[k].add(later)));
       }
       return Optional.of(gradient);
     }

@@ -543,8 +543,7 @@ final class StepPieces {
      */
     void add() {
       pieces.add(
-          new PieceBounds(
-              from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
+          new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
       Magnitude factor = to == 1 ? growth.expUpper() : Magnitude.ONE;
       kinks.crossings.forEach(
