@@ -155,7 +155,9 @@ final class ExperimentFileProperties {
         skips.add(new Skip(from, to, kind));
       }
     }
-    return new LayeredArchitecture(widths, activations, skips);
+    List<Boolean> biases =
+        widths.subList(1, widths.size()).stream().map(width -> random.nextInt(3) == 0).toList();
+    return new LayeredArchitecture(widths, activations, skips, biases);
   }
 
   private static Activation activation(Random random) {
@@ -221,10 +223,18 @@ final class ExperimentFileProperties {
     for (int j = 0; j < network.inputs(); j++) {
       features.add(random.nextBoolean() ? "x[" + j + "]" : name(j, random));
     }
+    boolean hasBiases = layers.filter(LayeredArchitecture::hasBiases).isPresent();
+    if (hasBiases) {
+      features.set(features.size() - 1, LayeredArchitecture.CONSTANT);
+    }
     List<List<Rational>> points = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      points.add(rationals(network.inputs(), random));
+      List<Rational> point = new ArrayList<>(rationals(network.inputs(), random));
+      if (hasBiases) {
+        point.set(point.size() - 1, Rational.ONE);
+      }
+      points.add(point);
       labels.add(random.nextBoolean() ? 1 : -1);
     }
     return new Experiment(

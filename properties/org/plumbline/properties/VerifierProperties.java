@@ -9,7 +9,9 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.field.Polynomial;
@@ -23,6 +25,9 @@ import org.plumbline.number.Rational;
  * and what is changed in a run is within its radius.
  */
 class VerifierProperties {
+  /** The least share of random problems certified, in percent. */
+  private static final double LEAST_SHARE = 75;
+
   @Provide
   Arbitrary<RandomProblem> problems() {
     return RandomProblems.layered();
@@ -40,14 +45,21 @@ class VerifierProperties {
     return sum;
   }
 
-  @Property(tries = 12)
+  /** Of 60 such problems 58 were certified with either precision; here three in four have to be. */
+  @Property(tries = 24, shrinking = ShrinkingMode.OFF)
   void enclosuresMeet(@ForAll("problems") RandomProblem random) {
     Trajectory rough = ShortFlow.of(random.problem(), 8).trajectory();
     Trajectory fine = ShortFlow.of(random.problem(), 24).trajectory();
     Verification first = TrajectoryVerifier.verify(random.problem(), rough);
     Verification second = TrajectoryVerifier.verify(random.problem(), fine);
-    Assume.that(
-        first instanceof Verification.Certified && second instanceof Verification.Certified);
+    boolean areCertified =
+        first instanceof Verification.Certified && second instanceof Verification.Certified;
+    Statistics.label("certified")
+        .collect(areCertified)
+        .coverage(coverage -> coverage.check(true).percentage(share -> share >= LEAST_SHARE));
+    if (!areCertified) {
+      return;
+    }
     Assume.that(rough.finalTime().equals(fine.finalTime()));
     assertThat(squaredDistance(rough.finalWeights(), fine.finalWeights()))
         .isLessThanOrEqualTo(radius(first).add(radius(second)).square());

@@ -2,7 +2,7 @@
 """Holds an engine against test vectors: python3 check_vectors.py DIR [float64]
 
 DIR is written by `plumbline generate vectors --output DIR`. Replace `Engine` by your own: what it lacks is skipped.
-The order of weights is W_1, W_2, ... row by row, then the skips.
+The order of weights is W_1, b_1, W_2, b_2, ... row by row, then the skips.
 """
 import json
 import math
@@ -27,6 +27,11 @@ class Engine:
         self.edges, self.size = [[] for _ in self.widths], 0
         for layer in range(1, len(self.widths)):
             self.connect(layer - 1, layer, "free")
+            if network.get("biases", [])[layer - 1:layer] == [True]:  # weights of one more input, which is 1
+                self.points = [point[:self.widths[0]] + [1.0] for point in self.points]
+                for row in range(self.widths[layer]):
+                    self.edges[layer].append((0, self.widths[0], row, self.size))
+                    self.size += 1
         for skip in network.get("skips", []):
             self.connect(skip["from"], skip["to"], skip["kind"])
 
@@ -54,7 +59,7 @@ class Engine:
         total = [0.0] * self.size
         for i in samples:
             z, gates = self.passed(w, i)
-            back = [[0.0] * width for width in self.widths]
+            back = [[0.0] * len(units) for units in z]
             back[-1][0] = self.loss_derivative(self.labels[i] * z[-1][0]) * self.labels[i]
             for layer in range(len(self.widths) - 1, 0, -1):
                 delta = [g * b for g, b in zip(gates[layer], back[layer])]

@@ -1,5 +1,5 @@
 // C++ as an engine: g++ -O2 -o engine engine.cpp && plumbline compare EXPERIMENT --engine ./engine
-// Replace `gradient` by your own; the order of weights is W_1, W_2, ... row by row, then the skips.
+// Replace `gradient` by your own; the order of weights is W_1, b_1, W_2, b_2, ... row by row, then the skips.
 #include <cmath>
 #include <cstring>
 #include <iostream>
@@ -45,7 +45,12 @@ struct Problem {
     for (auto& a : network["activations"].list)
       slopes.push_back(a.text == "linear" ? 1 : a.text == "relu" ? 0 : Json{a.text.substr(6), {}, {}}.number());
     slopes.push_back(1), edges.resize(widths.size());
-    for (int layer = 1; layer < (int)widths.size(); layer++) connect(layer - 1, layer, "free");
+    for (auto& x : points) x.push_back(1);  // one more input, of which biases are weights
+    for (int layer = 1; layer < (int)widths.size(); layer++) {
+      connect(layer - 1, layer, "free");
+      bool biased = network.has("biases") && network["biases"].list[layer - 1].text == "true";
+      for (int row = 0; biased && row < widths[layer]; row++) edges[layer].push_back({0, widths[0], row, size++});
+    }
     if (network.has("skips")) for (auto& s : network["skips"].list) connect(s["from"].number(), s["to"].number(), s["kind"].text);
   }
   void connect(int start, int end, const string& kind) {
@@ -55,7 +60,7 @@ struct Problem {
   Vector gradient(const Vector& w, const Vector& samples) const {
     Vector total(size); int depth = widths.size() - 1;
     for (double sample : samples) {
-      std::vector<Vector> z{points[(int)sample]}, gates(1), back{Vector(widths[0])};
+      std::vector<Vector> z{points[(int)sample]}, gates(1), back{Vector(widths[0] + 1)};
       for (int end = 1; end <= depth; end++) {
         Vector s(widths[end]);
         for (auto& e : edges[end]) s[e.row] += z[e.start][e.column] * (e.weight < 0 ? 1 : w[e.weight]);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plain Python as an engine: plumbline compare EXPERIMENT --engine 'python3 python_engine.py'
 
-Replace `gradient` by your own; the order of weights is W_1, W_2, ... row by row, then the skips.
+Replace `gradient` by your own; the order of weights is W_1, b_1, W_2, b_2, ... row by row, then the skips.
 """
 import json
 import math
@@ -28,6 +28,7 @@ class Problem:
         self.size = 0
         for layer in range(1, len(widths)):
             self.connect(layer - 1, layer, "free")
+            self.add_biases(layer, network)
         for skip in network.get("skips", []):
             self.connect(skip["from"], skip["to"], skip["kind"])
 
@@ -37,6 +38,14 @@ class Problem:
                 weight = None if kind == "identity" else self.size
                 self.size += 0 if weight is None else 1
                 self.edges[end].append((start, column, row, weight))
+
+    def add_biases(self, layer, network):
+        if network.get("biases", [])[layer - 1:layer] == [True]:  # weights of one more input, which is 1
+            for point in self.points:
+                point[self.widths[0]:] = [1.0]
+            for row in range(self.widths[layer]):
+                self.edges[layer].append((0, self.widths[0], row, self.size))
+                self.size += 1
 
     def gradient(self, w, samples=None):
         """The gradient of the risk over all samples, or over those listed."""
@@ -55,7 +64,7 @@ class Problem:
             slope = self.slopes[layer - 1]
             gates.append([1.0 if v > 0 else slope for v in s])
             z.append([g * v for g, v in zip(gates[-1], s)])
-        back = [[0.0] * width for width in self.widths]
+        back = [[0.0] * len(units) for units in z]
         back[-1][0] = self.loss_derivative(self.labels[i] * z[-1][0]) * self.labels[i]
         for layer in range(len(self.widths) - 1, 0, -1):
             delta = [g * b for g, b in zip(gates[layer], back[layer])]

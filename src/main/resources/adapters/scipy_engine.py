@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """SciPy on the flow: plumbline compare EXPERIMENT --engine 'python3 scipy_engine.py'
 
-Replace `gradient` and `flow` by your own; the order of weights is W_1, W_2, ... row by row, then the skips.
+Replace `gradient` and `flow` by your own; the order of weights is W_1, b_1, W_2, b_2, ... row by row, then the skips.
 """
 import json
 import sys
@@ -28,9 +28,12 @@ class Problem:
         names = {"linear": "1", "relu": "0"}
         self.slopes = numbers([names.get(a) or a[6:] for a in network["activations"]] + ["1"])
         self.connections = [[] for _ in widths]  # into each layer: (layer read, kind, first weight)
-        self.size = 0
+        self.size, self.biases = 0, {}  # where the biases of a layer are
         for layer in range(1, len(widths)):
             self.connect(layer - 1, layer, "free")
+            if network.get("biases", [])[layer - 1:layer] == [True]:
+                self.biases[layer] = slice(self.size, self.size + widths[layer])
+                self.size += widths[layer]
         for skip in network.get("skips", []):
             self.connect(skip["from"], skip["to"], skip["kind"])
 
@@ -53,6 +56,7 @@ class Problem:
         for end in range(1, len(self.widths)):
             s = sum(z[start] @ self.matrix(w, start, end, kind, first).T
                     for start, kind, first in self.connections[end])
+            s = s + w[self.biases[end]] if end in self.biases else s
             gates.append(np.where(s > 0, 1.0, self.slopes[end - 1]))
             z.append(gates[-1] * s)
         back = [np.zeros_like(layer) for layer in z]
@@ -60,6 +64,8 @@ class Problem:
         total = np.zeros(self.size)
         for end in range(len(self.widths) - 1, 0, -1):
             delta = gates[end] * back[end]
+            if end in self.biases:
+                total[self.biases[end]] = delta.sum(axis=0)
             for start, kind, first in self.connections[end]:
                 back[start] += delta @ self.matrix(w, start, end, kind, first)
                 if kind != "identity":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """PyTorch as an engine: plumbline compare EXPERIMENT --engine 'python3 torch_engine.py [float32]'
 
-Replace `risk` by your own model; the order of weights is W_1, W_2, ... row by row, then the skips.
+Replace `risk` by your own model; the order of weights is W_1, b_1, W_2, b_2, ... row by row, then the skips.
 """
 import json
 import sys
@@ -28,9 +28,12 @@ class Problem:
         self.activations = [self.activation(name) for name in network["activations"]] + [lambda s: s]
         # Connections into each layer: (layer read, kind, first weight).
         self.connections = [[] for _ in self.widths]
-        self.size = 0
+        self.size, self.biases = 0, {}  # where the biases of a layer are
         for layer in range(1, len(self.widths)):
             self.connect(layer - 1, layer, "free")
+            if network.get("biases", [])[layer - 1:layer] == [True]:
+                self.biases[layer] = slice(self.size, self.size + self.widths[layer])
+                self.size += self.widths[layer]
         for skip in network.get("skips", []):
             self.connect(skip["from"], skip["to"], skip["kind"])
 
@@ -59,8 +62,9 @@ class Problem:
         chosen = slice(None) if samples is None else samples
         z = [self.points[chosen]]
         for end, activation in enumerate(self.activations, start=1):
-            z.append(activation(sum(self.through(z[start], w, end, kind, first)
-                                    for start, kind, first in self.connections[end])))
+            s = sum(self.through(z[start], w, end, kind, first)
+                    for start, kind, first in self.connections[end])
+            z.append(activation(s + w[self.biases[end]] if end in self.biases else s))
         margins = self.labels[chosen] * z[-1][:, 0]
         losses = torch.nn.functional.softplus(-margins) if self.logistic else torch.exp(-margins)
         return self.reduce(losses)

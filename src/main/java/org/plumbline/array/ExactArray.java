@@ -32,4 +32,15 @@ public record ExactArray(
   public Dyadic value(int position) {
     return values.apply(position);
   }
+
+  /** The array with its last two indices exchanged; itself if it has only one. */
+  public ExactArray transposed() {
+    return shape.size() < 2
+        ? this
+        : new ExactArray(
+            name,
+            type,
+            Extents.transposed(shape),
+            k -> values.apply(Extents.untransposed(k, shape)));
+  }
 }

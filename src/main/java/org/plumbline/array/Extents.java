@@ -38,4 +38,24 @@ public final class Extents {
     }
     return indices;
   }
+
+  /** The shape with its last two extents exchanged. */
+  public static List<Integer> transposed(List<Integer> shape) {
+    List<Integer> turned = new ArrayList<>(shape);
+    int last = shape.size() - 1;
+    turned.set(last, shape.get(last - 1));
+    turned.set(last - 1, shape.get(last));
+    return List.copyOf(turned);
+  }
+
+  /**
+   * Where the number at row-major position {@code k} of the transposed array is in the array of the
+   * given shape.
+   */
+  public static int untransposed(int k, List<Integer> shape) {
+    int columns = shape.get(shape.size() - 1);
+    int rows = shape.get(shape.size() - 2);
+    int within = k % (rows * columns);
+    return k - within + within % rows * columns + within / rows;
+  }
 }

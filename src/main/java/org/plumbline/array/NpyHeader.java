@@ -25,7 +25,7 @@ record NpyHeader(
   private static final Pattern ENTRY =
       Pattern.compile(
           "\\s*'(descr|fortran_order|shape)'\\s*:\\s*"
-              + "('[^']{0,40}'|True|False|\\([0-9, ]*\\)|\\[.{0,200}?\\])\\s*(,|$)");
+              + "('[^']{0,40}'|True|False|\\([0-9L, ]*\\)|\\[.{0,200}?\\])\\s*(,|$)");
 
   NpyHeader {
     shape = List.copyOf(shape);
@@ -143,7 +143,9 @@ record NpyHeader(
         end);
   }
 
-  private static long extent(String place, String text) throws ArrayException {
+  /** Long integers of Python 2 have a mark behind them. */
+  private static long extent(String place, String written) throws ArrayException {
+    String text = written.matches("[0-9]+L") ? written.substring(0, written.length() - 1) : written;
     if (!text.matches("[0-9]{1,18}")) {
       throw new ArrayException(
           place, "the extent " + ArrayException.quoted(text), "a whole number");

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import org.plumbline.network.Network;
 
 /**
- * The parameters of one matrix, or of one diagonal skip, as files of arrays name them.
+ * The parameters of one matrix, of the biases of one layer, or of one diagonal skip, as files of
+ * arrays name them.
  *
- * @param key {@code W1}, {@code W2}, …, then {@code S1}, {@code S2}, …
+ * @param key {@code W1}, {@code b1}, {@code W2}, {@code b2}, …, then {@code S1}, {@code S2}, …
  * @param shape rows and columns, or the number of units
  */
 public record ParameterBlock(String key, List<Integer> shape) {
   private static final Pattern NAME =
-      Pattern.compile("([WS]\\d{1,7})\\[(\\d{1,7})(?:,(\\d{1,7}))?\\]");
+      Pattern.compile("([WbS]\\d{1,7})\\[(\\d{1,7})(?:,(\\d{1,7}))?\\]");
 
   /** A block. */
   public ParameterBlock {
@@ -79,8 +80,11 @@ public record ParameterBlock(String key, List<Integer> shape) {
     return List.copyOf(blocks);
   }
 
-  /** The key of its gradient: {@code G1} for {@code W1}, {@code GS1} for {@code S1}. */
+  /**
+   * The key of its gradient: {@code G1} for {@code W1}, {@code Gb1} for {@code b1}, {@code GS1} for
+   * {@code S1}.
+   */
   public String gradientKey() {
-    return key.startsWith("S") ? "G" + key : "G" + key.substring(1);
+    return key.startsWith("W") ? "G" + key.substring(1) : "G" + key;
   }
 }

@@ -197,7 +197,7 @@ public final class AlignmentBound implements Claim {
       return ROWS.row(
               twins.name(),
               Verdict.UNDECIDED,
-              "the bound is above 1 up to the horizon: a longer one would decide")
+              "the bound is above 1 up to the horizon: " + evidence.beyondHorizon())
           .withInterval(observations.horizon());
     }
     Optional<Sides> failing = all.stream().filter(sides -> !sides.holds()).findFirst();

@@ -49,8 +49,10 @@ public final class ConstantSubnetwork implements Claim {
     if (tooLate || !unclear.isEmpty()) {
       String reason =
           tooLate
-              ? "a weight changes sign at the horizon: a longer one may decide"
-              : "the accuracy asked for does not settle the sign of " + names(evidence, unclear);
+              ? "a weight changes sign at the horizon: " + evidence.beyondHorizon()
+              : "the accuracy asked for does not settle the sign of "
+                  + names(evidence, unclear)
+                  + "; more digits may, unless the weight stays 0";
       return SIGNS.row("signs", Verdict.UNDECIDED, reason).withInterval(since);
     }
     int settled = settledFrom(evidence);

@@ -30,7 +30,7 @@ public final class DirectionalConvergence implements Claim {
             .toList();
     if (directions.size() < FEWEST) {
       return List.of(
-          ROWS.row("network", Verdict.UNDECIDED, "too few steps: the horizon is too short"));
+          ROWS.row("network", Verdict.UNDECIDED, "too few steps: " + evidence.beyondHorizon()));
     }
     int middle = directions.size() / 2;
     double before = length(directions.subList(0, middle + 1));
@@ -43,7 +43,7 @@ public final class DirectionalConvergence implements Claim {
             + text(after)
             + " in the second half of the steps; min |w_e|/‖w‖ = "
             + text(smallest)
-            + (after < before ? "" : ": not decaying, a longer horizon may decide");
+            + (after < before ? "" : ": not decaying, " + evidence.beyondHorizon());
     Verdict verdict = after < before ? Verdict.CONSISTENT : Verdict.UNDECIDED;
     return List.of(
         ROWS.row("network", verdict, reason)

@@ -18,7 +18,9 @@ public final class Evidence {
   private final Optional<Trajectory> trajectory;
   private final int digits;
   private final Optional<Verification> verification;
+  private final Optional<String> obstacle;
   private final Memo<Observations> observations = new Memo<>();
+  private final Memo<InitialSilence> silence = new Memo<>();
 
   /**
    * The evidence.
@@ -29,14 +31,16 @@ public final class Evidence {
    *     10^-digits · max(1, ‖w‖)}, or to as many digits fewer as it says itself
    */
   public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
-    this(problem, trajectory, digits, Optional.empty());
+    this(problem, trajectory, digits, Optional.empty(), Optional.empty());
   }
 
   private Evidence(
       FlowProblem problem,
       Optional<Trajectory> trajectory,
       int digits,
-      Optional<Verification> verification) {
+      Optional<Verification> verification,
+      Optional<String> obstacle) {
+    this.obstacle = obstacle;
     this.problem = problem;
     this.trajectory = trajectory;
     this.digits = digits;
@@ -46,7 +50,26 @@ public final class Evidence {
   /** The evidence with a trajectory and what its verification came to. */
   public static Evidence verified(FlowProblem problem, Verification verification, int digits) {
     Trajectory trajectory = verification.enclosed().proposal();
-    return new Evidence(problem, Optional.of(trajectory), digits, Optional.of(verification));
+    return new Evidence(
+        problem, Optional.of(trajectory), digits, Optional.of(verification), Optional.empty());
+  }
+
+  /** The same of a trajectory that ends before its horizon, with the reason. */
+  public Evidence endedBy(String reason) {
+    return new Evidence(problem, trajectory, digits, verification, Optional.of(reason));
+  }
+
+  /**
+   * What would decide, or why nothing would, a statement that the trajectory is too short for: a
+   * clause for the end of a reason.
+   */
+  String beyondHorizon() {
+    if (silence.get(() -> InitialSilence.of(problem)).isStationary()) {
+      return "nothing ever moves from these initial weights; others, or scaled features, would";
+    }
+    return obstacle
+        .map(reason -> "the flow was not followed to its horizon: " + reason)
+        .orElse("a longer horizon may decide");
   }
 
   /** The flow problem. */

@@ -38,7 +38,7 @@ public final class GradientAlignment implements Claim {
           ROWS.row(
               "network",
               Verdict.UNDECIDED,
-              "the risk was not low for longer than a step: the horizon is too short"));
+              "the risk was not low for longer than a step: " + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));
@@ -46,7 +46,8 @@ public final class GradientAlignment implements Claim {
     String reason =
         closer
             ? "closer at the horizon than when the risk first was low"
-            : "not closer at the horizon than when the risk first was low: a longer horizon may decide";
+            : "not closer at the horizon than when the risk first was low: "
+                + evidence.beyondHorizon();
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
             .withInterval(

@@ -3,7 +3,9 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.data.Dataset;
 import org.plumbline.data.Reduction;
+import org.plumbline.data.SeparabilityCertificate;
 import org.plumbline.enclosure.EnclosedProblem;
 import org.plumbline.enclosure.MarginRange;
 import org.plumbline.number.Dyadic;
@@ -54,7 +56,7 @@ public final class InitialRisk implements Claim {
               Verdict.UNDECIDED,
               "R(0) = " + Rows.text(risk) + " and no trajectory was computed");
     } else {
-      finding = along(rows, observations);
+      finding = along(rows, evidence, observations);
     }
     List<Finding> findings = new ArrayList<>(List.of(finding.withInterval(observations.horizon())));
     if (observations.isEnclosed()) {
@@ -96,15 +98,13 @@ public final class InitialRisk implements Claim {
     return new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper()));
   }
 
-  private static Finding along(Rows rows, Observations observations) {
+  private static Finding along(Rows rows, Evidence evidence, Observations observations) {
     Optional<Knot> first = observations.firstLow();
     if (first.isEmpty()) {
       List<RiskAt> risks = observations.risks();
       DyadicInterval risk = observations.evaluator().risk(risks.get(risks.size() - 1).lossSum());
       String reason =
-          "not reached; the final risk is "
-              + Rows.text(risk.middle())
-              + ": a longer horizon may decide";
+          "not reached; the final risk is " + Rows.text(risk.middle()) + ": " + remedy(evidence);
       return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
     }
     if (first.get().isEnclosed()) {
@@ -118,6 +118,22 @@ public final class InitialRisk implements Claim {
         "measured first at t_0 (step " + first.get().step() + "); the risk never increases after";
     Dyadic time = Dyadic.approximate(first.get().time(), 64);
     return rows.row("data", Verdict.CONSISTENT, reason).withValue(Rows.measured(time));
+  }
+
+  /** A linear function has no positive margins on samples that no hyperplane separates. */
+  static String remedy(Evidence evidence) {
+    Dataset data = evidence.problem().data();
+    boolean isLinear = evidence.problem().network().kinked().isEmpty();
+    boolean isOutOfReach =
+        isLinear && isInseparable(org.plumbline.data.Separability.decide(data), data);
+    return isOutOfReach
+        ? "no weights reach it, as the network is linear and the samples are not separable;"
+            + " hidden ReLU units, or other samples, would"
+        : evidence.beyondHorizon();
+  }
+
+  private static boolean isInseparable(SeparabilityCertificate certificate, Dataset data) {
+    return !certificate.claimsSeparable() && certificate.verify(data);
   }
 
   /**

@@ -56,7 +56,7 @@ public final class MarginDirection implements Claim {
         "angle in radians, "
             + (closer ? "smaller than" : "not smaller than")
             + " half of the steps before"
-            + (closer ? "" : ": a longer horizon may decide");
+            + (closer ? "" : ": " + evidence.beyondHorizon());
     return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
         .withInterval(new Interval(first.time(), observations.horizon().end()))
         .withValue(Rows.measured(after))

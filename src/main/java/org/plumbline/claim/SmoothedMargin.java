@@ -40,7 +40,7 @@ public final class SmoothedMargin implements Claim {
           ROWS.row(
               "network",
               Verdict.UNDECIDED,
-              "R(t) < ℓ(0) was not reached: the horizon is too short"));
+              "R(t) < ℓ(0) was not reached: " + InitialRisk.remedy(evidence)));
     }
     return List.of(compare(observations, low, degree.getAsInt()));
   }

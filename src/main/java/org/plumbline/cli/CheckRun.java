@@ -1,6 +1,8 @@
 package org.plumbline.cli;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,10 @@ import org.plumbline.enclosure.EventTimes;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.Continuation;
+import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
 
 /** Runs one experiment and reports on it. */
@@ -24,6 +28,7 @@ final class CheckRun {
   private final RunOptions options;
   private final FlowProblem problem;
   private final Publication publication;
+  private final Notices notices;
   private final Map<String, Double> timing = new LinkedHashMap<>();
 
   /**
@@ -36,11 +41,19 @@ final class CheckRun {
     this.options = options;
     this.problem = FlowProblems.of(experiment);
     this.publication = Publication.prepare(experiment, options);
+    this.notices = Notices.of(experiment, problem);
+  }
+
+  /** Says before a run what would be of no use to know after it. */
+  private void announce() {
+    PrintStream stream = Terminal.progress(options.quiet);
+    notices.all().forEach(notice -> stream.println("note: " + Terminal.oneLine(notice)));
   }
 
   /** Integrates and checks every claim. */
   ExitCode check(Engine engine) {
     try (Interruption interruption = Interruption.listen()) {
+      announce();
       ProgressLine progress = progress(interruption);
       int digits = experiment.flow().digits();
       CertifiedRun.Outcome outcome =
@@ -48,19 +61,44 @@ final class CheckRun {
               .run(engine.withThreads(options.threads), progress);
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(outcome.result()).ifPresent(findings::add);
-      Evidence evidence = Evidence.verified(problem, outcome.verification(), digits);
+      Evidence evidence = evidence(outcome, digits);
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
       Report.Run run =
-          new Report.Run(
-              engine.name(),
-              outcome.result(),
-              outcome.verification(),
-              evidence.enclosedRisk(),
-              EventTimes.enclosing(problem, outcome.verification().enclosed(), options.threads));
+          interruption.await(
+              Patience.Phase.REPORTING,
+              () -> run(engine, outcome, evidence),
+              () -> brief(engine, outcome));
       return publication.publish(report(findings, List.of(), Optional.of(run)));
     }
+  }
+
+  private Report.Run run(Engine engine, CertifiedRun.Outcome outcome, Evidence evidence) {
+    return new Report.Run(
+        engine.name(),
+        outcome.result(),
+        outcome.verification(),
+        evidence.enclosedRisk(),
+        EventTimes.enclosing(problem, outcome.verification().enclosed(), options.threads));
+  }
+
+  /** The same where there is no time to enclose the risk and the times of events. */
+  private static Report.Run brief(Engine engine, CertifiedRun.Outcome outcome) {
+    int events = outcome.result().trajectory().events().size();
+    return new Report.Run(
+        engine.name(),
+        outcome.result(),
+        outcome.verification(),
+        Optional.empty(),
+        Collections.nCopies(events, Optional.empty()));
+  }
+
+  private Evidence evidence(CertifiedRun.Outcome outcome, int digits) {
+    Evidence evidence = Evidence.verified(problem, outcome.verification(), digits);
+    return outcome.result() instanceof FlowResult.Completed
+        ? evidence
+        : evidence.endedBy("see " + Continuation.ID);
   }
 
   /**
@@ -69,6 +107,7 @@ final class CheckRun {
    */
   ExitCode assumptions() {
     try (Interruption interruption = Interruption.listen()) {
+      announce();
       ProgressLine progress = progress(interruption);
       Evidence evidence = new Evidence(problem, Optional.empty(), experiment.flow().digits());
       ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
@@ -88,7 +127,7 @@ final class CheckRun {
   }
 
   private Report report(List<Finding> findings, List<String> awaiting, Optional<Report.Run> run) {
-    return new Report(Version.number(), experiment, findings, awaiting, run, timing);
+    return new Report(Version.number(), experiment, notices, findings, awaiting, run, timing);
   }
 
   private <T> T timed(String phase, Supplier<T> work) {

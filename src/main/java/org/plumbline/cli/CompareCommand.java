@@ -1,11 +1,14 @@
 package org.plumbline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.engine.recording.Arrangement;
 import org.plumbline.engine.recording.Recording;
 import org.plumbline.engine.recording.RecordingException;
 import org.plumbline.engine.recording.RecordingReader;
@@ -32,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     footerHeading = "%nRecordings:%n",
     footer = {
       "  .npz, .safetensors  arrays t [T] and w [T, N], or t and W1, W2, ...",
+      "                      or 0.weight, fc1.weight, ... as frameworks say",
       "                      [T, out, in], then skip weights S1, S2, ... in order;",
       "                      gradients g [T, N], or G1, G2, ..., GS1, ...;",
       "                      for descent eta (a number or [T]) and, if a step",
@@ -95,6 +99,29 @@ final class CompareCommand implements Callable<Integer> {
           "For flow: what the engine may add to a weight from one point to the next, in proportion to 1 + |w|, as in"
               + " --tolerance 1e-9 for atol = rtol = 1e-9 (default: the recording's tol, else nothing but one rounding).")
   private @Nullable Rational tolerance;
+
+  @Option(
+      names = "--names",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "The arrays of the weights in the network's order, where names and shapes do not tell, as in --names"
+              + " enc.weight,dec.weight.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--transpose",
+      description =
+          "Matrices in the recording have one row per input, as Keras' kernels have, as in --transpose.")
+  private boolean isTransposed;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Arrays of the recording that are something else than weights, as in --ignore loss,accuracy.")
+  private List<String> ignored = List.of();
 
   @Mixin private final RunOptions options = new RunOptions();
 
@@ -191,7 +218,9 @@ final class CompareCommand implements Callable<Integer> {
 
   private int recorded(Experiment read, Path file) {
     try {
-      Recording recording = RecordingReader.read(file, read.network(), Optional.ofNullable(dtype));
+      Arrangement arrangement = new Arrangement(names, isTransposed, Set.copyOf(ignored));
+      Recording recording =
+          RecordingReader.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
       if (kind == Kind.FLOW) {
         return new FlowRun(read, recording, file, options)
             .run(Optional.ofNullable(tolerance))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.plumbline.cli.CompareCommand.Kind;
 import org.plumbline.engine.compare.BalancednessDefect;
 import org.plumbline.engine.compare.DescentClaim;
@@ -13,12 +14,15 @@ import org.plumbline.engine.compare.DescentJudge;
 import org.plumbline.engine.compare.GradientClaim;
 import org.plumbline.engine.compare.GradientJudge;
 import org.plumbline.engine.compare.Judgement;
+import org.plumbline.engine.compare.RunSuspicion;
+import org.plumbline.engine.compare.Suspicion;
 import org.plumbline.engine.recording.Recording;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.report.ComparisonReport;
 import org.plumbline.report.ComparisonReport.Balance;
+import org.plumbline.report.ComparisonReport.Elsewhere;
 import org.plumbline.report.ComparisonReport.Outcome;
 import org.plumbline.report.ComparisonReport.Row;
 
@@ -30,12 +34,21 @@ final class CompareRun {
   private static final int CHUNK = 64;
   private static final int EARLIER = 3;
 
+  private static final int INITIAL_BITS = 256;
+
+  /** Weights as near in proportion, as a power of two, were written in fewer digits. */
+  private static final int SAME = -16;
+
+  /** So many steps of a recording are looked at together. */
+  private static final int WHOLE = 40;
+
   private final Experiment experiment;
   private final FlowProblem problem;
   private final Recording recording;
   private final String file;
   private final RunOptions options;
   private final Publication publication;
+  private @MonotonicNonNull Optional<Suspicion> suspicion;
 
   /**
    * A comparison that has nothing done yet but made sure that its report can be written.
@@ -104,7 +117,10 @@ final class CompareRun {
       throw new InputException(file + ": no step size; expected eta, or --step-size");
     }
     if (all < 1) {
-      throw new InputException(file + ": one point only; expected two or more for a step");
+      throw new InputException(
+          file
+              + ": one set of weights, and nothing is claimed of it; expected two points or more for a"
+              + " step, or gradients");
     }
     if (recording.pointsWithSamples() < all) {
       throw new InputException(
@@ -138,15 +154,34 @@ final class CompareRun {
       GradientJudge judge = GradientJudge.of(problem, recording.format());
       return new Judged(row(k, judge.judge(claim, earlier)), Optional.empty());
     }
-    Dyadic eta = stepSize.or(() -> recording.stepSize(k)).orElse(Dyadic.ONE);
-    DescentClaim claim =
-        new DescentClaim(recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
-    Judgement judgement = DescentJudge.of(problem, recording.format()).judge(claim, earlier);
+    DescentClaim claim = step(k, stepSize);
+    Judgement judgement =
+        DescentJudge.of(problem, recording.format()).judge(claim, earlier, () -> whole(stepSize));
     boolean isPlain =
         judgement instanceof Judgement.Agrees agrees
             && agrees.isConclusive()
             && !agrees.hasChosenGates();
     return new Judged(row(k, judgement), isPlain ? balance(k, claim) : Optional.empty());
+  }
+
+  private DescentClaim step(int k, Optional<Dyadic> stepSize) {
+    Dyadic eta = stepSize.or(() -> recording.stepSize(k)).orElse(Dyadic.ONE);
+    return new DescentClaim(
+        recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
+  }
+
+  /** What the steps look like together; found when it is first asked for. */
+  private synchronized Optional<Suspicion> whole(Optional<Dyadic> stepSize) {
+    Optional<Suspicion> known = suspicion;
+    if (known == null) {
+      List<DescentClaim> steps =
+          IntStream.range(0, Math.min(WHOLE, recording.rows() - 1))
+              .mapToObj(k -> step(k, stepSize))
+              .toList();
+      known = RunSuspicion.of(problem, recording.format(), steps);
+      suspicion = known;
+    }
+    return known;
   }
 
   private Optional<Balance> balance(int k, DescentClaim claim) {
@@ -183,8 +218,33 @@ final class CompareRun {
         file,
         kind.spelling(),
         recording.format().spelling(),
+        elsewhere(),
         all,
         judged.stream().map(j -> j.row()).toList(),
         judged.stream().flatMap(j -> j.balance().stream()).reduce((a, b) -> worse(a, b)));
+  }
+
+  /**
+   * How far the first weights are from the experiment's, unless they are these, rounded. A single
+   * gradient is no run, and starts nowhere.
+   */
+  private Optional<Elsewhere> elsewhere() {
+    List<Dyadic> first = recording.weights(0);
+    Optional<Elsewhere> farthest = Optional.empty();
+    for (int p = 0; p < first.size() && recording.rows() > 1; p++) {
+      Dyadic initial = Dyadic.approximate(problem.initialWeights().get(p), INITIAL_BITS);
+      Dyadic apart = first.get(p).subtract(initial).abs();
+      boolean isRounded =
+          recording
+                  .format()
+                  .nearest(problem.initialWeights().get(p))
+                  .equals(Optional.of(first.get(p)))
+              || apart.compareTo(initial.abs().scale(SAME)) <= 0;
+      boolean isFarther = farthest.isEmpty() || apart.compareTo(farthest.get().distance()) > 0;
+      if (!isRounded && isFarther) {
+        farthest = Optional.of(new Elsewhere(problem.network().parameterNames().get(p), apart));
+      }
+    }
+    return farthest;
   }
 }

@@ -69,8 +69,11 @@ record ConformanceCheck(
       }
       progress.finish();
       publish(engine.description(), rows);
-      return rows.stream().anyMatch(row -> row.result().failure().isPresent())
-          ? ExitCode.VIOLATED
+      if (rows.stream().anyMatch(row -> row.result().failure().isPresent())) {
+        return ExitCode.VIOLATED;
+      }
+      return rows.stream().anyMatch(row -> row.result().isOpen())
+          ? ExitCode.UNDECIDED
           : ExitCode.FINE;
     } catch (EngineException e) {
       throw new InputException(EngineOptions.complaint(command, e));
@@ -117,7 +120,7 @@ record ConformanceCheck(
   }
 
   private static String verdict(LevelResult result) {
-    return result.failure().isPresent() ? "DIFFERS" : "AGREES";
+    return result.failure().isPresent() ? "DIFFERS" : result.isOpen() ? "OPEN" : "AGREES";
   }
 
   private static String text(EngineDescription description, List<Row> rows) {

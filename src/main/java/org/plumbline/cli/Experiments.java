@@ -34,9 +34,9 @@ final class Experiments {
    * @throws InputException if there is none, or it cannot be read, or its weights are not drawn
    */
   static Experiment read(@Nullable String argument, @Nullable Long seed) {
+    String name = argument == null ? BundledExamples.DEFAULT : argument;
     try {
-      Experiment experiment =
-          find(argument == null ? BundledExamples.DEFAULT : argument, argument == null);
+      Experiment experiment = Interruption.reading(() -> find(name, argument == null));
       return seed == null ? experiment : experiment.withSeed(seed);
     } catch (ExperimentException e) {
       throw new InputException(String.valueOf(e.getMessage()));

@@ -75,7 +75,7 @@ final class FlowRun {
 
       @Override
       public boolean verifying(int done, int all) {
-        return line.verifying(done, all) || !interruption.isOverdue();
+        return line.verifying(done, all) || !interruption.isEnding(Patience.Phase.VERIFYING);
       }
 
       @Override
@@ -86,6 +86,11 @@ final class FlowRun {
       @Override
       public boolean examining(int done, int all) {
         return line.examining(done, all);
+      }
+
+      @Override
+      public Patience patience() {
+        return interruption;
       }
     };
   }

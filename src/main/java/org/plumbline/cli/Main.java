@@ -55,10 +55,29 @@ public final class Main {
    * @param arguments the words after the command's name
    */
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> complain(error));
     int code = execute(arguments);
     System.out.flush();
     System.err.flush();
-    System.exit(code);
+    System.exit(delivered(code));
+  }
+
+  /**
+   * What ends a thread that nobody waits for, in one line: the thread that somebody waits for says
+   * the same, or goes on without it.
+   */
+  private static void complain(Throwable error) {
+    System.err.println(
+        isExhaustion(error) ? exhaustion(error) : "plumbline: a thread ended with " + error);
+  }
+
+  /** The exit code, unless standard output did not take what was printed there. */
+  private static int delivered(int code) {
+    if (!System.out.checkError() || code == ExitCode.BAD_INPUT.code()) {
+      return code;
+    }
+    System.err.println("plumbline: " + Terminal.UNWRITABLE);
+    return ExitCode.BAD_INPUT.code();
   }
 
   /** Runs the command line and returns its exit code. */
@@ -72,7 +91,10 @@ public final class Main {
         (error, command, parsed) -> main.report(error, command));
     try {
       return commandLine.execute(arguments);
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (Error e) {
+      if (!isExhaustion(e)) {
+        throw e;
+      }
       return main.exhausted(e, commandLine);
     }
   }
@@ -104,11 +126,17 @@ public final class Main {
     if (debug) {
       error.printStackTrace(command.getErr());
     }
-    String option = error instanceof OutOfMemoryError ? "-Xmx8g" : "-Xss64m";
-    command
-        .getErr()
-        .println("plumbline: out of memory; more can be given by PLUMBLINE_JAVA_OPTS=" + option);
+    command.getErr().println(exhaustion(error));
     return ExitCode.DEFECT.code();
+  }
+
+  private static boolean isExhaustion(Throwable error) {
+    return error instanceof OutOfMemoryError || error instanceof StackOverflowError;
+  }
+
+  private static String exhaustion(Throwable error) {
+    String option = error instanceof OutOfMemoryError ? "-Xmx8g" : "-Xss64m";
+    return "plumbline: out of memory; more can be given by PLUMBLINE_JAVA_OPTS=" + option;
   }
 
   private String hint() {

@@ -58,12 +58,13 @@ final class ParallelChecks {
 
   private List<Finding> awaited(Claim claim, Future<List<Finding>> future) {
     try {
-      while (!future.isDone() && !interruption.isOverdue()) {
+      while (!future.isDone() && !interruption.isOver(Patience.Phase.CHECKING)) {
         poll(future);
       }
       return future.isDone() ? future.get() : List.of(unchecked(claim));
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the check of " + claim.id() + ": " + e.getCause(), e);
+      RuntimeException thrown = Interruption.thrown(e);
+      throw new IllegalStateException("the check of " + claim.id() + ": " + thrown, thrown);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while checking", e);

@@ -74,13 +74,18 @@ final class ProgressLine implements RunProgress {
   @Override
   public synchronized boolean verifying(int done, int all) {
     counted("verifying", done, all, "step " + done + " of " + all);
-    return !interruption.isRequested();
+    return !interruption.isEnding(Patience.Phase.VERIFYING);
   }
 
   @Override
   public boolean examining(int done, int all) {
     counted("comparing", done, all, "point " + done + " of " + all);
     return !interruption.isRequested();
+  }
+
+  @Override
+  public Patience patience() {
+    return interruption;
   }
 
   /** Says that {@code done} of {@code all} claims are checked, and which comes next. */

@@ -6,6 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.Comparison;
 import org.plumbline.report.JsonReport;
@@ -51,32 +55,14 @@ final class Publication {
   /** Publishes a report; the exit code that goes with it. */
   ExitCode publish(Report report) {
     String json = JsonReport.text(report);
-    try {
-      write(report, json);
-    } catch (IOException e) {
-      throw unwritable(folder.path(), e);
-    }
-    if (options.json) {
-      Terminal.print(json);
-    } else if (!options.quiet) {
-      Terminal.print(TextReport.text(report) + "report: " + folder.path().resolve(REPORT) + "\n");
-    }
+    show(write(files(report, json)), json, () -> TextReport.text(report), REPORT);
     return ExitCode.of(report);
   }
 
   /** Publishes a comparison; the exit code that goes with it. */
   ExitCode publish(Comparison report) {
     String json = report.json();
-    try {
-      folder.write(COMPARISON, json);
-    } catch (IOException e) {
-      throw unwritable(folder.path(), e);
-    }
-    if (options.json) {
-      Terminal.print(json);
-    } else if (!options.quiet) {
-      Terminal.print(report.text() + "report: " + folder.path().resolve(COMPARISON) + "\n");
-    }
+    show(write(Map.of(COMPARISON, Optional.of(json))), json, report::text, COMPARISON);
     return switch (report.outcome()) {
       case CONFIRMED -> ExitCode.FINE;
       case DIFFERS -> ExitCode.VIOLATED;
@@ -84,16 +70,39 @@ final class Publication {
     };
   }
 
-  /** The report comes last, so that a new one never stands beside an old trajectory. */
-  private void write(Report report, String json) throws IOException {
+  /** The files of a run; without one there is no trajectory, and that of an earlier run goes. */
+  private static Map<String, Optional<String>> files(Report report, String json) {
     int digits = report.experiment().flow().digits();
-    if (report.run().isPresent()) {
-      folder.write(
-          TRAJECTORY, TrajectoryCsv.text(report.run().get().result().trajectory(), digits));
-    } else {
-      folder.remove(TRAJECTORY);
+    Map<String, Optional<String>> files = new LinkedHashMap<>();
+    files.put(
+        TRAJECTORY,
+        report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits)));
+    files.put(REPORT, Optional.of(json));
+    return files;
+  }
+
+  /** Writes the files; why they could not be written, if so. */
+  private Optional<InputException> write(Map<String, Optional<String>> files) {
+    try {
+      folder.replace(files);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(unwritable(folder.path(), e));
     }
-    folder.write(REPORT, json);
+  }
+
+  /** What was found is shown even where it could not be written; then that is thrown. */
+  private void show(
+      Optional<InputException> failure, String json, Supplier<String> text, String name) {
+    if (options.json) {
+      Terminal.print(json);
+    } else if (!options.quiet) {
+      String where = "report: " + folder.path().resolve(name) + "\n";
+      Terminal.print(text.get() + (failure.isEmpty() ? where : ""));
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 
   /** The refusal of a folder that cannot be written to. */

@@ -35,4 +35,9 @@ public interface RunProgress extends Progress {
 
   /** Called when {@code done} of {@code all} points are judged; whether to go on. */
   boolean examining(int done, int all);
+
+  /** How long what does not ask whether to go on may go on once the run should end. */
+  default Patience patience() {
+    return Patience.ENDLESS;
+  }
 }

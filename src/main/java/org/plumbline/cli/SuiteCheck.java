@@ -59,7 +59,7 @@ record SuiteCheck(
                           1000 * before + 1000 * done / Math.max(1, all),
                           1000 * suites.size(),
                           next),
-                  interruption::isOverdue)
+                  () -> interruption.isOver(Patience.Phase.REPORTING))
               .ifPresent(results::add);
         }
       }

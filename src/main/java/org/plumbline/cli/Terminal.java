@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
  * that shows UTF-8 even if its locale is {@code C}, question marks would not come back.
  */
 final class Terminal {
+  /** What is said where standard output does not take what is printed there. */
+  static final String UNWRITABLE =
+      "standard output: cannot be written to; expected an open pipe or a disk with room";
+
   private Terminal() {}
 
   /** Standard output; {@link PrintStream#checkError} tells whether all of it was taken. */
@@ -46,8 +50,7 @@ final class Terminal {
     out.print(text);
     out.flush();
     if (out.checkError() || System.out.checkError()) {
-      throw new InputException(
-          "standard output: cannot be written to; expected an open pipe or a disk with room");
+      throw new InputException(UNWRITABLE);
     }
   }
 }

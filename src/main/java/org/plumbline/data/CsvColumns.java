@@ -8,25 +8,28 @@ import java.util.Set;
 /**
  * Where in the rows of a table the label and the coordinates of a selection stand.
  *
- * @param names the header
+ * @param names the names of the columns
  * @param label the index of the label column
  * @param features the indices of the coordinates, in their order
  */
 record CsvColumns(List<String> names, int label, List<Integer> features) {
 
-  /** The columns of {@code selection} in the table with the given header. */
-  static CsvColumns of(String place, CsvRows.Row header, CsvSelection selection)
+  /** The columns of {@code selection} in the table with the given names. */
+  static CsvColumns of(String place, List<String> names, CsvSelection selection)
       throws DataException {
-    List<String> names = header.cells();
     requireDistinct(place, names, "column");
     requireDistinct(place, selection.features(), "feature");
+    for (String column : selection.except()) {
+      find(place, names, column);
+    }
     int label = find(place, names, selection.label());
     List<Integer> features = new ArrayList<>();
     for (String feature : selection.features()) {
       features.add(find(place, names, feature));
     }
     for (int column = 0; selection.features().isEmpty() && column < names.size(); column++) {
-      if (column != label) {
+      if (column != label && !selection.except().contains(names.get(column))) {
+        requireName(place, names.get(column), column);
         features.add(column);
       }
     }
@@ -65,6 +68,16 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
           place, "no column " + DataException.quoted(wanted), Spelling.alternatives(wanted, names));
     }
     return index;
+  }
+
+  /** Programs write the numbers of rows into a column without a name. */
+  private static void requireName(String place, String name, int column) throws DataException {
+    if (name.isEmpty()) {
+      throw new DataException(
+          place,
+          "column " + column + ", from 0, has no name, as numbers of rows have none",
+          "a name for each column, or the columns that are coordinates under features");
+    }
   }
 
   private static void requireDistinct(String place, List<String> names, String kind)

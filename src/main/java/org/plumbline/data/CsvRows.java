@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a CSV text after RFC 4180: cells parted by commas; a cell in double quotes may
- * contain commas, line ends and doubled quotes. Empty lines are skipped.
+ * The rows of a CSV text after RFC 4180: cells parted by commas, or another character; a cell in
+ * double quotes may contain it, line ends and doubled quotes. Empty lines are skipped.
  */
 final class CsvRows {
   private final TextLines lines;
+  private final char separator;
 
-  CsvRows(TextLines lines) {
+  CsvRows(TextLines lines, char separator) {
     this.lines = lines;
+    this.separator = separator;
   }
 
   /** A row and the line on which it begins; white space around cells is dropped. */
@@ -41,8 +43,8 @@ final class CsvRows {
         at = end.at() + 1;
         cells.add(cell.toString().strip());
       } else {
-        int comma = line.indexOf(',', at);
-        int end = comma < 0 ? line.length() : comma;
+        int next = line.indexOf(separator, at);
+        int end = next < 0 ? line.length() : next;
         cells.add(unquoted(line.substring(at, end)));
         at = end + 1;
       }
@@ -54,8 +56,8 @@ final class CsvRows {
   private record Position(String line, int at) {}
 
   /**
-   * Reads a quoted cell from behind its opening quote to the comma or line end behind its closing
-   * one.
+   * Reads a quoted cell from behind its opening quote to the separator or line end behind its
+   * closing one.
    */
   private Position quoted(Position start, StringBuilder cell) throws DataException {
     int opened = lines.number();
@@ -88,11 +90,11 @@ final class CsvRows {
   }
 
   private void requireEndOfCell(String line, int at) throws DataException {
-    if (at < line.length() && line.charAt(at) != ',') {
+    if (at < line.length() && line.charAt(at) != separator) {
       throw new DataException(
           lines.place(lines.number()),
           "text behind the closing quote of a cell",
-          "a comma or the end of the line");
+          (separator == ',' ? "a comma" : "'" + separator + "'") + " or the end of the line");
     }
   }
 

@@ -1,11 +1,6 @@
 package org.plumbline.data;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +13,8 @@ import org.plumbline.number.Rational;
 
 /**
  * Reads labelled samples in the format of LIBSVM and SVMlight: {@code label index:value …}, one
- * sample a line, indices from 1 and ascending, coordinates that are not named 0, {@code #} before a
- * comment.
+ * sample a line, indices from 1 (or from 0, if so stated) and ascending, coordinates that are not
+ * named 0, {@code #} before a comment.
  *
  * <p>Each number is exactly the decimal that is written there. Files are not trusted: sizes are
  * bounded, and every defect is a {@link DataException} that names the line.
@@ -34,50 +29,42 @@ public final class LibsvmReader {
   private final String name;
   private final TextLines lines;
   private final OptionalInt stated;
+  private final int first;
   private final NumberBudget budget = new NumberBudget();
   private final List<List<Entry>> rows = new ArrayList<>();
   private final List<Rational> labels = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
-  private int largest;
+  private int reached;
 
-  private LibsvmReader(String name, InputStream stream, OptionalInt stated) {
+  private LibsvmReader(String name, InputStream stream, OptionalInt stated, int first) {
     this.name = name;
     this.lines = new TextLines(name, stream, KIND);
     this.stated = stated;
+    this.first = first;
   }
 
   /** A coordinate that is written: its number from 0, and its value. */
   private record Entry(int coordinate, Rational value) {}
 
   /**
-   * The samples of a file whose label has a meaning.
+   * The samples of a stream whose label has a meaning; messages call it {@code name}, and it is not
+   * closed.
    *
    * @param dimension the number of coordinates; empty for the largest index that occurs
-   * @throws DataException if the file cannot be read or is no such file
+   * @param zeroBased whether indices count from 0
+   * @throws DataException if the stream cannot be read or is no such file
    */
-  public static Dataset read(Path file, OptionalInt dimension, NumericClasses classes)
+  public static TableReading read(
+      String name,
+      InputStream stream,
+      OptionalInt dimension,
+      boolean zeroBased,
+      NumericClasses classes)
       throws DataException {
-    String name = file.toString();
-    try (InputStream stream = Files.newInputStream(file)) {
-      return read(name, stream, dimension, classes);
-    } catch (NoSuchFileException e) {
-      throw new DataException(name, "no such file", "an existing " + KIND);
-    } catch (AccessDeniedException e) {
-      throw new DataException(name, "no permission to read", "a readable " + KIND);
-    } catch (IOException e) {
-      throw new DataException(
-          name, "cannot be read (" + e.getMessage() + ")", "a readable " + KIND);
-    }
+    return new LibsvmReader(name, stream, dimension, zeroBased ? 0 : 1).read(classes);
   }
 
-  /** The same from a stream, which messages call {@code name}; the stream is not closed. */
-  public static Dataset read(
-      String name, InputStream stream, OptionalInt dimension, NumericClasses classes)
-      throws DataException {
-    return new LibsvmReader(name, stream, dimension).read(classes);
-  }
-
-  private Dataset read(NumericClasses classes) throws DataException {
+  private TableReading read(NumericClasses classes) throws DataException {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       int comment = line.get().indexOf('#');
       String sample = comment < 0 ? line.get() : line.get().substring(0, comment);
@@ -89,7 +76,7 @@ public final class LibsvmReader {
     if (rows.isEmpty()) {
       throw new DataException(name, "no sample is there", "lines such as '+1 1:0.5 3:-2'");
     }
-    int dimension = stated.orElse(largest);
+    int dimension = stated.orElse(reached);
     if (dimension == 0) {
       throw new DataException(name, "no coordinate is written", "index:value, or a dimension");
     }
@@ -102,10 +89,12 @@ public final class LibsvmReader {
     List<Integer> signs = classes.signs(name, labels, i -> place(numbers.get(i)));
     List<Integer> kept =
         IntStream.range(0, rows.size()).filter(i -> signs.get(i) != 0).boxed().toList();
-    return new Dataset(
-        IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList(),
-        kept.stream().map(i -> point(rows.get(i), dimension)).toList(),
-        kept.stream().map(signs::get).toList());
+    Dataset data =
+        new Dataset(
+            IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList(),
+            kept.stream().map(i -> point(rows.get(i), dimension)).toList(),
+            kept.stream().map(signs::get).toList());
+    return new TableReading(data, rows.size() - kept.size(), List.of());
   }
 
   private static List<Rational> point(List<Entry> row, int dimension) {
@@ -123,38 +112,43 @@ public final class LibsvmReader {
     labels.add(number(place, "the label", words.nextToken()));
     numbers.add(lines.number());
     List<Entry> row = new ArrayList<>();
-    int last = 0;
+    int next = first;
     while (words.hasMoreTokens()) {
       String word = words.nextToken();
       int colon = word.indexOf(':');
       if (colon < 0) {
         throw new DataException(place, DataException.quoted(word) + " has no colon", "index:value");
       }
-      int index = index(place, word.substring(0, colon), last);
+      int index = index(place, word.substring(0, colon), next);
       Rational value = number(place, "the value of index " + index, word.substring(colon + 1));
-      row.add(new Entry(index - 1, value));
-      last = index;
+      row.add(new Entry(index - first, value));
+      next = index + 1;
     }
-    largest = Math.max(largest, last);
+    reached = Math.max(reached, next - first);
     rows.add(row);
   }
 
-  private int index(String place, String text, int last) throws DataException {
+  private int index(String place, String text, int least) throws DataException {
     if (text.equals("qid")) {
       throw new DataException(
           place, "qid belongs to rankings, which have no margins", "samples without it");
     }
-    int limit = stated.orElse(MAX_DIMENSION);
-    long index = INDEX.matcher(text).matches() ? Long.parseLong(text) : 0;
-    if (index < 1 || index > limit) {
+    int limit = stated.orElse(MAX_DIMENSION) + first - 1;
+    long index = INDEX.matcher(text).matches() ? Long.parseLong(text) : -1;
+    if (index < first || index > limit) {
       throw new DataException(
           place,
           "the index " + DataException.quoted(text),
-          "an integer from 1 to " + limit + (stated.isPresent() ? ", the dimension" : ""));
+          "an integer from "
+              + first
+              + " to "
+              + limit
+              + (stated.isPresent() ? ", by the dimension" : "")
+              + (index == 0 ? ", or zero_based: true for indices from 0" : ""));
     }
-    if (index <= last) {
+    if (index < least) {
       throw new DataException(
-          place, "the index " + index + " behind " + last, "indices that ascend");
+          place, "the index " + index + " behind " + (least - 1), "indices that ascend");
     }
     return (int) index;
   }

@@ -19,15 +19,17 @@ public final class NumericClasses {
 
   private final List<Rational> positive;
   private final List<Rational> negative;
+  private final boolean rest;
 
-  private NumericClasses(List<Rational> positive, List<Rational> negative) {
+  private NumericClasses(List<Rational> positive, List<Rational> negative, boolean rest) {
     this.positive = List.copyOf(positive);
     this.negative = List.copyOf(negative);
+    this.rest = rest;
   }
 
   /** The classes 1 and -1, or 1 and 0. */
   public static NumericClasses usual() {
-    return new NumericClasses(List.of(), List.of());
+    return new NumericClasses(List.of(), List.of(), false);
   }
 
   /**
@@ -39,7 +41,19 @@ public final class NumericClasses {
     if (positive.isEmpty() || negative.isEmpty() || !Collections.disjoint(positive, negative)) {
       throw new IllegalArgumentException("two classes need different label values");
     }
-    return new NumericClasses(positive, negative);
+    return new NumericClasses(positive, negative, false);
+  }
+
+  /**
+   * One class against all other labels.
+   *
+   * @throws IllegalArgumentException if the class is empty
+   */
+  public static NumericClasses againstRest(List<Rational> positive) {
+    if (positive.isEmpty()) {
+      throw new IllegalArgumentException("a class needs a label value");
+    }
+    return new NumericClasses(positive, List.of(), true);
   }
 
   /**
@@ -62,9 +76,15 @@ public final class NumericClasses {
         throw new DataException(name, "no sample has the label " + value, "a label that occurs");
       }
     }
-    return labels.stream()
-        .map(label -> positive.contains(label) ? 1 : negative.contains(label) ? -1 : 0)
-        .toList();
+    List<Integer> signs =
+        labels.stream()
+            .map(label -> positive.contains(label) ? 1 : rest || negative.contains(label) ? -1 : 0)
+            .toList();
+    if (rest && !signs.contains(-1)) {
+      throw new DataException(
+          name, "no sample has another label than the positive ones", "samples of two classes");
+    }
+    return signs;
   }
 
   private static List<Integer> usualSigns(List<Rational> labels, IntFunction<String> place)

@@ -6,23 +6,31 @@ import org.plumbline.number.Magnitude;
 /**
  * What an error becomes where a gate changes at a kink that is not convex: an error {@code ε} in
  * the weights and {@code |s|} in the pre-activation at the instant proposed become at most {@code
- * (1 + perError) ε + perOffset |s|} (proofs-notes/verifier.md, V5).
+ * (1 + A) ε + B |s|}, {@code A = B ‖∇s‖} (proofs-notes/verifier.md, V5).
  *
- * @param perError at least {@code J ‖∇s‖ / r}, with the jump {@code J} of the field and the least
- *     rate {@code r} of the pre-activation
- * @param perOffset at least {@code J / r}
+ * @param gradient at least {@code ‖∇s‖}
+ * @param perOffset {@code B}, at least {@code J / r} with the jump {@code J} of the field and the
+ *     least rate {@code r} of the pre-activation
  * @param offset at least {@code |s|} of the proposal at the instant
  */
-record Crossing(Magnitude perError, Magnitude perOffset, Magnitude offset) {
+record Crossing(Magnitude gradient, Magnitude perOffset, Magnitude offset) {
   /** The same where what the offset adds grows by a factor afterwards. */
   Crossing grown(Magnitude factor) {
-    return new Crossing(perError, perOffset.multiply(factor), offset);
+    return new Crossing(gradient, perOffset, offset.multiply(factor));
   }
 
-  /** The worse of what is known of one crossing on its two sides. */
+  /**
+   * The worse of what is known of one crossing on its two sides, in every entry: what a disturbance
+   * undoes on one side may be felt on the other (V10).
+   */
   Crossing or(Crossing other) {
     return new Crossing(
-        perError.max(other.perError), perOffset.max(other.perOffset), offset.max(other.offset));
+        gradient.max(other.gradient), perOffset.max(other.perOffset), offset.max(other.offset));
+  }
+
+  /** {@code A = B ‖∇s‖}, at least. */
+  private Magnitude perError() {
+    return perOffset.multiply(gradient);
   }
 
   /** What crossings at one junction, in whatever order, add to an error. */
@@ -32,7 +40,7 @@ record Crossing(Magnitude perError, Magnitude perOffset, Magnitude offset) {
       added = added.add(c.perOffset.multiply(c.offset));
     }
     for (Crossing c : crossings) {
-      added = added.add(c.perError.multiply(error.add(added)));
+      added = added.add(c.perError().multiply(error.add(added)));
     }
     return added;
   }

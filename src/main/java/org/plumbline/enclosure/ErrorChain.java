@@ -59,7 +59,7 @@ final class ErrorChain {
       uncertain.addAll(piece.uncertain());
     }
     Magnitude throughout = largest.add(bounds.shift());
-    Magnitude leaving = now.add(bounds.shift());
+    Magnitude leaving = now.add(shiftWhenLeaving(bounds));
     Magnitude crossed = leaving.add(Crossing.added(bounds.atEnd().values(), leaving));
     if (crossed.max(throughout).add(disturbed).compareTo(tube) >= 0) {
       return false;
@@ -76,6 +76,17 @@ final class ErrorChain {
     crossing = bounds.atEnd();
     growthDigits += growth;
     return true;
+  }
+
+  /**
+   * At least the distance of the proposal from the curve that it is compared with; if crossings at
+   * the end use the error, that distance before them, grown until then as the error has been.
+   */
+  private static Magnitude shiftWhenLeaving(StepBounds.Bounded bounds) {
+    PieceBounds last = bounds.pieces().get(bounds.pieces().size() - 1);
+    return bounds.atEnd().isEmpty()
+        ? bounds.shift()
+        : bounds.shift().multiply(last.growth().expUpper());
   }
 
   /** At least the error throughout the last step carried through. */

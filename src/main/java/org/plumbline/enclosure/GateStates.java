@@ -42,6 +42,32 @@ public final class GateStates {
   }
 
   /**
+   * The states for all weights of {@code box} that the flow may have.
+   *
+   * @param known states that hold for the flow by other means; no pair behind one of these vertices
+   *     is decided by a sign that is weak
+   */
+  static GateStates enclosing(EnclosedProblem problem, WeightBox box, KnownGates known) {
+    DoubleInterval[] weights = problem.weights(box);
+    GateState[][] states = new GateState[problem.samples()][];
+    Arrays.setAll(states, i -> row(problem, weights, i, known));
+    return new GateStates(states);
+  }
+
+  private static GateState[] row(
+      EnclosedProblem problem, DoubleInterval[] weights, int i, KnownGates known) {
+    GateState[] row = new GateState[problem.size()];
+    DoubleInterval[] z = new DoubleInterval[problem.size()];
+    for (int v = 0; v < row.length; v++) {
+      boolean isInput = v < problem.network().inputs();
+      DoubleInterval s = isInput ? problem.input(i, v) : problem.preActivation(v, weights, z);
+      row[v] = problem.network().activation(v).isLinear() ? GateState.ON : known.state(i, v, s);
+      z[v] = problem.activation(row[v], v, s);
+    }
+    return row;
+  }
+
+  /**
    * The states for weights that lie in {@code box} and in another box for which {@code known}
    * holds.
    */

@@ -107,6 +107,9 @@ record KinkShift(List<Integer> parameters, Magnitude distance, Magnitude speed) 
         }
       }
       inside.andNot(outside);
+      for (int p = 0; p < problem.network().parameters(); p++) {
+        inside.set(p, inside.get(p) && !proposal.isFrozen(p));
+      }
       return inside;
     }
 

@@ -14,8 +14,12 @@ final class PolynomialRange {
   /** More than what a few thousand rounded additions and products may lose. */
   private static final double UPWARD = 1 + 0x1p-38;
 
-  /** More than what coefficients below the range of normal doubles may add up to. */
-  private static final double UNDERFLOW = 0x1p-1000;
+  /**
+   * More than what numbers below the range of normal doubles may add up to: each is off by {@code
+   * 2^-1074} at most, and so is a product; {@code k} times that, for less than {@code 2^12} orders
+   * {@code k}, is below {@code 2^-1050}.
+   */
+  private static final double UNDERFLOW = 0x1p-1048;
 
   private final double[] c;
   private final double slack;

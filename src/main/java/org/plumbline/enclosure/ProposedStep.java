@@ -3,6 +3,8 @@ package org.plumbline.enclosure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plumbline.field.Polynomial;
@@ -30,9 +32,15 @@ final class ProposedStep {
   private final List<SeriesBall> slopes;
   private final List<PolynomialRange> ranges;
   private final Magnitude cut;
+  private final IntFunction<Optional<DoubleInterval>> frozen;
 
   private ProposedStep(
-      boolean isFit, List<SeriesBall> weights, List<SeriesBall> slopes, Magnitude cut) {
+      boolean isFit,
+      List<SeriesBall> weights,
+      List<SeriesBall> slopes,
+      Magnitude cut,
+      IntFunction<Optional<DoubleInterval>> frozen) {
+    this.frozen = frozen;
     this.isFit = isFit;
     this.weights = weights;
     this.slopes = slopes;
@@ -42,6 +50,16 @@ final class ProposedStep {
 
   /** The step cut to {@code count} limbs; at rest at 0 if it is not {@link #isFit}. */
   static ProposedStep of(TrajectoryStep step, int count) {
+    return of(step, count, p -> Optional.empty());
+  }
+
+  /**
+   * The same for a flow some of whose parameters have values that are known throughout.
+   *
+   * @param frozen contains the value of a parameter that is known
+   */
+  static ProposedStep of(
+      TrajectoryStep step, int count, IntFunction<Optional<DoubleInterval>> frozen) {
     List<SeriesBall> weights = new ArrayList<>();
     Magnitude squares = Magnitude.ZERO;
     for (Polynomial polynomial : step.weights()) {
@@ -52,9 +70,13 @@ final class ProposedStep {
     List<SeriesBall> slopes =
         step.slopes().stream().map(s -> FixedDigits.cut(s, count).series()).toList();
     return Stream.concat(weights.stream(), slopes.stream()).allMatch(ProposedStep::isFit)
-        ? new ProposedStep(true, List.copyOf(weights), slopes, squares.sqrtUpper())
+        ? new ProposedStep(true, List.copyOf(weights), slopes, squares.sqrtUpper(), frozen)
         : new ProposedStep(
-            false, Collections.nCopies(weights.size(), SeriesBall.ZERO), List.of(), Magnitude.ZERO);
+            false,
+            Collections.nCopies(weights.size(), SeriesBall.ZERO),
+            List.of(),
+            Magnitude.ZERO,
+            frozen);
   }
 
   private static boolean isFit(SeriesBall polynomial) {
@@ -90,11 +112,25 @@ final class ProposedStep {
     return cut;
   }
 
-  /** A box that contains all weights within {@code tube} of the step's part {@code [from, to]}. */
+  /**
+   * A box that contains, in its interior, the step's part {@code [from, to]} and all weights within
+   * {@code tube} of it that the flow may have.
+   */
   WeightBox box(double from, double to, Magnitude tube) {
+    List<DoubleInterval> path = new ArrayList<>();
+    ranges.forEach(range -> path.add(range.on(from, to)));
+    WeightBox wide = WeightBox.of(path).widened(tube.doubleUpper());
     List<DoubleInterval> box = new ArrayList<>();
-    ranges.forEach(range -> box.add(range.on(from, to)));
-    return WeightBox.of(box).widened(tube.doubleUpper());
+    for (int p = 0; p < path.size(); p++) {
+      DoubleInterval along = path.get(p);
+      box.add(frozen.apply(p).map(value -> along.hull(value).wider()).orElse(wide.range(p)));
+    }
+    return WeightBox.of(box);
+  }
+
+  /** Whether a parameter of the flow is known throughout. */
+  boolean isFrozen(int parameter) {
+    return frozen.apply(parameter).isPresent();
   }
 
   /** The weights within {@code tube} of the part, and their rates along it in scaled time. */

@@ -48,6 +48,11 @@ record Shortfall(Magnitude depth, Magnitude duration) {
     return depth.multiply(duration);
   }
 
+  /** The one of two that says more, where both hold. */
+  Shortfall orLess(Shortfall other) {
+    return other.integral().compareTo(integral()) < 0 ? other : this;
+  }
+
   private Shortfall and(Shortfall other) {
     return new Shortfall(depth.max(other.depth), duration.add(other.duration));
   }

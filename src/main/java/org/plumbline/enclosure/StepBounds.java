@@ -23,7 +23,18 @@ sealed interface StepBounds {
       List<PieceBounds> pieces,
       Map<Pair, Crossing> atStart,
       Map<Pair, Crossing> atEnd)
-      implements StepBounds {}
+      implements StepBounds {
+    /** Whether what kinks add, crossings apart, may be more than {@code limit}. */
+    boolean adds(Magnitude limit) {
+      Magnitude gap = Magnitude.ZERO;
+      Magnitude added = shift;
+      for (PieceBounds piece : pieces) {
+        gap = gap.add(piece.gap());
+        added = added.add(piece.disturbance());
+      }
+      return added.max(gap.scale(1).sqrtUpper()).compareTo(limit) > 0;
+    }
+  }
 
   /**
    * No bounds.

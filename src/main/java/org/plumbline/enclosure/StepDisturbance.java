@@ -53,6 +53,11 @@ record StepDisturbance(Magnitude added, Magnitude possible, List<Magnitude> part
     return List.copyOf(found);
   }
 
+  /** Whether nothing is disturbed in any step. */
+  static boolean areNone(List<StepDisturbance> steps) {
+    return steps.stream().allMatch(step -> step.possible.isZero());
+  }
+
   private static boolean isOver(Disturbance disturbance, Rational start) {
     return disturbance.until().compareTo(start) <= 0;
   }

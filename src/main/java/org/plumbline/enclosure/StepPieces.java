@@ -26,7 +26,7 @@ final class StepPieces {
   /** Parts that every step is cut into, for a growth bound that follows the flow. */
   private static final int PARTS = 2;
 
-  /** A jump below {@code 2^-40} for each limb is noise … */
+  /** A jump below {@code 2^-40} of the weights for each limb is noise … */
   private static final long WEAK_BITS = 40;
 
   /** … and is looked for where it is not above so many times the tube for weights of the tube. */
@@ -35,6 +35,9 @@ final class StepPieces {
   /** How often a part is halved before a gate is given up. */
   private static final int MOST_HALVINGS = 44;
 
+  /** Parts of a step at most: near a kink that is touched they would be millions. */
+  private static final int MOST_PARTS = 1_000;
+
   private final VerifierContext context;
   private final StepVerifier verifier;
   private final TrajectoryStep step;
@@ -42,6 +45,8 @@ final class StepPieces {
   private final PinnedCurve curve;
   private final Magnitude tube;
   private final GateCheck check;
+  private final KnownGates known;
+  private final Set<Pair> sides = new HashSet<>();
   private final List<PieceBounds> pieces = new ArrayList<>();
   private final Map<Pair, Crossing> atStart = new HashMap<>();
   private final Map<Pair, Crossing> atEnd = new HashMap<>();
@@ -60,12 +65,57 @@ final class StepPieces {
     this.curve = curve;
     this.tube = tube;
     this.check = new GateCheck(context.problem(), step.gates());
+    this.known = KnownGates.of(context.frozen(), step.gates());
   }
 
   /** Collects the bounds of all parts; what stood in the way, if something did. */
   Optional<StepBounds> collect() {
+    Optional<StepBounds> failure = sided();
+    if (failure.isPresent() && !sides.isEmpty()) {
+      pieces.clear();
+      atStart.clear();
+      atEnd.clear();
+      return parts(Map.of(), 0, 1, PARTS);
+    }
+    return failure;
+  }
+
+  /** Part by part, with the sides of kinks that the flow keeps to. */
+  private Optional<StepBounds> sided() {
+    Map<Pair, GateState> before = Map.of();
     for (int k = 0; k < PARTS; k++) {
-      Optional<StepBounds> failure = part((double) k / PARTS, (k + 1.0) / PARTS, MOST_HALVINGS);
+      double from = (double) k / PARTS;
+      double to = (k + 1.0) / PARTS;
+      KinkSides.Kept kept = kept(from, to, before);
+      Optional<StepBounds> failure =
+          parts(kept.first(), from, kept.since(), kept.since() > from ? 1 : 0)
+              .or(() -> parts(kept.then(), kept.since(), to, 1));
+      if (failure.isPresent()) {
+        return failure;
+      }
+      before = kept.then();
+      sides.addAll(before.keySet());
+    }
+    return Optional.empty();
+  }
+
+  private KinkSides.Kept kept(double from, double to, Map<Pair, GateState> before) {
+    WeightBox box = proposal.box(from, to, tube);
+    GateStates states = GateStates.enclosing(context.problem(), box, known(from, to));
+    if (states.uncertain().isEmpty()) {
+      return new KinkSides.Kept(Map.of(), from, Map.of());
+    }
+    SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
+    return new KinkSides(context, verifier, step, tube)
+        .on(from, to, before, signals, signals.lossWeights());
+  }
+
+  /** So many parts of equal length. */
+  private Optional<StepBounds> parts(Map<Pair, GateState> kept, double from, double to, int count) {
+    for (int k = 0; k < count; k++) {
+      double begin = from + k * (to - from) / count;
+      double end = from + (k + 1) * (to - from) / count;
+      Optional<StepBounds> failure = part(kept, begin, end, MOST_HALVINGS);
       if (failure.isPresent()) {
         return failure;
       }
@@ -85,35 +135,54 @@ final class StepPieces {
     return atEnd;
   }
 
-  private Optional<StepBounds> part(double from, double to, int halvings) {
+  /** What is known of gates for all weights of the tube along a part. */
+  private KnownGates known(double from, double to) {
+    return known.along(verifier.series(), from, to, tube);
+  }
+
+  private Optional<StepBounds> part(
+      Map<Pair, GateState> kept, double from, double to, int halvings) {
     WeightBox box = proposal.box(from, to, tube);
-    GateStates states = GateStates.enclosing(context.problem(), box);
+    GateStates states = GateStates.enclosing(context.problem(), box, known(from, to));
     Optional<Pair> contradicted = check.contradicted(states);
     if (contradicted.isPresent()) {
-      return failure(from, contradicted.get(), "has another gate than the one proposed");
+      return failure(
+          from,
+          contradicted.get(),
+          "is not the one proposed",
+          "another engine, or more digits of this one,");
     }
     SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
-    Part part = new Part(from, to, signals, signals.lossWeights());
+    Part part = new Part(from, to, signals, signals.lossWeights(), kept);
     Optional<Pair> open = part.open(states);
     if (open.isEmpty()) {
       part.add();
       return Optional.empty();
     }
     double middle = (from + to) / 2;
-    if (halvings == 0 || !(from < middle && middle < to)) {
-      return failure(from, open.get(), "may change its gate in a way that is not bounded");
+    boolean isLast = halvings == 0 || pieces.size() >= MOST_PARTS;
+    if (isLast || !(from < middle && middle < to)) {
+      return open(from, open.get(), signals);
     }
-    Optional<StepBounds> failure = part(from, middle, halvings - 1);
-    return failure.isPresent() ? failure : part(middle, to, halvings - 1);
+    Optional<StepBounds> failure = part(kept, from, middle, halvings - 1);
+    return failure.isPresent() ? failure : part(kept, middle, to, halvings - 1);
   }
 
-  private Optional<StepBounds> failure(double tau, Pair pair, String what) {
+  private Optional<StepBounds> failure(double tau, Pair pair, String what, String remedy) {
     String name = context.problem().network().name(pair.vertex());
     return Optional.of(
         new StepBounds.Unbounded(
             tau,
             "the gate of " + name + " on sample " + pair.sample() + ", which " + what,
-            "more digits, or smaller steps"));
+            remedy));
+  }
+
+  private Optional<StepBounds> open(double tau, Pair pair, SampleSignals signals) {
+    return failure(
+        tau,
+        pair,
+        "may change in a way that is not bounded",
+        OpenGate.remedy(context.problem().problem(), verifier.series(), step, tau, pair, signals));
   }
 
   /** What uncertain gates do on a part. */
@@ -138,11 +207,18 @@ final class StepPieces {
     private final SampleSignals signals;
     private final LossWeights losses;
     private final Magnitude timeScale;
+    private final Map<Pair, GateState> kept;
     private final Set<Pair> uncertain = new HashSet<>();
     private final Kinks kinks = new Kinks();
     private Optional<FlowRates> rates = Optional.empty();
 
-    Part(double from, double to, SampleSignals signals, LossWeights losses) {
+    Part(
+        double from,
+        double to,
+        SampleSignals signals,
+        LossWeights losses,
+        Map<Pair, GateState> kept) {
+      this.kept = kept;
       this.from = from;
       this.to = to;
       this.signals = signals;
@@ -198,7 +274,7 @@ final class StepPieces {
       WeightBox box = proposal.box(from, to, Magnitude.ZERO);
       SampleSignals along = SampleSignals.ofSelections(context.problem(), box, signals.gates());
       Magnitude jump = GateJump.upper(along, along.lossWeights(), i).multiply(time);
-      if (jump.compareTo(Magnitude.ONE.scale(-WEAK_BITS * context.count())) > 0) {
+      if (jump.compareTo(Tubes.size(proposal).scale(-WEAK_BITS * context.count())) > 0) {
         return Optional.empty();
       }
       Kinks found = new Kinks();
@@ -281,12 +357,14 @@ final class StepPieces {
       SeriesBall s = verifier.series().preActivation(pair);
       SeriesBall right = gate == Gate.ON ? s : s.negated();
       if (curve.released().contains(pair)) {
-        return Shortfall.vanishingAtStart(right, from, to);
+        return Shortfall.vanishingAtStart(right, 0, to);
       }
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
       Magnitude distance =
           Magnitude.enclosingAbove(kink.gradientUpper()).multiply(curve.shift().distance());
-      return Shortfall.of(isMoved ? right.widened(distance) : right, from, to);
+      SeriesBall along = isMoved ? right.widened(distance) : right;
+      Shortfall here = Shortfall.of(along, from, to);
+      return here.integral().isZero() ? here : here.orLess(Shortfall.of(along, 0, to));
     }
 
     private boolean crossed(Pair pair, KinkStrength kink, Kinks found) {
@@ -355,9 +433,8 @@ final class StepPieces {
 
     /** The crossing at the least rate {@code r} with the given jump of the field. */
     private Crossing crossing(Pair pair, KinkStrength kink, Magnitude jump, Magnitude rate) {
-      Magnitude perTime = jump.divideByLower(rate);
       Magnitude gradient = Magnitude.enclosingAbove(kink.gradientUpper());
-      return new Crossing(perTime.multiply(gradient), perTime, offset(pair));
+      return new Crossing(gradient, jump.divideByLower(rate), offset(pair));
     }
 
     /**
@@ -372,9 +449,19 @@ final class StepPieces {
       return strength(pair, kink).multiply(gradient).add(variation.multiply(most));
     }
 
+    /** The signals with the gates of the sides that the flow keeps to. */
+    private SampleSignals sided() {
+      if (kept.isEmpty() || uncertain.isEmpty()) {
+        return signals;
+      }
+      WeightBox box = proposal.box(from, to, tube);
+      GateStates states = GateStates.enclosing(context.problem(), box, known(from, to).with(kept));
+      return SampleSignals.ofSelections(context.problem(), box, states);
+    }
+
     /** At least {@code ∫ μ dt} over the part, for what bounds its kinks as well. */
     private Magnitude growth() {
-      return GrowthBound.upper(signals, losses)
+      return GrowthBound.upper(sided(), losses)
           .multiply(verifier.lengthUpper())
           .multiply(Magnitude.enclosingAbove(to - from))
           .add(kinks.growth);

@@ -57,6 +57,20 @@ final class StepSeries {
         : balls.run(program.program(), proposal.weights(), List.of())[register];
   }
 
+  /** Whether a pre-activation is a linear function of the weights: only inputs feed it. */
+  boolean isStraight(Pair pair) {
+    int inputs = problem.network().inputs();
+    return problem.network().incoming(pair.vertex()).stream()
+        .allMatch(edge -> edge.from() < inputs && edge.isTrainable());
+  }
+
+  /** At least the gradient of such a pre-activation, if parameters are shared or not. */
+  Magnitude inputSize(int sample) {
+    return problem.data().point(sample).stream()
+        .map(Magnitude::enclosingAbove)
+        .reduce(Magnitude.ZERO, Magnitude::add);
+  }
+
   /** Coordinate {@code a} of a sample, constant along the step. */
   SeriesBall input(int sample, int a) {
     return balls.constant(problem.data().point(sample).get(a));

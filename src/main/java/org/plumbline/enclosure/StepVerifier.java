@@ -20,8 +20,11 @@ final class StepVerifier {
   /** Few enough that a double holds them exactly. */
   private static final int FACTOR_BITS = 50;
 
-  /** A pre-activation that stays below this is taken for one that the flow has at zero. */
-  private static final Magnitude NOISE = Magnitude.ONE.scale(-40);
+  /**
+   * A pre-activation that stays below so many times the tube, as a power of two, is taken for one
+   * that the flow has at zero.
+   */
+  private static final long NOISE_BITS = 4;
 
   private static final double MIDDLE = 0.5;
 
@@ -32,7 +35,7 @@ final class StepVerifier {
   private final StepSeries series;
   private final List<Pair> released;
 
-  private StepVerifier(
+  StepVerifier(
       VerifierContext context, TrajectoryStep step, ProposedStep proposal, GateTable before) {
     this.context = context;
     this.step = step;
@@ -58,12 +61,14 @@ final class StepVerifier {
       Magnitude tube) {
     if (!proposal.isFit()) {
       return new StepBounds.Unbounded(
-          0, "polynomials of thousands of terms or coefficients out of range", "shorter steps");
+          0,
+          "polynomials of thousands of terms or coefficients out of range",
+          "shorter steps of the engine");
     }
     try {
       return new StepVerifier(context, step, proposal, before).bounds(tube);
     } catch (ArithmeticException e) {
-      return new StepBounds.Unbounded(0, "the series along the step: " + e, "smaller steps");
+      return new StepBounds.Unbounded(0, "the series along the step: " + e, "a shorter horizon");
     }
   }
 
@@ -77,7 +82,7 @@ final class StepVerifier {
         PinnedCurve.enclosing(context, field, series, released, resting(tube), tube);
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
-          0, "the pinned pairs, which no curve near by holds at zero", "another method");
+          0, "the pinned pairs, which no curve near by holds at zero", "a shorter horizon");
     }
     StepPieces pieces = new StepPieces(context, this, step, proposal, curve.get(), tube);
     return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));
@@ -87,11 +92,14 @@ final class StepVerifier {
   private List<Pair> resting(Magnitude tube) {
     GateCheck check = new GateCheck(context.problem(), step.gates());
     WeightBox middle = proposal.box(MIDDLE, MIDDLE, tube);
-    return GateStates.enclosing(context.problem(), middle).uncertain().stream()
+    KnownGates known =
+        KnownGates.of(context.frozen(), step.gates()).along(series, MIDDLE, MIDDLE, tube);
+    return GateStates.enclosing(context.problem(), middle, known).uncertain().stream()
         .filter(pair -> !released.contains(pair) && !check.isUnreached(pair))
         .filter(pair -> step.gates().gate(pair) != Gate.PINNED)
         .filter(pair -> hasOneGate(pair))
-        .filter(pair -> series.preActivation(pair).normUpper().compareTo(NOISE) <= 0)
+        .filter(
+            pair -> series.preActivation(pair).normUpper().compareTo(tube.scale(NOISE_BITS)) <= 0)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
@@ -16,9 +17,6 @@ import org.plumbline.number.Rational;
  * the growth {@code μ} bounded step by step (proofs-notes/verifier.md).
  */
 public final class TrajectoryVerifier {
-  /** The tubes tried in turn have radius {@code 2^-bits}. */
-  private static final int[] TUBE_BITS = {44, 36, 28, 22, 16, 12, 8};
-
   /** The largest final weights looked at, as a power of two. */
   private static final long LARGEST = 1 << 14;
 
@@ -32,6 +30,13 @@ public final class TrajectoryVerifier {
 
   /** Bits that sums of products and the growth of errors were seen to take, and a few more. */
   private static final int GUARD_BITS = 24;
+
+  /** An error that grows by so many bits in one step, but for its growth, is looked at again. */
+  private static final long COARSE_BITS = 10;
+
+  private static final StepBounds.Unbounded INTERRUPTED =
+      new StepBounds.Unbounded(
+          0, "the run was interrupted before this step was verified", "run it again");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -58,7 +63,11 @@ public final class TrajectoryVerifier {
     this.problem = problem;
     this.trajectory = trajectory;
     this.steps = trajectory.steps();
-    this.context = new VerifierContext(problem, count);
+    boolean isDisturbed = !disturbed.size().isZero() || !StepDisturbance.areNone(disturbances);
+    this.context =
+        isDisturbed
+            ? VerifierContext.ofDisturbed(problem, count)
+            : new VerifierContext(problem, count);
   }
 
   /**
@@ -136,6 +145,21 @@ public final class TrajectoryVerifier {
     return new DisturbedFlows(chain.bounds(), found);
   }
 
+  /**
+   * What is known of a trajectory before any of its steps is looked at: how far it begins from
+   * {@code w(0)}.
+   *
+   * @param what why it is not verified
+   * @param remedy what would help
+   */
+  public static Verification.Failed unverified(
+      FlowProblem problem, Trajectory trajectory, String what, String remedy) {
+    requireShape(problem, trajectory);
+    CertifiedTrajectory nothing =
+        new CertifiedTrajectory(trajectory, List.of(), initialError(problem, trajectory), 0);
+    return new Verification.Failed(nothing, 0, Rational.ZERO, what, remedy);
+  }
+
   /** The limbs that hold so many bits whatever the place of the first. */
   static int limbs(int bits) {
     return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
@@ -200,32 +224,83 @@ public final class TrajectoryVerifier {
 
   private Verification run() {
     List<ProposedStep> proposals =
-        workers.each(0, steps.size(), k -> ProposedStep.of(steps.get(k), context.count()));
+        workers.each(
+            0,
+            steps.size(),
+            k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
     ErrorChain chain = new ErrorChain(initialError(problem, start), start);
-    StepBounds.Unbounded failure = new StepBounds.Unbounded(0, "the error", "smaller steps");
-    for (int attempt = 0; attempt < TUBE_BITS.length && chain.size() < steps.size(); attempt++) {
-      int first = chain.size();
-      Magnitude tube = tube(TUBE_BITS[attempt]);
-      Magnitude already = chain.radiusAround(proposals.get(first).start()).add(disturbed.size());
-      if (already.compareTo(tube) >= 0) {
-        continue;
+    int level = 0;
+    while (chain.size() < steps.size()) {
+      Progression found = block(chain, proposals, level);
+      if (found.failure().isPresent()) {
+        return failed(chain, found.failure().get());
       }
-      boolean isInTube = true;
-      for (int from = first; from < steps.size() && isInTube; from += BLOCK) {
-        List<StepBounds> bounds = bounds(proposals, from, tube);
-        for (int k = 0; k < bounds.size() && isInTube; k++) {
-          if (bounds.get(k) instanceof StepBounds.Bounded bounded) {
-            isInTube = carried(chain, bounded, proposals.get(from + k), tube);
-          } else {
-            return failed(chain, (StepBounds.Unbounded) bounds.get(k));
-          }
-        }
+      level = found.isInTube() ? level : level + 1;
+      if (level == Tubes.levels()) {
+        return failed(chain, new StepBounds.Unbounded(0, "the error", "a shorter horizon"));
       }
     }
-    return chain.size() == steps.size()
-        ? new Verification.Certified(certified(chain))
-        : failed(chain, failure);
+    return new Verification.Certified(certified(chain));
+  }
+
+  /** Whether the error stayed in the tubes as far as steps were bounded, and what was not. */
+  private record Progression(boolean isInTube, Optional<StepBounds.Unbounded> failure) {
+    static final Progression ON = new Progression(true, Optional.empty());
+    static final Progression WIDER = new Progression(false, Optional.empty());
+  }
+
+  /** Carries the error through a block of steps on regular tubes, narrower ones where need be. */
+  private Progression block(ErrorChain chain, List<ProposedStep> proposals, int level) {
+    int first = chain.size();
+    if (already(chain, proposals).compareTo(Tubes.regular(level, proposals.get(first))) >= 0) {
+      return Progression.WIDER;
+    }
+    for (StepBounds bounds : bounds(proposals, first, level)) {
+      ProposedStep step = proposals.get(chain.size());
+      Magnitude tube = Tubes.regular(level, step);
+      boolean isFine =
+          bounds instanceof StepBounds.Bounded bounded && !bounded.adds(limit(chain, step, tube));
+      if (!isFine && bounds != INTERRUPTED && isCarriedOnNarrower(chain, step, tube)) {
+        continue;
+      }
+      if (bounds instanceof StepBounds.Unbounded unbounded) {
+        return new Progression(true, Optional.of(unbounded));
+      }
+      if (!carried(chain, (StepBounds.Bounded) bounds, step, tube)) {
+        return Progression.WIDER;
+      }
+    }
+    return Progression.ON;
+  }
+
+  /** What a step may add to an error before a narrower tube is tried for it. */
+  private Magnitude limit(ErrorChain chain, ProposedStep step, Magnitude tube) {
+    return error(chain, step, tube).scale(COARSE_BITS);
+  }
+
+  /** The error at the beginning of a step, or what numbers cannot tell from none. */
+  private Magnitude error(ErrorChain chain, ProposedStep step, Magnitude tube) {
+    Magnitude least = tube.scale(-(long) SeriesBall.BITS * (context.count() - 1));
+    return chain.radiusAround(step.start()).add(disturbed.size()).max(least);
+  }
+
+  /** At least the error at the beginning of the next step. */
+  private Magnitude already(ErrorChain chain, List<ProposedStep> proposals) {
+    return chain.radiusAround(proposals.get(chain.size()).start()).add(disturbed.size());
+  }
+
+  /** Whether the error is carried through a step on a tube narrower than the one given. */
+  private boolean isCarriedOnNarrower(ErrorChain chain, ProposedStep step, Magnitude tube) {
+    Magnitude limit = limit(chain, step, tube);
+    for (Magnitude narrow : Tubes.narrower(tube, error(chain, step, tube))) {
+      if (bounds(chain.size(), step, narrow) instanceof StepBounds.Bounded bounded
+          && !bounded.adds(limit)
+          && carried(chain, bounded, step, narrow)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean carried(
@@ -239,19 +314,19 @@ public final class TrajectoryVerifier {
     return true;
   }
 
-  private List<StepBounds> bounds(List<ProposedStep> proposals, int first, Magnitude tube) {
+  private List<StepBounds> bounds(List<ProposedStep> proposals, int first, int level) {
     return workers.each(
         first,
         Math.min(first + BLOCK, steps.size()),
         k ->
             progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
-                ? StepVerifier.verify(
-                    context,
-                    steps.get(k),
-                    proposals.get(k),
-                    steps.get(Math.max(0, k - 1)).gates(),
-                    tube)
-                : new StepBounds.Unbounded(0, "what was left when interrupted", "a whole run"));
+                ? bounds(k, proposals.get(k), Tubes.regular(level, proposals.get(k)))
+                : INTERRUPTED);
+  }
+
+  private StepBounds bounds(int k, ProposedStep step, Magnitude tube) {
+    return StepVerifier.verify(
+        context, steps.get(k), step, steps.get(Math.max(0, k - 1)).gates(), tube);
   }
 
   private static Magnitude initialError(FlowProblem problem, Trajectory trajectory) {
@@ -268,10 +343,6 @@ public final class TrajectoryVerifier {
       squares = squares.add(size.multiply(size));
     }
     return squares.sqrtUpper();
-  }
-
-  private static Magnitude tube(int bits) {
-    return Magnitude.ONE.scale(-bits);
   }
 
   private CertifiedTrajectory certified(ErrorChain chain) {

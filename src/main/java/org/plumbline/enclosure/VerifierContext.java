@@ -14,14 +14,38 @@ final class VerifierContext {
   private final EnclosedProblem problem;
   private final TiedSamples ties;
   private final int count;
+  private final FrozenParameters frozen;
+  private final boolean isDisturbed;
   private final Map<GateTable, FieldProgram> fields = new ConcurrentHashMap<>();
   private final Map<Rational, SeriesBall> constants = new ConcurrentHashMap<>();
 
   /** The context of a problem, for numbers of {@code count} limbs. */
   VerifierContext(FlowProblem problem, int count) {
+    this(problem, count, FrozenParameters.of(problem), false);
+  }
+
+  private VerifierContext(
+      FlowProblem problem, int count, FrozenParameters frozen, boolean isDisturbed) {
+    this.isDisturbed = isDisturbed;
+    this.frozen = frozen;
     this.problem = EnclosedProblem.enclosing(problem);
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.count = count;
+  }
+
+  /** The context for flows that are disturbed, of which less is known. */
+  static VerifierContext ofDisturbed(FlowProblem problem, int count) {
+    return new VerifierContext(problem, count, FrozenParameters.none(problem.network()), true);
+  }
+
+  /** Whether flows are looked at that jump between the instants at which they follow the field. */
+  boolean isDisturbed() {
+    return isDisturbed;
+  }
+
+  /** What stays as it was at the start. */
+  FrozenParameters frozen() {
+    return frozen;
   }
 
   EnclosedProblem problem() {

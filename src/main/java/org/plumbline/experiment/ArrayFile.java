@@ -1,6 +1,9 @@
 package org.plumbline.experiment;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.plumbline.array.ArrayException;
 import org.plumbline.array.ArrayLimits;
@@ -16,39 +19,64 @@ final class ArrayFile {
   private static final int MOST_NUMBERS = 1 << 21;
 
   private final ReferencedFile file;
+  private final Set<String> names;
   private final Map<String, ExactArray> arrays;
 
-  private ArrayFile(ReferencedFile file, Map<String, ExactArray> arrays) {
+  private ArrayFile(ReferencedFile file, Set<String> names, Map<String, ExactArray> arrays) {
     this.file = file;
-    this.arrays = arrays;
+    this.names = Collections.unmodifiableSet(names);
+    this.arrays = Collections.unmodifiableMap(arrays);
   }
 
-  /** The wanted arrays of an archive of NumPy. */
+  /** The wanted arrays of an archive of NumPy, and the names of all. */
   static ArrayFile npz(Cursor source, Predicate<String> wanted) {
     ReferencedFile file = ReferencedFile.of(source, "an npz file");
-    file.requireThere();
+    ArrayLimits limits = ArrayLimits.ofBytes(ReferencedFile.MOST_BYTES);
+    Set<String> names = new LinkedHashSet<>();
     try {
-      ArrayLimits limits = ArrayLimits.ofBytes(ReferencedFile.MOST_BYTES);
-      return new ArrayFile(file, NpzReader.read(file.path(), wanted, limits));
+      Map<String, ExactArray> arrays =
+          file.unchanged(path -> NpzReader.read(path, noting(names, wanted), limits));
+      return new ArrayFile(file, names, arrays);
     } catch (ArrayException e) {
       throw source.error(e.text());
     }
   }
 
-  /** The wanted arrays of a safetensors file. */
+  /** The wanted arrays of a safetensors file, and the names of all. */
   static ArrayFile safetensors(Cursor source, Predicate<String> wanted) {
     ReferencedFile file = ReferencedFile.of(source, "a safetensors file");
+    String name = file.path().toString();
+    Set<String> names = new LinkedHashSet<>();
     try {
-      return new ArrayFile(
-          file, SafetensorsReader.read(file.path().toString(), file.bytes(), wanted));
+      Map<String, ExactArray> arrays =
+          SafetensorsReader.read(name, file.bytes(), noting(names, wanted));
+      return new ArrayFile(file, names, arrays);
     } catch (ArrayException e) {
       throw source.error(e.text());
     }
   }
 
-  /** The arrays by name. */
+  /** Readers ask about every array: so all names are seen, whether they are wanted or not. */
+  private static Predicate<String> noting(Set<String> names, Predicate<String> wanted) {
+    return name -> {
+      names.add(name);
+      return wanted.test(name);
+    };
+  }
+
+  /** The names of all arrays, in the order of the file. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** The arrays that were wanted, by name. */
   Map<String, ExactArray> arrays() {
-    return Map.copyOf(arrays);
+    return arrays;
+  }
+
+  /** The name of the file. */
+  String name() {
+    return file.path().toString();
   }
 
   /** The name of the file and of something in it. */

@@ -74,6 +74,11 @@ final class Cursor {
     return node instanceof Node.Sequence;
   }
 
+  /** Whether this is a mapping. */
+  boolean isMapping() {
+    return node instanceof Node.Mapping;
+  }
+
   /** Whether this is a list with nothing in it. */
   boolean isEmptyList() {
     return node instanceof Node.Sequence list && list.items().isEmpty();

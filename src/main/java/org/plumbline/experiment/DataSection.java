@@ -1,15 +1,19 @@
 package org.plumbline.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.plumbline.data.CsvSelection;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
 /**
  * Reads {@code data}: samples written in the file, in a csv, LIBSVM or npz file, or in the jar;
- * with or without a bias.
+ * chosen, centred and scaled as is asked for, with or without a bias.
  */
 final class DataSection {
   private static final String NPZ = "npz";
@@ -28,12 +32,36 @@ final class DataSection {
           "positive",
           "negative",
           "features",
-          "bias");
+          "bias",
+          "header",
+          "separator",
+          "decimal",
+          "missing",
+          "zero_based",
+          "ignore",
+          "rows",
+          "center",
+          "standardize",
+          "scale");
+
+  /** The key under {@code features} that names columns which are no coordinates. */
+  static final String EXCEPT = "except";
+
+  /** Keys that belong to one source. */
+  private static final Map<String, String> OWNERS = owners();
 
   private final Cursor data;
 
   private DataSection(Cursor data) {
     this.data = data;
+  }
+
+  private static Map<String, String> owners() {
+    Map<String, String> owners = new LinkedHashMap<>();
+    TableSection.KEYS.forEach(key -> owners.put(key, "csv"));
+    owners.put("zero_based", "libsvm");
+    owners.put("ignore", NPZ);
+    return Collections.unmodifiableMap(owners);
   }
 
   /** The samples, a bias coordinate included where one is asked for. */
@@ -44,7 +72,8 @@ final class DataSection {
     if (samples.dimension() == 0) {
       throw data.error("the samples have no coordinates; expected at least one");
     }
-    return bias ? withBias(samples) : samples;
+    Dataset prepared = new Preparation(data).of(samples);
+    return bias ? ConstantInput.appended(prepared) : prepared;
   }
 
   /** Whether a constant coordinate 1 is asked for. */
@@ -62,6 +91,7 @@ final class DataSection {
           .error("conflicts with " + given.get(0) + "; expected only one source of samples");
     }
     Cursor source = data.required(given.get(0));
+    refuseForeign(given.get(0));
     return switch (given.get(0)) {
       case "points" -> points(source);
       case "csv" -> new TableSection(data).csv(source);
@@ -71,6 +101,20 @@ final class DataSection {
     };
   }
 
+  /** Refuses keys that mean something for other sources only. */
+  private void refuseForeign(String source) {
+    OWNERS.forEach(
+        (key, owner) -> {
+          if (!owner.equals(source)) {
+            data.optional(key)
+                .ifPresent(
+                    found -> {
+                      throw found.error("belongs to %s; expected no such key".formatted(owner));
+                    });
+          }
+        });
+  }
+
   /** Beside {@code npz}, {@code points} may be the name of an array. */
   private boolean isSource(String key) {
     boolean isArrayName = key.equals("points") && data.has(NPZ);
@@ -78,7 +122,26 @@ final class DataSection {
   }
 
   private Dataset named(Dataset samples) {
-    return new Dataset(names(samples.dimension()), samples.points(), samples.labels());
+    return data.optional("features").filter(features -> !features.isList()).isPresent()
+        ? excepted(
+            new Dataset(defaultNames(samples.dimension()), samples.points(), samples.labels()))
+        : new Dataset(names(samples.dimension()), samples.points(), samples.labels());
+  }
+
+  /** The samples without the coordinates that {@code features.except} numbers. */
+  private Dataset excepted(Dataset samples) {
+    Cursor features = data.required("features");
+    features.onlyKeys(List.of(EXCEPT));
+    Set<Integer> left = new TreeSet<>();
+    for (Cursor item : features.required(EXCEPT).items("a list of coordinates, from 0")) {
+      left.add((int) item.integer(0, samples.dimension() - 1));
+    }
+    List<Integer> kept =
+        IntStream.range(0, samples.dimension()).filter(j -> !left.contains(j)).boxed().toList();
+    return new Dataset(
+        kept.stream().map(j -> samples.features().get(j)).toList(),
+        samples.points().stream().map(p -> kept.stream().map(j -> p.get(j)).toList()).toList(),
+        samples.labels());
   }
 
   private Dataset points(Cursor source) {
@@ -104,7 +167,7 @@ final class DataSection {
               .map(Cursor::rational)
               .toList());
     }
-    return new Dataset(names(dimension), points, labels(rows.size()));
+    return named(new Dataset(defaultNames(dimension), points, labels(rows.size())));
   }
 
   private List<Integer> labels(int count) {
@@ -134,17 +197,5 @@ final class DataSection {
   /** The names of coordinates that nobody named: {@code x[0]}, {@code x[1]}, … */
   static List<String> defaultNames(int dimension) {
     return IntStream.range(0, dimension).mapToObj(j -> "x[" + j + "]").toList();
-  }
-
-  private static Dataset withBias(Dataset samples) {
-    List<String> features = new ArrayList<>(samples.features());
-    features.add(CsvSelection.BIAS);
-    List<List<Rational>> points = new ArrayList<>();
-    for (List<Rational> point : samples.points()) {
-      List<Rational> longer = new ArrayList<>(point);
-      longer.add(Rational.ONE);
-      points.add(longer);
-    }
-    return new Dataset(features, points, samples.labels());
   }
 }

@@ -23,6 +23,7 @@ import org.plumbline.number.Rational;
  * @param architecture the layers the network was built from; empty where the file gives a graph
  * @param flow digits and where to stop
  * @param seeding how the initial weights were drawn; empty where the file lists them
+ * @param provenance the files that were read, and what was left out in reading
  */
 public record Experiment(
     String name,
@@ -34,7 +35,38 @@ public record Experiment(
     Reduction reduction,
     Optional<LayeredArchitecture> architecture,
     FlowSettings flow,
-    Optional<SeededWeights> seeding) {
+    Optional<SeededWeights> seeding,
+    Provenance provenance) {
+
+  /**
+   * An experiment that was made, not read.
+   *
+   * @throws IllegalArgumentException if data or weights do not fit the network
+   */
+  public Experiment(
+      String name,
+      String sha256,
+      Network network,
+      Dataset data,
+      List<Rational> initialWeights,
+      Loss loss,
+      Reduction reduction,
+      Optional<LayeredArchitecture> architecture,
+      FlowSettings flow,
+      Optional<SeededWeights> seeding) {
+    this(
+        name,
+        sha256,
+        network,
+        data,
+        initialWeights,
+        loss,
+        reduction,
+        architecture,
+        flow,
+        seeding,
+        Provenance.NONE);
+  }
 
   /**
    * An experiment.
@@ -45,6 +77,9 @@ public record Experiment(
     initialWeights = List.copyOf(initialWeights);
     if (data.dimension() != network.inputs() || initialWeights.size() != network.parameters()) {
       throw new IllegalArgumentException("data or weights do not fit the network");
+    }
+    if (architecture.isPresent() && architecture.get().hasBiases() && !ConstantInput.isLast(data)) {
+      throw new IllegalArgumentException("the last coordinate, that of the biases, is not 1");
     }
   }
 
@@ -81,7 +116,17 @@ public record Experiment(
   private Experiment with(
       List<Rational> weights, FlowSettings settings, Optional<SeededWeights> drawn) {
     return new Experiment(
-        name, sha256, network, data, weights, loss, reduction, architecture, settings, drawn);
+        name,
+        sha256,
+        network,
+        data,
+        weights,
+        loss,
+        reduction,
+        architecture,
+        settings,
+        drawn,
+        provenance);
   }
 
   /**

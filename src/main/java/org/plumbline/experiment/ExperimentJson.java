@@ -30,9 +30,18 @@ public final class ExperimentJson {
 
   /** The experiment as a JSON object in one line. */
   public static String write(Experiment experiment) {
+    try {
+      return MAPPER.writeValueAsString(tree(experiment));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
+    }
+  }
+
+  /** The keys of an experiment file and their values, standing alone. */
+  public static Map<String, Object> tree(Experiment experiment) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("name", experiment.name());
-    top.put("data", data(experiment.data()));
+    top.put("data", data(samples(experiment)));
     List<Rational> weights = experiment.initialWeights();
     experiment
         .architecture()
@@ -48,11 +57,13 @@ public final class ExperimentJson {
     top.put("loss", lower(experiment.loss()));
     top.put("reduction", lower(experiment.reduction()));
     top.put("flow", flow(experiment.flow()));
-    try {
-      return MAPPER.writeValueAsString(top);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree in memory cannot fail to be written", e);
-    }
+    return top;
+  }
+
+  /** The samples as a file lists them: without the constant input of a network that has biases. */
+  public static Dataset samples(Experiment experiment) {
+    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
+    return hasBiases ? ConstantInput.removed(experiment.data()) : experiment.data();
   }
 
   private static Map<String, Object> data(Dataset data) {
@@ -72,6 +83,9 @@ public final class ExperimentJson {
     if (!layers.skips().isEmpty()) {
       network.put("skips", layers.skips().stream().map(skip -> skip(skip)).toList());
     }
+    if (layers.hasBiases()) {
+      network.put("biases", layers.biases());
+    }
     return network;
   }
 
@@ -86,15 +100,24 @@ public final class ExperimentJson {
   private static Map<String, Object> layeredWeights(
       LayeredArchitecture layers, List<Rational> weights) {
     List<Object> matrices = new ArrayList<>();
+    List<List<String>> biases = new ArrayList<>();
     int next = 0;
     for (int layer = 1; layer <= layers.depth(); layer++) {
       int columns = layers.widths().get(layer - 1);
       int count = layers.widths().get(layer) * columns;
       matrices.add(rows(weights.subList(next, next + count), columns));
       next += count;
+      if (layers.hasBias(layer)) {
+        int end = next + layers.widths().get(layer);
+        biases.add(texts(weights.subList(next, end)));
+        next = end;
+      }
     }
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("weights", matrices);
+    if (!biases.isEmpty()) {
+      section.put("biases", biases);
+    }
     if (next < weights.size()) {
       section.put("skipWeights", skipWeights(layers, weights.subList(next, weights.size())));
     }

@@ -16,9 +16,10 @@ import org.plumbline.number.Rational;
  * wrong with it.
  *
  * <p>Left out, {@code loss} is exponential, {@code reduction} mean, {@code flow.digits} {@value
- * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} none, {@code
- * initialization.scale} 1, and {@code initialization} what comes with an ONNX model; everything
- * else must be there. Nothing but an {@link ExperimentException} is thrown, whatever the bytes.
+ * FlowSettings#DEFAULT_DIGITS}, {@code data.bias} false, {@code network.skips} and {@code
+ * network.biases} none, {@code initialization.scale} 1, and {@code initialization} what comes with
+ * an ONNX model; everything else must be there. Nothing but an {@link ExperimentException} is
+ * thrown, whatever the bytes.
  */
 public final class ExperimentReader {
   private static final List<String> KEYS =
@@ -57,12 +58,14 @@ public final class ExperimentReader {
   }
 
   private static Experiment read(Origin origin, SourceText source) {
+    origin.read(new InputFile(shortName(origin.file()), source.sha256()));
     Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
     top.onlyKeys(KEYS);
     String name = name(top.required("name"));
-    Dataset data = DataSection.read(top.required("data"));
-    Inputs inputs = new Inputs(data.dimension(), DataSection.hasBias(top.required("data")));
+    Dataset samples = DataSection.read(top.required("data"));
+    Inputs inputs = new Inputs(samples.dimension(), DataSection.hasBias(top.required("data")));
     NetworkSection network = NetworkSection.read(top.required("network"), inputs);
+    Dataset data = network.samples(top.required("data"), samples);
     InitializationSection start = InitializationSection.read(top, network, inputs);
     Loss loss = top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL);
     Reduction reduction =
@@ -79,7 +82,13 @@ public final class ExperimentReader {
         reduction,
         network.architecture(),
         flow(top.required("flow")),
-        start.seeding());
+        start.seeding(),
+        origin.provenance());
+  }
+
+  /** The name of a file without its folder, which differs from one machine to the next. */
+  private static String shortName(String file) {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
   private static String name(Cursor cursor) {

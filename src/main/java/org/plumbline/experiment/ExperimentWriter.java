@@ -1,5 +1,6 @@
 package org.plumbline.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,9 +14,9 @@ import org.plumbline.number.Rational;
  * Writes an experiment as YAML that {@link ExperimentReader} reads back to an experiment that
  * {@linkplain Experiment#means means} the same.
  *
- * <p>The file stands alone: samples are written out, a bias as a coordinate like any other, and
- * drawn weights as numbers. Required: names of vertices and parameters that a reader accepts, no
- * two parameters of one name.
+ * <p>The file stands alone: samples are written out, the constant of {@code data.bias} as a
+ * coordinate like any other, and drawn weights as numbers. Required: names of vertices and
+ * parameters that a reader accepts, no two parameters of one name.
  */
 public final class ExperimentWriter {
   private final YamlText out = new YamlText();
@@ -26,7 +27,9 @@ public final class ExperimentWriter {
   public static String write(Experiment experiment) {
     ExperimentWriter writer = new ExperimentWriter();
     writer.out.line(0, "name: " + YamlText.quoted(experiment.name()));
-    writer.data(experiment.data());
+    boolean hasBiases = experiment.architecture().filter(layers -> layers.hasBiases()).isPresent();
+    Dataset data = experiment.data();
+    writer.data(hasBiases ? ConstantInput.removed(data) : data);
     writer.out.line(0, "network:");
     experiment
         .architecture()
@@ -58,11 +61,23 @@ public final class ExperimentWriter {
       out.line(1, "skips:");
       layers.skips().forEach(skip -> out.line(2, "- " + describe(skip)));
     }
+    if (layers.hasBiases()) {
+      out.line(1, "biases: " + list(layers.biases()));
+    }
     out.line(0, "initialization:");
     out.line(1, "weights:");
+    List<String> biases = new ArrayList<>();
     int next = 0;
     for (int layer = 1; layer <= layers.depth(); layer++) {
       next = matrix(layers, layer - 1, layer, weights.subList(next, weights.size())) + next;
+      if (layers.hasBias(layer)) {
+        int end = next + layers.widths().get(layer);
+        biases.add(list(weights.subList(next, end)));
+        next = end;
+      }
+    }
+    if (!biases.isEmpty()) {
+      out.line(1, "biases: " + biases);
     }
     if (next < weights.size()) {
       out.line(1, "skipWeights:");

@@ -15,7 +15,18 @@ import org.plumbline.number.Rational;
  */
 record InitializationSection(List<Rational> weights, Optional<SeededWeights> seeding) {
   private static final List<String> KEYS =
-      List.of("weights", "skipWeights", "seed", "scale", "npz", "safetensors", "onnx");
+      List.of(
+          "weights",
+          "biases",
+          "skipWeights",
+          "seed",
+          "scale",
+          "npz",
+          "safetensors",
+          "onnx",
+          "names",
+          "transpose",
+          "ignore");
 
   /** What can give weights. */
   private static final List<String> SOURCES =
@@ -41,13 +52,11 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     }
     refuseScale(section);
     refuseOthers(section, given);
+    refuseNames(section, given.get(0));
     List<Rational> weights =
         switch (given.get(0)) {
-          case "npz" ->
-              ArrayWeights.read(ArrayFile.npz(source, ArrayWeights.KEYS), network.network());
-          case "safetensors" ->
-              ArrayWeights.read(
-                  ArrayFile.safetensors(source, ArrayWeights.KEYS), network.network());
+          case "npz" -> ArrayWeights.npz(section, source, network.network());
+          case "safetensors" -> ArrayWeights.safetensors(section, source, network.network());
           case "onnx" -> modelled(source, network, inputs);
           default -> listed(section, network);
         };
@@ -66,8 +75,10 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
   private static void refuseOthers(Cursor section, List<String> given) {
     String first = given.get(0);
     List<String> others = new ArrayList<>(given.subList(1, given.size()));
-    if (section.has("skipWeights") && !first.equals("weights")) {
-      others.add("skipWeights");
+    for (String part : List.of("biases", "skipWeights")) {
+      if (section.has(part) && !first.equals("weights")) {
+        others.add(part);
+      }
     }
     if (!others.isEmpty()) {
       throw section
@@ -76,9 +87,24 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     }
   }
 
+  private static void refuseNames(Cursor section, String source) {
+    if (source.equals("npz") || source.equals("safetensors")) {
+      return;
+    }
+    for (String key : ArrayWeights.KEYS) {
+      section
+          .optional(key)
+          .ifPresent(
+              found -> {
+                throw found.error(
+                    "belongs to npz and safetensors; expected weights in such a file");
+              });
+    }
+  }
+
   /** The weights of a model, which must describe the very network. */
   private static List<Rational> modelled(Cursor source, NetworkSection network, Inputs inputs) {
-    OnnxNetwork model = OnnxFile.read(source, inputs);
+    OnnxNetwork model = OnnxFile.read(source, network.request(inputs));
     boolean isSame =
         network.architecture().isPresent()
             ? model.architecture().equals(network.architecture())
@@ -117,12 +143,14 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     if (layers.isPresent()) {
       return new LayeredWeights(layers.get()).read(section);
     }
-    section
-        .optional("skipWeights")
-        .ifPresent(
-            found -> {
-              throw found.error("belongs to layers; expected all weights of the graph by name");
-            });
+    for (String part : List.of("biases", "skipWeights")) {
+      section
+          .optional(part)
+          .ifPresent(
+              found -> {
+                throw found.error("belongs to layers; expected all weights of the graph by name");
+              });
+    }
     return named(weights, network.network().parameterNames());
   }
 

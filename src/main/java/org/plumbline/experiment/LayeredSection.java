@@ -1,13 +1,17 @@
 package org.plumbline.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Skip;
 
-/** Reads a network given by {@code widths}, {@code activations} and {@code skips}. */
+/**
+ * Reads a network given by {@code widths}, {@code activations}, {@code skips} and {@code biases}.
+ */
 final class LayeredSection {
   private static final int MOST_LAYERS = 1000;
   private static final Map<String, Skip.Kind> KINDS =
@@ -24,15 +28,16 @@ final class LayeredSection {
     this.widths = widths;
   }
 
-  /** The layers for samples with the given number of coordinates, bias included. */
+  /** The layers for samples with the given number of coordinates, that of a bias included. */
   static LayeredArchitecture read(Cursor network, int dimension) {
     LayeredSection section =
         new LayeredSection(network, widths(network.required("widths"), dimension));
+    List<Boolean> biases = section.biases();
     List<Activation> activations = section.activations();
     List<Skip> skips = section.skips();
-    section.requireModestSize(skips);
+    section.requireModestSize(skips, biases);
     try {
-      return new LayeredArchitecture(section.widths, activations, skips);
+      return new LayeredArchitecture(section.widths, activations, skips, biases);
     } catch (IllegalArgumentException e) {
       throw network.error(String.valueOf(e.getMessage()));
     }
@@ -74,6 +79,18 @@ final class LayeredSection {
         .toList();
   }
 
+  /** Biases everywhere, nowhere, or one truth value per layer of weights. */
+  private List<Boolean> biases() {
+    int depth = widths.size() - 1;
+    Optional<Cursor> given = network.optional("biases");
+    if (given.isPresent() && given.get().isList()) {
+      return given.get().items(depth, "truth value", "one per layer of weights").stream()
+          .map(Cursor::flag)
+          .toList();
+    }
+    return Collections.nCopies(depth, given.map(Cursor::flag).orElse(false));
+  }
+
   private List<Skip> skips() {
     return network
         .optional("skips")
@@ -96,10 +113,10 @@ final class LayeredSection {
     return new Skip(from, to, kind);
   }
 
-  private void requireModestSize(List<Skip> skips) {
+  private void requireModestSize(List<Skip> skips, List<Boolean> biases) {
     long edges = 0;
     for (int layer = 1; layer < widths.size(); layer++) {
-      edges += (long) widths.get(layer - 1) * widths.get(layer);
+      edges += (widths.get(layer - 1) + (biases.get(layer - 1) ? 1L : 0L)) * widths.get(layer);
     }
     for (Skip skip : skips) {
       long across = skip.kind() == Skip.Kind.FREE ? widths.get(skip.from()) : 1;

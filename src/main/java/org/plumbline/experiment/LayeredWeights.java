@@ -1,13 +1,17 @@
 package org.plumbline.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
 
-/** Reads {@code weights} and {@code skipWeights} of a layered network in parameter order. */
+/**
+ * Reads {@code weights}, {@code biases} and {@code skipWeights} of a layered network in parameter
+ * order.
+ */
 final class LayeredWeights {
   private final LayeredArchitecture layers;
   private final List<Rational> weights = new ArrayList<>();
@@ -20,11 +24,56 @@ final class LayeredWeights {
   List<Rational> read(Cursor section) {
     List<Cursor> matrices =
         section.required("weights").items(layers.depth(), "matrix", "one per layer of weights");
+    List<Optional<Cursor>> biases = biases(section);
     for (int layer = 1; layer <= matrices.size(); layer++) {
       matrix(matrices.get(layer - 1), layer - 1, layer);
+      bias(biases.get(layer - 1), layer);
     }
     skips(section);
     return List.copyOf(weights);
+  }
+
+  /**
+   * The entry of each layer of weights; layers without biases may be left out if all of them are.
+   */
+  private List<Optional<Cursor>> biases(Cursor section) {
+    List<Boolean> flags = layers.biases();
+    if (!layers.hasBiases()) {
+      section
+          .optional("biases")
+          .ifPresent(
+              found -> {
+                throw found.error(
+                    "the network has no biases; expected network.biases: true beside its widths");
+              });
+      return Collections.nCopies(flags.size(), Optional.empty());
+    }
+    int own = Collections.frequency(flags, true);
+    Cursor list = section.required("biases");
+    List<Cursor> items = list.items("a list, one entry per layer with biases");
+    if (items.size() != own && items.size() != flags.size()) {
+      throw list.error(
+          "found %s; expected %d, one per layer with biases"
+              .formatted(Cursor.counted(items.size(), "item"), own));
+    }
+    boolean isWhole = items.size() == flags.size();
+    List<Optional<Cursor>> entries = new ArrayList<>();
+    int next = 0;
+    for (boolean flag : flags) {
+      entries.add(flag || isWhole ? Optional.of(items.get(next++)) : Optional.empty());
+    }
+    return entries;
+  }
+
+  private void bias(Optional<Cursor> entry, int layer) {
+    if (entry.isEmpty()) {
+      return;
+    }
+    if (layers.hasBias(layer)) {
+      numbers(entry.get(), width(layer), "one per unit of " + name(layer));
+    } else if (!entry.get().isNothing() && !entry.get().isEmptyList()) {
+      throw entry.get().expected("nothing, because " + name(layer) + " has no biases");
+    }
   }
 
   private int width(int layer) {

@@ -1,12 +1,14 @@
 package org.plumbline.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.number.Rational;
 
 /**
- * The file being read: its name in messages, the folder its relative paths start from, and how much
- * memory its numbers may still take.
+ * The file being read: its name in messages, the folder its relative paths start from, how much
+ * memory its numbers may still take, and what was read besides.
  *
  * <p>A short text such as {@code 1e9999} stands for a long number, so the length of the file does
  * not bound the memory: the total of bits does.
@@ -19,6 +21,8 @@ final class Origin {
 
   private final String file;
   private final Optional<Path> folder;
+  private final List<InputFile> inputs = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private long bitsLeft = MOST_BITS;
 
   Origin(String file, Optional<Path> folder) {
@@ -36,6 +40,23 @@ final class Origin {
    */
   Optional<Path> folder() {
     return folder;
+  }
+
+  /** Says that a file was read. */
+  void read(InputFile input) {
+    if (!inputs.contains(input)) {
+      inputs.add(input);
+    }
+  }
+
+  /** Says, in a sentence, what was left out or rounded in reading. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** What was read and noted up to now. */
+  Provenance provenance() {
+    return new Provenance(inputs, notes);
   }
 
   /** Counts a number just read; false once all numbers together are too long. */

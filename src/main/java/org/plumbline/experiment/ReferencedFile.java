@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /**
  * A file that an experiment names; a relative path starts from the experiment's folder.
@@ -38,21 +40,40 @@ record ReferencedFile(Cursor source, Path path) {
     return source.error(path + ": " + problem);
   }
 
-  /** Refuses a file that is not there. */
-  void requireThere() {
-    if (!Files.isRegularFile(path)) {
+  /**
+   * Refuses what is not there, and what is no file: reading a pipe or a device may never end, and
+   * cannot be repeated.
+   */
+  private void requireFile() {
+    if (Files.isDirectory(path)) {
+      throw error("is a directory; expected a file");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw error("is a pipe or a device; expected a file, which can be read again");
+    }
+    if (!Files.exists(path)) {
       throw error("no such file; expected an existing file");
     }
   }
 
-  /** All bytes of the file. */
+  /** All bytes of the file, whose digest goes into the report. */
   byte[] bytes() {
-    requireThere();
+    requireFile();
     try (InputStream stream = Files.newInputStream(path)) {
+      BasicFileAttributes before = attributes();
       byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw error("the file is too large; expected at most " + (MOST_BYTES >> 20) + " MiB");
       }
+      BasicFileAttributes after = attributes();
+      boolean isSame =
+          before.size() == after.size()
+              && bytes.length == after.size()
+              && before.lastModifiedTime().equals(after.lastModifiedTime());
+      if (!isSame) {
+        throw changed();
+      }
+      source.origin().read(new InputFile(source.text("a path"), Digests.sha256(bytes)));
       return bytes;
     } catch (NoSuchFileException e) {
       throw error("no such file; expected an existing file");
@@ -61,5 +82,29 @@ record ReferencedFile(Cursor source, Path path) {
     } catch (IOException e) {
       throw error("cannot be read (" + e.getMessage() + "); expected a readable file");
     }
+  }
+
+  private BasicFileAttributes attributes() throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  private ExperimentException changed() {
+    return error("changed while it was read; expected a file that nobody writes to");
+  }
+
+  /** What a reader that opens the file by its path makes of it, if it stays as it is meanwhile. */
+  <T, E extends Exception> T unchanged(Reading<T, E> reading) throws E {
+    byte[] before = bytes();
+    T result = reading.read(path);
+    if (!Arrays.equals(before, bytes())) {
+      throw changed();
+    }
+    return result;
+  }
+
+  /** Reads a file. */
+  interface Reading<T, E extends Exception> {
+    /** What is in the file. */
+    T read(Path path) throws E;
   }
 }

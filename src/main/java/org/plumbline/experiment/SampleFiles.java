@@ -1,5 +1,6 @@
 package org.plumbline.experiment;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.plumbline.data.DataException;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.LibsvmReader;
 import org.plumbline.data.NumericClasses;
+import org.plumbline.data.TableReading;
 import org.plumbline.number.Rational;
 
 /** Reads samples whose labels are numbers: LIBSVM files, and arrays of points and labels. */
@@ -43,10 +45,19 @@ final class SampleFiles {
         data.optional("dimension")
             .map(c -> OptionalInt.of((int) c.integer(1, LibsvmReader.MAX_DIMENSION)))
             .orElse(OptionalInt.empty());
+    boolean zeroBased = data.optional("zero_based").map(Cursor::flag).orElse(false);
     NumericClasses classes = classes();
+    ReferencedFile file = ReferencedFile.of(source, "a LIBSVM file");
     try {
-      return LibsvmReader.read(
-          ReferencedFile.of(source, "a LIBSVM file").path(), dimension, classes);
+      TableReading read =
+          LibsvmReader.read(
+              file.path().toString(),
+              new ByteArrayInputStream(file.bytes()),
+              dimension,
+              zeroBased,
+              classes);
+      Omissions.of(source, read).forEach(sentence -> source.origin().note(sentence));
+      return read.data();
     } catch (DataException e) {
       throw source.error(String.valueOf(e.getMessage()));
     }
@@ -58,6 +69,7 @@ final class SampleFiles {
     Set<String> wanted = new LinkedHashSet<>(names("points", POINTS));
     wanted.addAll(names("labels", LABELS));
     ArrayFile file = ArrayFile.npz(source, wanted::contains);
+    ArrayWeights.requireThere(data, file);
     ExactArray points = named(file, "points", POINTS);
     ExactArray labels = named(file, "labels", LABELS);
     if (points.shape().size() < 2 || points.size() == 0) {
@@ -77,8 +89,24 @@ final class SampleFiles {
               + points.name()
               + " has points");
     }
+    requireNoOther(file, points, labels);
     file.requireModest(points);
     return samples(file, points, labels);
+  }
+
+  /** What else is in the file must be left out by name, unless the arrays are chosen by name. */
+  private void requireNoOther(ArrayFile file, ExactArray points, ExactArray labels) {
+    if (data.has("points") && data.has("labels")) {
+      return;
+    }
+    Set<String> others = new LinkedHashSet<>(file.names());
+    others.removeAll(List.of(points.name(), labels.name()));
+    others.removeAll(ArrayWeights.ignored(data));
+    if (!others.isEmpty()) {
+      throw file.error(
+          "there is also %s; expected %s and %s alone, both chosen under points and labels, or the rest under ignore"
+              .formatted(String.join(", ", others), points.name(), labels.name()));
+    }
   }
 
   private Dataset samples(ArrayFile file, ExactArray points, ExactArray labels) {
@@ -100,7 +128,11 @@ final class SampleFiles {
         signs.add(all.get(i));
       }
     }
-    return new Dataset(DataSection.defaultNames(dimension), kept, signs);
+    Dataset samples = new Dataset(DataSection.defaultNames(dimension), kept, signs);
+    Cursor source = data.required("npz");
+    Omissions.of(source, new TableReading(samples, all.size() - kept.size(), List.of()))
+        .forEach(sentence -> source.origin().note(sentence));
+    return samples;
   }
 
   private List<Integer> signs(ArrayFile file, ExactArray labels, List<Rational> values) {
@@ -133,9 +165,9 @@ final class SampleFiles {
             + String.join(" or ", names)
             + "; expected one, or its name under data."
             + key
-            + (arrays.isEmpty()
+            + (file.names().isEmpty()
                 ? ""
-                : " (found " + String.join(", ", new TreeSet<>(arrays.keySet())) + ")"));
+                : " (found " + String.join(", ", new TreeSet<>(file.names())) + ")"));
   }
 
   /** The classes chosen under {@code positive} and {@code negative}, or the usual ones. */
@@ -144,7 +176,11 @@ final class SampleFiles {
       return NumericClasses.usual();
     }
     List<Rational> positive = values(data.required("positive"));
-    List<Rational> negative = values(data.required("negative"));
+    Cursor other = data.required("negative");
+    if (!other.isList() && other.text("a label value").equals("rest")) {
+      return NumericClasses.againstRest(positive);
+    }
+    List<Rational> negative = values(other);
     try {
       return NumericClasses.of(positive, negative);
     } catch (IllegalArgumentException e) {

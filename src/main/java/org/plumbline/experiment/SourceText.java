@@ -9,9 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The text of a file and the SHA-256 of its bytes; the text is valid UTF-8 of bounded size without
@@ -68,7 +65,7 @@ record SourceText(String text, String sha256) {
           lineAt(text, bad),
           String.format("control character U+%04X", (int) text.charAt(bad)) + EXPECTED);
     }
-    return new SourceText(text, sha256(bytes));
+    return new SourceText(text, Digests.sha256(bytes));
   }
 
   private static String decode(String file, byte[] bytes) {
@@ -100,14 +97,6 @@ record SourceText(String text, String sha256) {
 
   private static int lineAt(String text, int end) {
     return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static ExperimentException unreadable(String file, IOException e) {

@@ -1,18 +1,35 @@
 package org.plumbline.experiment;
 
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.data.BundledData;
+import org.plumbline.data.CsvFormat;
 import org.plumbline.data.CsvReader;
 import org.plumbline.data.CsvSelection;
 import org.plumbline.data.DataException;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.TableReading;
 
 /** Reads samples from a table: a csv file beside the experiment, or data in the jar. */
 final class TableSection {
+  /** The keys that say how a csv file is written. */
+  static final List<String> KEYS = List.of("header", "separator", "decimal", "missing");
+
+  private static final Map<String, Character> SEPARATORS =
+      Map.of(",", ',', ";", ';', "\t", '\t', "tab", '\t', "|", '|', " ", ' ', "space", ' ');
+  private static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
+  private static final Map<String, CsvFormat.MissingValues> MISSING =
+      Map.of(
+          "refuse", CsvFormat.MissingValues.REFUSE, "skip-row", CsvFormat.MissingValues.SKIP_ROW);
+
+  /** All label values that are not positive. */
+  private static final String REST = "rest";
+
   private final Cursor data;
 
   TableSection(Cursor data) {
@@ -32,16 +49,34 @@ final class TableSection {
   /** The selected rows of a csv file, whose path starts from the experiment's folder. */
   Dataset csv(Cursor source) {
     CsvSelection selection =
-        selection(
-            data.required("label").text("the name of a column"),
-            classes(data.required("positive")),
-            classes(data.required("negative")));
-    Path file = ReferencedFile.of(source, "a csv file").path();
+        selection(data.required("label").text("the name of a column"), data.required("positive"));
+    CsvFormat format = format();
+    ReferencedFile file = ReferencedFile.of(source, "a csv file");
     try {
-      return CsvReader.read(file, selection);
+      TableReading read =
+          CsvReader.read(
+              file.path().toString(), new ByteArrayInputStream(file.bytes()), selection, format);
+      Omissions.of(source, read).forEach(sentence -> source.origin().note(sentence));
+      return read.data();
     } catch (DataException e) {
       throw source.error(String.valueOf(e.getMessage()));
     }
+  }
+
+  private CsvFormat format() {
+    Optional<Boolean> header = data.optional("header").map(Cursor::flag);
+    char decimal = data.optional("decimal").map(c -> c.choice("decimal", DECIMALS)).orElse('.');
+    char separator =
+        data.optional("separator").map(c -> c.choice("separator", SEPARATORS)).orElse(',');
+    CsvFormat.MissingValues missing =
+        data.optional("missing")
+            .map(c -> c.choice("treatment of missing values", MISSING))
+            .orElse(CsvFormat.MissingValues.REFUSE);
+    if (separator == decimal) {
+      throw data.required("decimal")
+          .error("the comma parts cells too; expected separator: ';' or another beside it");
+    }
+    return new CsvFormat(header, separator, decimal, missing);
   }
 
   /** The selected rows of bundled data; column and classes have defaults there. */
@@ -63,17 +98,33 @@ final class TableSection {
         data.optional("label").map(c -> c.text("the name of a column")).orElse(bundled.label());
     if (!data.has("positive") && !data.has("negative")) {
       CsvSelection usual = bundled.defaultSelection();
-      return selection(label, usual.positive(), usual.negative());
+      return withFeatures(
+          new CsvSelection(label, usual.positive(), usual.negative(), List.of(), false));
     }
-    return selection(label, classes(data.required("positive")), classes(data.required("negative")));
+    return selection(label, data.required("positive"));
   }
 
-  private CsvSelection selection(String label, List<String> positive, List<String> negative) {
-    List<String> features =
-        data.optional("features")
-            .map(list -> distinct(list, "a list of columns"))
-            .orElse(List.of());
-    return new CsvSelection(label, positive, negative, features, false);
+  private CsvSelection selection(String label, Cursor positive) {
+    Cursor negative = data.required("negative");
+    boolean isRest = !negative.isList() && negative.text("a label value").equals(REST);
+    CsvSelection rows =
+        new CsvSelection(
+            label, classes(positive), isRest ? List.of() : classes(negative), List.of(), false);
+    return withFeatures(isRest ? rows.againstRest() : rows);
+  }
+
+  /** The columns listed, or all but those excepted. */
+  private CsvSelection withFeatures(CsvSelection rows) {
+    Optional<Cursor> features = data.optional("features");
+    if (features.isEmpty()) {
+      return rows;
+    }
+    if (features.get().isList()) {
+      return rows.withFeatures(distinct(features.get(), "a list of columns"));
+    }
+    features.get().onlyKeys(List.of(DataSection.EXCEPT));
+    return rows.withoutFeatures(
+        distinct(features.get().required(DataSection.EXCEPT), "a list of columns"));
   }
 
   /** One label value, or a list of them. */

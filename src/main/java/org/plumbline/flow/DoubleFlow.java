@@ -99,10 +99,13 @@ public final class DoubleFlow {
   }
 
   private FlowResult run() {
+    progress.watchable(this::trajectory);
     end = resolve(VanishingPairs.atStart(problem));
     ApproximateRisk.Estimate initial = approximateRisk.at(point.weights());
     logRisk = initial.log10();
-    events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    synchronized (steps) {
+      events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    }
     if (riskTarget.filter(target -> target.isReachedAt(point, initial)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
@@ -215,10 +218,12 @@ public final class DoubleFlow {
   /** Adds a step to the trajectory; whether the run may go on. */
   private boolean keep(Piece piece) {
     now.clear();
-    steps.add(piece.step());
+    synchronized (steps) {
+      steps.add(piece.step());
+      point = piece.end();
+    }
     time = piece.step().end();
     weights = piece.dense().endWeights();
-    point = piece.end();
     logRisk = piece.risk().log10();
     leadingOrders = leadingOrders.later();
     if (!progress.advanced(steps.size(), events.size(), time, logRisk)) {
@@ -250,7 +255,9 @@ public final class DoubleFlow {
     }
     Resolution.Unique unique = (Resolution.Unique) resolution;
     Dyadic instant = Dyadic.approximate(time, RESOLVING.bits());
-    events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    synchronized (steps) {
+      events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    }
     gates = unique.gates();
     slopes = unique.slopes().stream().mapToDouble(Dyadic::approximateDouble).toArray();
     leadingOrders = unique.leadingOrders();
@@ -265,7 +272,10 @@ public final class DoubleFlow {
     return new FlowResult.Stopped(trajectory(), reason);
   }
 
+  /** The trajectory so far; other threads may ask for it while a step is under way. */
   private Trajectory trajectory() {
-    return new Trajectory(problem, steps, events, WORKING_BITS, point.weights());
+    synchronized (steps) {
+      return new Trajectory(problem, steps, events, WORKING_BITS, point.weights());
+    }
   }
 }

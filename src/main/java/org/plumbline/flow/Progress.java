@@ -1,5 +1,7 @@
 package org.plumbline.flow;
 
+import java.util.function.Supplier;
+import org.plumbline.field.Trajectory;
 import org.plumbline.number.Rational;
 
 /** Hears of an integration's progress, and may end it. */
@@ -17,4 +19,10 @@ public interface Progress {
    * @return whether to go on
    */
   boolean advanced(int steps, int events, Rational time, double logRisk);
+
+  /**
+   * Called once, before the first step, with what gives the trajectory so far to any thread at any
+   * time: whoever cannot wait for the end of a step takes that and leaves the integration alone.
+   */
+  default void watchable(Supplier<Trajectory> soFar) {}
 }

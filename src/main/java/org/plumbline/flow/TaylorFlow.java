@@ -104,8 +104,11 @@ public final class TaylorFlow {
   }
 
   private FlowResult run() {
+    progress.watchable(this::trajectory);
     Optional<FlowResult> end = resolve(VanishingPairs.atStart(problem));
-    events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    synchronized (steps) {
+      events.removeIf(event -> event.kind() != GateEvent.Kind.PINNED);
+    }
     if (riskTarget.filter(target -> target.isReachedAt(point, risk)).isPresent()) {
       deadline = Optional.of(Rational.ZERO);
     }
@@ -242,9 +245,11 @@ public final class TaylorFlow {
     if (hasPassed(piece.duration())) {
       now.clear();
     }
-    steps.add(piece.step());
+    synchronized (steps) {
+      steps.add(piece.step());
+      point = piece.end();
+    }
     time = piece.step().end();
-    point = piece.end();
     risk = piece.risk();
     slopes = expansion.slopes(length).stream().map(s -> s.atEnd().round(precision.bits())).toList();
     leadingOrders = leadingOrders.later();
@@ -302,7 +307,9 @@ public final class TaylorFlow {
     }
     Resolution.Unique unique = (Resolution.Unique) resolution;
     Dyadic instant = Dyadic.approximate(time, precision.bits());
-    events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    synchronized (steps) {
+      events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));
+    }
     gates = unique.gates();
     resolvedField = Optional.of(unique.field());
     slopes = unique.slopes();
@@ -314,7 +321,10 @@ public final class TaylorFlow {
     return new FlowResult.Unresolved(trajectory(), time, pairs, reason);
   }
 
+  /** The trajectory so far; other threads may ask for it while a step is under way. */
   private Trajectory trajectory() {
-    return new Trajectory(problem, steps, events, precision.bits(), point.weights());
+    synchronized (steps) {
+      return new Trajectory(problem, steps, events, precision.bits(), point.weights());
+    }
   }
 }

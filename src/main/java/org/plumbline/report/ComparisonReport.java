@@ -18,6 +18,7 @@ import org.plumbline.number.Dyadic;
  * @param file the recording
  * @param kind {@code gradient} or {@code descent}
  * @param format the number format
+ * @param elsewhere where the recording starts, if that is not where the experiment does
  * @param all how many claims the recording makes
  * @param rows the claims judged, in order
  * @param balancedness the worst defect of balancedness, for descent
@@ -28,6 +29,7 @@ public record ComparisonReport(
     String file,
     String kind,
     String format,
+    Optional<Elsewhere> elsewhere,
     int all,
     List<Row> rows,
     Optional<Balance> balancedness)
@@ -60,6 +62,14 @@ public record ComparisonReport(
    */
   public record Row(
       int index, Outcome outcome, double ulps, String weight, String explanation, String text) {}
+
+  /**
+   * How far the first recorded weights are from the experiment's.
+   *
+   * @param weight the weight that is furthest
+   * @param distance how far it is
+   */
+  public record Elsewhere(String weight, Dyadic distance) {}
 
   /**
    * The worst defect of balancedness.
@@ -123,6 +133,7 @@ public record ComparisonReport(
             format,
             all,
             claims));
+    elsewhere.ifPresent(start -> paragraph(text, "", elsewhereText(start)));
     text.append('\n');
     text.append(
         String.format(
@@ -161,6 +172,15 @@ public record ComparisonReport(
     Paragraph.indented(prefix, "    ", words).forEach(line -> text.append(line).append('\n'));
   }
 
+  private String elsewhereText(Elsewhere start) {
+    return "the recording starts elsewhere than the experiment: "
+        + start.weight()
+        + " is "
+        + Decimals.nearest(start.distance(), 3)
+        + " from its initial value (another seed, or other initial weights); what follows is judged at"
+        + " the recorded weights";
+  }
+
   private String balanceText(Balance balance) {
     return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
         + (balance.isWithin() ? "within rounding errors" : "NOT within rounding errors")
@@ -190,6 +210,7 @@ public record ComparisonReport(
     comparison.put("kind", kind);
     comparison.put("dtype", format);
     comparison.put("outcome", outcome().name());
+    elsewhere.ifPresent(start -> comparison.put("startsElsewhere", elsewhere(start)));
     comparison.put("claims", all);
     comparison.put("judged", rows.size());
     comparison.put("largestUlps", ulps(largestUlps()));
@@ -227,6 +248,13 @@ public record ComparisonReport(
     entry.put("ulps", ulps(row.ulps()));
     entry.put("explanation", row.explanation());
     entry.put("text", row.text());
+    return entry;
+  }
+
+  private static Map<String, Object> elsewhere(Elsewhere start) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("weight", start.weight());
+    entry.put("distance", Numbers.approximate(start.distance(), DIGITS));
     return entry;
   }
 

@@ -2,6 +2,7 @@ package org.plumbline.report;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class JsonReport {
     Map<String, Object> summary = new LinkedHashMap<>();
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);
+    tree.put("notes", report.notices().all());
+    ProblemJson.put(report.experiment(), tree);
     tree.put("timing", report.timing());
     return tree;
   }
@@ -72,6 +75,7 @@ public final class JsonReport {
     finding.value().ifPresent(value -> check.put("value", Numbers.json(value)));
     finding.bound().ifPresent(bound -> check.put("bound", Numbers.json(bound)));
     finding.range().ifPresent(range -> check.put("range", Numbers.range(range)));
+    FloatJson.of(finding).ifPresent(floats -> check.put(FloatJson.KEY, floats));
     check.put("reason", finding.reason());
     finding.certificate().ifPresent(numbers -> check.put("certificate", certificate(numbers)));
     return check;
@@ -134,6 +138,7 @@ public final class JsonReport {
     tree.put("sample", event.pair().sample());
     tree.put("vertex", network.name(event.pair().vertex()));
     tree.put("kind", event.kind().label());
+    tree.put(FloatJson.KEY, Collections.singletonMap("time", FloatJson.number(event.time())));
     return tree;
   }
 
@@ -169,6 +174,16 @@ public final class JsonReport {
             ? radius(run.radius().get(), trajectory.finalWeights(), weights)
             : null);
     tree.put("weights", weights);
+    tree.put(FloatJson.KEY, floats(time, run, weights));
     return tree;
+  }
+
+  private static Map<String, @Nullable Object> floats(
+      Rational time, Report.Run run, List<String> weights) {
+    Map<String, @Nullable Object> floats = new LinkedHashMap<>();
+    floats.put("time", FloatJson.number(time));
+    floats.put("risk", FloatJson.number(FinalRisk.approximate(run.result().trajectory())));
+    floats.put("weights", weights.stream().map(w -> FloatJson.number(w)).toList());
+    return floats;
   }
 }

@@ -2,13 +2,20 @@ package org.plumbline.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The folder a run writes to: each file is written under a temporary name and moved, so that none
- * is ever seen half written.
+ * The folder a run writes to. The files of a run are replaced together or not at all: all are
+ * written under temporary names first, which is where a disk that is full shows, and only then
+ * moved; if a move fails, those that were replaced before are put back.
  */
 public final class OutputFolder {
   private final Path folder;
@@ -36,28 +43,106 @@ public final class OutputFolder {
   /**
    * Writes a file, all of it or nothing.
    *
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written; an older file of that name is as it was
    */
   public void write(String name, String text) throws IOException {
-    Path temporary = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
-      Files.move(
-          temporary,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    replace(Map.of(name, Optional.of(text)));
   }
 
   /**
-   * Removes a file of an earlier run that no longer belongs to the report, if it is there.
+   * Writes the files of one run, or none of them. A folder that was removed in the meantime is made
+   * again.
    *
-   * @throws IOException if it cannot be removed
+   * @param texts the text of each file; none for a file of an earlier run that no longer belongs to
+   *     the others and is removed
+   * @throws IOException if one cannot be written or removed; all older files are as they were
    */
-  public void remove(String name) throws IOException {
-    Files.deleteIfExists(folder.resolve(name));
+  public void replace(Map<String, Optional<String>> texts) throws IOException {
+    Files.createDirectories(folder);
+    Map<Path, Optional<Path>> fresh = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, Optional<String>> entry : texts.entrySet()) {
+        Path target = folder.resolve(entry.getKey());
+        fresh.put(target, entry.getValue().map(text -> hidden(entry.getKey(), "new")));
+        if (entry.getValue().isPresent()) {
+          Files.writeString(
+              hidden(entry.getKey(), "new"), entry.getValue().get(), StandardCharsets.UTF_8);
+        }
+      }
+      exchange(fresh);
+    } finally {
+      for (Optional<Path> temporary : fresh.values()) {
+        if (temporary.isPresent()) {
+          Files.deleteIfExists(temporary.get());
+        }
+      }
+    }
+  }
+
+  /** A temporary name in the folder that no other process takes. */
+  private Path hidden(String name, String kind) {
+    return folder.resolve("." + name + "." + ProcessHandle.current().pid() + "." + kind);
+  }
+
+  /** Puts each file in its target's place; undoes what was done if that fails halfway. */
+  private void exchange(Map<Path, Optional<Path>> fresh) throws IOException {
+    List<Exchanged> done = new ArrayList<>();
+    try {
+      for (Map.Entry<Path, Optional<Path>> entry : fresh.entrySet()) {
+        Path target = entry.getKey();
+        done.add(new Exchanged(target, kept(target)));
+        if (entry.getValue().isPresent()) {
+          replace(entry.getValue().get(), target);
+        } else {
+          Files.deleteIfExists(target);
+        }
+      }
+    } catch (IOException e) {
+      for (Exchanged exchanged : done) {
+        exchanged.undo();
+      }
+      throw e;
+    }
+    for (Exchanged exchanged : done) {
+      exchanged.settle();
+    }
+  }
+
+  /** In one go: whoever reads the target sees the old file or the new one. */
+  private static void replace(Path fresh, Path target) throws IOException {
+    Files.move(
+        fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** A second name for an older file, if there is one, from which it can be put back. */
+  private Optional<Path> kept(Path target) throws IOException {
+    if (!Files.isRegularFile(target)) {
+      return Optional.empty();
+    }
+    Path second = hidden(String.valueOf(target.getFileName()), "old");
+    Files.deleteIfExists(second);
+    try {
+      Files.createLink(second, target);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(target, second);
+    }
+    return Optional.of(second);
+  }
+
+  /** A place whose older file, if there was one, is kept until all places have their new ones. */
+  private record Exchanged(Path target, Optional<Path> older) {
+    void undo() throws IOException {
+      if (older.isPresent()) {
+        replace(older.get(), target);
+      } else if (Files.isRegularFile(target)) {
+        Files.delete(target);
+      }
+    }
+
+    void settle() throws IOException {
+      if (older.isPresent()) {
+        Files.deleteIfExists(older.get());
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.plumbline.number.Magnitude;
  *
  * @param version the program's version
  * @param experiment what was run
+ * @param notices what a user should know of it before it is run
  * @param findings the findings, in the order of the claims
  * @param awaiting the ids of the claims left out because it takes an integration to decide them
  * @param run the integration, if there was one
@@ -25,6 +26,7 @@ import org.plumbline.number.Magnitude;
 public record Report(
     String version,
     Experiment experiment,
+    Notices notices,
     List<Finding> findings,
     List<String> awaiting,
     Optional<Run> run,

@@ -30,9 +30,15 @@ public final class TextReport {
 
   /** The report, ending in a line feed. */
   public static String text(Report report) {
-    List<String> lines = new ArrayList<>(List.of(title(report)));
+    List<String> lines = new ArrayList<>();
+    report.notices().headline().ifPresent(text -> lines.addAll(Paragraph.indented("", "  ", text)));
+    lines.add(title(report));
     int asked = report.experiment().flow().digits();
     report.run().ifPresent(run -> lines.addAll(flow(run.result().trajectory(), asked)));
+    report
+        .notices()
+        .remarks()
+        .forEach(remark -> lines.addAll(Paragraph.indented("note: ", "  ", remark)));
     lines.add("");
     lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty()));
     lines.add("");

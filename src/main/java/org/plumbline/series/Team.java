@@ -85,7 +85,7 @@ public final class Team implements AutoCloseable {
     private final AtomicIntegerArray claimed;
 
     private final AtomicInteger done = new AtomicInteger();
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
 
     Round(int count, int members, Work work) {
       this.count = count;
@@ -113,12 +113,20 @@ public final class Team implements AutoCloseable {
           for (int index = from; index < to; index++) {
             work.run(index, member);
           }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+          // Out of memory in a helper's thread is thrown in the caller's, like any other failure.
           failure = Optional.of(e);
         } finally {
           done.addAndGet(to - from);
         }
       }
+    }
+
+    private static void rethrow(Throwable failure) {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) failure;
     }
 
     private int start(int owner) {
@@ -133,10 +141,7 @@ public final class Team implements AutoCloseable {
           LockSupport.parkNanos(this, NAP);
         }
       }
-      failure.ifPresent(
-          e -> {
-            throw e;
-          });
+      failure.ifPresent(Round::rethrow);
     }
   }
 

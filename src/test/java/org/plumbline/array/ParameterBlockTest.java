@@ -33,6 +33,26 @@ final class ParameterBlockTest {
             new ParameterBlock("S2", List.of(1, 2)));
   }
 
+  @Test
+  void biasesStandBehindTheirMatrix() {
+    LayeredArchitecture layers =
+        new LayeredArchitecture(
+            List.of(3, 2, 1),
+            List.of(Activation.RELU),
+            List.of(new Skip(0, 2, Skip.Kind.FREE)),
+            List.of(true, true));
+    List<ParameterBlock> blocks = ParameterBlock.of(layers.network());
+    assertThat(blocks)
+        .containsExactly(
+            new ParameterBlock("W1", List.of(2, 3)),
+            new ParameterBlock("b1", List.of(2)),
+            new ParameterBlock("W2", List.of(1, 2)),
+            new ParameterBlock("b2", List.of(1)),
+            new ParameterBlock("S1", List.of(1, 3)));
+    assertThat(blocks.stream().map(ParameterBlock::gradientKey))
+        .containsExactly("G1", "Gb1", "G2", "Gb2", "GS1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

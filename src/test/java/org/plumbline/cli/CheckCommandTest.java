@@ -72,7 +72,19 @@ final class CheckCommandTest {
     assertThat(report.fieldNames())
         .toIterable()
         .containsExactly(
-            "plumbline", "experiment", "engine", "checks", "trajectory", "summary", "timing");
+            "plumbline",
+            "experiment",
+            "engine",
+            "checks",
+            "trajectory",
+            "summary",
+            "notes",
+            "inputs",
+            "network",
+            "samples",
+            "parameters",
+            "initialWeights",
+            "timing");
     assertThat(report.at("/experiment/sha256").asText()).matches("[0-9a-f]{64}");
     assertThat(report.at("/engine").asText()).isEqualTo("taylor");
     assertThat(report.at("/trajectory/outcome").asText()).isEqualTo("completed");

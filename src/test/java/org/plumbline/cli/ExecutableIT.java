@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,94 @@ final class ExecutableIT {
     Result result = shell("\"$PLUMBLINE\" examples > /dev/full");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).startsWith("plumbline: standard output: cannot be written to;");
+  }
+
+  @Test
+  void helpThatNobodyTakesIsNoSuccess() throws Exception {
+    Result result = shell("\"$PLUMBLINE\" --help > /dev/full");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("plumbline: standard output: cannot be written to;");
+  }
+
+  /** 1 means VIOLATED, so a Java that does not start must not end with it as it does by itself. */
+  @Test
+  void aJavaThatDoesNotStartIsSeventy() throws Exception {
+    Result unknown = shell("PLUMBLINE_JAVA_OPTS=-XX:NoSuchOption \"$PLUMBLINE\" --version");
+    assertThat(unknown.code()).isEqualTo(70);
+    assertThat(unknown.err())
+        .startsWith("plumbline: Java does not start with the options or the memory it is given: ")
+        .hasLineCount(1);
+    assertThat(shell("JAVA_TOOL_OPTIONS=-Xmx1k \"$PLUMBLINE\" --version").code()).isEqualTo(70);
+    Result limited = shell("ulimit -v 400000; \"$PLUMBLINE\" --version");
+    assertThat(limited.code()).isEqualTo(70);
+    assertThat(limited.err()).startsWith("plumbline: Java does not start").hasLineCount(1);
+  }
+
+  @Test
+  void aTruncatedExecutableIsSeventy() throws Exception {
+    Result result = shell("head -c 3000000 \"$PLUMBLINE\" > p; chmod +x p; ./p --version");
+    assertThat(result.code()).isEqualTo(70);
+    assertThat(result.err())
+        .isEqualTo("plumbline: ./p is not a whole file; build or copy it again\n");
+  }
+
+  @Test
+  void takesTheCollectorOfTheEnvironment() throws Exception {
+    Result result = shell("JAVA_TOOL_OPTIONS=-XX:+UseG1GC \"$PLUMBLINE\" --version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("plumbline ");
+  }
+
+  @Test
+  void carriesTheLicencesOfWhatItContains() throws Exception {
+    try (ZipFile jar = new ZipFile(EXECUTABLE)) {
+      for (String name : List.of("apfloat.txt", "protobuf-java.txt")) {
+        assertThat(jar.getEntry("META-INF/licenses/" + name)).as(name).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void runningOutOfMemoryIsOneLine() throws Exception {
+    Result result =
+        shell("PLUMBLINE_JAVA_OPTS=-Xmx12m \"$PLUMBLINE\" check iris --quiet --threads 2");
+    assertThat(result.code()).isEqualTo(70);
+    assertThat(result.err().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("plumbline: out of memory; "));
+  }
+
+  @Test
+  void showsTheVerdictsWhereTheyCannotBeWritten() throws Exception {
+    Inputs.file(folder, Inputs.FINE);
+    Result result =
+        shell(
+            "mkdir -p out/report.json/x; echo old > out/trajectory.csv;"
+                + " \"$PLUMBLINE\" check tiny.yaml --output out");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains(" PROVED, ").doesNotContain("report: ");
+    assertThat(result.err()).contains("plumbline: --output: out: cannot be written to (");
+    assertThat(folder.resolve("out/trajectory.csv")).hasContent("old");
+    assertThat(Inputs.names(folder.resolve("out")))
+        .containsExactly("report.json", "trajectory.csv");
+  }
+
+  @Test
+  void saysThatItWasInterruptedWhileReading() throws Exception {
+    // More than a pipe holds is taken only by a program that has begun to read.
+    Process process =
+        started(
+            "mkfifo pipe; (exec 3>pipe; head -c 300000 /dev/zero | tr '\\0' '#' >&3; touch reading;"
+                + " sleep 60) & exec \"$PLUMBLINE\" check - < pipe");
+    while (!Files.exists(folder.resolve("reading"))) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    interrupt(process.pid());
+    Result result = finished(process);
+    assertThat(result.code()).isEqualTo(130);
+    assertThat(result.err())
+        .isEqualTo("\nplumbline: interrupted while reading; there is nothing to report\n");
   }
 
   @Test

@@ -138,28 +138,42 @@ final class LiveEngineTest {
         found.out().lines().filter(line -> line.contains("smallest: ")).findFirst().orElse("");
     Path smallest = Path.of(file.replace("smallest: ", "").strip());
     assertThat(Files.readString(smallest)).contains("widths: [1, 1]").contains("labels: [");
-    Invocation again = Invocation.of("compare", smallest.toString(), "--engine", ENGINE + "sign");
+    Invocation again =
+        Invocation.of(
+            "compare",
+            smallest.toString(),
+            "--engine",
+            ENGINE + "sign",
+            "--output",
+            folder.resolve("again").toString());
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.out()).contains("DIFFERS gradient at the initial weights");
   }
 
   @Test
   void comparesOneExperiment() {
-    Invocation sound = Invocation.of("compare", "small-relu", "--engine", ENGINE + "none");
-    assertThat(sound.out()).contains("AGREES  10 steps of descent").endsWith("0 DIFFERS\n");
+    String out = folder.resolve("out").toString();
+    Invocation sound =
+        Invocation.of("compare", "small-relu", "--engine", ENGINE + "none", "--output", out);
+    assertThat(sound.out()).contains("AGREES  10 steps of descent", "0 DIFFERS\nreport: " + out);
     assertThat(sound.code()).isZero();
+    assertThat(folder.resolve("out/comparison.json")).isRegularFile();
     Invocation json =
-        Invocation.of("compare", "small-relu", "--json", "--engine", ENGINE + "relu-slope");
+        Invocation.of(
+            "compare", "small-relu", "--json", "--engine", ENGINE + "relu-slope", "--output", out);
+    assertThat(folder.resolve("out/comparison.json")).hasContent(json.out());
     assertThat(json.out()).startsWith("{").contains("\"DIFFERS\"");
     assertThat(json.code()).isEqualTo(1);
   }
 
   @Test
   void refusesWhatIsNoEngine() {
-    assertThat(Invocation.of("compare", "small-relu", "--engine", "/no/such"))
+    String out = folder.toString();
+    assertThat(Invocation.of("compare", "small-relu", "--output", out, "--engine", "/no/such"))
         .matches(refused -> refused.code() == 2 && refused.err().lines().count() == 1)
         .matches(refused -> refused.err().contains("--engine '/no/such': cannot be started"));
-    assertThat(Invocation.of("compare", "small-relu", "--engine", "echo hello").err())
+    assertThat(
+            Invocation.of("compare", "small-relu", "--output", out, "--engine", "echo hello").err())
         .contains("no JSON object");
     assertThat(Invocation.of("properties", "--only", "frob", "--engine", "x").err())
         .isEqualTo(

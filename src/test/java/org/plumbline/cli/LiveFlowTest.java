@@ -27,7 +27,15 @@ final class LiveFlowTest {
   private Invocation compare(String engine) throws IOException {
     Path file = folder.resolve("small.yaml");
     Files.writeString(file, EXPERIMENT);
-    return Invocation.of("compare", file.toString(), "--engine", engine, "--quiet", "--json");
+    return Invocation.of(
+        "compare",
+        file.toString(),
+        "--engine",
+        engine,
+        "--quiet",
+        "--json",
+        "--output",
+        folder.resolve("out").toString());
   }
 
   private Invocation planted(String bug) throws IOException {
@@ -86,7 +94,9 @@ final class LiveFlowTest {
             "compare",
             "src/test/resources/vectors/relu.json",
             "--engine",
-            python + " src/main/resources/adapters/scipy_engine.py");
+            python + " src/main/resources/adapters/scipy_engine.py",
+            "--output",
+            folder.resolve("out").toString());
     assertThat(found.out()).contains("AGREES  points on the flow");
     assertThat(found.code()).isZero();
   }

@@ -34,10 +34,12 @@ final class LibsvmMutationTest {
       try {
         Dataset data =
             LibsvmReader.read(
-                "f",
-                new ByteArrayInputStream(mutant.getBytes(StandardCharsets.UTF_8)),
-                OptionalInt.empty(),
-                NumericClasses.usual());
+                    "f",
+                    new ByteArrayInputStream(mutant.getBytes(StandardCharsets.UTF_8)),
+                    OptionalInt.empty(),
+                    false,
+                    NumericClasses.usual())
+                .data();
         assertThat(data.points()).as(mutant).isEqualTo(plain(mutant, data.dimension()));
         assertThat(data.labels()).as(mutant).isEqualTo(labels(mutant));
       } catch (DataException e) {

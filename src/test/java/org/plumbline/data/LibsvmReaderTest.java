@@ -17,8 +17,18 @@ import org.plumbline.number.Rational;
 final class LibsvmReaderTest {
   private static Dataset read(String text, OptionalInt dimension, NumericClasses classes)
       throws DataException {
+    return read(text, dimension, false, classes).data();
+  }
+
+  private static TableReading read(
+      String text, OptionalInt dimension, boolean zeroBased, NumericClasses classes)
+      throws DataException {
     return LibsvmReader.read(
-        "f", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), dimension, classes);
+        "f",
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        dimension,
+        zeroBased,
+        classes);
   }
 
   private static Dataset read(String text) throws DataException {
@@ -71,12 +81,44 @@ final class LibsvmReaderTest {
         .hasMessage("f: no sample has the label 2; expected a label that occurs");
   }
 
+  @Test
+  void indicesMayCountFromZero() throws DataException {
+    Dataset data =
+        read("1 0:1 2:3\n-1 1:2\n", OptionalInt.empty(), true, NumericClasses.usual()).data();
+    assertThat(data.points()).containsExactly(point("1", "0", "3"), point("0", "2", "0"));
+    assertThatThrownBy(() -> read("1 0:1 2:3", OptionalInt.of(2), true, NumericClasses.usual()))
+        .hasMessage("f:1: the index '2'; expected an integer from 0 to 1, by the dimension");
+    assertThatThrownBy(() -> read("1 0:1 0:3", OptionalInt.empty(), true, NumericClasses.usual()))
+        .hasMessage("f:1: the index 0 behind 0; expected indices that ascend");
+  }
+
+  @Test
+  void oneClassMayStandAgainstTheRest() throws DataException {
+    NumericClasses rest = NumericClasses.againstRest(point("3"));
+    TableReading read = read("3 1:1\n2 1:2\n5 1:9", OptionalInt.empty(), false, rest);
+    assertThat(read.data().labels()).containsExactly(1, -1, -1);
+    assertThat(read.otherLabels()).isZero();
+    assertThatThrownBy(() -> read("3 1:1\n3 1:2", OptionalInt.empty(), rest))
+        .hasMessage(
+            "f: no sample has another label than the positive ones; expected samples of two"
+                + " classes");
+    assertThatThrownBy(() -> NumericClasses.againstRest(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void samplesLeftOutAreCounted() throws DataException {
+    NumericClasses classes = NumericClasses.of(point("3"), point("2"));
+    assertThat(read("3 1:1\n2 1:2\n5 1:9", OptionalInt.empty(), false, classes).otherLabels())
+        .isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "1 0:1 | f:2: the index '0'; expected an integer from 1 to 1048576",
+        "1 0:1 | f:2: the index '0'; expected an integer from 1 to 1048576, or zero_based: true for indices from 0",
         "1 -1:1 | f:2: the index '-1'; expected an integer from 1 to 1048576",
         "1 +1:1 | f:2: the index '+1'; expected an integer from 1 to 1048576",
         "1 1.0:1 | f:2: the index '1.0'; expected an integer from 1 to 1048576",
@@ -119,7 +161,7 @@ final class LibsvmReaderTest {
     assertThatThrownBy(() -> read("1\n-1"))
         .hasMessage("f: no coordinate is written; expected index:value, or a dimension");
     assertThatThrownBy(() -> read("1 2:1", OptionalInt.of(1), NumericClasses.usual()))
-        .hasMessage("f:1: the index '2'; expected an integer from 1 to 1, the dimension");
+        .hasMessage("f:1: the index '2'; expected an integer from 1 to 1, by the dimension");
     assertThatThrownBy(() -> read("1 1:1\n".repeat(3) + "1 1048576:1"))
         .hasMessage(
             "f: 4 samples of 1048576 coordinates; expected at most 2097152 numbers, zeros included");

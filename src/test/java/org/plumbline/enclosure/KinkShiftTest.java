@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
@@ -200,5 +201,69 @@ final class KinkShiftTest {
     assertThat(gradient[6].value().isZero()).isTrue();
     assertThat(gradient[0].value().contains(2)).isTrue();
     assertThat(gradient[0].value().contains(2.001)).isFalse();
+  }
+
+  /** {@code u_12 = first}, {@code u_13 = second}, {@code u_02 = u_03 = 0}. */
+  private static List<Polynomial> moving(Polynomial first, Polynomial second) {
+    List<Polynomial> weights = constants();
+    weights.set(0, Polynomial.of(List.of(Dyadic.ZERO)));
+    weights.set(1, first);
+    weights.set(2, Polynomial.of(List.of(Dyadic.ZERO)));
+    weights.set(3, second);
+    return weights;
+  }
+
+  private static Optional<KinkShift> shifted(Polynomial first, Polynomial second) {
+    Magnitude size = Magnitude.ONE.scale(-60);
+    return KinkShift.enclosing(
+        PROBLEM,
+        proposal(moving(first, second)),
+        List.of(held(SECOND, size, Magnitude.ZERO)),
+        TUBE);
+  }
+
+  /**
+   * The weight {@code w_34} has to change by {@code ρ/(1 + 8τ)} or {@code ρ/(9 - 8τ)}: the step is
+   * cut up, and the worst of all parts counts, at whichever end; so does the speed, {@code 8ρ}.
+   */
+  @Test
+  void stepsAreCutWhereDerivativesVary() {
+    Polynomial small = SingleStep.polynomial(0x1p-10);
+    for (Polynomial steep :
+        List.of(SingleStep.polynomial(1, 8), SingleStep.polynomial(9, -8))) {
+      KinkShift shift = shifted(small, steep).orElseThrow();
+      assertThat(shift.parameters()).containsExactly(5);
+      SingleStep.assertNear(shift.distance().scale(60), 1, 0.25);
+      SingleStep.assertNear(shift.speed().scale(60), 8, 1);
+    }
+  }
+
+  /** A derivative that passes 0 on the way holds nothing, however short the parts are. */
+  @Test
+  void derivativesMustNotVanish() {
+    Polynomial none = SingleStep.polynomial(0);
+    assertThat(shifted(SingleStep.polynomial(-0.25, 1), none)).isEmpty();
+    assertThat(shifted(SingleStep.polynomial(0.25, 1), none)).isPresent();
+    assertThat(shifted(SingleStep.polynomial(-0.5, 1), none)).isEmpty();
+  }
+
+  /** Weights that act elsewhere too are not moved. */
+  @Test
+  void weightsUsedElsewhereStay() {
+    FlowProblem problem = FixedGates.problem();
+    EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
+    GateTable gates = GateTable.allOff(problem.network(), 1);
+    List<Polynomial> weights =
+        new ArrayList<>(Collections.nCopies(6, SingleStep.polynomial(0x1p-10)));
+    ProposedStep step =
+        ProposedStep.of(
+            new TrajectoryStep(Rational.ZERO, Rational.ONE, weights, List.of(), gates), 4);
+    for (int v = 2; v <= 4; v++) {
+      KinkFactor factor = KinkFactor.preActivation(enclosed, gates, new Pair(0, v));
+      KinkShift.Held held =
+          new KinkShift.Held(factor, Magnitude.ONE.scale(-60), Magnitude.ZERO);
+      assertThat(KinkShift.enclosing(enclosed, step, List.of(held), TUBE).isPresent())
+          .isEqualTo(v > 2);
+    }
   }
 }

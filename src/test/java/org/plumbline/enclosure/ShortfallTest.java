@@ -165,4 +165,90 @@ final class ShortfallTest {
     }
     assertHolds(Shortfall.of(flat, 0, 1), flat, Dyadic.ZERO);
   }
+
+  /** Parts of a series beyond its ends, looked at from 1: {@code T(1 - τ)}. */
+  private static SeriesBall mirrored(Dyadic... c) {
+    Dyadic[] all = new Dyadic[4];
+    for (int k = 0; k < 4; k++) {
+      all[k] = k < c.length ? c[k] : Dyadic.ZERO;
+    }
+    Dyadic two = all[2].scale(1);
+    Dyadic three = all[3].multiply(whole(3));
+    return polynomial(
+        all[0].add(all[1]).add(all[2]).add(all[3]),
+        all[1].add(two).add(three).negate(),
+        all[2].add(three),
+        all[3].negate());
+  }
+
+  private static void assertNear(Magnitude found, Magnitude least) {
+    assertThat(found).isBetween(least, least.multiply(Magnitude.enclosingAbove(1 + 0x1p-12)));
+  }
+
+  /** {@code -x + 4τ} with a radius as large as {@code x}: depth {@code 2x}, for {@code x/2}. */
+  @Test
+  void linesClimbAtTheirSlope() {
+    Dyadic[] line = {power(-160).negate(), whole(4)};
+    for (Shortfall shortfall :
+        List.of(
+            Shortfall.of(polynomial(line).widened(Magnitude.ONE.scale(-160)), 0, 0.5),
+            Shortfall.of(mirrored(line).widened(Magnitude.ONE.scale(-160)), 0.5, 1))) {
+      assertNear(shortfall.depth(), Magnitude.ONE.scale(-159));
+      assertNear(shortfall.duration(), Magnitude.ONE.scale(-161));
+      assertNear(shortfall.integral(), Magnitude.ONE.scale(-320));
+    }
+  }
+
+  /** What does not climb out is short for the whole part, and no longer. */
+  @Test
+  void shortfallsEndWithTheirPart() {
+    Dyadic[] line = {Dyadic.of(-0.5), Dyadic.ONE};
+    assertThat(Shortfall.of(polynomial(line), 0, 0.25).duration())
+        .isEqualTo(Magnitude.ONE.scale(-2));
+    assertThat(Shortfall.of(mirrored(line), 0.75, 1).duration())
+        .isEqualTo(Magnitude.ONE.scale(-2));
+    Shortfall middle = Shortfall.of(polynomial(whole(-1)), 0.5, 0.75);
+    assertThat(middle.duration()).isEqualTo(Magnitude.ONE.scale(-2));
+    assertNear(middle.depth(), Magnitude.ONE);
+    Dyadic[] bent = {Dyadic.of(-2.0), Dyadic.of(-1.0), Dyadic.ONE};
+    assertThat(Shortfall.of(polynomial(bent), 0, 0.25).duration())
+        .isEqualTo(Magnitude.ONE.scale(-2));
+  }
+
+  /** {@code -x - qτ + τ²}, {@code x = q² = 2^-100}: negative for less than {@code (1 + √5)/2 q}. */
+  @Test
+  void bentSeriesComeBack() {
+    Dyadic[] bent = {power(-100).negate(), power(-50).negate(), Dyadic.ONE};
+    double until = (1 + Math.sqrt(5)) / 2 * (1 - 1e-12);
+    for (Shortfall shortfall :
+        List.of(Shortfall.of(polynomial(bent), 0, 0.5), Shortfall.of(mirrored(bent), 0.5, 1))) {
+      assertNear(shortfall.duration().scale(50), Magnitude.enclosingAbove(until));
+      assertNear(shortfall.depth().scale(100), Magnitude.enclosingAbove(1 + until));
+    }
+  }
+
+  /**
+   * Of what vanishes at the start a radius is one of the slope: {@code -2qτ + τ²}, whatever the
+   * constant says.
+   */
+  @Test
+  void radiiOfWhatVanishesAreSlopes() {
+    SeriesBall ball = polynomial(whole(-5), power(-50).negate(), Dyadic.ONE);
+    Shortfall shortfall =
+        Shortfall.vanishingAtStart(ball.widened(Magnitude.ONE.scale(-50)), 0, 0.5);
+    assertNear(shortfall.duration(), Magnitude.ONE.scale(-48).scale(-1));
+    assertNear(shortfall.depth(), Magnitude.ONE.scale(-98));
+  }
+
+  /** Where a shorter part shows a climb, {@code x/q} counts, not {@code √x}. */
+  @Test
+  void climbsAreLookedForOnShorterParts() {
+    Dyadic[] cubic = {power(-160).negate(), power(-3), Dyadic.ONE, power(-2).negate()};
+    for (Shortfall shortfall :
+        List.of(Shortfall.of(polynomial(cubic), 0, 1), Shortfall.of(mirrored(cubic), 0, 1))) {
+      assertThat(shortfall.depth()).isLessThanOrEqualTo(Magnitude.ONE.scale(-159));
+      assertThat(shortfall.duration()).isLessThan(Magnitude.ONE.scale(-150));
+      assertThat(shortfall.duration()).isGreaterThan(Magnitude.ONE.scale(-158));
+    }
+  }
 }

@@ -60,9 +60,10 @@ final class InputFilesTest {
         "{libsvm: samples.libsvm}",
         "{libsvm: samples.libsvm, dimension: 2, positive: 1, negative: -1}",
         "{npz: samples.npz}",
-        "{npz: halves.npz}",
+        "{npz: halves.npz, ignore: [other]}",
         "{npz: halves.npz, points: points, labels: labels}",
-        "{npz: halves.npz, labels: other}",
+        "{npz: halves.npz, points: points, labels: other}",
+        "{npz: halves.npz, labels: other, ignore: [labels]}",
         "{npz: named.npz, points: a, labels: b, positive: 7, negative: 3}",
         "{npz: classes.npz, positive: [2, 2.0], negative: 5}",
       })
@@ -103,8 +104,8 @@ final class InputFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{npz: layers.npz} | there is no array X or points; expected one, or its name under data.points",
-        "{npz: samples.npz, points: Z} | there is no array Z; expected one, or its name under data.points (found y)",
+        "{npz: layers.npz} | there is no array X or points; expected one, or its name under data.points (found W1, W2)",
+        "{npz: samples.npz, points: Z} | there is no array Z; expected one, or its name under data.points (found X, y)",
         "{npz: samples.npz, points: y} | y: shape [4]; expected [samples, coordinates]",
         "{npz: samples.npz, labels: X} | X: shape [4, 2]; expected [4], as X has points",
         "{npz: classes.npz} | y[0]: the label '2'; expected 1 and -1, or 1 and 0, or the label values of two classes under positive and negative",
@@ -134,10 +135,10 @@ final class InputFilesTest {
       delimiter = '|',
       value = {
         "[2, 3, 1] | npz | flat.npz | w: shape [6]; expected [9], one set of weights",
-        "[2, 3, 1] | npz | layers.npz | W1: shape [2, 2]; expected [3, 2], one set of weights",
-        "[2, 2, 2, 1] | npz | layers.npz | W2: shape [1, 2]; expected [2, 2], one set of weights",
-        "[2, 1] | npz | layers.npz | W1: shape [2, 2]; expected [1, 2], one set of weights",
-        "[2, 2, 1] | npz | samples.npz | W1 is missing; expected w of shape [6], or W1 of shape [2, 2]",
+        "[2, 3, 1] | npz | layers.npz | W1: shape [2, 2]; expected [3, 2] for W1",
+        "[2, 2, 2, 1] | npz | layers.npz | W2: shape [1, 2]; expected [2, 2] for W2",
+        "[2, 1] | npz | layers.npz | W1: shape [2, 2]; expected [1, 2] for W1",
+        "[2, 2, 1] | npz | samples.npz | no array is W1 of shape [2, 2] (the arrays are 'X' [4, 2], 'y' [4]); expected W1 [2, 2], W2 [1, 2], or names stated in this order",
         "[2, 2, 1] | safetensors | flat.npz | a header of",
         "[2, 2, 1] | npz | make.py | no archive that can be read",
         "[2, 2, 1] | onnx | ../onnx/mlp.onnx | the model is another network, of widths [2, 3, 2, 1]; expected the one described, with all its names",
@@ -166,13 +167,195 @@ final class InputFilesTest {
         .hasMessageContaining("w: shape [2, 3]; expected [2], one set of weights");
     zip(file, "W1.npy", npy(1, 2), "W2.npy", npy(1, 1));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
-        .hasMessageContaining("W2 has no place in the network; expected its weights alone");
+        .hasMessageContaining("W2: shape [1, 1] has no place in the network; expected W1 [1, 2]");
     zip(file, "W1.npy", npy(1, 2), "w.npy", npy(2));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("w beside W1; expected only one of them");
     zip(file, "W1.npy", npy(1, 2), "X.npy", npy(9));
-    assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
+    assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+        .hasMessageContaining("X: shape [9] has no place in the network");
+    assertThat(
+            read(folder, experiment(POINTS, network, "{npz: w.npz, ignore: [X]}")).initialWeights())
         .containsExactly(Rational.ONE, Rational.of(2));
+  }
+
+  /** Names of PyTorch, TensorFlow and Keras are told apart by shape and number. */
+  @Test
+  void namesOfFrameworksAreRead() throws IOException {
+    Path file = folder.resolve("w.npz");
+    String network = "{widths: [2, 2, 2, 1], activations: [relu, relu]}";
+    for (String[] names :
+        new String[][] {
+          {"net.0.weight", "net.2.weight", "net.4.weight"},
+          {"fc1.weight", "fc2.weight", "out.weight"},
+          {"0.weight", "10.weight", "12.weight"}
+        }) {
+      zip(
+          file,
+          names[2] + ".npy",
+          npy(1, 2),
+          names[1] + ".npy",
+          npy(2, 2),
+          names[0] + ".npy",
+          npy(2, 2));
+      assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
+          .containsExactly(numbers("1 2 3 4 1 2 3 4 1 2"));
+    }
+    zip(file, "a.npy", npy(2, 2), "b_.npy", npy(2, 2), "c.npy", npy(1, 2));
+    assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+        .hasMessageContaining("2 arrays have the shape [2, 2]")
+        .hasMessageContaining("(the arrays are 'a' [2, 2], 'b_' [2, 2], 'c' [1, 2])");
+    for (String names : List.of("[b_, a, c]", "{W1: b_, W2: a, W3: c}")) {
+      String stated = "{npz: w.npz, names: %s}".formatted(names);
+      assertThat(read(folder, experiment(POINTS, network, stated)).initialWeights()).hasSize(10);
+    }
+  }
+
+  @Test
+  void statedNamesDecide() throws IOException {
+    zip(folder.resolve("w.npz"), "a.npy", npy(1, 2), "b_.npy", npy(1, 1));
+    String network = "{widths: [2, 1, 1], activations: [relu]}";
+    String map = "{npz: w.npz, names: {W1: a, W2: b_}}";
+    assertThat(read(folder, experiment(POINTS, network, map)).initialWeights())
+        .containsExactly(numbers("1 2 1"));
+    for (String[] bad :
+        new String[][] {
+          {"{W1: a}", "a key is missing; expected W2"},
+          {"{W1: a, W2: b_, W3: c}", "names.W3: unknown key"},
+          {"[a]", "1 names of weights [a]; expected 2"},
+          {"[a, c]", "no array 'c'; expected one of 'a' [1, 2], 'b_' [1, 1]"},
+          {"[b_, a]", "b_: shape [1, 1]; expected [1, 2] for W1"},
+        }) {
+      String stated = "{npz: w.npz, names: %s}".formatted(bad[0]);
+      assertThatThrownBy(() -> read(folder, experiment(POINTS, network, stated)))
+          .isInstanceOf(ExperimentException.class)
+          .hasMessageContaining(bad[1]);
+    }
+  }
+
+  /** Kernels of Keras have a row for each input. */
+  @Test
+  void kernelsAreTransposed() throws IOException {
+    zip(
+        folder.resolve("w.npz"),
+        "dense/kernel:0.npy",
+        npy(2, 3),
+        "dense_1/kernel:0.npy",
+        npy(3, 1));
+    String network = "{widths: [2, 3, 1], activations: [relu]}";
+    String transposed = "{npz: w.npz, transpose: true}";
+    assertThat(read(folder, experiment(POINTS, network, transposed)).initialWeights())
+        .containsExactly(numbers("1 4 2 5 3 6 1 2 3"));
+    assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+        .hasMessageContaining(", or transpose");
+  }
+
+  /** What the file has besides is used, or named. */
+  @Test
+  void arraysAreNotLeftOutInSilence() throws IOException {
+    Path file = folder.resolve("w.npz");
+    String network = "{widths: [2, 1]}";
+    zip(file, "0.weight.npy", npy(1, 2), "0.bias.npy", npy(1));
+    assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+        .hasMessageContaining("0.bias: a bias, and the network has none");
+    assertThatThrownBy(
+            () -> read(folder, experiment(POINTS, network, "{npz: w.npz, ignore: [0.bia]}")))
+        .hasMessageContaining("array '0.bia'")
+        .hasMessageContaining("expected one of 0.weight, 0.bias");
+    assertThat(
+            read(folder, experiment(POINTS, network, "{npz: w.npz, ignore: [0.bias]}"))
+                .initialWeights())
+        .containsExactly(numbers("1 2"));
+    zip(file, "w.npy", npy(2), "t.npy", npy());
+    assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).provenance().notes())
+        .containsExactly("w.npz: the time t = 1 is not used, the flow starts at 0.");
+    zip(file, "w.npy", npy(2), "t.npy", npy(2));
+    assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+        .hasMessageContaining("w beside t");
+    for (String key : List.of("names: [w]", "transpose: true", "ignore: [w]")) {
+      assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{seed: 1, " + key + "}")))
+          .isInstanceOf(ExperimentException.class);
+    }
+  }
+
+  @Test
+  void samplesBesideOthersAreChosenByName() throws IOException {
+    Path file = folder.resolve("s.npz");
+    zip(file, "X.npy", npy(1, 2), "y.npy", npy(1), "X_test.npy", npy(1, 2));
+    String network = "{widths: [2, 1]}";
+    assertThatThrownBy(() -> read(folder, experiment("{npz: s.npz}", network, "{seed: 1}")))
+        .hasMessageContaining(
+            "there is also X_test; expected X and y alone, both chosen under points and labels, or"
+                + " the rest under ignore");
+    for (String more : List.of("points: X, labels: y", "ignore: [X_test]")) {
+      String data = "{npz: s.npz, %s}".formatted(more);
+      assertThat(read(folder, experiment(data, network, "{seed: 1}")).data().size()).isOne();
+    }
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.createDirectory(folder.resolve("dir"));
+    String table = ", label: a, positive: b, negative: c}";
+    for (String name : List.of("pipe", "/dev/zero")) {
+      for (String data :
+          List.of("{csv: " + name + table, "{libsvm: " + name + "}", "{npz: " + name + "}")) {
+        assertThatThrownBy(() -> read(folder, experiment(data, "{widths: [2, 1]}", "{seed: 1}")))
+            .isInstanceOf(ExperimentException.class)
+            .hasMessageContaining(
+                "is a pipe or a device; expected a file, which can be read again");
+      }
+    }
+    for (String start : List.of("{npz: pipe}", "{safetensors: pipe}", "{onnx: pipe}")) {
+      assertThatThrownBy(() -> read(folder, experiment(POINTS, "{widths: [2, 1]}", start)))
+          .hasMessageContaining("is a pipe or a device");
+    }
+    assertThatThrownBy(
+            () -> read(folder, experiment("{csv: dir" + table, "{widths: [2, 1]}", "{seed: 1}")))
+        .hasMessageContaining("is a directory; expected a file");
+  }
+
+  /** Everything that was read is listed with its digest, the experiment first. */
+  @Test
+  void inputsAreListed() throws IOException {
+    zip(folder.resolve("w.npz"), "W1.npy", npy(1, 2));
+    Files.writeString(folder.resolve("s.csv"), "a,b,c\n1,2,p\n3,4,n\n5,6,x\n");
+    Path file = folder.resolve("e.yaml");
+    Files.writeString(
+        file,
+        experiment(
+            "{csv: ./s.csv, label: c, positive: p, negative: n}",
+            "{widths: [2, 1]}",
+            "{npz: w.npz}"));
+    Experiment experiment = ExperimentReader.read(file);
+    assertThat(experiment.provenance().inputs())
+        .containsExactly(
+            new InputFile("e.yaml", experiment.sha256()),
+            new InputFile("./s.csv", Digests.sha256(Files.readAllBytes(folder.resolve("s.csv")))),
+            new InputFile("w.npz", Digests.sha256(Files.readAllBytes(folder.resolve("w.npz")))));
+    assertThat(experiment.provenance().notes())
+        .containsExactly("./s.csv: 1 row is left out, with labels of neither class.");
+    assertThat(Digests.sha256("abc".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  void headersOfPython2AreRead() throws IOException {
+    zip(folder.resolve("w.npz"), "W1.npy", bytes("(1L, 2L)", "<f8", 16));
+    String network = "{widths: [2, 1]}";
+    assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
+        .containsExactly(numbers("0 0"));
+    for (String shape : List.of("(L, 2L)", "(1LL, 2L)", "(1 L, 2L)", "(L1, 2)")) {
+      zip(folder.resolve("w.npz"), "W1.npy", bytes(shape, "<f8", 16));
+      assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
+          .hasMessageContaining("expected a whole number");
+    }
+  }
+
+  private static Rational[] numbers(String text) {
+    return java.util.Arrays.stream(text.split(" ")).map(Rational::parse).toArray(Rational[]::new);
   }
 
   /** What is claimed or inflated beyond all need takes no memory. */

@@ -184,7 +184,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  libsvm: a.txt\n",
-            "file.yaml:3: data.libsvm: no-such-folder/a.txt: no such file; expected an existing LIBSVM file"),
+            "file.yaml:3: data.libsvm: no-such-folder/a.txt: no such file; expected an existing file"),
         change(
             SAMPLES,
             "  libsvm: a.txt\n  labels: [1]\n",
@@ -254,7 +254,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  csv: missing.csv\n  label: a\n  positive: b\n  negative: c\n",
-            "file.yaml:3: data.csv: no-such-folder/missing.csv: no such file; expected an existing CSV file"),
+            "file.yaml:3: data.csv: no-such-folder/missing.csv: no such file; expected an existing file"),
         change(
             SAMPLES,
             "  csv: \"a\\0b\"\n  label: a\n  positive: b\n  negative: c\n",

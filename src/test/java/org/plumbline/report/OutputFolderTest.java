@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,39 @@ final class OutputFolderTest {
     folder.write("x", "é");
     assertThat(parent.resolve("x")).hasBinaryContent(new byte[] {(byte) 0xC3, (byte) 0xA9});
     assertThat(count(parent)).isEqualTo(1);
-    folder.remove("x");
-    folder.remove("x");
+    folder.replace(Map.of("x", Optional.empty()));
+    folder.replace(Map.of("x", Optional.empty()));
     assertThat(count(parent)).isZero();
+  }
+
+  @Test
+  void theFilesOfARunAreReplacedTogetherOrNotAtAll() throws IOException {
+    OutputFolder folder = OutputFolder.prepare(parent);
+    folder.write("a", "old");
+    folder.write("gone", "old");
+    Files.createDirectories(parent.resolve("z/not empty"));
+    Map<String, Optional<String>> files = new LinkedHashMap<>();
+    files.put("a", Optional.of("new"));
+    files.put("b", Optional.of("new"));
+    files.put("gone", Optional.empty());
+    files.put("z", Optional.of("cannot take the place of a folder"));
+    assertThatThrownBy(() -> folder.replace(files)).isInstanceOf(IOException.class);
+    assertThat(parent.resolve("a")).hasContent("old");
+    assertThat(parent.resolve("gone")).hasContent("old");
+    assertThat(count(parent)).isEqualTo(3);
+    files.remove("z");
+    folder.replace(files);
+    assertThat(parent.resolve("a")).hasContent("new");
+    assertThat(parent.resolve("b")).hasContent("new");
+    assertThat(count(parent)).isEqualTo(3);
+  }
+
+  @Test
+  void aFolderThatWasRemovedIsMadeAgain() throws IOException {
+    OutputFolder folder = OutputFolder.prepare(parent.resolve("a"));
+    Files.delete(parent.resolve("a"));
+    folder.write("x", "text");
+    assertThat(parent.resolve("a/x")).hasContent("text");
   }
 
   @Test

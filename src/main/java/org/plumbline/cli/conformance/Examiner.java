@@ -120,6 +120,14 @@ public final class Examiner {
     List<Rational> weights = experiment.initialWeights();
     String text = ExperimentJson.write(experiment);
     EngineSession.FlowPoints found = engine.ask(session -> session.flow(text, weights));
+    Optional<Rational> end = experiment.flow().untilTime();
+    for (Rational time : found.times()) {
+      if (end.isPresent() && time.compareTo(end.get()) > 0) {
+        throw new EngineException(
+            EngineException.Kind.MEANINGLESS,
+            "t goes beyond " + end.get() + "; expected times up to that of flow.until");
+      }
+    }
     List<List<Dyadic>> points = new ArrayList<>();
     for (List<Rational> vector : found.weights()) {
       points.add(read(vector, "w[" + points.size() + "]"));

@@ -16,6 +16,11 @@ import org.plumbline.experiment.Experiment;
 public record LevelResult(
     Level level, int tries, int open, double worstUlps, double seconds, Optional<Failure> failure) {
 
+  /** Whether no trial was decided. */
+  public boolean isOpen() {
+    return failure.isEmpty() && tries > 0 && open == tries;
+  }
+
   /**
    * A trial that failed, made as small as it would get.
    *

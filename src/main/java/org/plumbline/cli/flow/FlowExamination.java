@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.cli.CertifiedRun;
+import org.plumbline.cli.Patience;
 import org.plumbline.cli.RunProgress;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
@@ -14,6 +15,7 @@ import org.plumbline.engine.compare.ClaimedPoints;
 import org.plumbline.engine.compare.FlowFinding;
 import org.plumbline.engine.compare.FlowJudge;
 import org.plumbline.engine.compare.FlowSuspicion;
+import org.plumbline.engine.compare.FlowTelling;
 import org.plumbline.engine.compare.Suspicion;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
@@ -74,6 +76,9 @@ public record FlowExamination(
     private final Manner manner;
     private Optional<String> limit = Optional.empty();
 
+    /** What was permitted at each point when findings were last judged. */
+    private final List<Magnitude> allowed = new ArrayList<>();
+
     Examiner(FlowClaim claim, Manner manner) {
       this.claim = claim;
       this.manner = manner;
@@ -96,7 +101,12 @@ public record FlowExamination(
       if (enclosed.size() < points.size()) {
         limit = Optional.of(why(outcome));
       }
-      List<FlowFinding> findings = judged(claim, proposal, enclosed);
+      Patience patience = manner.progress().patience();
+      List<FlowFinding> findings =
+          patience.await(
+              Patience.Phase.CHECKING,
+              () -> told(judged(claim, proposal, enclosed), enclosed),
+              List::of);
       boolean hasTime = manner.progress().examining(findings.size(), points.size());
       Optional<Suspicion> suspicion =
           FlowFinding.firstOff(findings)
@@ -104,7 +114,13 @@ public record FlowExamination(
               .flatMap(k -> suspicion(k, flow, enclosed));
       Optional<CertifiedPath> path =
           manner.withPath() && hasTime
-              ? Optional.of(CertifiedPath.of(claim, proposal, manner.threads(), manner.progress()))
+              ? patience.await(
+                  Patience.Phase.REPORTING,
+                  () ->
+                      Optional.of(
+                          CertifiedPath.of(
+                              claim, proposal, manner.threads(), manner.progress())),
+                  Optional::empty)
               : Optional.empty();
       return new FlowExamination(claim, flow, findings, limit, suspicion, path);
     }
@@ -159,6 +175,7 @@ public record FlowExamination(
       }
       FlowJudge judge = FlowJudge.of(asked.format());
       List<FlowFinding> findings = new ArrayList<>();
+      allowed.clear();
       for (int k = 0; k < enclosed.size(); k++) {
         EnclosedWeights at = enclosed.get(k);
         Optional<Magnitude> bound =
@@ -167,11 +184,37 @@ public record FlowExamination(
                 : k < permitted.size()
                     ? Optional.of(permitted.get(k).max(at.radius()))
                     : Optional.empty();
+        allowed.add(bound.orElse(Magnitude.INFINITY));
         findings.add(
             judge.judge(asked.points().weights().get(k), at.proposed(), at.radius(), bound));
       }
       return findings;
     }
+
+    /** Findings of which those are undecided that their bounds could not have told. */
+    private List<FlowFinding> told(List<FlowFinding> findings, List<EnclosedWeights> enclosed) {
+      FlowTelling telling =
+          new FlowTelling(
+              claim.problem(),
+              claim.points(),
+              claim.format(),
+              enclosed.stream().map(at -> at.proposed()).toList());
+      List<FlowFinding> told = new ArrayList<>();
+      for (int k = 0; k < findings.size(); k++) {
+        FlowFinding finding = findings.get(k);
+        boolean isVague =
+            finding.status() == FlowFinding.Status.CONFIRMED && !telling.tells(k, allowed.get(k));
+        told.add(isVague ? finding.undecided() : finding);
+        if (isVague && limit.isEmpty()) {
+          limit = Optional.of(VAGUE);
+        }
+      }
+      return told;
+    }
+
+    private static final String VAGUE =
+        "the bound is wider than the weights are or have moved, so that it tells nothing:"
+            + " record a longer time, or a smaller tolerance";
 
     private Optional<Suspicion> suspicion(
         int off, CertifiedTrajectory flow, List<EnclosedWeights> enclosed) {

@@ -109,10 +109,39 @@ record Claimed(
 
   /** At least the error of entry {@code p} if the claim is honest. */
   Magnitude boundUpper(RiskGradient gradient, int p) {
+    return productUpper(gradient, p).add(extra.get(p));
+  }
+
+  /** The same for the claims of 0 and of the negative as well, the largest of the three. */
+  Magnitude widestBoundUpper(RiskGradient gradient, int p) {
+    if (!isStep()) {
+      return boundUpper(gradient, p);
+    }
+    Rounding rounding = Rounding.of(format);
+    Magnitude reached = scales.get(p).add(Magnitude.enclosingAbove(values.get(p)));
+    return productUpper(gradient, p)
+        .add(rounding.gammaUpper(1).multiply(reached))
+        .add(rounding.underflowsUpper(3));
+  }
+
+  private Magnitude productUpper(RiskGradient gradient, int p) {
     Magnitude factorUpper = Magnitude.enclosingAbove(factor);
     Magnitude error = factorUpper.multiply(gradient.errorUpper(p));
     Magnitude computed =
         factorUpper.multiply(Magnitude.enclosingAbove(gradient.value(p).magnitude())).add(error);
-    return error.add(relative.multiply(computed)).add(extra.get(p));
+    return error.add(relative.multiply(computed));
+  }
+
+  /** Whether the numbers are differences of weights; of weights 0 they are as good as gradients. */
+  private boolean isStep() {
+    return scales.stream().anyMatch(scale -> !scale.isZero());
+  }
+
+  /** What makes the bound tell more. */
+  String remedy() {
+    return isStep()
+        ? "what is added to a weight is lost in its rounding: record gradients (--kind gradient)"
+            + " or compute in a longer format"
+        : "compute in a longer format, or at weights of smaller margins";
   }
 }

@@ -2,6 +2,7 @@ package org.plumbline.engine.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -44,19 +45,26 @@ public final class DescentJudge {
    * @throws IllegalArgumentException if the claim does not fit the problem
    */
   public Judgement judge(DescentClaim claim, List<List<Dyadic>> earlier) {
+    return judge(claim, earlier, Optional::empty);
+  }
+
+  /** The same where the whole recording may have been explained. */
+  public Judgement judge(
+      DescentClaim claim, List<List<Dyadic>> earlier, Supplier<Optional<Suspicion>> whole) {
     Setting base = gradients.setting(claim.weights(), claim.samples());
     Claimed claimed = Claimed.step(claim, format);
     Optional<Judgement.Agrees> agreement = gradients.agreement(base, claimed);
-    if (agreement.isPresent()) {
-      return agreement.get();
-    }
     ClaimContext context =
         new ClaimContext(
             problem, format, GradientJudge.widest(base), claimed, List.copyOf(earlier));
+    if (agreement.isPresent()) {
+      return GradientJudge.named(agreement.get(), context);
+    }
     RiskGradient gradient = RiskGradient.of(problem, context.base());
     Deviation deviation = claimed.from(gradient);
     Suspicion suspicion =
-        DescentSuspects.first(context).orElseGet(() -> claimed.unexplained(gradient, deviation));
+        DescentSuspects.first(context, whole)
+            .orElseGet(() -> claimed.unexplained(gradient, deviation));
     return new Judgement.Differs(
         deviation.worst(),
         deviation.worstUlps(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
@@ -14,7 +15,6 @@ final class DescentSuspects {
 
   private static final List<Function<ClaimContext, Optional<Suspicion>>> SUSPECTS =
       List.of(
-          c -> noStep(c),
           c -> GradientSuspects.first(c).filter(s -> isSpecific(s)),
           c -> staleGradient(c),
           c -> stepSize(c),
@@ -24,9 +24,13 @@ final class DescentSuspects {
 
   private DescentSuspects() {}
 
-  /** The first suspicion that fits. */
-  static Optional<Suspicion> first(ClaimContext context) {
-    return SUSPECTS.stream().flatMap(suspect -> suspect.apply(context).stream()).findFirst();
+  /** The first suspicion that fits; {@code whole} is that of all steps of a recording. */
+  static Optional<Suspicion> first(ClaimContext context, Supplier<Optional<Suspicion>> whole) {
+    return noStep(context)
+        .or(whole)
+        .or(
+            () ->
+                SUSPECTS.stream().flatMap(suspect -> suspect.apply(context).stream()).findFirst());
   }
 
   /** Two kinds explain too much to come first. */

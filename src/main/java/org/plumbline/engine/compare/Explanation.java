@@ -28,8 +28,20 @@ public enum Explanation {
   TWO_STEPS,
   /** A constant factor of the step. */
   STEP_SIZE,
-  /** A part of the step before is added. */
+  /** A part of the step before is added: the heavy ball. */
   MOMENTUM,
+  /** Momentum with the gradient taken ahead. */
+  NESTEROV,
+  /** A part of the weights is taken away in each step. */
+  WEIGHT_DECAY,
+  /** Step sizes that change from step to step. */
+  SCHEDULE,
+  /** Steps of each weight's own size, as of Adam. */
+  ADAPTIVE,
+  /** One in so many steps is recorded. */
+  SUBSAMPLED,
+  /** Quotients of differences across a kink. */
+  CENTRAL_DIFFERENCES,
   /** The gradient at weights recorded before. */
   STALE_GRADIENT,
   /** Two weights, or more, in each other's place. */

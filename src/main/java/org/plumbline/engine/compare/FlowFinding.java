@@ -28,6 +28,12 @@ public record FlowFinding(
     double relative,
     int farthest,
     DyadicInterval largest) {
+  /** The same with nothing proved. */
+  public FlowFinding undecided() {
+    return new FlowFinding(
+        Status.UNDECIDED, parameter, distance, bound, excess, ulps, relative, farthest, largest);
+  }
+
   /** The number of the first point that is off. */
   public static Optional<Integer> firstOff(List<FlowFinding> findings) {
     for (int k = 0; k < findings.size(); k++) {

@@ -31,12 +31,14 @@ final class GateSearch {
 
   /** Agreement with some admissible gates, if there is any. */
   Optional<Judgement.Agrees> search() {
-    Deviation plain = deviation(base);
+    RiskGradient gradient = gradient(base);
+    Deviation plain = claimed.from(gradient);
     if (plain.isVacuous()) {
       return agrees(plain, Judgement.Agrees.OPEN + "the bound on rounding errors is infinite");
     }
     if (plain.isWithin()) {
-      return agrees(plain, hasKinks() ? Judgement.Agrees.USUALLY : Judgement.Agrees.PLAINLY);
+      return told(
+          gradient, plain, hasKinks() ? Judgement.Agrees.USUALLY : Judgement.Agrees.PLAINLY);
     }
     if (hasKinks()) {
       Optional<Judgement.Agrees> found = slopes();
@@ -57,19 +59,25 @@ final class GateSearch {
 
   private Optional<Judgement.Agrees> slopes() {
     for (Rational slope : List.of(Rational.of(1, 2), Rational.ONE)) {
-      Deviation deviation = deviation(base.withGates(GateRule.atKink(slope)));
+      RiskGradient gradient = gradient(base.withGates(GateRule.atKink(slope)));
+      Deviation deviation = claimed.from(gradient);
       if (deviation.fits()) {
-        return agrees(deviation, "with slope " + slope + " at kinks");
+        String half =
+            slope.equals(Rational.ONE) ? "" : ", as central differences through a kink have it";
+        return told(gradient, deviation, "with slope " + slope + " at kinks" + half);
       }
     }
     Optional<Rational> fitted = fittedSlope();
     boolean admissible =
         fitted.map(s -> s.signum() >= 0 && s.compareTo(Rational.ONE) <= 0).orElse(false);
-    return admissible
-        ? agrees(
-            deviation(base.withGates(GateRule.atKink(fitted.get()))),
-            "with slope " + Numerals.of(fitted.get().approximateDouble()) + " at kinks")
-        : Optional.empty();
+    if (!admissible) {
+      return Optional.empty();
+    }
+    RiskGradient gradient = gradient(base.withGates(GateRule.atKink(fitted.get())));
+    return told(
+        gradient,
+        claimed.from(gradient),
+        "with slope " + Numerals.of(fitted.get().approximateDouble()) + " at kinks");
   }
 
   /** The one slope at all kinks, admissible or not, that fits the claim. */
@@ -106,20 +114,17 @@ final class GateSearch {
               pair,
               GateRule.side(problem.network().activation(pair.vertex()), (bits >> k & 1) != 0));
         }
-        Deviation deviation = deviation(base.withGates(GateRule.listed(base.gates(), slopes)));
+        RiskGradient gradient = gradient(base.withGates(GateRule.listed(base.gates(), slopes)));
+        Deviation deviation = claimed.from(gradient);
         if (deviation.fits()) {
-          return agrees(deviation, "with the gates that rounding leaves open: " + named(slopes));
+          return told(
+              gradient, deviation, "with the gates that rounding leaves open: " + named(slopes));
         }
       }
     }
     return open.size() <= MOST_PAIRS && !hasKinks()
         ? Optional.empty()
-        : agrees(
-            range,
-            Judgement.Agrees.OPEN
-                + "within the range of the "
-                + open.size()
-                + " gates that rounding leaves open");
+        : agrees(range, Judgement.Agrees.RANGE + open.size() + " gates that rounding leaves open");
   }
 
   private String named(Map<Pair, DyadicInterval> slopes) {
@@ -147,6 +152,12 @@ final class GateSearch {
 
   private Deviation deviation(Setting setting) {
     return claimed.from(gradient(setting));
+  }
+
+  /** Agreement, undecided where the bound could not have told. */
+  private Optional<Judgement.Agrees> told(RiskGradient gradient, Deviation deviation, String how) {
+    Optional<String> obstacle = Telling.obstacle(claimed, gradient, problem.network());
+    return agrees(deviation, obstacle.map(o -> Judgement.Agrees.OPEN + o).orElse(how));
   }
 
   private static Optional<Judgement.Agrees> agrees(Deviation deviation, String how) {

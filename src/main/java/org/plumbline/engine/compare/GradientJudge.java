@@ -53,11 +53,11 @@ public final class GradientJudge {
     Setting base = setting(claim.weights(), claim.samples());
     Claimed claimed = Claimed.gradient(claim.gradient(), format);
     Optional<Judgement.Agrees> agreement = agreement(base, claimed);
-    if (agreement.isPresent()) {
-      return agreement.get();
-    }
     ClaimContext context =
         new ClaimContext(problem, format, widest(base), claimed, List.copyOf(earlier));
+    if (agreement.isPresent()) {
+      return named(agreement.get(), context);
+    }
     RiskGradient gradient = RiskGradient.of(problem, context.base());
     Deviation deviation = claimed.from(gradient);
     Suspicion suspicion =
@@ -85,9 +85,21 @@ public final class GradientJudge {
         .search()
         .map(
             agrees ->
-                new Judgement.Agrees(
-                    agrees.ulps(),
-                    agrees.how() + ", the slope of the loss taken as a difference from the label"));
+                agrees.isConclusive()
+                    ? new Judgement.Agrees(
+                        agrees.ulps(),
+                        agrees.how()
+                            + ", the slope of the loss taken as a difference from the label")
+                    : agrees);
+  }
+
+  /** Agreement with the range of open gates alone, with what it may be a mix of. */
+  static Judgement.Agrees named(Judgement.Agrees agrees, ClaimContext context) {
+    return agrees.isWithinRange()
+        ? DifferenceQuotients.suspicion(context)
+            .map(s -> new Judgement.Agrees(agrees.ulps(), agrees.how() + "; " + s.text()))
+            .orElse(agrees)
+        : agrees;
   }
 
   /** The setting that admits most. */

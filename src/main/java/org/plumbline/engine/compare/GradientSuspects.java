@@ -19,6 +19,7 @@ final class GradientSuspects {
           c -> SampleSuspects.suspicion(c),
           c -> staleGate(c),
           c -> slope(c),
+          c -> DifferenceQuotients.suspicion(c),
           c -> factor(c),
           c -> shorterFormat(c));
 

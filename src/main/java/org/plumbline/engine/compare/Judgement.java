@@ -21,6 +21,14 @@ public sealed interface Judgement {
     /** The beginning of every {@link #how} that says the bound is too wide to tell. */
     static final String OPEN = "undecided: ";
 
+    /** How it agrees where gates cannot be named but their range admits the claim. */
+    static final String RANGE = OPEN + "within the range of the ";
+
+    /** Whether it agrees with no gates that were found, but with the range of those open. */
+    boolean isWithinRange() {
+      return how.startsWith(RANGE);
+    }
+
     /**
      * Whether agreement says something: the bounds are finite and one choice of gates fits, not
      * merely the range of all of them.

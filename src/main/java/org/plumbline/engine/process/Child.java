@@ -26,7 +26,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * without end, blocks nobody: what is waited for is a line in a queue, for so long at most.
  */
 final class Child implements AutoCloseable {
-  private static final int LINES_AHEAD = 16;
+  private static final int LINES_AHEAD = 2;
   private static final long EXIT_MILLISECONDS = 1000;
   private static final long ROLL_CALL_NANOSECONDS = 1_000_000_000;
 
@@ -39,6 +39,7 @@ final class Child implements AutoCloseable {
   }
 
   private final Process process;
+  private final Kinship kinship;
   private final LastWords lastWords;
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(LINES_AHEAD);
   private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
@@ -49,8 +50,9 @@ final class Child implements AutoCloseable {
   /** What came from the child: a line, its end, or what is wrong with what came. */
   private record Arrival(Optional<String> line, Optional<EngineException> problem) {}
 
-  private Child(Process process) {
+  private Child(Process process, Kinship kinship) {
     this.process = process;
+    this.kinship = kinship;
     this.lastWords = LastWords.of(process.getErrorStream());
   }
 
@@ -62,7 +64,10 @@ final class Child implements AutoCloseable {
    */
   static Child start(List<String> command, int longestLine) {
     try {
-      Child child = new Child(new ProcessBuilder(command).start());
+      Kinship kinship = Kinship.ofNew();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      kinship.mark(builder.environment());
+      Child child = new Child(builder.start(), kinship);
       RUNNING.add(child);
       child.daemon(
           () -> child.read(child.process.getInputStream(), longestLine), "engine's output");
@@ -192,6 +197,7 @@ final class Child implements AutoCloseable {
     // Not through the process, which would wait for its pipes first.
     process.toHandle().destroyForcibly();
     family.values().forEach(handle -> handle.destroyForcibly());
+    kinship.end();
   }
 
   /** Ends the child and all it has started. */

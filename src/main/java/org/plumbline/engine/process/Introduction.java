@@ -35,7 +35,7 @@ final class Introduction {
   private static String text(JsonNode result, String key) {
     JsonNode node = result.path(key);
     if (!node.isTextual()) {
-      throw garbled(key + " is missing or no text");
+      throw new IllegalArgumentException(key + " is missing or no text");
     }
     return node.asText();
   }

@@ -23,12 +23,19 @@ import java.util.Optional;
 final class Wire {
   private static final String VERSION = "2.0";
   private static final int LONGEST_NUMBER = 20_000;
+
+  /** More of them in one line are no answer, and would fill the memory as a tree. */
+  private static final long MOST_TOKENS = 4_000_000;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+                      StreamReadConstraints.builder()
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxTokenCount(MOST_TOKENS)
+                          .build())
                   .build())
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -107,6 +114,10 @@ final class Wire {
     } catch (JsonProcessingException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("");
       throw garbled("a line that is no JSON object (" + reason + ")", line);
+    } catch (NumberFormatException | ArithmeticException e) {
+      // Jackson lets these through for exponents that no decimal has.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw garbled("a line with a number that cannot be read (" + reason + ")", line);
     }
     throw garbled("a line that is no JSON object", line);
   }

@@ -31,9 +31,9 @@ final class JsonRecording {
     this.parser = parser;
   }
 
-  /** The arrays by name; others than {@code wanted} are left alone. */
+  /** The arrays by name, and numbers; texts and objects are no numbers and are left alone. */
   static Map<String, Tensor> read(
-      String name, byte[] bytes, RecordingKeys wanted, Optional<NumberFormat> stated)
+      String name, byte[] bytes, Arrangement wanted, Optional<NumberFormat> stated)
       throws RecordingException {
     JsonFactory factory =
         JsonFactory.builder()
@@ -54,7 +54,7 @@ final class JsonRecording {
     return String.valueOf(error.getMessage());
   }
 
-  private Map<String, Tensor> read(RecordingKeys wanted, Optional<NumberFormat> stated)
+  private Map<String, Tensor> read(Arrangement wanted, Optional<NumberFormat> stated)
       throws IOException, RecordingException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new RecordingException(name, "no object", "{\"t\": [...], \"w\": [[...]], ...}");
@@ -64,7 +64,7 @@ final class JsonRecording {
       parser.nextToken();
       if (key.equals("dtype")) {
         dtype = Optional.of(format(parser.getText()));
-      } else if (wanted.contains(key)) {
+      } else if (wanted.reads(key) && (Arrangement.isKnown(key) || isNumeric())) {
         array(key);
       } else {
         parser.skipChildren();
@@ -80,6 +80,13 @@ final class JsonRecording {
       tensors.put(entry.getKey(), entry.getValue().tensor(shape, format));
     }
     return tensors;
+  }
+
+  private boolean isNumeric() {
+    JsonToken token = parser.currentToken();
+    return token == JsonToken.START_ARRAY
+        || token == JsonToken.VALUE_NUMBER_INT
+        || token == JsonToken.VALUE_NUMBER_FLOAT;
   }
 
   private NumberFormat format(String text) throws RecordingException {

@@ -1,12 +1,15 @@
 package org.plumbline.engine.recording;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.array.ArrayException;
 import org.plumbline.array.Extents;
 import org.plumbline.array.ParameterBlock;
+import org.plumbline.array.WeightNames;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -16,30 +19,32 @@ final class RecordingAssembly {
   private final String name;
   private final Map<String, Tensor> tensors;
   private final Network network;
+  private final Arrangement arrangement;
   private int rows = -1;
 
-  private RecordingAssembly(String name, Map<String, Tensor> tensors, Network network) {
+  private RecordingAssembly(
+      String name, Map<String, Tensor> tensors, Network network, Arrangement arrangement) {
     this.name = name;
-    this.tensors = tensors;
+    this.tensors = new LinkedHashMap<>(tensors);
     this.network = network;
+    this.arrangement = arrangement;
   }
 
   /** The recording made of the arrays of a file. */
   static Recording of(
-      String name, Map<String, Tensor> tensors, Network network, Optional<NumberFormat> stated)
+      String name,
+      Map<String, Tensor> tensors,
+      Network network,
+      Optional<NumberFormat> stated,
+      Arrangement arrangement)
       throws RecordingException {
-    return new RecordingAssembly(name, tensors, network).assemble(stated);
+    return new RecordingAssembly(name, tensors, network, arrangement).assemble(stated);
   }
 
   private Recording assemble(Optional<NumberFormat> stated) throws RecordingException {
     List<Tensor> weights = vectors(false);
     if (weights.isEmpty()) {
-      throw new RecordingException(
-          name,
-          "no weights (the keys are "
-              + RecordingException.quoted(String.join(", ", tensors.keySet()))
-              + ")",
-          "w of shape [T, " + network.parameters() + "], or W1, W2, ... of shape [T, out, in]");
+      throw noWeights();
     }
     List<Tensor> gradients = vectors(true);
     Optional<Tensor> times = Optional.ofNullable(tensors.get("t"));
@@ -100,29 +105,99 @@ final class RecordingAssembly {
     return shortest == null ? NumberFormat.FLOAT64 : shortest;
   }
 
+  /** The blocks of the weights, or of the gradients; none if there are none. */
   private List<Tensor> vectors(boolean isGradient) throws RecordingException {
-    Tensor flat = tensors.get(isGradient ? "g" : "w");
-    List<ParameterBlock> blocks = ParameterBlock.of(network);
-    List<Tensor> found = new ArrayList<>();
-    if (flat != null) {
-      requireRows(flat);
-      requireShape(flat, List.of(rows, network.parameters()));
-      return List.of(flat);
+    String key = isGradient ? "g" : "w";
+    Tensor flat = tensors.get(key);
+    Map<String, Tensor> named = named(isGradient);
+    if (flat == null) {
+      return named.isEmpty() ? List.of() : blocks(named);
     }
-    for (ParameterBlock block : blocks) {
-      String key = isGradient ? block.gradientKey() : block.key();
-      Tensor tensor = tensors.get(key);
+    if (!named.isEmpty()) {
+      throw new RecordingException(
+          name,
+          key + " beside " + WeightNames.shown(Tensor.shapes(named)),
+          "only one of them, or --ignore with the names of those that are something else");
+    }
+    if (arrangement.isTransposed() || !arrangement.names().isEmpty()) {
+      throw new RecordingException(
+          name + ": " + key,
+          "all weights in one array",
+          "arrays of their own for --names and --transpose");
+    }
+    requireRows(flat);
+    requireShape(flat, List.of(rows, network.parameters()));
+    return List.of(flat);
+  }
+
+  /** The arrays that may be weights, or gradients, by the names of the weights. */
+  private Map<String, Tensor> named(boolean isGradient) {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    tensors.forEach(
+        (key, tensor) -> {
+          if (!Arrangement.isKnown(key) && Arrangement.isGradient(key) == isGradient) {
+            named.put(isGradient ? Arrangement.weightOf(key) : key, tensor);
+          }
+        });
+    return named;
+  }
+
+  /** The arrays in the order of the network's parameters, with an index for the point in front. */
+  private List<Tensor> blocks(Map<String, Tensor> named) throws RecordingException {
+    List<ParameterBlock> blocks = ParameterBlock.of(network);
+    int deepest = named.values().stream().mapToInt(t -> t.shape().size()).max().orElse(0);
+    if (blocks.isEmpty() || deepest < 2) {
+      throw noWeights();
+    }
+    boolean hasPoints = deepest > 2;
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    for (Map.Entry<String, Tensor> entry : named.entrySet()) {
+      List<Integer> shape = entry.getValue().shape();
+      if (hasPoints) {
+        requireRows(entry.getValue());
+        requireSameRows(entry.getValue());
+      }
+      shapes.put(entry.getKey(), hasPoints ? shape.subList(1, shape.size()) : shape);
+    }
+    rows = rows < 0 ? 1 : rows;
+    List<Tensor> found = new ArrayList<>();
+    for (String key : arranged(blocks, shapes).values()) {
+      Tensor tensor = named.get(key);
       if (tensor != null) {
-        requireRows(tensor);
-        List<Integer> shape = new ArrayList<>(List.of(rows));
-        shape.addAll(block.shape());
-        requireShape(tensor, shape);
-        found.add(tensor);
-      } else if (!found.isEmpty()) {
-        throw new RecordingException(name, key + " is missing", key + " beside the others");
+        Tensor placed = hasPoints ? tensor : tensor.asFirst();
+        found.add(arrangement.isTransposed() ? placed.transposed() : placed);
       }
     }
-    return found.size() == blocks.size() ? found : List.of();
+    return found;
+  }
+
+  private Map<String, String> arranged(
+      List<ParameterBlock> blocks, Map<String, List<Integer>> shapes) throws RecordingException {
+    try {
+      return arrangement.names().isEmpty()
+          ? WeightNames.matched(name, blocks, shapes, arrangement.isTransposed())
+          : WeightNames.stated(
+              name, blocks, shapes, arrangement.names(), arrangement.isTransposed());
+    } catch (ArrayException e) {
+      throw new RecordingException(e, "; see --names, --transpose and --ignore");
+    }
+  }
+
+  private RecordingException noWeights() {
+    return new RecordingException(
+        name,
+        "no weights (the arrays are " + WeightNames.shown(Tensor.shapes(tensors)) + ")",
+        "w of shape [T, " + network.parameters() + "], or W1, W2, ... of shape [T, out, in]");
+  }
+
+  /** All arrays of weights have as many points. */
+  private void requireSameRows(Tensor tensor) throws RecordingException {
+    if (tensor.shape().get(0) != rows) {
+      throw new RecordingException(
+          name + ": " + tensor.name(),
+          "shape " + tensor.shape(),
+          "[" + rows + ", ...] as of the others, or --ignore " + tensor.name());
+    }
   }
 
   private void requireRows(Tensor tensor) throws RecordingException {

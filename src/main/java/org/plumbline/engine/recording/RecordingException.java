@@ -16,6 +16,11 @@ public final class RecordingException extends Exception {
     super(complaint.text());
   }
 
+  /** The same, with what may be stated on the command line. */
+  RecordingException(ArrayException complaint, String remedy) {
+    super(oneLine(complaint.text() + remedy));
+  }
+
   /** Some words of a file in quotes, shortened when long. */
   static String quoted(String text) {
     return "'" + (text.length() <= 40 ? text : text.substring(0, 37) + "...") + "'";

@@ -34,26 +34,32 @@ public final class RecordingReader {
    */
   public static Recording read(Path file, Network network, Optional<NumberFormat> stated)
       throws RecordingException {
-    RecordingKeys keys = new RecordingKeys();
+    return read(file, network, stated, Arrangement.FOUND);
+  }
+
+  /** The same where something is stated of the arrays of the file. */
+  public static Recording read(
+      Path file, Network network, Optional<NumberFormat> stated, Arrangement arrangement)
+      throws RecordingException {
     String name = file.toString();
     String lower = name.toLowerCase(Locale.ROOT);
     Map<String, Tensor> tensors;
     if (lower.endsWith(".npz") || lower.endsWith(".npy") || lower.endsWith(".safetensors")) {
-      tensors = arrays(file, lower, stated);
+      tensors = arrays(file, lower, stated, arrangement);
     } else if (lower.endsWith(".csv")) {
       tensors = CsvRecording.read(name, bytes(file), stated);
     } else if (lower.endsWith(".json")) {
-      tensors = JsonRecording.read(name, bytes(file), keys, stated);
+      tensors = JsonRecording.read(name, bytes(file), arrangement, stated);
     } else {
       throw new RecordingException(
           name, "of no kind that is read", "a name in .npz, .npy, .csv, .json or .safetensors");
     }
-    return RecordingAssembly.of(name, tensors, network, stated);
+    return RecordingAssembly.of(name, tensors, network, stated, arrangement);
   }
 
-  private static Map<String, Tensor> arrays(Path file, String lower, Optional<NumberFormat> stated)
+  private static Map<String, Tensor> arrays(
+      Path file, String lower, Optional<NumberFormat> stated, Arrangement arrangement)
       throws RecordingException {
-    RecordingKeys keys = new RecordingKeys();
     String name = file.toString();
     ArrayLimits limits =
         new ArrayLimits(
@@ -64,10 +70,10 @@ public final class RecordingReader {
     try {
       Map<String, ExactArray> arrays =
           lower.endsWith(".npz")
-              ? NpzReader.read(file, keys::contains, limits)
+              ? NpzReader.read(file, arrangement::reads, limits)
               : lower.endsWith(".npy")
                   ? Map.of("w", NpyReader.read(name, "w", bytes(file), limits))
-                  : SafetensorsReader.read(name, bytes(file), keys::contains);
+                  : SafetensorsReader.read(name, bytes(file), arrangement::reads);
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       arrays.forEach((key, array) -> tensors.put(key, Tensor.of(array)));
       return tensors;

@@ -1,9 +1,13 @@
 package org.plumbline.engine.recording;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.plumbline.array.ExactArray;
+import org.plumbline.array.Extents;
 import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.number.Dyadic;
 
@@ -41,5 +45,30 @@ record Tensor(
       size *= extent;
     }
     return size;
+  }
+
+  /** The same as the only one of its kind: with a first index that is 0. */
+  Tensor asFirst() {
+    List<Integer> longer = new ArrayList<>(shape);
+    longer.add(0, 1);
+    return new Tensor(name, longer, format, values);
+  }
+
+  /** The matrices of each point with rows and columns exchanged; vectors as they are. */
+  Tensor transposed() {
+    return shape.size() < 3
+        ? this
+        : new Tensor(
+            name,
+            Extents.transposed(shape),
+            format,
+            k -> values.apply(Extents.untransposed(k, shape)));
+  }
+
+  /** The shapes of arrays by name. */
+  static Map<String, List<Integer>> shapes(Map<String, Tensor> tensors) {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    tensors.forEach((key, tensor) -> shapes.put(key, tensor.shape()));
+    return shapes;
   }
 }

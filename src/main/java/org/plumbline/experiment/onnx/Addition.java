@@ -3,47 +3,83 @@ package org.plumbline.experiment.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.plumbline.number.Rational;
 
 /**
- * Sums of arrays: skip connections, and biases.
+ * Sums of arrays: skip connections, and constants.
  *
- * <p>A bias of a first layer is a weight of the constant input, where there is one. Other biases
- * are no weights of a homogeneous network: they must be 0, and are then left out.
+ * <p>A constant that is added to a sum with trained weights is a bias, a trained weight of the
+ * constant input. One added to anything else, such as the model's input, or subtracted, belongs to
+ * the architecture.
  */
 final class Addition {
   private Addition() {}
 
   /** The operator {@code Add}. */
-  static Value apply(Application application) throws OnnxException {
+  static Value add(Application application) throws OnnxException {
+    if (application.areConstant()) {
+      return Constants.combined(application, Rational::add);
+    }
     Value left = application.input(0);
     Value right = application.input(1);
-    if (left instanceof Value.Activations activations) {
-      return sum(application, activations, 0, right, 1, Rational.ONE);
+    if (!(left instanceof Value.Activations activations)) {
+      return sum(application, (Value.Activations) right, 1, left, 0);
     }
-    if (right instanceof Value.Activations activations) {
-      return sum(application, activations, 1, left, 0, Rational.ONE);
-    }
-    throw application.error("both inputs are constant", "one that depends on the sample");
+    return sum(application, activations, 0, right, 1);
   }
 
-  /** The sum of the input {@code at} and {@code factor} times the input {@code added}. */
+  /** The operator {@code Sub}. */
+  static Value subtract(Application application) throws OnnxException {
+    if (application.areConstant()) {
+      return Constants.combined(application, Rational::subtract);
+    }
+    Rational minus = Rational.ONE.negate();
+    String name = application.node().output() + "/minus";
+    Value left = application.input(0);
+    Value right = application.input(1);
+    List<Integer> shape = common(application, left, right);
+    if (left instanceof Value.Activations one && right instanceof Value.Activations other) {
+      Value.Activations negative = application.units().scaled(name, other, minus);
+      return plus(
+          application, spread(application, 0, one, shape), spread(application, 1, negative, shape));
+    }
+    if (left instanceof Value.Activations one) {
+      Value.Constant constant = application.weights(1);
+      return shifted(application, spread(application, 0, one, shape), constant, minus);
+    }
+    Value.Activations negative = application.units().scaled(name, (Value.Activations) right, minus);
+    return shifted(
+        application, spread(application, 1, negative, shape), application.weights(0), Rational.ONE);
+  }
+
+  /** The operator {@code Sum}: of activations alone. */
+  static Value sum(Application application) throws OnnxException {
+    Value.Activations total = application.activations(0);
+    for (int k = 1; k < application.inputs().size(); k++) {
+      Value.Activations next = application.activations(k);
+      List<Integer> shape = common(application, total, next);
+      total =
+          plus(
+              application,
+              spread(application, k - 1, total, shape),
+              spread(application, k, next, shape));
+    }
+    return total;
+  }
+
+  /** The sum of the input {@code at} and the input {@code added}. */
   private static Value.Activations sum(
-      Application application,
-      Value.Activations value,
-      int at,
-      Value other,
-      int added,
-      Rational factor)
+      Application application, Value.Activations value, int at, Value other, int added)
       throws OnnxException {
     List<Integer> shape = common(application, value, other);
     Value.Activations spread = spread(application, at, value, shape);
     if (other instanceof Value.Activations activations) {
       return plus(application, spread, spread(application, added, activations, shape));
     }
-    application.weights(added);
-    return withBias(application, spread, spread, (Value.Constant) other, factor);
+    Value.Constant constant = application.weights(added);
+    return spread.isTrained()
+        ? withBias(application, spread, constant, Rational.ONE)
+        : shifted(application, spread, constant, Rational.ONE);
   }
 
   /** The shape that both are spread to. */
@@ -84,63 +120,38 @@ final class Addition {
     return new Value.Activations(one.shape(), sums);
   }
 
-  /**
-   * An array with {@code factor} times a bias added.
-   *
-   * @param product what says whether this is a first layer: the array before it was scaled
-   */
+  /** An array with {@code factor} times a bias added, a weight of the constant input. */
   static Value.Activations withBias(
-      Application application,
-      Value.Activations product,
-      Value.Activations value,
-      Value.Constant bias,
-      Rational factor)
+      Application application, Value.Activations value, Value.Constant bias, Rational factor)
       throws OnnxException {
     Units units = application.units();
     Value.Constant spread =
         bias.rearranged(value.shape(), Shapes.spread(bias.shape(), value.shape()));
     List<Sum> biases = new ArrayList<>();
-    List<Sum> sums = new ArrayList<>();
     for (int k = 0; k < value.sums().size(); k++) {
-      if (units.bias().isPresent() && isFirstLayer(units, product.sums().get(k))) {
-        units.require(application.node().place(), value.sums().get(k).terms().size() + 1L);
-        biases.add(new Sum(List.of(new Sum.Term(units.bias().getAsInt(), spread.factor(k)))));
-      } else if (spread.isZero(k)) {
-        biases.add(new Sum(List.of()));
-      } else {
-        throw refusal(application, units, product.sums().get(k), spread, k);
-      }
+      biases.add(new Sum(List.of(new Sum.Term(units.constant(), spread.factor(k)))));
     }
     Value.Activations added = new Value.Activations(value.shape(), biases);
-    if (biases.stream().noneMatch(sum -> sum.terms().isEmpty())) {
-      added = units.scaled(application.node().output() + "/bias", added, factor);
-    } else if (!factor.equals(Rational.ONE)
-        && biases.stream().anyMatch(sum -> !sum.terms().isEmpty())) {
-      throw application.error("beta is " + factor + " for some first-layer biases", "1");
-    }
+    String name = application.node().output() + "/bias";
+    return plus(application, value, units.scaled(name, added, factor));
+  }
+
+  /** An array with {@code factor} times a constant added that is not trained. */
+  static Value.Activations shifted(
+      Application application, Value.Activations value, Value.Constant constant, Rational factor)
+      throws OnnxException {
+    Value.Constant spread =
+        constant.rearranged(value.shape(), Shapes.spread(constant.shape(), value.shape()));
+    List<Sum> shifts = new ArrayList<>();
     for (int k = 0; k < value.sums().size(); k++) {
-      sums.add(value.sums().get(k).plus(added.sums().get(k)));
+      Rational shift = spread.value(k).multiply(factor);
+      Factor.Fixed fixed = new Factor.Fixed(shift);
+      int unit = application.units().constant();
+      shifts.add(new Sum(shift.signum() == 0 ? List.of() : List.of(new Sum.Term(unit, fixed))));
     }
-    return new Value.Activations(value.shape(), sums);
-  }
-
-  private static boolean isFirstLayer(Units units, Sum sum) {
-    return !sum.terms().isEmpty()
-        && sum.terms().stream()
-            .allMatch(term -> term.unit() < units.inputs() && term.factor() instanceof Factor.Own);
-  }
-
-  private static OnnxException refusal(
-      Application application, Units units, Sum sum, Value.Constant bias, int k) {
-    OptionalInt constant = units.bias();
-    boolean isFirst = isFirstLayer(units, sum);
-    return application.error(
-        "the bias "
-            + OnnxException.quoted(bias.array().name())
-            + " is not zero"
-            + (isFirst ? "" : " and not of a first layer, so the network is not homogeneous"),
-        isFirst && constant.isEmpty()
-            ? "data.bias: true, whose constant input takes the biases of the first layer"
-            : "biases that are zero (number " + k + " is not), or a model without them");
+    if (shifts.stream().anyMatch(shift -> !shift.terms().isEmpty())) {
+      application.noteUntrained();
+    }
+    return plus(application, value, new Value.Activations(value.shape(), shifts));
   }
 }

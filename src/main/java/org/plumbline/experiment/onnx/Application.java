@@ -2,6 +2,8 @@ package org.plumbline.experiment.onnx;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.plumbline.array.BinaryType;
 
 /**
  * A node with what its inputs are.
@@ -11,9 +13,17 @@ import java.util.Optional;
  * @param attributes its attributes
  * @param opset the version of the operators
  * @param units where units are added
+ * @param type the type of the first input that depends on the sample
+ * @param arrays the constant arrays by name
  */
 record Application(
-    Node node, List<Optional<Value>> inputs, Attributes attributes, int opset, Units units) {
+    Node node,
+    List<Optional<Value>> inputs,
+    Attributes attributes,
+    int opset,
+    Units units,
+    BinaryType type,
+    Function<String, Numbers> arrays) {
   Application {
     inputs = List.copyOf(inputs);
   }
@@ -21,6 +31,22 @@ record Application(
   /** A complaint about the node. */
   OnnxException error(String problem, String expectation) {
     return node.error(problem, expectation);
+  }
+
+  /** Says that the constants of the node are no weights. */
+  void noteUntrained() {
+    units.note(node.place() + ": its constants belong to the network and are not trained.");
+  }
+
+  /** Whether all inputs are constant. */
+  boolean areConstant() {
+    return inputs.stream()
+        .allMatch(input -> input.filter(value -> value instanceof Value.Constant).isPresent());
+  }
+
+  /** A constant array that weights are from. */
+  Numbers array(String name) {
+    return arrays.apply(name);
   }
 
   /** An input that may be left out. */
@@ -57,11 +83,30 @@ record Application(
   /** The integers of a constant input. */
   List<Long> integers(int k) throws OnnxException {
     if (input(k) instanceof Value.Constant constant
-        && !constant.array().type().isFloat()
+        && isInteger(constant)
         && constant.shape().size() <= 1) {
-      return Tensor.integers(constant.array());
+      return constant.integers();
     }
     throw error("the input " + k + " is no list of constant integers", "one from an initializer");
+  }
+
+  /** Whether a constant is one of integers. */
+  static boolean isInteger(Value.Constant constant) {
+    BinaryType type = constant.array().type();
+    return !type.isFloat() && type != BinaryType.BOOL;
+  }
+
+  /** The truth value of a constant input, false where it is left out. */
+  boolean truth(int k) throws OnnxException {
+    if (optional(k).isEmpty()) {
+      return false;
+    }
+    if (input(k) instanceof Value.Constant constant
+        && constant.array().type() == BinaryType.BOOL
+        && constant.size() == 1) {
+      return !constant.isZero(0);
+    }
+    throw error("the input " + k + " is no constant truth value", "one from an initializer");
   }
 
   /** The units of an input that depends on the sample, called after the input where it is a sum. */

@@ -1,5 +1,7 @@
 package org.plumbline.experiment.onnx;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Attributes {
     INT(2, "i"),
     STRING(3, "s"),
     TENSOR(4, "t"),
+    FLOATS(6, "floats"),
     INTS(7, "ints");
 
     private final int number;
@@ -89,10 +92,33 @@ final class Attributes {
     Message message = messages.get(name);
     float value =
         message == null ? otherwise : message.has("f") ? message.data("f").getFloat(0) : 0;
+    return exact(name, value);
+  }
+
+  private Rational exact(String name, float value) throws OnnxException {
     if (!Float.isFinite(value)) {
       throw new OnnxException(place, name + " is " + value, "a finite number");
     }
     return Dyadic.of((double) value).toRational();
+  }
+
+  /** The names of the attributes that are there. */
+  List<String> names() {
+    return List.copyOf(messages.keySet());
+  }
+
+  /** The exact numbers that an attribute of floats has. */
+  List<Rational> numbers(String name) throws OnnxException {
+    Message message = messages.get(name);
+    List<Rational> numbers = new ArrayList<>();
+    if (message == null) {
+      return numbers;
+    }
+    ByteBuffer data = message.data("floats");
+    while (data.hasRemaining()) {
+      numbers.add(exact(name, data.getFloat()));
+    }
+    return numbers;
   }
 
   /** The text of an attribute. */

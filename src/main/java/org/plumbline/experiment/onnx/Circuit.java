@@ -2,7 +2,11 @@ package org.plumbline.experiment.onnx;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the output depends on: inputs, a constant one last among them if there is one, computed
@@ -18,10 +22,11 @@ record Circuit(int inputs, boolean hasBias, List<Unit> computed, Sum output) {
     computed = List.copyOf(computed);
   }
 
-  /** The units that the output depends on, out of all that were found. */
-  static Circuit of(Units units, Sum output) {
-    List<Unit> all = units.computed();
-    int inputs = units.inputs();
+  /**
+   * The units that the output depends on, out of all that were found; the constant input, the last
+   * of the given ones, only if something reads it.
+   */
+  static Circuit of(int inputs, List<Unit> all, Sum output) {
     boolean[] isReached = new boolean[inputs + all.size()];
     output.terms().forEach(term -> isReached[term.unit()] = true);
     for (int k = all.size() - 1; k >= 0; k--) {
@@ -29,24 +34,20 @@ record Circuit(int inputs, boolean hasBias, List<Unit> computed, Sum output) {
         all.get(k).sum().terms().forEach(term -> isReached[term.unit()] = true);
       }
     }
+    boolean hasBias = isReached[inputs - 1];
+    int kept = hasBias ? inputs : inputs - 1;
     List<Integer> number = new ArrayList<>(Collections.nCopies(isReached.length, -1));
-    List<Unit> kept = new ArrayList<>();
+    List<Unit> units = new ArrayList<>();
     for (int v = 0; v < isReached.length; v++) {
-      if (v < inputs) {
+      if (v < kept) {
         number.set(v, v);
-      } else if (isReached[v]) {
+      } else if (v >= inputs && isReached[v]) {
         Unit unit = all.get(v - inputs);
-        number.set(v, inputs + kept.size());
-        kept.add(
-            new Unit(
-                unit.group(),
-                unit.shape(),
-                unit.position(),
-                unit.activation(),
-                renumbered(unit.sum(), number)));
+        number.set(v, kept + units.size());
+        units.add(unit.with(renumbered(unit.sum(), number)));
       }
     }
-    return new Circuit(inputs, units.bias().isPresent(), kept, renumbered(output, number));
+    return new Circuit(kept, hasBias, units, renumbered(output, number));
   }
 
   private static Sum renumbered(Sum sum, List<Integer> number) {
@@ -63,10 +64,26 @@ record Circuit(int inputs, boolean hasBias, List<Unit> computed, Sum output) {
     return sums;
   }
 
-  /** Whether some sum reads the constant input. */
-  boolean readsBias() {
-    return hasBias
-        && sums().stream()
-            .anyMatch(sum -> sum.terms().stream().anyMatch(t -> t.unit() == inputs - 1));
+  /** Refuses weights that came from one array of the file in two ways: they would be shared. */
+  void requireDistinct(Weights values) throws OnnxException {
+    Set<String> used = new LinkedHashSet<>();
+    for (Sum sum : sums()) {
+      for (Sum.Term term : sum.terms()) {
+        if (term.factor() instanceof Factor.Own own) {
+          used.add(own.array());
+        }
+      }
+    }
+    Map<String, String> owner = new HashMap<>();
+    for (String array : used) {
+      for (String root : values.roots(array)) {
+        if (owner.put(root, array) != null) {
+          throw new OnnxException(
+              "tensor " + OnnxException.quoted(root),
+              "it is used as it is and as a part of other weights, or of several",
+              "weights used in one way, as functions of shared ones are not trained here");
+        }
+      }
+    }
   }
 }

@@ -63,7 +63,7 @@ final class Convolution {
       column.add(1);
     }
     return Addition.withBias(
-        application, product, product, constant.rearranged(column, all(channels)), Rational.ONE);
+        application, product, constant.rearranged(column, all(channels)), Rational.ONE);
   }
 
   private static int[] all(int count) {

@@ -41,7 +41,7 @@ final class Dense {
       Value.Activations scaled = application.units().scaled(output + "/added", spread, beta);
       return Addition.plus(application, value, scaled);
     }
-    return Addition.withBias(application, product, value, application.weights(2), beta);
+    return Addition.withBias(application, value, application.weights(2), beta);
   }
 
   private static Value matrix(Application application, int k, boolean isTransposed)

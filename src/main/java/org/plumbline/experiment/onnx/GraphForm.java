@@ -57,7 +57,7 @@ final class GraphForm {
             .toList();
     List<Rational> weights = numbers.keySet().stream().map(values::value).toList();
     return new OnnxNetwork(
-        Network.of(circuit.inputs(), vertices, edges, names), Optional.empty(), weights);
+        Network.of(circuit.inputs(), vertices, edges, names), Optional.empty(), weights, List.of());
   }
 
   private Map<Factor.Own, Integer> numbered() {

@@ -3,10 +3,12 @@ package org.plumbline.experiment.onnx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.array.BinaryType;
 import org.plumbline.array.ExactArray;
 
 /** Finds what the output of a model is for one sample, as sums of units. */
@@ -16,32 +18,34 @@ final class Interpreter {
 
   private final Model model;
   private final Units units;
+  private final OutputChoice choice;
   private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, BinaryType> types = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
   private long moved;
 
-  private Interpreter(Model model, Units units) {
+  Interpreter(Model model, Units units, OutputChoice choice) {
     this.model = model;
     this.units = units;
+    this.choice = choice;
   }
 
-  /**
-   * The pre-activation of the output; its units are added to {@code units}, arrays of constant
-   * nodes to {@code constants}.
-   */
-  static Sum output(Model model, Units units, Map<String, ExactArray> constants)
-      throws OnnxException {
-    Interpreter interpreter = new Interpreter(model, units);
-    Sum output = interpreter.run();
-    for (Value value : interpreter.values.values()) {
+  /** The constant arrays of the model by name, those that its nodes give or compute included. */
+  Map<String, Numbers> constants() {
+    Map<String, Numbers> constants = new LinkedHashMap<>();
+    for (ExactArray array : model.constants().values()) {
+      constants.put(array.name(), Numbers.of(array));
+    }
+    for (Value value : values.values()) {
       if (value instanceof Value.Constant constant) {
         constants.putIfAbsent(constant.array().name(), constant.array());
       }
     }
-    return output;
+    return constants;
   }
 
-  private Sum run() throws OnnxException {
+  /** The pre-activation of the output; its units are added to those given. */
+  Sum output() throws OnnxException {
     if (model.constants().containsKey(model.input())) {
       throw new OnnxException("graph", "the input is an initializer too", "different names");
     }
@@ -49,20 +53,55 @@ final class Interpreter {
       node.inputs().forEach(name -> uses.merge(name, 1, Integer::sum));
     }
     uses.merge(model.output(), 1, Integer::sum);
+    types.put(model.input(), model.inputType());
     define(model.input(), units.input(model.inputShape()), "graph");
+    Set<Node> squashing = Squashing.before(model, choice, uses, units);
     for (Node node : model.nodes()) {
-      Operator operator = Operators.of(node);
-      Attributes attributes =
-          Attributes.read(node.place(), node.attributes(), operator.attributes());
-      List<Optional<Value>> inputs = new ArrayList<>();
-      for (String name : node.inputs()) {
-        inputs.add(name.isEmpty() ? Optional.empty() : Optional.of(moved(node, value(node, name))));
-      }
-      Value output =
-          operator.meaning().apply(new Application(node, inputs, attributes, model.opset(), units));
-      define(node.output(), moved(node, output), node.place());
+      apply(node, squashing.contains(node));
     }
-    return scalar();
+    return new OutputSum(model, units, choice, this::array)
+        .of(Optional.ofNullable(values.get(model.output())));
+  }
+
+  private void apply(Node node, boolean isLeftOut) throws OnnxException {
+    Operator operator = isLeftOut ? Operators.SQUASHING : Operators.of(node);
+    Attributes attributes = Attributes.read(node.place(), node.attributes(), operator.attributes());
+    List<Optional<Value>> inputs = new ArrayList<>();
+    BinaryType type = BinaryType.FLOAT32;
+    boolean isTyped = false;
+    for (String name : node.inputs()) {
+      inputs.add(name.isEmpty() ? Optional.empty() : Optional.of(moved(node, value(node, name))));
+      BinaryType found = types.get(name);
+      if (found != null && !isTyped) {
+        type = found;
+        isTyped = true;
+      }
+    }
+    Application application =
+        new Application(node, inputs, attributes, model.opset(), units, type, this::array);
+    List<Value> outputs = operator.meaning().apply(application);
+    if (node.outputs().size() > outputs.size() + operator.unread()) {
+      throw node.error(node.outputs().size() + " outputs", String.valueOf(outputs.size()));
+    }
+    for (int k = 0; k < outputs.size() && k < node.outputs().size(); k++) {
+      types.put(node.outputs().get(k), operator.isCast() ? Casting.type(application) : type);
+      define(node.outputs().get(k), moved(node, outputs.get(k)), node.place());
+    }
+  }
+
+  private Numbers array(String name) {
+    Value value = values.get(name);
+    if (value instanceof Value.Constant constant && constant.array().name().equals(name)) {
+      return constant.array();
+    }
+    ExactArray constant = model.constants().get(name);
+    if (constant != null) {
+      return Numbers.of(constant);
+    }
+    return units.derived().stream()
+        .filter(array -> array.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no array " + name));
   }
 
   private Value moved(Node node, Value value) throws OnnxException {
@@ -94,12 +133,12 @@ final class Interpreter {
     }
     ExactArray constant = model.constants().get(name);
     if (constant != null) {
-      Value all = Value.Constant.of(constant);
+      Value all = Value.Constant.of(Numbers.of(constant));
       values.put(name, all);
       return all;
     }
     Set<String> later = new HashSet<>();
-    model.nodes().forEach(other -> later.add(other.output()));
+    model.nodes().forEach(other -> later.addAll(other.outputs()));
     throw node.error(
         "its input "
             + OnnxException.quoted(name)
@@ -107,33 +146,5 @@ final class Interpreter {
                 ? " is computed by no earlier node: the graph has a cycle, or is not sorted"
                 : " is nowhere defined"),
         "the input, an initializer or the output of an earlier node");
-  }
-
-  private Sum scalar() throws OnnxException {
-    String place = "output " + OnnxException.quoted(model.output());
-    if (!(values.get(model.output()) instanceof Value.Activations activations)) {
-      throw new OnnxException(place, "no node computes it", "a number that depends on the sample");
-    }
-    List<Integer> shape = activations.shape();
-    if (activations.size() != 1) {
-      throw new OnnxException(
-          place,
-          "the shape " + shape + " for one sample",
-          "a single number, the margin of two classes");
-    }
-    requireStatedShape(place, shape);
-    Sum sum = activations.sums().get(0);
-    if (sum.terms().isEmpty()) {
-      throw new OnnxException(place, "it is constant", "a number that depends on the sample");
-    }
-    return sum;
-  }
-
-  /** The batch may be of any size where it is stated, and its extent be dropped where it is not. */
-  private void requireStatedShape(String place, List<Integer> shape) throws OnnxException {
-    List<Long> stated = model.outputShape().orElse(List.of());
-    if (stated.stream().anyMatch(extent -> extent > 1)) {
-      throw new OnnxException(place, "the stated shape " + stated, "the one computed, " + shape);
-    }
   }
 }

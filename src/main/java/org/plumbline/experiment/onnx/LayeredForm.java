@@ -29,34 +29,52 @@ final class LayeredForm {
   private final List<Rational> skipWeights = new ArrayList<>();
   private final Set<Factor.Own> seen = new HashSet<>();
 
-  private LayeredForm(Circuit circuit, Weights values) {
+  /** Whether biases are the column of the last input, or else biases of layers. */
+  private final boolean areColumns;
+
+  private final List<Boolean> biases = new ArrayList<>();
+
+  private LayeredForm(Circuit circuit, Weights values, boolean areColumns) {
     this.circuit = circuit;
     this.values = values;
+    this.areColumns = areColumns;
   }
 
-  /** The network of a circuit, if it is one of such layers. */
-  static Optional<OnnxNetwork> of(Circuit circuit, Weights values) {
-    LayeredForm form = new LayeredForm(circuit, values);
+  /**
+   * The network of a circuit, if it is one of such layers.
+   *
+   * @param isApart whether the constant input is a coordinate of the samples, whose weights then
+   *     are a column of the first matrix if no other layer has biases
+   */
+  static Optional<OnnxNetwork> of(Circuit circuit, Weights values, boolean isApart) {
+    Optional<OnnxNetwork> columns =
+        isApart ? of(new LayeredForm(circuit, values, true)) : Optional.empty();
+    return columns.isPresent() ? columns : of(new LayeredForm(circuit, values, false));
+  }
+
+  private static Optional<OnnxNetwork> of(LayeredForm form) {
     if (!form.findLayers()) {
       return Optional.empty();
     }
     int row = 0;
     for (int layer = 1; layer < form.widths.size(); layer++) {
       int width = form.widths.get(layer);
-      if (!form.connect(layer, circuit.sums().subList(row, row + width))) {
+      if (!form.connect(layer, form.circuit.sums().subList(row, row + width))) {
         return Optional.empty();
       }
       row += width;
     }
-    LayeredArchitecture layers = new LayeredArchitecture(form.widths, form.activations, form.skips);
+    LayeredArchitecture layers =
+        new LayeredArchitecture(form.widths, form.activations, form.skips, form.biases);
     List<Rational> weights = new ArrayList<>(form.matrices);
     weights.addAll(form.skipWeights);
-    return Optional.of(new OnnxNetwork(layers.network(), Optional.of(layers), weights));
+    return Optional.of(new OnnxNetwork(layers.network(), Optional.of(layers), weights, List.of()));
   }
 
   /** Takes each array of units for a layer, if it is whole and of one activation. */
   private boolean findLayers() {
-    widths.add(circuit.inputs());
+    boolean isBeside = circuit.hasBias() && !areColumns;
+    widths.add(circuit.inputs() - (isBeside ? 1 : 0));
     for (int v = 0; v < circuit.inputs(); v++) {
       place(0, v);
     }
@@ -105,7 +123,7 @@ final class LayeredForm {
         int from = layerOf.get(term.unit());
         String array = term.factor() instanceof Factor.Own own ? own.array() : "";
         boolean isBias = circuit.hasBias() && term.unit() == circuit.inputs() - 1;
-        int place = row * widths.get(from) + rowOf.get(term.unit());
+        int place = isBias && !areColumns ? row : row * widths.get(from) + rowOf.get(term.unit());
         boolean isTaken =
             blocks
                     .computeIfAbsent(new BlockKey(from, array, isBias), key -> new HashMap<>())
@@ -117,7 +135,39 @@ final class LayeredForm {
         }
       }
     }
-    return mergeBiases(blocks) && addMatrix(layer, blocks) && addSkips(layer, blocks);
+    return areColumns
+        ? mergeBiases(blocks) && addLayer(layer, blocks, Optional.empty())
+        : addBiased(layer, blocks);
+  }
+
+  private boolean addLayer(
+      int layer, Map<BlockKey, Map<Integer, Factor>> blocks, Optional<Map<Integer, Factor>> bias) {
+    if (!addMatrix(layer, blocks)) {
+      return false;
+    }
+    biases.add(bias.isPresent());
+    if (bias.isPresent()) {
+      for (int row = 0; row < widths.get(layer); row++) {
+        if (!(bias.get().get(row) instanceof Factor.Own own)) {
+          return false;
+        }
+        matrices.add(values.value(own));
+      }
+    }
+    return addSkips(layer, blocks);
+  }
+
+  /** A layer whose units all have biases, those of one array, or none. */
+  private boolean addBiased(int layer, Map<BlockKey, Map<Integer, Factor>> blocks) {
+    List<BlockKey> keys = blocks.keySet().stream().filter(BlockKey::isBias).toList();
+    if (keys.size() > 1) {
+      return false;
+    }
+    Optional<Map<Integer, Factor>> bias = Optional.empty();
+    if (keys.size() == 1) {
+      bias = Optional.ofNullable(blocks.remove(keys.get(0)));
+    }
+    return addLayer(layer, blocks, bias);
   }
 
   /** Puts each bias into the matrix of inputs it stands beside, as the column of the last input. */

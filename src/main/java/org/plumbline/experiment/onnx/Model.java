@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.array.BinaryType;
 import org.plumbline.array.ExactArray;
 
 /**
@@ -14,6 +15,7 @@ import org.plumbline.array.ExactArray;
  *
  * @param opset the version of the standard operators
  * @param input the name of the input
+ * @param inputType the type of its numbers
  * @param inputShape its extents for a batch of one sample
  * @param constants the initializers by name
  * @param nodes the nodes in their order
@@ -23,6 +25,7 @@ import org.plumbline.array.ExactArray;
 record Model(
     int opset,
     String input,
+    BinaryType inputType,
     List<Integer> inputShape,
     Map<String, ExactArray> constants,
     List<Node> nodes,
@@ -53,6 +56,7 @@ record Model(
     return new Model(
         opset,
         input.text("name"),
+        inputType(input),
         inputShape(input),
         constants,
         nodes,
@@ -136,6 +140,15 @@ record Model(
 
   private static String place(Message value) throws OnnxException {
     return "value " + OnnxException.quoted(value.text("name"));
+  }
+
+  private static BinaryType inputType(Message input) throws OnnxException {
+    Optional<Message> type = input.message("type", Schema.TYPE);
+    if (type.isEmpty()) {
+      return BinaryType.FLOAT32;
+    }
+    Message tensor = type.get().requiredMessage("tensor_type", Schema.TENSOR_TYPE);
+    return Tensor.type(place(input), tensor.integer("elem_type", 0));
   }
 
   private static List<Integer> inputShape(Message input) throws OnnxException {

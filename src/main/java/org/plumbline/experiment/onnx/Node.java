@@ -8,12 +8,19 @@ import java.util.List;
  * @param place what messages call it, such as {@code node 'fc1' (Gemm)}
  * @param operator the operator
  * @param inputs the names of its inputs, empty for those left out
- * @param output the name of its output
+ * @param outputs the names of its outputs, the first not empty
  * @param attributes its attributes, not yet read
  */
 record Node(
-    String place, String operator, List<String> inputs, String output, List<Message> attributes) {
+    String place,
+    String operator,
+    List<String> inputs,
+    List<String> outputs,
+    List<Message> attributes) {
+  private static final int MOST_OUTPUTS = 1000;
+
   Node {
+    outputs = List.copyOf(outputs);
     inputs = List.copyOf(inputs);
     attributes = List.copyOf(attributes);
   }
@@ -36,15 +43,20 @@ record Node(
           "standard operators of ONNX");
     }
     List<String> outputs = message.texts("output");
-    if (outputs.size() != 1 || outputs.get(0).isEmpty()) {
+    if (outputs.isEmpty() || outputs.get(0).isEmpty() || outputs.size() > MOST_OUTPUTS) {
       throw new OnnxException(place, outputs.size() + " outputs", "one with a name");
     }
     return new Node(
         place,
         operator,
         message.texts("input"),
-        outputs.get(0),
+        outputs,
         message.messages("attribute", Schema.ATTRIBUTE, place + ": attribute"));
+  }
+
+  /** The name of its first output. */
+  String output() {
+    return outputs.get(0);
   }
 
   /** Whether a domain is the one of standard operators. */

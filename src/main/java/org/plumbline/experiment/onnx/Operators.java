@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.plumbline.array.ExactArray;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Rational;
 
@@ -10,26 +9,46 @@ import org.plumbline.number.Rational;
 final class Operators {
   private static final Map<String, Attributes.Type> NONE = Map.of();
 
+  private static final Map<String, Attributes.Type> DROPOUT =
+      Map.of("ratio", Attributes.Type.FLOAT, "seed", Attributes.Type.INT);
+  private static final int MOST_INPUTS = 10_000;
+
+  /** A sigmoid or softmax before the output, which is left out. */
+  static final Operator SQUASHING =
+      Operator.of(
+          Map.of("axis", Attributes.Type.INT), 1, 1, application -> application.activations(0));
+
   /** Their meanings, which are the same in all admitted versions. */
   static final Map<String, Operator> ALL =
       Map.ofEntries(
-          Map.entry("Gemm", new Operator(Dense.GEMM_ATTRIBUTES, 2, 3, Dense::gemm)),
-          Map.entry("MatMul", new Operator(NONE, 2, 2, Dense::matMul)),
-          Map.entry("Conv", new Operator(Convolution.ATTRIBUTES, 2, 3, Convolution::apply)),
-          Map.entry("Add", new Operator(NONE, 2, 2, Addition::apply)),
-          Map.entry("Relu", new Operator(NONE, 1, 1, Operators::relu)),
+          Map.entry("Gemm", Operator.of(Dense.GEMM_ATTRIBUTES, 2, 3, Dense::gemm)),
+          Map.entry("MatMul", Operator.of(NONE, 2, 2, Dense::matMul)),
+          Map.entry("Conv", Operator.of(Convolution.ATTRIBUTES, 2, 3, Convolution::apply)),
+          Map.entry("Add", Operator.of(NONE, 2, 2, Addition::add)),
+          Map.entry("Sub", Operator.of(NONE, 2, 2, Addition::subtract)),
+          Map.entry("Sum", Operator.of(NONE, 1, MOST_INPUTS, Addition::sum)),
+          Map.entry("Mul", Operator.of(NONE, 2, 2, Scaling::multiply)),
+          Map.entry("Div", Operator.of(NONE, 2, 2, Scaling::divide)),
+          Map.entry("Neg", Operator.of(NONE, 1, 1, Scaling::negate)),
+          Map.entry(
+              "BatchNormalization",
+              Operator.of(Normalization.ATTRIBUTES, 5, 5, Normalization::apply).withUnread(4)),
+          Map.entry("Relu", Operator.of(NONE, 1, 1, Operators::relu)),
           Map.entry(
               "LeakyRelu",
-              new Operator(Map.of("alpha", Attributes.Type.FLOAT), 1, 1, Operators::leakyRelu)),
-          Map.entry("Identity", new Operator(NONE, 1, 1, application -> application.input(0))),
-          Map.entry("Flatten", new Operator(Reshaping.AXIS, 1, 1, Reshaping::flatten)),
-          Map.entry("Reshape", new Operator(Reshaping.ALLOW_ZERO, 2, 2, Reshaping::reshape)),
-          Map.entry("Squeeze", new Operator(Reshaping.AXES, 1, 2, Reshaping::squeeze)),
-          Map.entry("Unsqueeze", new Operator(Reshaping.AXES, 1, 2, Reshaping::unsqueeze)),
-          Map.entry("Transpose", new Operator(Reshaping.PERM, 1, 1, Reshaping::transpose)),
-          Map.entry(
-              "Constant",
-              new Operator(Map.of("value", Attributes.Type.TENSOR), 0, 0, Operators::constant)));
+              Operator.of(Map.of("alpha", Attributes.Type.FLOAT), 1, 1, Operators::leakyRelu)),
+          Map.entry("Clip", Operator.of(Clipping.ATTRIBUTES, 1, 3, Clipping::clip)),
+          Map.entry("Max", Operator.of(NONE, 2, 2, Clipping::largest)),
+          Map.entry("Min", Operator.of(NONE, 2, 2, Clipping::smallest)),
+          Map.entry("Cast", Operator.of(Casting.ATTRIBUTES, 1, 1, Casting::apply).casting()),
+          Map.entry("Dropout", Operator.of(DROPOUT, 1, 3, Operators::dropout).withUnread(1)),
+          Map.entry("Identity", Operator.of(NONE, 1, 1, application -> application.input(0))),
+          Map.entry("Flatten", Operator.of(Reshaping.AXIS, 1, 1, Reshaping::flatten)),
+          Map.entry("Reshape", Operator.of(Reshaping.ALLOW_ZERO, 2, 2, Reshaping::reshape)),
+          Map.entry("Squeeze", Operator.of(Reshaping.AXES, 1, 2, Reshaping::squeeze)),
+          Map.entry("Unsqueeze", Operator.of(Reshaping.AXES, 1, 2, Reshaping::unsqueeze)),
+          Map.entry("Transpose", Operator.of(Reshaping.PERM, 1, 1, Reshaping::transpose)),
+          Map.entry("Constant", Operator.of(Constants.CONSTANT, 0, 0, Constants::constant)));
 
   private Operators() {}
 
@@ -70,16 +89,11 @@ final class Operators {
         .activated(application.node().output(), activation, application.activations(0));
   }
 
-  private static Value constant(Application application) throws OnnxException {
-    String name = application.node().output();
-    ExactArray array =
-        application
-            .attributes()
-            .array("value", name)
-            .orElseThrow(() -> application.error("no value is given", "the attribute value"));
-    if (array.size() > Terms.MOST) {
-      throw application.error(array.size() + " numbers", "at most " + Terms.MOST);
+  /** In inference nothing is dropped. */
+  private static Value dropout(Application application) throws OnnxException {
+    if (application.truth(2)) {
+      throw application.error("training_mode is true", "a model exported for inference");
     }
-    return Value.Constant.of(array);
+    return application.input(0);
   }
 }

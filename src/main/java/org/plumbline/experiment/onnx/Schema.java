@@ -55,7 +55,7 @@ enum Schema {
       text(4, "s"),
       message(5, "t"),
       refused(6, "g"),
-      refused(7, "floats"),
+      numbers(7, "floats"),
       integers(8, "ints"),
       refused(9, "strings"),
       refused(10, "tensors"),

@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.plumbline.array.ArrayException;
@@ -19,6 +18,7 @@ final class Tensor {
           Map.entry(10, BinaryType.FLOAT16),
           Map.entry(11, BinaryType.FLOAT64),
           Map.entry(16, BinaryType.BFLOAT16),
+          Map.entry(9, BinaryType.BOOL),
           Map.entry(6, BinaryType.INT32),
           Map.entry(7, BinaryType.INT64));
 
@@ -45,7 +45,7 @@ final class Tensor {
       throw new OnnxException(
           place,
           "data type " + number,
-          "FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16 (16), or INT32, INT64 for shapes");
+          "FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16 (16), or INT32, INT64, BOOL beside");
     }
     return type;
   }
@@ -109,6 +109,7 @@ final class Tensor {
     for (long integer : integers) {
       switch (type) {
         case INT64 -> data.putLong(integer);
+        case BOOL -> data.put((byte) fitting(integer, 0, 1));
         case INT32 -> data.putInt((int) fitting(integer, Integer.MIN_VALUE, Integer.MAX_VALUE));
         default -> data.putShort((short) fitting(integer, 0, 0xffff));
       }
@@ -122,14 +123,5 @@ final class Tensor {
           place(), integer + " in int32_data", "integers from " + least + " to " + most);
     }
     return integer;
-  }
-
-  /** The integers of an array of integers. */
-  static List<Long> integers(ExactArray array) {
-    List<Long> integers = new ArrayList<>();
-    for (int k = 0; k < array.size(); k++) {
-      integers.add(array.value(k).toRational().numerator().longValueExact());
-    }
-    return integers;
   }
 }

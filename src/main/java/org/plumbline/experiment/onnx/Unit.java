@@ -16,4 +16,9 @@ record Unit(String group, List<Integer> shape, int position, Activation activati
   Unit {
     shape = List.copyOf(shape);
   }
+
+  /** The same with another pre-activation. */
+  Unit with(Sum other) {
+    return new Unit(group, shape, position, activation, other);
+  }
 }

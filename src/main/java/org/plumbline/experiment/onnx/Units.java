@@ -1,43 +1,65 @@
 package org.plumbline.experiment.onnx;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Rational;
 
 /**
- * The units of a model as they are found: inputs first, then a constant input 1 if there is one,
- * then what is computed, each after the units it reads.
+ * The units of a model as they are found: inputs first, then a constant input 1, then what is
+ * computed, each after the units it reads; and the arrays that were derived on the way.
  */
 final class Units {
-  private final int inputs;
-  private final boolean hasBias;
+  private final int coordinates;
   private final Terms terms = new Terms();
   private final List<Unit> computed = new ArrayList<>();
   private final Set<String> groups = new HashSet<>();
+  private final List<Numbers> derived = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
-  Units(int inputs, boolean hasBias) {
-    this.inputs = inputs;
-    this.hasBias = hasBias;
+  Units(int coordinates) {
+    this.coordinates = coordinates;
   }
 
-  /** The number of inputs, a constant one included. */
+  /** The number of inputs, the constant one included. */
   int inputs() {
-    return inputs + (hasBias ? 1 : 0);
+    return coordinates + 1;
   }
 
-  /** The number of the constant input, if there is one. */
-  OptionalInt bias() {
-    return hasBias ? OptionalInt.of(inputs) : OptionalInt.empty();
+  /** The number of the constant input. */
+  int constant() {
+    return coordinates;
   }
 
   /** The units that are computed; the first has the number {@link #inputs}. */
   List<Unit> computed() {
     return List.copyOf(computed);
+  }
+
+  /** Arrays that weights were folded into. */
+  List<Numbers> derived() {
+    return List.copyOf(derived);
+  }
+
+  /** Keeps an array that weights were folded into. */
+  void keep(Numbers array) {
+    derived.add(array);
+  }
+
+  /** What was taken otherwise than it is written. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Says, in a sentence, what is taken otherwise than it is written. */
+  void note(String sentence) {
+    notes.add(sentence);
   }
 
   /** Makes room for more terms. */
@@ -47,15 +69,22 @@ final class Units {
 
   /** The input array. */
   Value.Activations input(List<Integer> shape) {
-    return new Value.Activations(shape, IntStream.range(0, inputs).mapToObj(Sum::ofUnit).toList());
+    return new Value.Activations(
+        shape, IntStream.range(0, coordinates).mapToObj(Sum::ofUnit).toList());
   }
 
   /** An activation of every number of an array. */
   Value.Activations activated(String name, Activation activation, Value.Activations value) {
+    return activated(name, Collections.nCopies(value.size(), activation)::get, value);
+  }
+
+  /** The activation of each number of an array that belongs to its place. */
+  Value.Activations activated(
+      String name, IntFunction<Activation> activations, Value.Activations value) {
     String group = fresh(name);
     List<Sum> sums = new ArrayList<>();
     for (int k = 0; k < value.sums().size(); k++) {
-      sums.add(added(group, value.shape(), k, activation, value.sums().get(k)));
+      sums.add(added(group, value.shape(), k, activations.apply(k), value.sums().get(k)));
     }
     return new Value.Activations(value.shape(), sums);
   }
@@ -77,16 +106,23 @@ final class Units {
 
   /** An array times a number. */
   Value.Activations scaled(String name, Value.Activations value, Rational factor) {
-    if (factor.equals(Rational.ONE)) {
+    return scaled(name, value, k -> factor);
+  }
+
+  /** An array, each number times one that is not trained. */
+  Value.Activations scaled(String name, Value.Activations value, IntFunction<Rational> factors) {
+    List<Sum> sums = value.sums();
+    boolean isSame =
+        IntStream.range(0, sums.size()).allMatch(k -> factors.apply(k).equals(Rational.ONE));
+    if (isSame) {
       return value;
     }
-    Value.Activations units = asUnits(name, value);
-    List<Sum> sums = new ArrayList<>();
-    for (Sum sum : units.sums()) {
-      Factor.Fixed fixed = new Factor.Fixed(factor);
-      sums.add(new Sum(List.of(new Sum.Term(sum.unit().orElseThrow(), fixed))));
-    }
-    return new Value.Activations(value.shape(), sums);
+    List<Sum> factored = sums.stream().allMatch(Sum::isFixed) ? sums : asUnits(name, value).sums();
+    return new Value.Activations(
+        value.shape(),
+        IntStream.range(0, sums.size())
+            .mapToObj(k -> factored.get(k).times(factors.apply(k)))
+            .toList());
   }
 
   private Sum added(
@@ -95,6 +131,7 @@ final class Units {
     return Sum.ofUnit(inputs() + computed.size() - 1);
   }
 
+  /** The name, or another one where an array of units is called so already. */
   private String fresh(String name) {
     String group = name;
     while (!groups.add(group)) {

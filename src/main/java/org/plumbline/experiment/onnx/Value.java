@@ -1,9 +1,11 @@
 package org.plumbline.experiment.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.plumbline.array.ExactArray;
+import org.plumbline.array.BinaryType;
+import org.plumbline.number.Rational;
 
 /** What a name in a graph stands for: constants, or numbers that depend on the sample. */
 sealed interface Value {
@@ -23,23 +25,23 @@ sealed interface Value {
 
   /** Numbers of a constant array, perhaps in other places. */
   final class Constant implements Value {
-    private final ExactArray array;
+    private final Numbers array;
     private final List<Integer> shape;
     private final int[] positions;
 
-    private Constant(ExactArray array, List<Integer> shape, int[] positions) {
+    private Constant(Numbers array, List<Integer> shape, int[] positions) {
       this.array = array;
       this.shape = List.copyOf(shape);
       this.positions = positions;
     }
 
     /** All of an array. */
-    static Constant of(ExactArray array) {
+    static Constant of(Numbers array) {
       return new Constant(array, array.shape(), IntStream.range(0, array.size()).toArray());
     }
 
     /** The array. */
-    ExactArray array() {
+    Numbers array() {
       return array;
     }
 
@@ -58,6 +60,12 @@ sealed interface Value {
       return new Constant(array, newShape, positions);
     }
 
+    /** The same numbers, of another type. */
+    Constant typed(BinaryType type) {
+      Numbers same = new Numbers(array.name(), type, array.shape(), array.values(), array.roots());
+      return new Constant(same, shape, positions);
+    }
+
     /** The weight at a place. */
     Factor.Own factor(int k) {
       return new Factor.Own(array.name(), positions[k]);
@@ -65,7 +73,21 @@ sealed interface Value {
 
     /** Whether the number at a place is 0. */
     boolean isZero(int k) {
-      return array.value(positions[k]).signum() == 0;
+      return value(k).signum() == 0;
+    }
+
+    /** The integers, of an array of integers. */
+    List<Long> integers() {
+      List<Long> integers = new ArrayList<>();
+      for (int k = 0; k < size(); k++) {
+        integers.add(value(k).numerator().longValueExact());
+      }
+      return integers;
+    }
+
+    /** The number at a place. */
+    Rational value(int k) {
+      return array.value(positions[k]);
     }
   }
 
@@ -79,6 +101,11 @@ sealed interface Value {
     public Activations {
       shape = List.copyOf(shape);
       sums = List.copyOf(sums);
+    }
+
+    /** Whether a weight in some sum is trained, so that the sums are those of a layer. */
+    boolean isTrained() {
+      return !sums.stream().allMatch(Sum::isFixed);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.plumbline.experiment.onnx;
 
 import java.util.List;
 import java.util.Map;
-import org.plumbline.array.ExactArray;
+import java.util.Set;
 import org.plumbline.array.Extents;
 import org.plumbline.number.Rational;
 
@@ -11,26 +11,31 @@ import org.plumbline.number.Rational;
  *
  * @param arrays the arrays by name
  */
-record Weights(Map<String, ExactArray> arrays) {
+record Weights(Map<String, Numbers> arrays) {
   Weights {
     arrays = Map.copyOf(arrays);
   }
 
   /** The number that a weight is. */
   Rational value(Factor.Own weight) {
-    return array(weight).value(weight.position()).toRational();
+    return array(weight.array()).value(weight.position());
   }
 
   /** The name of a weight, such as {@code fc1.weight[0, 2]} without spaces. */
   String name(Factor.Own weight) {
-    List<Integer> index = Extents.index(weight.position(), array(weight).shape());
+    List<Integer> index = Extents.index(weight.position(), array(weight.array()).shape());
     return weight.array() + index.toString().replace(" ", "");
   }
 
-  private ExactArray array(Factor.Own weight) {
-    ExactArray array = arrays.get(weight.array());
+  /** The arrays of the file that an array has its numbers from. */
+  Set<String> roots(String array) {
+    return array(array).roots();
+  }
+
+  private Numbers array(String name) {
+    Numbers array = arrays.get(name);
     if (array == null) {
-      throw new IllegalStateException("a weight of no array: " + weight.array());
+      throw new IllegalStateException("a weight of no array: " + name);
     }
     return array;
   }

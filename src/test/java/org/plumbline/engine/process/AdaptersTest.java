@@ -28,7 +28,8 @@ final class AdaptersTest {
       """
       {"name": "a", "data": {"points": [["1", "1/2"], ["-1", "-1/2"]], "labels": [1, -1]},
        "network": {"widths": [2, 2, 1], "activations": ["ACTIVATION"], "skips": [SKIP]},
-       "loss": "LOSS", "reduction": "REDUCTION"}"""
+       "loss": "LOSS", "reduction": "REDUCTION"}\
+      """
           .replace("\n", "");
 
   @TempDir private Path folder;
@@ -93,6 +94,33 @@ final class AdaptersTest {
           experiment("linear", "{\"from\":0,\"to\":2,\"kind\":\"free\"}", "exponential", "mean");
       assertThat(session.gradient(skipping, numbers("1 0 1 -2 0 0 0 0"), Optional.empty()))
           .isEqualTo(numbers("0 0 0 0 -1 0 -1 -1/2"));
+    }
+  }
+
+  /**
+   * Weights W1 = [[1, 0], [1, -2]], b1 = [1, 0], W2 = [0, 0] and, where the output has one, b2 = 0
+   * give margins 0 and activations (2, 0) and (0, 0), all exact.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "python_engine.py",
+    "numpy_engine.py",
+    "scipy_engine.py",
+    "torch_engine.py",
+    "engine.cpp",
+  })
+  void haveBiases(String adapter) throws IOException, InterruptedException {
+    String plain = experiment("relu", "", "exponential", "sum");
+    String first = plain.replace("\"widths\"", "\"biases\": [true, false], \"widths\"");
+    String both = plain.replace("\"widths\"", "\"biases\": [true, true], \"widths\"");
+    try (EngineSession session = EngineSession.open(command(adapter), PATIENCE)) {
+      assertThat(session.gradient(first, numbers("1 0 1 -2 1 0 0 0"), Optional.empty()))
+          .isEqualTo(numbers("0 0 0 0 0 0 -2 0"));
+      Optional<List<Integer>> one = Optional.of(List.of(1));
+      assertThat(session.gradient(both, numbers("1 0 1 -2 1 0 0 0 0"), one))
+          .isEqualTo(numbers("0 0 0 0 0 0 0 0 1"));
+      assertThat(session.gradient(both, numbers("0 0 0 0 1 0 1 0 -1"), Optional.of(List.of(0))))
+          .isEqualTo(numbers("-1 -1/2 0 0 -1 0 -1 0 -1"));
     }
   }
 

@@ -70,7 +70,7 @@ final class Models {
   /** What a network computes, the constant coordinate appended. */
   static Rational output(OnnxNetwork model, List<Rational> input, boolean hasBias) {
     List<Rational> whole = new ArrayList<>(input);
-    if (hasBias) {
+    if (hasBias || model.network().inputs() > input.size()) {
       whole.add(Rational.ONE);
     }
     return Evaluation.exact(model.network(), model.weights(), whole).value();

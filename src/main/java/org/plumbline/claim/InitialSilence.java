@@ -1,0 +1,74 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.number.DyadicInterval;
+
+/**
+ * The hidden vertices that are 0 on every sample for all weights near {@code w(0)}, and whether the
+ * output is, so that the flow stays at {@code w(0)} forever (proofs-notes/initial-risk.md).
+ *
+ * <p>A vertex is silent on a sample if it is an input that is 0 there, a ReLU whose pre-activation
+ * is negative at {@code w(0)}, or not an input and reads silent vertices alone. Pre-activations are
+ * enclosed, so a silent vertex is proved to be one.
+ *
+ * @param silent the hidden vertices that are silent on every sample
+ * @param isStationary whether the output is silent on every sample
+ */
+public record InitialSilence(List<Integer> silent, boolean isStationary) {
+  private static final int BITS = 128;
+
+  /** A silence with an immutable copy of the list. */
+  public InitialSilence {
+    silent = List.copyOf(silent);
+  }
+
+  /** The silence at the start of a flow. */
+  public static InitialSilence of(FlowProblem problem) {
+    Network network = problem.network();
+    Set<Integer> common = new TreeSet<>(network.hidden());
+    common.add(network.output());
+    RiskEvaluation evaluation = RiskEvaluation.of(problem, BITS);
+    List<DyadicInterval> weights = new ArrayList<>();
+    problem.initialWeights().forEach(w -> weights.add(DyadicInterval.enclosing(w, BITS)));
+    for (int i = 0; i < problem.data().size() && !common.isEmpty(); i++) {
+      common.retainAll(silentOn(problem, i, evaluation.preActivations(weights, i)));
+    }
+    boolean isStationary = common.remove(network.output());
+    return new InitialSilence(List.copyOf(common), isStationary);
+  }
+
+  /** The vertices that are silent on sample {@code i}, given enclosures of pre-activations. */
+  private static Set<Integer> silentOn(FlowProblem problem, int i, List<DyadicInterval> s) {
+    Network network = problem.network();
+    Set<Integer> silent = new TreeSet<>();
+    for (int v = 0; v < network.size(); v++) {
+      boolean isSilent =
+          v < network.inputs()
+              ? problem.data().point(i).get(v).signum() == 0
+              : isOff(network, v, s.get(v)) || silent.containsAll(sources(network, v));
+      if (isSilent) {
+        silent.add(v);
+      }
+    }
+    return silent;
+  }
+
+  private static boolean isOff(Network network, int v, DyadicInterval s) {
+    return network.activation(v).isRelu() && s.upper().signum() < 0;
+  }
+
+  private static List<Integer> sources(Network network, int v) {
+    return network.incoming(v).stream().map(Edge::from).toList();
+  }
+
+  /** Whether every hidden vertex is silent on every sample, of which there is at least one. */
+  public boolean isTotal(Network network) {
+    return !silent.isEmpty() && silent.size() == network.hidden().size();
+  }
+}

@@ -1,0 +1,49 @@
+package org.plumbline.enclosure;
+
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Pair;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Evaluation;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Rational;
+
+/** What would help where a gate is uncertain in a way that is not bounded. */
+final class OpenGate {
+  /** Digits by which the error has to be less than what decides a gate. */
+  private static final int SPARE_DIGITS = 5;
+
+  /** A pre-activation less than this part of its gradient is zero as far as can be told. */
+  private static final double NOISE = 1e-13;
+
+  private OpenGate() {}
+
+  /**
+   * What would help: other weights where the pre-activation is exactly zero at the start, digits
+   * where it is not zero on the proposal, and otherwise to stop before.
+   */
+  static String remedy(
+      FlowProblem problem,
+      StepSeries series,
+      TrajectoryStep step,
+      double tau,
+      Pair pair,
+      SampleSignals signals) {
+    if (tau == 0 && step.start().signum() == 0 && isZeroAtStart(problem, pair)) {
+      return "other initial weights, with which this pre-activation is not exactly 0,";
+    }
+    DoubleInterval s = PolynomialRange.enclosing(series.preActivation(pair)).on(tau, tau);
+    double distance = s.mignitudeLower() / KinkStrength.gradientUpper(signals, pair);
+    return distance > 0 && distance < NOISE
+        ? "--digits " + (SPARE_DIGITS - (int) Math.floor(StrictMath.log10(distance)))
+        : "a shorter horizon";
+  }
+
+  private static boolean isZeroAtStart(FlowProblem problem, Pair pair) {
+    Rational s =
+        Evaluation.exact(
+                problem.network(), problem.initialWeights(), problem.data().point(pair.sample()))
+            .preActivations()
+            .get(pair.vertex());
+    return s.signum() == 0;
+  }
+}

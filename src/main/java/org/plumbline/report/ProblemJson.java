@@ -1,0 +1,52 @@
+package org.plumbline.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.data.Dataset;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.experiment.ExperimentJson;
+import org.plumbline.experiment.InputFile;
+import org.plumbline.number.Rational;
+
+/**
+ * What a report says of the problem itself: the files it came from with their digests, and network,
+ * samples and initial weights as they were used, after everything that was asked for in reading.
+ */
+final class ProblemJson {
+  private ProblemJson() {}
+
+  /** Puts the keys into a report. */
+  static void put(Experiment experiment, Map<String, Object> report) {
+    report.put("inputs", inputs(experiment.provenance().inputs()));
+    report.put("network", ExperimentJson.tree(experiment).getOrDefault("network", Map.of()));
+    report.put("samples", samples(ExperimentJson.samples(experiment)));
+    report.put("parameters", experiment.network().parameterNames());
+    report.put("initialWeights", texts(experiment.initialWeights()));
+  }
+
+  /** The files and their digests. */
+  static List<Map<String, String>> inputs(List<InputFile> files) {
+    return files.stream().map(ProblemJson::input).toList();
+  }
+
+  private static Map<String, String> input(InputFile file) {
+    Map<String, String> input = new LinkedHashMap<>();
+    input.put("path", file.path());
+    input.put("sha256", file.sha256());
+    return input;
+  }
+
+  private static Map<String, Object> samples(Dataset data) {
+    Map<String, Object> samples = new LinkedHashMap<>();
+    samples.put("count", data.size());
+    samples.put("features", data.features());
+    samples.put("points", data.points().stream().map(ProblemJson::texts).toList());
+    samples.put("labels", data.labels());
+    return samples;
+  }
+
+  private static List<String> texts(List<? extends Rational> numbers) {
+    return numbers.stream().map(Rational::toString).toList();
+  }
+}

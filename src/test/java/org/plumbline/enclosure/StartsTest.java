@@ -1,0 +1,99 @@
+package org.plumbline.enclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.cli.FlowProblems;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.experiment.ExperimentReader;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Precision;
+import org.plumbline.flow.Progress;
+import org.plumbline.flow.TaylorFlow;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+import org.plumbline.series.LimbSeries;
+
+/** Flows from tiny weights, from kinks, and long ones at a kink. */
+final class StartsTest {
+  private static final int DIGITS = 20;
+
+  private static Experiment experiment(String name) throws IOException {
+    try (InputStream stream = StartsTest.class.getResourceAsStream("/cases/" + name)) {
+      return ExperimentReader.read(
+          name, java.util.Objects.requireNonNull(stream), Optional.empty());
+    }
+  }
+
+  private static Verification enclosed(FlowProblem problem, Rational time, int digits) {
+    Precision precision = Precision.forDigits(digits);
+    FlowResult result =
+        TaylorFlow.integrate(
+            problem,
+            Horizon.atTime(time),
+            precision,
+            LimbSeries.withBits(precision.bits()),
+            Progress.SILENT);
+    assertThat(result).isInstanceOf(FlowResult.Completed.class);
+    return TrajectoryVerifier.verify(problem, result.trajectory());
+  }
+
+  private static void assertNarrow(Verification found) {
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS);
+  }
+
+  /** The plateau, the growth and what comes after it: errors grow with the weights, not more. */
+  @Test
+  void smallStartsAreEnclosed() throws IOException {
+    Experiment small = experiment("small-start-1e-13.json");
+    Verification found =
+        enclosed(FlowProblems.of(small), small.flow().untilTime().orElseThrow(), 2 * DIGITS);
+    assertNarrow(found);
+    assertThat(found.enclosed().growthDigits()).isLessThan(30);
+  }
+
+  /** The same from still smaller weights, to where they are far below any fixed tube. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 150, 286})
+  void smallerStartsAreEnclosedRelatively(int more) throws IOException {
+    FlowProblem small = FlowProblems.of(experiment("small-start-1e-13.json"));
+    Rational scale = Rational.parse("1e-" + more);
+    FlowProblem smaller =
+        new FlowProblem(
+            small.network(),
+            small.data(),
+            small.initialWeights().stream().map(scale::multiply).toList(),
+            small.loss(),
+            small.reduction());
+    Verification found = enclosed(smaller, Rational.of(2), DIGITS);
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 14.0 - more);
+  }
+
+  /** A step far shorter than the regular tube leaves the kink it begins on. */
+  @ParameterizedTest
+  @CsvSource({"1e-12", "1e-16", "1e-30", "1e-3"})
+  void kinksAreLeftInAnyTime(String time) throws IOException {
+    FlowProblem problem = FlowProblems.of(experiment("kink-at-start-short-horizon.yaml"));
+    assertNarrow(enclosed(problem, Rational.parse(time), DIGITS));
+  }
+
+  /** At the kink the true flow contracts; with any slope errors would grow by 100 digits. */
+  @Test
+  void aUnitThatRestsOnItsKinkCostsNothing() throws IOException {
+    FlowProblem problem = FlowProblems.of(experiment("parked-at-kink-long-horizon.yaml"));
+    Verification found = enclosed(problem, Rational.of(1000), DIGITS);
+    assertNarrow(found);
+    assertThat(found.enclosed().growthDigits()).isLessThan(4);
+    assertThat(found.enclosed().radius()).isLessThan(Magnitude.ONE.scale(-80));
+  }
+}
