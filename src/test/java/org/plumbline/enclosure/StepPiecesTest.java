@@ -182,7 +182,9 @@ final class StepPiecesTest {
         .unbounded();
   }
 
-  /** A convex kink in front of one that is crossed decides by how much that one's gradient jumps. */
+  /**
+   * A convex kink in front of one that is crossed decides by how much that one's gradient jumps.
+   */
   @Test
   void crossingsBehindConvexKinksAreNotBounded() {
     FlowProblem problem = SingleStep.problem(JOINED, 1);
