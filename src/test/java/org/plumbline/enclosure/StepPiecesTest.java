@@ -86,12 +86,18 @@ final class StepPiecesTest {
     SingleStep.of(REPELLING, polynomial(-0x1p-50), polynomial(1)).unbounded();
   }
 
-  /** A pre-activation that falls though the flow lifts it, or that does not belong to its gate. */
+  /**
+   * A pre-activation that falls though the flow lifts it is in a window, which asks nothing of the
+   * flow; one that does not belong to its gate is not bounded.
+   */
   @Test
   void crossingsHaveADirection() {
-    SingleStep.of(REPELLING, polynomial(0x1p-4, -0x1p-4), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .unbounded();
+    StepBounds.Bounded against =
+        SingleStep.of(REPELLING, polynomial(0x1p-4, -0x1p-4), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .bounded();
+    assertThat(against.atEnd()).isEmpty();
+    assertThat(against.pieces().get(against.pieces().size() - 1).windows()).hasSize(1);
     SingleStep.of(REPELLING, polynomial(0, -0x1p-4), polynomial(1)).unbounded();
   }
 
@@ -101,13 +107,14 @@ final class StepPiecesTest {
     FlowProblem falling =
         SingleStep.problem(
             SINGLE, List.of(List.of(Rational.ONE), List.of(Rational.of(16))), List.of(1, -1));
+    // one kink, convex by the sum: a gap is all it adds
     StepBounds.Bounded end =
         SingleStep.of(falling, polynomial(1, -1), polynomial(1))
             .with(FIRST, Gate.ON)
             .with(new Pair(1, 1), Gate.ON)
             .bounded();
-    assertThat(end.atEnd()).containsOnlyKeys(FIRST);
-    assertNear(end.atEnd().get(FIRST).perOffset(), 0.25, 0.05);
+    assertThat(end.atEnd()).isEmpty();
+    assertThat(end.pieces()).allMatch(piece -> piece.windows().isEmpty());
     StepBounds.Bounded start = SingleStep.of(falling, polynomial(0, -1), polynomial(1)).bounded();
     assertThat(start.atStart()).containsOnlyKeys(FIRST);
     assertThat(start.atEnd()).isEmpty();
@@ -142,10 +149,10 @@ final class StepPiecesTest {
 
   /**
    * Two kinks on one path that are both crossed at the end: the jump at one depends on the other's
-   * side, and the second is not decided by the first.
+   * side, and the second is not decided by the first. Windows count for both.
    */
   @Test
-  void entangledCrossingsAreNotBounded() {
+  void entangledCrossingsAreInWindows() {
     FlowProblem problem = SingleStep.problem(JOINED, 1);
     StepBounds.Bounded alone =
         SingleStep.of(
@@ -171,15 +178,17 @@ final class StepPiecesTest {
             .with(SECOND, Gate.ON)
             .bounded();
     assertThat(other.atEnd()).containsOnlyKeys(JOINT);
-    SingleStep.of(
+    StepBounds.Bounded both =
+        SingleStep.of(
             problem,
             polynomial(-0x1p-4, 0x1p-4),
             polynomial(1),
             polynomial(1),
             polynomial(-0x1p-4, 0x1p-4),
             polynomial(1))
-        .with(SECOND, Gate.ON)
-        .unbounded();
+        .with(SECOND, Gate.ON).bounded();
+    assertThat(both.atEnd()).isEmpty();
+    assertThat(both.pieces().get(both.pieces().size() - 1).windows()).hasSize(1);
   }
 
   /** Kinks side by side are crossed each for itself. */
@@ -384,7 +393,9 @@ final class StepPiecesTest {
   @Test
   void ratesMustNotVanish() {
     FlowProblem problem = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1), 1);
-    SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).unbounded();
+    // at the end the rate of the proposal is enough for a window, at the start it is not
+    assertThat(SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).bounded().atEnd())
+        .isEmpty();
     SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1))
         .with(FIRST, Gate.ON)
         .unbounded();
