@@ -106,11 +106,12 @@ final class FrozenParameters {
       for (int p = 0; p < network.parameters(); p++) {
         zeros.set(p, problem.initialWeights().get(p).signum() == 0);
       }
-      this.dead = dead();
+      this.dead = dead(problem);
     }
 
     /** Units fed by inputs alone that are strictly off on all samples, and whose edges are own. */
-    private BitSet dead() {
+    private static BitSet dead(FlowProblem problem) {
+      Network network = problem.network();
       BitSet dead = new BitSet();
       for (int v = network.inputs(); v < network.size(); v++) {
         boolean isFirst =
@@ -120,21 +121,21 @@ final class FrozenParameters {
       for (List<Rational> x : problem.data().points()) {
         Evaluation at = Evaluation.exact(network, problem.initialWeights(), x);
         for (int v = dead.nextSetBit(0); v >= 0; v = dead.nextSetBit(v + 1)) {
-          if (at.preActivations().get(v).signum() >= 0 && isReached(v, x)) {
+          if (at.preActivations().get(v).signum() >= 0 && isReached(network, v, x)) {
             dead.clear(v);
           }
         }
       }
-      withoutForeign(dead);
+      withoutForeign(network, dead);
       return dead;
     }
 
-    private boolean isReached(int v, List<Rational> x) {
+    private static boolean isReached(Network network, int v, List<Rational> x) {
       return network.incoming(v).stream().anyMatch(edge -> x.get(edge.from()).signum() != 0);
     }
 
     /** Drops units of whose incoming parameters one is also used at a vertex that may be live. */
-    private void withoutForeign(BitSet dead) {
+    private static void withoutForeign(Network network, BitSet dead) {
       for (boolean isSettled = false; !isSettled; ) {
         BitSet foreign = new BitSet();
         for (Edge edge : network.edges()) {

@@ -183,7 +183,14 @@ final class StepPieces {
         tau,
         pair,
         "may change in a way that is not bounded",
-        OpenGate.remedy(context.problem().problem(), verifier.series(), step, tau, pair, signals));
+        OpenGate.remedy(
+            context.problem().problem(),
+            verifier.series(),
+            step,
+            tau,
+            pair,
+            signals,
+            context.count()));
   }
 
   /** What uncertain gates do on a part. */

@@ -218,8 +218,7 @@ final class ShortfallTest {
     Dyadic[] line = {Dyadic.of(-0.5), Dyadic.ONE};
     assertThat(Shortfall.of(polynomial(line), 0, 0.25).duration())
         .isEqualTo(Magnitude.ONE.scale(-2));
-    assertThat(Shortfall.of(mirrored(line), 0.75, 1).duration())
-        .isEqualTo(Magnitude.ONE.scale(-2));
+    assertThat(Shortfall.of(mirrored(line), 0.75, 1).duration()).isEqualTo(Magnitude.ONE.scale(-2));
     Shortfall middle = Shortfall.of(polynomial(whole(-1)), 0.5, 0.75);
     assertThat(middle.duration()).isEqualTo(Magnitude.ONE.scale(-2));
     assertNear(middle.depth(), Magnitude.ONE);

@@ -97,4 +97,12 @@ final class DoubleIntervalTest {
     assertThat(around.overlaps(new DoubleInterval(2.5, 3))).isFalse();
     assertThat(around.hull(new DoubleInterval(5, 6))).isEqualTo(new DoubleInterval(-1, 6));
   }
+
+  @Test
+  void aWiderIntervalHasTheOldOneInItsInterior() {
+    DoubleInterval wide = DoubleInterval.of(1).wider();
+    assertThat(wide.lower()).isEqualTo(Math.nextDown(1.0));
+    assertThat(wide.upper()).isEqualTo(Math.nextUp(1.0));
+    assertThat(DoubleInterval.ZERO.wider().contains(-Double.MIN_VALUE)).isTrue();
+  }
 }
