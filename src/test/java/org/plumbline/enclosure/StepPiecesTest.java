@@ -107,16 +107,17 @@ final class StepPiecesTest {
     FlowProblem falling =
         SingleStep.problem(
             SINGLE, List.of(List.of(Rational.ONE), List.of(Rational.of(16))), List.of(1, -1));
-    // one kink, convex by the sum: a gap is all it adds
     StepBounds.Bounded end =
         SingleStep.of(falling, polynomial(1, -1), polynomial(1))
             .with(FIRST, Gate.ON)
             .with(new Pair(1, 1), Gate.ON)
             .bounded();
-    assertThat(end.atEnd()).isEmpty();
-    assertThat(end.pieces()).allMatch(piece -> piece.windows().isEmpty());
+    assertThat(end.atEnd()).containsOnlyKeys(FIRST);
+    assertNear(end.atEnd().get(FIRST).perOffset(), 0.25, 0.05);
+    // one kink, convex by the sum on all of the part: a gap is all it adds
     StepBounds.Bounded start = SingleStep.of(falling, polynomial(0, -1), polynomial(1)).bounded();
-    assertThat(start.atStart()).containsOnlyKeys(FIRST);
+    assertThat(start.atStart()).isEmpty();
+    assertThat(start.pieces()).allMatch(piece -> piece.windows().isEmpty());
     assertThat(start.atEnd()).isEmpty();
     SingleStep.of(falling, polynomial(0, 1), polynomial(1))
         .with(FIRST, Gate.ON)
