@@ -119,10 +119,13 @@ final class StepPiecesTest {
     assertThat(start.atStart()).isEmpty();
     assertThat(start.pieces()).allMatch(piece -> piece.windows().isEmpty());
     assertThat(start.atEnd()).isEmpty();
-    SingleStep.of(falling, polynomial(0, 1), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .with(new Pair(1, 1), Gate.ON)
-        .unbounded();
+    // the wrong way it is the defect that tells
+    StepBounds.Bounded rising =
+        SingleStep.of(falling, polynomial(0, 1), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .with(new Pair(1, 1), Gate.ON)
+            .bounded();
+    assertThat(rising.defect()).isGreaterThan(Magnitude.ONE);
   }
 
   /** Close to a touch parts would be as short as the square root of the tube, by the million. */
