@@ -433,10 +433,13 @@ final class StepPieces {
         SeriesBall s = verifier.series().preActivation(pair);
         return Shortfall.vanishingAtStart(gate == Gate.ON ? s : s.negated(), 0, to);
       }
+      SeriesBall s = verifier.series().preActivation(pair);
+      SeriesBall right = gate == Gate.ON ? s : s.negated();
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
-      Magnitude distance = isMoved ? curve.shift().distance() : Magnitude.ZERO;
-      SeriesBall s = verifier.series().preActivationNear(pair, distance);
-      SeriesBall along = gate == Gate.ON ? s : s.negated();
+      Magnitude distance =
+          Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, pair))
+              .multiply(curve.shift().distance());
+      SeriesBall along = isMoved ? right.widened(distance) : right;
       Shortfall here = Shortfall.of(along, from, to);
       return here.integral().isZero() ? here : here.orLess(Shortfall.of(along, 0, to));
     }
