@@ -184,13 +184,14 @@ final class StepPiecesTest {
     assertThat(other.atEnd()).containsOnlyKeys(JOINT);
     StepBounds.Bounded both =
         SingleStep.of(
-            problem,
-            polynomial(-0x1p-4, 0x1p-4),
-            polynomial(1),
-            polynomial(1),
-            polynomial(-0x1p-4, 0x1p-4),
-            polynomial(1))
-        .with(SECOND, Gate.ON).bounded();
+                problem,
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(1),
+                polynomial(1),
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(1))
+            .with(SECOND, Gate.ON)
+            .bounded();
     assertThat(both.atEnd()).isEmpty();
     assertThat(both.pieces().get(both.pieces().size() - 1).windows()).hasSize(1);
   }
@@ -428,9 +429,7 @@ final class StepPiecesTest {
     // at the end the rate of the proposal is enough for a window, at the start it is not
     assertThat(SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).bounded().atEnd())
         .isEmpty();
-    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .unbounded();
+    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1)).with(FIRST, Gate.ON).unbounded();
   }
 
   /** What series along the step leave out may hide twice at a junction. */
