@@ -203,7 +203,6 @@ final class RiskEvaluation {
    * known that it is next to nothing, it lies at most {@code 2n} below the least margin, and not
    * above it.
    */
-  @PolyRigorous
   DyadicInterval smoothedMargin(RiskAt risk) {
     DyadicInterval sum = risk.lossSum();
     if (sum.lower().signum() > 0) {
