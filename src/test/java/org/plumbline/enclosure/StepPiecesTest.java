@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -341,8 +342,7 @@ final class StepPiecesTest {
   /** {@code s = 2a}: gradient 2, jump {@code 2·3/4}, rate {@code 4/4}. */
   @Test
   void jumpAndRateDependOnTheInput() {
-    FlowProblem problem =
-        SingleStep.problem(SINGLE, List.of(List.of(Rational.of(2))), List.of(1));
+    FlowProblem problem = SingleStep.problem(SINGLE, List.of(List.of(Rational.of(2))), List.of(1));
     StepBounds.Bounded found =
         SingleStep.of(problem, polynomial(-0x1p-3, 0x1p-3), polynomial(1)).bounded();
     assertNear(found.atEnd().get(FIRST).gradient(), 2, 0x1p-30);
@@ -385,9 +385,7 @@ final class StepPiecesTest {
   void ratesMustNotVanish() {
     FlowProblem problem = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1), 1);
     SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).unbounded();
-    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .unbounded();
+    SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1)).with(FIRST, Gate.ON).unbounded();
   }
 
   /** What series along the step leave out may hide twice at a junction. */
@@ -450,8 +448,7 @@ final class StepPiecesTest {
   @Test
   void gatesThatMatterInTheTubeAloneDisturbNothing() {
     Network network =
-        new LayeredArchitecture(
-                List.of(1, 1, 1, 1), List.of(LEAKY, Activation.LINEAR), List.of())
+        new LayeredArchitecture(List.of(1, 1, 1, 1), List.of(LEAKY, Activation.LINEAR), List.of())
             .network();
     StepBounds.Bounded found =
         SingleStep.of(
@@ -526,5 +523,22 @@ final class StepPiecesTest {
 
   private static Magnitude gap(StepBounds.Bounded found) {
     return found.pieces().stream().map(PieceBounds::gap).reduce(Magnitude.ZERO, Magnitude::add);
+  }
+
+  /**
+   * With {@code 0 0} behind it a unit keeps its weight whatever its gate: what is proposed of it is
+   * not proved, and not claimed.
+   */
+  @Test
+  void gatesThatDoNotMatterAreNotProved() {
+    FlowProblem one = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1, 1), 1);
+    List<Rational> weights = List.of(Rational.ONE, Rational.ZERO, Rational.ZERO);
+    FlowProblem problem =
+        new FlowProblem(one.network(), one.data(), weights, one.loss(), one.reduction());
+    Polynomial[] rest = {polynomial(1), polynomial(0), polynomial(0)};
+    assertThat(SingleStep.of(problem, rest).bounded().pieces())
+        .allMatch(piece -> piece.uncertain().equals(Set.of(FIRST)));
+    assertThat(SingleStep.of(problem, rest).with(FIRST, Gate.ON).bounded().pieces())
+        .allMatch(piece -> piece.uncertain().isEmpty());
   }
 }
