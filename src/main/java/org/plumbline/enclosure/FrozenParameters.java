@@ -78,6 +78,11 @@ final class FrozenParameters {
     return idle.get(vertex);
   }
 
+  /** Whether there are any. */
+  boolean hasIdleVertices() {
+    return !idle.isEmpty();
+  }
+
   /** Those weights of a box that have the values known: the flow's, not all those near it. */
   WeightBox within(WeightBox box) {
     List<DoubleInterval> ranges = new ArrayList<>();
@@ -85,11 +90,6 @@ final class FrozenParameters {
       ranges.add(values.get(p).orElse(box.range(p)));
     }
     return WeightBox.of(ranges);
-  }
-
-  /** Whether there are idle vertices. */
-  boolean hasIdle() {
-    return !idle.isEmpty();
   }
 
   /** Whether some path leads from an idle vertex to the given one. */

@@ -175,7 +175,9 @@ final class StepPieces {
   private List<Pair> indifferent(WeightBox box, GateStates states) {
     FrozenParameters frozen = context.frozen();
     GateStates actual =
-        frozen.hasIdle() ? GateStates.enclosing(context.problem(), frozen.within(box)) : states;
+        frozen.hasIdleVertices()
+            ? GateStates.enclosing(context.problem(), frozen.within(box))
+            : states;
     List<Pair> found = new ArrayList<>();
     for (int v : context.problem().network().kinked()) {
       for (int i = 0; i < states.samples(); i++) {
