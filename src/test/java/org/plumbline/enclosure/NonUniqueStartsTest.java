@@ -63,8 +63,8 @@ final class NonUniqueStartsTest {
         new Start(Activation.RELU, one, "-1/8", "1/4 0 1/2", 1),
         new Start(LEAKY, one, "-1/8", "1/4 0 1", 1),
         new Start(Activation.RELU, twins, "0", "1/4 0 1/4 0 1 1", 1, 3),
-        new Start(Activation.RELU, twins, "-1/8", "1/4 0 1/4 0 1 1", 1),
-        new Start(LEAKY, twins, "-1/8", "1/4 0 1/4 0 1/2 1/2", 1),
+        new Start(Activation.RELU, twins, "-1/8", "1/4 0 1/4 0 1 1", 1, 3),
+        new Start(LEAKY, twins, "-1/8", "1/4 0 1/4 0 1/2 1/2", 1, 3),
         // the kink has no strength at first: its unit counts for nothing
         new Start(Activation.RELU, one, "0", "1 0 0", 1),
         new Start(Activation.RELU, one, "-1/8", "1/2 0 0", 1),
