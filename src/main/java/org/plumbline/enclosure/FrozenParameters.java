@@ -83,6 +83,15 @@ final class FrozenParameters {
     return !idle.isEmpty();
   }
 
+  /** Those weights of a box that have the values known: the flow's, not all those near it. */
+  WeightBox within(WeightBox box) {
+    List<DoubleInterval> ranges = new ArrayList<>();
+    for (int p = 0; p < values.size(); p++) {
+      ranges.add(values.get(p).orElse(box.range(p)));
+    }
+    return WeightBox.of(ranges);
+  }
+
   /** Whether some path leads from an idle vertex to the given one. */
   boolean isBehindIdle(int vertex) {
     return behindIdle.get(vertex);

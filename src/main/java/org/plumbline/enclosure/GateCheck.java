@@ -111,6 +111,12 @@ final class GateCheck {
     return contradicted(states, i).isPresent();
   }
 
+  /** Whether the gate of a pair is not certain, or certain and not what the engine believes. */
+  boolean isUnproved(GateStates states, Pair pair) {
+    return states.state(pair) == GateState.EITHER
+        || contradicts(states.state(pair), pair.sample(), pair.vertex());
+  }
+
   private Optional<Pair> contradicted(GateStates states, int i) {
     return IntStream.range(0, network.size())
         .filter(v -> !unreached[i][v] && contradicts(states.state(i, v), i, v))

@@ -61,7 +61,7 @@ final class KnownGates {
                 ? PolynomialRange.enclosing(
                         series
                             .preActivation(pair)
-                            .widened(tube.multiply(series.inputSize(pair.sample()))))
+                            .widened(tube.multiply(series.inputSize(pair))))
                     .on(from, to)
                 : DoubleInterval.ENTIRE);
   }

@@ -157,7 +157,7 @@ final class StepPieces {
     Part part = new Part(from, to, signals, signals.lossWeights(), kept);
     Optional<Pair> open = part.open(states);
     if (open.isEmpty()) {
-      part.add();
+      part.add(indifferent(box, states));
       return Optional.empty();
     }
     double middle = (from + to) / 2;
@@ -167,6 +167,29 @@ final class StepPieces {
     }
     Optional<StepBounds> failure = part(kept, from, middle, halvings - 1);
     return failure.isPresent() ? failure : part(kept, middle, to, halvings - 1);
+  }
+
+  /**
+   * The pairs whose gates do not matter to the flow, and are not proved to be those proposed:
+   * nothing may be said of them.
+   */
+  private List<Pair> indifferent(WeightBox box, GateStates states) {
+    FrozenParameters frozen = context.frozen();
+    GateStates actual =
+        frozen.hasIdleVertices()
+            ? GateStates.enclosing(context.problem(), frozen.within(box))
+            : states;
+    List<Pair> found = new ArrayList<>();
+    for (int v : context.problem().network().kinked()) {
+      for (int i = 0; i < states.samples(); i++) {
+        Pair pair = new Pair(i, v);
+        boolean isIndifferent = frozen.isIdle(v) || check.isUnreached(pair);
+        if (isIndifferent && check.isUnproved(actual, pair)) {
+          found.add(pair);
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<StepBounds> failure(double tau, Pair pair, String what, String remedy) {
@@ -550,8 +573,12 @@ final class StepPieces {
     /**
      * Adds what was found to the step's bounds; at the end of a step what an offset adds grows
      * until then.
+     *
+     * @param indifferent pairs of which nothing is known beside those that are uncertain
      */
-    void add() {
+    void add(List<Pair> indifferent) {
+      Magnitude growth = growth();
+      uncertain.addAll(indifferent);
       pieces.add(
           new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;

@@ -10,6 +10,7 @@ import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
 
 /** Series along one proposed step, under the gates proposed; each computed when first asked for. */
 final class StepSeries {
@@ -85,10 +86,14 @@ final class StepSeries {
         .allMatch(edge -> edge.from() < inputs && edge.isTrainable());
   }
 
-  /** At least the gradient of such a pre-activation, if parameters are shared or not. */
-  Magnitude inputSize(int sample) {
-    return problem.data().point(sample).stream()
-        .map(Magnitude::enclosingAbove)
+  /**
+   * At least the gradient of such a pre-activation, if parameters are shared or not: an input
+   * counts once for each edge.
+   */
+  Magnitude inputSize(Pair pair) {
+    List<Rational> x = problem.data().point(pair.sample());
+    return problem.network().incoming(pair.vertex()).stream()
+        .map(edge -> Magnitude.enclosingAbove(x.get(edge.from())))
         .reduce(Magnitude.ZERO, Magnitude::add);
   }
 

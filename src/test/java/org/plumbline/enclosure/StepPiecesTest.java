@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -567,5 +568,22 @@ final class StepPiecesTest {
 
   private static Magnitude gap(StepBounds.Bounded found) {
     return found.pieces().stream().map(PieceBounds::gap).reduce(Magnitude.ZERO, Magnitude::add);
+  }
+
+  /**
+   * With {@code 0 0} behind it a unit keeps its weight whatever its gate: what is proposed of it is
+   * not proved, and not claimed.
+   */
+  @Test
+  void gatesThatDoNotMatterAreNotProved() {
+    FlowProblem one = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1, 1), 1);
+    List<Rational> weights = List.of(Rational.ONE, Rational.ZERO, Rational.ZERO);
+    FlowProblem problem =
+        new FlowProblem(one.network(), one.data(), weights, one.loss(), one.reduction());
+    Polynomial[] rest = {polynomial(1), polynomial(0), polynomial(0)};
+    assertThat(SingleStep.of(problem, rest).bounded().pieces())
+        .allMatch(piece -> piece.uncertain().equals(Set.of(FIRST)));
+    assertThat(SingleStep.of(problem, rest).with(FIRST, Gate.ON).bounded().pieces())
+        .allMatch(piece -> piece.uncertain().isEmpty());
   }
 }
