@@ -100,6 +100,9 @@ record SlidingRate(double rate, long scale, Magnitude gradient, Magnitude offset
       }
       double[][] y = symmetric(inverse.get());
       double[] a = coefficients(y);
+      if (!isFinite(a) || !Arrays.stream(y).allMatch(Search::isFinite)) {
+        return Optional.empty();
+      }
       CornerRates rates = CornerRates.enclosing(signals);
       DoubleInterval rate = rates.along(along(a));
       double least = isRising ? rate.lower() : -rate.upper();
@@ -109,6 +112,10 @@ record SlidingRate(double rate, long scale, Magnitude gradient, Magnitude offset
       Magnitude gradient = ownSize.add(held(a, y, gram, sizes));
       return Optional.of(
           new SlidingRate(least, rates.scale(), gradient, held(a, y, gram, starts)));
+    }
+
+    private static boolean isFinite(double[] row) {
+      return Arrays.stream(row).allMatch(Double::isFinite);
     }
 
     private double[][] gram() {
