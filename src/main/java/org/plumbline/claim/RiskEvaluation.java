@@ -49,8 +49,7 @@ final class RiskEvaluation {
   RiskAt at(Knot knot) {
     List<DyadicInterval> margins = margins(knot.tube());
     boolean isInRange = margins.stream().allMatch(this::hasLoss);
-    return new RiskAt(
-        knot, margins, isInRange ? Optional.of(lossSum(margins)) : Optional.empty());
+    return new RiskAt(knot, margins, isInRange ? Optional.of(lossSum(margins)) : Optional.empty());
   }
 
   /** Whether the loss of a margin is a number in range: the logistic one always is. */
@@ -204,7 +203,6 @@ final class RiskEvaluation {
    * known that it is next to nothing, it lies at most {@code 2n} below the least margin, and not
    * above it.
    */
-  @PolyRigorous
   DyadicInterval smoothedMargin(RiskAt risk) {
     DyadicInterval sum = risk.lossSum();
     if (sum.lower().signum() > 0) {
@@ -212,7 +210,8 @@ final class RiskEvaluation {
     }
     DyadicInterval least =
         risk.margins().stream()
-            .reduce((a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
+            .reduce(
+                (a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
             .orElseThrow();
     Dyadic below = Dyadic.of(2L * risk.margins().size());
     DyadicInterval lowered = least.subtract(new DyadicInterval(Dyadic.ZERO, below));

@@ -103,8 +103,7 @@ public final class CertifiedRun {
   private Outcome verified(FlowResult result, RunProgress progress) {
     Trajectory proposal = result.trajectory();
     return new Outcome(
-        result,
-        TrajectoryVerifier.verify(problem, proposal, digits, threads, progress::verifying));
+        result, TrajectoryVerifier.verify(problem, proposal, digits, threads, progress::verifying));
   }
 
   private Verification unverified(Trajectory proposal) {

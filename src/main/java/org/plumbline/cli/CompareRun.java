@@ -49,6 +49,7 @@ final class CompareRun {
   private final String file;
   private final RunOptions options;
   private final Publication publication;
+
   /** What the steps look like together, once somebody has asked. */
   private Optional<Optional<Suspicion>> whole = Optional.empty();
 
@@ -89,8 +90,7 @@ final class CompareRun {
         progress.counted("comparing", k, all, "point " + k + " of " + all);
         List<CompletableFuture<Judged>> chunk =
             IntStream.range(start, end)
-                .mapToObj(
-                    i -> CompletableFuture.supplyAsync(() -> judge(kind, i, stepSize), pool))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> judge(kind, i, stepSize), pool))
                 .toList();
         for (Judged one : finished(chunk, interruption)) {
           if (differing < MOST_DIFFERING) {
@@ -107,7 +107,9 @@ final class CompareRun {
     }
   }
 
-  /** What is judged of a chunk, from the first point on, when there is no more time for the rest. */
+  /**
+   * What is judged of a chunk, from the first point on, when there is no more time for the rest.
+   */
   private static List<Judged> finished(
       List<CompletableFuture<Judged>> chunk, Interruption interruption) {
     interruption.await(

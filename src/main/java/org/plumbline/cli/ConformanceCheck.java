@@ -80,8 +80,8 @@ record ConformanceCheck(
   }
 
   /**
-   * What came of a level, unless it was given up. Ctrl-C in a terminal ends the engine as well, so a
-   * failure that comes after it counts for nothing.
+   * What came of a level, unless it was given up. Ctrl-C in a terminal ends the engine as well, so
+   * a failure that comes after it counts for nothing.
    */
   private static Optional<LevelResult> examined(
       Conformance conformance, Level level, BooleanSupplier goesOn, Interruption interruption) {

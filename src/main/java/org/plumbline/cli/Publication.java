@@ -75,8 +75,7 @@ final class Publication {
     int digits = report.experiment().flow().digits();
     Map<String, Optional<String>> files = new LinkedHashMap<>();
     files.put(
-        TRAJECTORY,
-        report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits)));
+        TRAJECTORY, report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits)));
     files.put(REPORT, Optional.of(json));
     return files;
   }

@@ -66,11 +66,7 @@ record GateGroup(List<Pair> pairs, List<DoubleInterval> factors) {
    * negative.
    */
   private static Optional<Map.Entry<Kink, DoubleInterval>> behindPinned(
-      VerifierContext context,
-      GateCheck check,
-      SampleSignals signals,
-      Pair pair,
-      List<Pair> open) {
+      VerifierContext context, GateCheck check, SampleSignals signals, Pair pair, List<Pair> open) {
     Network network = context.problem().network();
     Pair last = open.get(open.size() - 1);
     boolean isCandidate =
@@ -106,9 +102,7 @@ record GateGroup(List<Pair> pairs, List<DoubleInterval> factors) {
   /** Itself, or its pairs one by one if all factors may vanish. */
   private Stream<GateGroup> parts() {
     boolean hasScale = factors.stream().anyMatch(factor -> factor.lower() > 0);
-    return hasScale
-        ? Stream.of(this)
-        : pairs.stream().map(pair -> of(pair, DoubleInterval.ONE));
+    return hasScale ? Stream.of(this) : pairs.stream().map(pair -> of(pair, DoubleInterval.ONE));
   }
 
   private static GateGroup of(Pair pair, DoubleInterval factor) {

@@ -70,8 +70,7 @@ final class GateJump {
       SampleSignals signals, LossWeights losses, int i, Change change) {
     EnclosedProblem problem = signals.problem();
     MovingInterval[] gates = new MovingInterval[problem.size()];
-    Arrays.setAll(
-        gates, v -> new MovingInterval(signals.gate(i, v), change.of(new Pair(i, v))));
+    Arrays.setAll(gates, v -> new MovingInterval(signals.gate(i, v), change.of(new Pair(i, v))));
     MovingInterval[] z = activations(signals, i, gates);
     MovingInterval[] delta = backSignals(signals, gates);
     MovingInterval[] entries = new MovingInterval[problem.network().parameters()];

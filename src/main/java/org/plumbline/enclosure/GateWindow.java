@@ -8,8 +8,8 @@ import org.plumbline.number.Magnitude;
 
 /**
  * Gates that may differ from those proposed only for a short time next to an end of a step: while a
- * pre-activation is within its uncertainty of 0, which the proposal's leaves at a rate that is not 0
- * (proofs-notes/verifier.md, V15).
+ * pre-activation is within its uncertainty of 0, which the proposal's leaves at a rate that is not
+ * 0 (proofs-notes/verifier.md, V15).
  *
  * @param jump at least what the field, times the length of the step, differs by meanwhile
  * @param roots the pre-activations, one of which is on the wrong side then
@@ -37,9 +37,7 @@ record GateWindow(Magnitude jump, List<Root> roots) {
 
     /** At most the rate less the gradient times {@code slower}. */
     double rest(Magnitude slower) {
-      return isOfFlow
-          ? rate
-          : Directed.sumLower(rate, -gradient.multiply(slower).doubleUpper());
+      return isOfFlow ? rate : Directed.sumLower(rate, -gradient.multiply(slower).doubleUpper());
     }
   }
 

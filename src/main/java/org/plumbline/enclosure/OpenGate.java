@@ -12,14 +12,20 @@ final class OpenGate {
   /** Digits by which the error has to be less than what decides a gate. */
   private static final int SPARE_DIGITS = 5;
 
-  /** A pre-activation less than this part of its gradient is zero as far as can be told. */
-  private static final double NOISE = 1e-13;
+  /** Digits of a limb. */
+  private static final int LIMB_DIGITS = 15;
+
+  /** Digits that an engine works with beyond those asked for, about. */
+  private static final int GUARD_DIGITS = 13;
 
   private OpenGate() {}
 
   /**
    * What would help: other weights where the pre-activation is exactly zero at the start, digits
-   * where it is not zero on the proposal, and otherwise to stop before.
+   * where it is not zero on the proposal but less than what these have, and otherwise to stop
+   * before.
+   *
+   * @param limbs the length of the verifier's numbers
    */
   static String remedy(
       FlowProblem problem,
@@ -27,14 +33,19 @@ final class OpenGate {
       TrajectoryStep step,
       double tau,
       Pair pair,
-      SampleSignals signals) {
+      SampleSignals signals,
+      int limbs) {
     if (tau == 0 && step.start().signum() == 0 && isZeroAtStart(problem, pair)) {
       return "other initial weights, with which this pre-activation is not exactly 0,";
     }
     DoubleInterval s = PolynomialRange.enclosing(series.preActivation(pair)).on(tau, tau);
     double distance = s.mignitudeLower() / KinkStrength.gradientUpper(signals, pair);
-    return distance > 0 && distance < NOISE
-        ? "--digits " + (SPARE_DIGITS - (int) Math.floor(StrictMath.log10(distance)))
+    if (!(distance > 0)) {
+      return "a shorter horizon";
+    }
+    int needed = SPARE_DIGITS - (int) Math.floor(StrictMath.log10(distance));
+    return needed > LIMB_DIGITS * (limbs - 1) - GUARD_DIGITS
+        ? "--digits " + needed
         : "a shorter horizon";
   }
 

@@ -18,8 +18,8 @@ import org.plumbline.number.RationalMatrix;
  * of these.
  *
  * <p>With {@code s} the pinned pre-activations, {@code U = T - Σ a_k s_k} is taken along the
- * surfaces on which they vanish, so that their slopes hardly enter {@code dU/dt}; and with {@code Y}
- * near the inverse of the Gram matrix of their gradients {@code sᵀYs} never increases
+ * surfaces on which they vanish, so that their slopes hardly enter {@code dU/dt}; and with {@code
+ * Y} near the inverse of the Gram matrix of their gradients {@code sᵀYs} never increases
  * (proofs-notes/verifier.md, V16).
  *
  * @param rate at most {@code |dU/dt| / 2^scale}, positive

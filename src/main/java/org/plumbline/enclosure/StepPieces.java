@@ -183,7 +183,14 @@ final class StepPieces {
         tau,
         pair,
         "may change in a way that is not bounded",
-        OpenGate.remedy(context.problem().problem(), verifier.series(), step, tau, pair, signals));
+        OpenGate.remedy(
+            context.problem().problem(),
+            verifier.series(),
+            step,
+            tau,
+            pair,
+            signals,
+            context.count()));
   }
 
   /** What uncertain gates do on a part. */
@@ -424,10 +431,13 @@ final class StepPieces {
         SeriesBall s = verifier.series().preActivation(pair);
         return Shortfall.vanishingAtStart(gate == Gate.ON ? s : s.negated(), 0, to);
       }
+      SeriesBall s = verifier.series().preActivation(pair);
+      SeriesBall right = gate == Gate.ON ? s : s.negated();
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
-      Magnitude distance = isMoved ? curve.shift().distance() : Magnitude.ZERO;
-      SeriesBall s = verifier.series().preActivationNear(pair, distance);
-      SeriesBall along = gate == Gate.ON ? s : s.negated();
+      Magnitude distance =
+          Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, pair))
+              .multiply(curve.shift().distance());
+      SeriesBall along = isMoved ? right.widened(distance) : right;
       Shortfall here = Shortfall.of(along, from, to);
       return here.integral().isZero() ? here : here.orLess(Shortfall.of(along, 0, to));
     }
@@ -541,8 +551,7 @@ final class StepPieces {
      */
     void add() {
       pieces.add(
-          new PieceBounds(
-              from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
+          new PieceBounds(from, to, growth, kinks.gap, kinks.disturbance, uncertain, windowed));
       Map<Pair, Crossing> side = to == 1 ? atEnd : atStart;
       Magnitude factor = to == 1 ? growth.expUpper() : Magnitude.ONE;
       kinks.crossings.forEach(

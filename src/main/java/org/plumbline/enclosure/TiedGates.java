@@ -225,8 +225,7 @@ final class TiedGates {
   }
 
   private Optional<GateWindow> window(List<GateGroup> roots, SampleSignals right) {
-    Magnitude jump =
-        roots.stream().map(this::jump).reduce(Magnitude.ZERO, Magnitude::add);
+    Magnitude jump = roots.stream().map(this::jump).reduce(Magnitude.ZERO, Magnitude::add);
     List<GateWindow.Root> windows = new ArrayList<>();
     for (GateGroup root : roots) {
       Optional<GateWindow.Root> window = root(root, right, jump);
@@ -264,10 +263,10 @@ final class TiedGates {
 
   /**
    * The best of a root's pairs, whose pre-activations are on their right sides all together. At the
-   * start of a step the rate of the proposal has to make up for the jump; else that of the flow may.
+   * start of a step the rate of the proposal has to make up for the jump; else that of the flow
+   * may.
    */
-  private Optional<GateWindow.Root> root(
-      GateGroup group, SampleSignals right, Magnitude jump) {
+  private Optional<GateWindow.Root> root(GateGroup group, SampleSignals right, Magnitude jump) {
     Optional<GateWindow.Root> proposed =
         group.pairs().stream()
             .map(pair -> root(pair, right))

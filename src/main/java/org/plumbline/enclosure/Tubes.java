@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 
@@ -34,10 +35,15 @@ final class Tubes {
     return size(step).scale(-REGULAR_BITS[level]);
   }
 
-  /** The size of the largest weight where a step begins, or 1 if that is less. */
+  /**
+   * The size of the largest weight where a step begins or ends, or 1 if that is less: all weights
+   * may pass through zero, where one step ends and another begins.
+   */
   static Magnitude size(ProposedStep step) {
     Magnitude largest =
-        step.start().stream().map(Magnitude::enclosingAbove).reduce(Magnitude.ZERO, Magnitude::max);
+        Stream.concat(step.start().stream(), step.end().stream())
+            .map(Magnitude::enclosingAbove)
+            .reduce(Magnitude.ZERO, Magnitude::max);
     return largest.isZero() ? Magnitude.ONE : largest.min(Magnitude.ONE);
   }
 

@@ -59,7 +59,8 @@ public final class Decimals {
     MathContext context = new MathContext(digits, mode);
     BigDecimal lower = decimal(scaled.lower(), context);
     BigDecimal upper = decimal(scaled.upper(), context);
-    boolean isLower = mode == RoundingMode.FLOOR || (mode == RoundingMode.DOWN) == upper.signum() > 0;
+    boolean isLower =
+        mode == RoundingMode.FLOOR || (mode == RoundingMode.DOWN) == upper.signum() > 0;
     return text(isLower ? lower : upper, power);
   }
 

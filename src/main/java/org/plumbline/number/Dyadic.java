@@ -130,8 +130,7 @@ public final class Dyadic implements Comparable<Dyadic> {
     if (signum() == 0 || other.signum() == 0) {
       return ZERO;
     }
-    return new Dyadic(
-        significand.multiply(other.significand), sum(exponent, other.exponent));
+    return new Dyadic(significand.multiply(other.significand), sum(exponent, other.exponent));
   }
 
   /**

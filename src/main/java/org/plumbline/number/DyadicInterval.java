@@ -9,8 +9,8 @@ import org.plumbline.number.qual.Rigorous;
  * result for every choice of points in the operands.
  *
  * <p>Sums and products are exact, but for sums of ends that are {@value #FAR} bits apart; {@link
- * #outward} shortens the ends, never inwards. Operations
- * that must round take the number of bits to keep (proofs-notes/interval.md).
+ * #outward} shortens the ends, never inwards. Operations that must round take the number of bits to
+ * keep (proofs-notes/interval.md).
  *
  * @param lower the lower end
  * @param upper the upper end, not below the lower
@@ -213,9 +213,7 @@ public record DyadicInterval(Dyadic lower, Dyadic upper) {
     Elementary elementary = Elementary.withBits(bits + 2);
     Dyadic low = isExtreme(lower) ? Dyadic.ZERO : elementary.exp(lower);
     Dyadic high =
-        isExtreme(upper)
-            ? NEXT_TO_NOTHING
-            : lower.equals(upper) ? low : elementary.exp(upper);
+        isExtreme(upper) ? NEXT_TO_NOTHING : lower.equals(upper) ? low : elementary.exp(upper);
     return new DyadicInterval(
         low.subtract(low.scale(-bits - 1L)), high.add(high.scale(-bits - 1L)));
   }

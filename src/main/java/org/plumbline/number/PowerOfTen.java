@@ -28,9 +28,13 @@ public final class PowerOfTen {
     DyadicInterval ten = DyadicInterval.of(Dyadic.of(10)).log(GUARD);
     DyadicInterval log = DyadicInterval.of(value.abs()).outward(GUARD).log(GUARD);
     boolean isSmall = log.upper().signum() < 0;
-    Dyadic quotient =
-        (isSmall ? log.negate() : log).divide(ten, GUARD).middle();
-    long whole = quotient.toRational().numerator().divide(quotient.toRational().denominator()).longValueExact();
+    Dyadic quotient = (isSmall ? log.negate() : log).divide(ten, GUARD).middle();
+    long whole =
+        quotient
+            .toRational()
+            .numerator()
+            .divide(quotient.toRational().denominator())
+            .longValueExact();
     return isSmall ? -whole - 1 : whole;
   }
 
@@ -38,9 +42,7 @@ public final class PowerOfTen {
   public static DyadicInterval divided(DyadicInterval interval, long power, int digits) {
     int bits = BITS_PER_DIGIT * digits + GUARD;
     DyadicInterval scale = power(Math.abs(power), bits);
-    return power >= 0
-        ? interval.divide(scale, bits)
-        : interval.multiply(scale).outward(bits);
+    return power >= 0 ? interval.divide(scale, bits) : interval.multiply(scale).outward(bits);
   }
 
   /** An interval containing {@code 10^exponent}. */

@@ -147,7 +147,8 @@ public final class JsonReport {
   private static String radius(Magnitude radius, List<Dyadic> weights, List<String> printed) {
     Magnitude squares = Magnitude.ZERO;
     for (int p = 0; p < printed.size(); p++) {
-      Rational change = weights.get(p).toRational().subtract(Decimals.rational(new BigDecimal(printed.get(p))));
+      Rational change =
+          weights.get(p).toRational().subtract(Decimals.rational(new BigDecimal(printed.get(p))));
       Magnitude size = Magnitude.enclosingAbove(change);
       squares = squares.add(size.multiply(size));
     }

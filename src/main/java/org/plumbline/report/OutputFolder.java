@@ -110,8 +110,7 @@ public final class OutputFolder {
 
   /** In one go: whoever reads the target sees the old file or the new one. */
   private static void replace(Path fresh, Path target) throws IOException {
-    Files.move(
-        fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** A second name for an older file, if there is one, from which it can be put back. */

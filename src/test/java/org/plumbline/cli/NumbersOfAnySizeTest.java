@@ -55,8 +55,8 @@ final class NumbersOfAnySizeTest {
   }
 
   /** One sample on one weight, and a second that pulls the other way. */
-  private static Path experiment(
-      Path folder, String x, String weight, String loss, String until) throws Exception {
+  private static Path experiment(Path folder, String x, String weight, String loss, String until)
+      throws Exception {
     return Files.writeString(
         folder.resolve("extreme.yaml"),
         String.join(
@@ -97,8 +97,7 @@ final class NumbersOfAnySizeTest {
       throws Exception {
     Path file = experiment(folder, x, weight, loss, until);
     Invocation check =
-        Invocation.of(
-            "check", file.toString(), "--output", folder.toString(), "--engine", engine);
+        Invocation.of("check", file.toString(), "--output", folder.toString(), "--engine", engine);
     assertThat(check.code()).as(check.err()).isIn(0, 1, 3);
     assertThat(check.out()).contains("UNDECIDED");
     assertThat(run("assumptions", file, folder).code()).isIn(0, 1, 3);

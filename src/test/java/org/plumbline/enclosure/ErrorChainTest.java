@@ -35,7 +35,8 @@ final class ErrorChainTest {
 
   private static StepBounds.Bounded bounds(
       Magnitude defect, Magnitude gap, Map<Pair, Crossing> start, Map<Pair, Crossing> end) {
-    PieceBounds piece = new PieceBounds(0, 1, Magnitude.ZERO, gap, Magnitude.ZERO, Set.of(), List.of());
+    PieceBounds piece =
+        new PieceBounds(0, 1, Magnitude.ZERO, gap, Magnitude.ZERO, Set.of(), List.of());
     return new StepBounds.Bounded(defect, Magnitude.ZERO, List.of(piece), start, end);
   }
 

@@ -46,7 +46,8 @@ final class GateWindowTest {
   /** At the start the error grows while the gate is wrong: the rate is 7 - 2·3. */
   @Test
   void atTheStartTheRateHasToMakeUpForTheJump() {
-    Crossing found = GateWindow.atStart(List.of(window(7, false)), Magnitude.ONE).orElseThrow().get(0);
+    Crossing found =
+        GateWindow.atStart(List.of(window(7, false)), Magnitude.ONE).orElseThrow().get(0);
     assertThat(near(perError(found))).isBetween(6.0, 6.001);
     assertThat(near(found.perOffset())).isBetween(2.0, 2.001);
     assertThat(GateWindow.atStart(List.of(window(6, false)), Magnitude.ONE)).isEmpty();
@@ -67,7 +68,8 @@ final class GateWindowTest {
   /** A rate of the flow itself is not slowed down by what the flow does. */
   @Test
   void aRateOfTheFlowHoldsWhateverItsGates() {
-    Crossing found = GateWindow.atStart(List.of(window(6, true)), Magnitude.ONE).orElseThrow().get(0);
+    Crossing found =
+        GateWindow.atStart(List.of(window(6, true)), Magnitude.ONE).orElseThrow().get(0);
     assertThat(near(perError(found))).isBetween(1.0, 1.001);
   }
 

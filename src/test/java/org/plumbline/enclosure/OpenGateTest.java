@@ -47,7 +47,7 @@ final class OpenGateTest {
         SampleSignals.ofSelections(
             context.problem(), box, GateStates.enclosing(context.problem(), box));
     StepSeries series = new StepSeries(problem, gates, proposal, context.balls(proposal.order()));
-    return OpenGate.remedy(problem, series, step, 0, new Pair(0, 1), signals);
+    return OpenGate.remedy(problem, series, step, 0, new Pair(0, 1), signals, 4);
   }
 
   @Test
@@ -57,10 +57,10 @@ final class OpenGateTest {
     assertThat(remedy("0", Rational.ONE, 0)).isEqualTo("a shorter horizon");
   }
 
-  /** Five digits beyond those of a pre-activation that is not zero. */
+  /** Five digits beyond those of a pre-activation that these digits do not tell from zero. */
   @Test
   void digitsWhereItIsNot() {
-    assertThat(remedy("1", Rational.ONE, 1.5e-20)).isEqualTo("--digits 25");
-    assertThat(remedy("1", Rational.ONE, 1.5e-2)).isEqualTo("a shorter horizon");
+    assertThat(remedy("1", Rational.ONE, 1.5e-30)).isEqualTo("--digits 35");
+    assertThat(remedy("1", Rational.ONE, 1.5e-20)).isEqualTo("a shorter horizon");
   }
 }

@@ -58,8 +58,7 @@ final class SeriesSizesTest {
       rest = rest.add(b.get(LENGTH - j));
       tail = tail.add(a.get(j).multiply(rest));
     }
-    assertTight(
-        SeriesSizes.tailUpper(ball(a, bits).sizes(), ball(b, 3).sizes(), LENGTH - 1), tail);
+    assertTight(SeriesSizes.tailUpper(ball(a, bits).sizes(), ball(b, 3).sizes(), LENGTH - 1), tail);
   }
 
   @Test

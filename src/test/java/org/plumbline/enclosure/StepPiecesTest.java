@@ -86,12 +86,18 @@ final class StepPiecesTest {
     SingleStep.of(REPELLING, polynomial(-0x1p-50), polynomial(1)).unbounded();
   }
 
-  /** A pre-activation that falls though the flow lifts it, or that does not belong to its gate. */
+  /**
+   * A pre-activation that falls though the flow lifts it is in a window, which asks nothing of the
+   * flow; one that does not belong to its gate is not bounded.
+   */
   @Test
   void crossingsHaveADirection() {
-    SingleStep.of(REPELLING, polynomial(0x1p-4, -0x1p-4), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .unbounded();
+    StepBounds.Bounded against =
+        SingleStep.of(REPELLING, polynomial(0x1p-4, -0x1p-4), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .bounded();
+    assertThat(against.atEnd()).isEmpty();
+    assertThat(against.pieces().get(against.pieces().size() - 1).windows()).hasSize(1);
     SingleStep.of(REPELLING, polynomial(0, -0x1p-4), polynomial(1)).unbounded();
   }
 
@@ -108,13 +114,18 @@ final class StepPiecesTest {
             .bounded();
     assertThat(end.atEnd()).containsOnlyKeys(FIRST);
     assertNear(end.atEnd().get(FIRST).perOffset(), 0.25, 0.05);
+    // one kink, convex by the sum on all of the part: a gap is all it adds
     StepBounds.Bounded start = SingleStep.of(falling, polynomial(0, -1), polynomial(1)).bounded();
-    assertThat(start.atStart()).containsOnlyKeys(FIRST);
+    assertThat(start.atStart()).isEmpty();
+    assertThat(start.pieces()).allMatch(piece -> piece.windows().isEmpty());
     assertThat(start.atEnd()).isEmpty();
-    SingleStep.of(falling, polynomial(0, 1), polynomial(1))
-        .with(FIRST, Gate.ON)
-        .with(new Pair(1, 1), Gate.ON)
-        .unbounded();
+    // the wrong way it is the defect that tells
+    StepBounds.Bounded rising =
+        SingleStep.of(falling, polynomial(0, 1), polynomial(1))
+            .with(FIRST, Gate.ON)
+            .with(new Pair(1, 1), Gate.ON)
+            .bounded();
+    assertThat(rising.defect()).isGreaterThan(Magnitude.ONE);
   }
 
   /** Close to a touch parts would be as short as the square root of the tube, by the million. */
@@ -142,10 +153,10 @@ final class StepPiecesTest {
 
   /**
    * Two kinks on one path that are both crossed at the end: the jump at one depends on the other's
-   * side, and the second is not decided by the first.
+   * side, and the second is not decided by the first. Windows count for both.
    */
   @Test
-  void entangledCrossingsAreNotBounded() {
+  void entangledCrossingsAreInWindows() {
     FlowProblem problem = SingleStep.problem(JOINED, 1);
     StepBounds.Bounded alone =
         SingleStep.of(
@@ -171,18 +182,23 @@ final class StepPiecesTest {
             .with(SECOND, Gate.ON)
             .bounded();
     assertThat(other.atEnd()).containsOnlyKeys(JOINT);
-    SingleStep.of(
-            problem,
-            polynomial(-0x1p-4, 0x1p-4),
-            polynomial(1),
-            polynomial(1),
-            polynomial(-0x1p-4, 0x1p-4),
-            polynomial(1))
-        .with(SECOND, Gate.ON)
-        .unbounded();
+    StepBounds.Bounded both =
+        SingleStep.of(
+                problem,
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(1),
+                polynomial(1),
+                polynomial(-0x1p-4, 0x1p-4),
+                polynomial(1))
+            .with(SECOND, Gate.ON)
+            .bounded();
+    assertThat(both.atEnd()).isEmpty();
+    assertThat(both.pieces().get(both.pieces().size() - 1).windows()).hasSize(1);
   }
 
-  /** A convex kink in front of one that is crossed decides by how much that one's gradient jumps. */
+  /**
+   * A convex kink in front of one that is crossed decides by how much that one's gradient jumps.
+   */
   @Test
   void crossingsBehindConvexKinksAreNotBounded() {
     FlowProblem problem = SingleStep.problem(JOINED, 1);
@@ -410,7 +426,9 @@ final class StepPiecesTest {
   @Test
   void ratesMustNotVanish() {
     FlowProblem problem = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1), 1);
-    SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).unbounded();
+    // at the end the rate of the proposal is enough for a window, at the start it is not
+    assertThat(SingleStep.of(problem, polynomial(-0x1p-4, 0x1p-4), polynomial(1)).bounded().atEnd())
+        .isEmpty();
     SingleStep.of(problem, polynomial(0, 0x1p-4), polynomial(1)).with(FIRST, Gate.ON).unbounded();
   }
 

@@ -62,18 +62,22 @@ final class TiedGatesTest {
     return result.trajectory();
   }
 
-  private static FlowProblem problem(List<List<Integer>> points, List<Integer> labels, Rational... w) {
+  private static FlowProblem problem(
+      List<List<Integer>> points, List<Integer> labels, Rational... w) {
     List<List<Rational>> x =
         points.stream().map(p -> p.stream().map(c -> Rational.of(c, 4)).toList()).toList();
     return new FlowProblem(
-        UNIT, new Dataset(List.of("x", "y", "z"), x, labels), List.of(w), Loss.EXPONENTIAL, Reduction.SUM);
+        UNIT,
+        new Dataset(List.of("x", "y", "z"), x, labels),
+        List.of(w),
+        Loss.EXPONENTIAL,
+        Reduction.SUM);
   }
 
   private static Trajectory withGates(Trajectory trajectory, int k, GateTable gates) {
     List<TrajectoryStep> steps = new ArrayList<>(trajectory.steps());
     TrajectoryStep old = steps.get(k);
-    steps.set(
-        k, new TrajectoryStep(old.start(), old.end(), old.weights(), old.slopes(), gates));
+    steps.set(k, new TrajectoryStep(old.start(), old.end(), old.weights(), old.slopes(), gates));
     return trajectory.with(steps);
   }
 
@@ -96,7 +100,12 @@ final class TiedGatesTest {
     for (Gate gate : List.of(Gate.ON, Gate.OFF)) {
       int last = trajectory.steps().size() - 1;
       GateTable gates =
-          trajectory.steps().get(last).gates().with(new Pair(0, 2), gate).with(new Pair(1, 2), gate);
+          trajectory
+              .steps()
+              .get(last)
+              .gates()
+              .with(new Pair(0, 2), gate)
+              .with(new Pair(1, 2), gate);
       Verification verified =
           TrajectoryVerifier.verify(problem, withGates(trajectory, last, gates));
       assertThat(verified).isInstanceOf(Verification.Failed.class);
@@ -125,7 +134,13 @@ final class TiedGatesTest {
   void repellingStartsAreNotEnclosed() {
     List<List<Integer>> points = List.of(List.of(4, 0, 0), List.of(-4, 20, 0));
     FlowProblem near =
-        problem(points, List.of(1, 1), Rational.of(1, 1L << 50), Rational.ONE, Rational.ONE, Rational.ONE);
+        problem(
+            points,
+            List.of(1, 1),
+            Rational.of(1, 1L << 50),
+            Rational.ONE,
+            Rational.ONE,
+            Rational.ONE);
     FlowProblem at =
         problem(points, List.of(1, 1), Rational.ZERO, Rational.ONE, Rational.ONE, Rational.ONE);
     Trajectory trajectory = integrated(near, Rational.of(1, 16), 20);
@@ -151,8 +166,7 @@ final class TiedGatesTest {
             Rational.ONE,
             Rational.ONE);
     VerifierContext context = new VerifierContext(problem, 4);
-    GateTable gates =
-        GateTable.of(UNIT, 4, pair -> true).with(new Pair(0, 3), Gate.PINNED);
+    GateTable gates = GateTable.of(UNIT, 4, pair -> true).with(new Pair(0, 3), Gate.PINNED);
     GateCheck check = new GateCheck(context.problem(), gates);
     WeightBox box = WeightBox.enclosing(problem.initialWeights()).widened(0x1p-40);
     GateStates states = GateStates.enclosing(context.problem(), box);

@@ -42,11 +42,7 @@ final class TrajectoryVerifierTest {
 
   private static FlowProblem problem(Rational start) {
     return new FlowProblem(
-        NETWORK,
-        POINT,
-        List.of(start, Rational.ONE),
-        Loss.EXPONENTIAL,
-        Reduction.SUM);
+        NETWORK, POINT, List.of(start, Rational.ONE), Loss.EXPONENTIAL, Reduction.SUM);
   }
 
   /** {@code log(1 + t_0 + h τ)} with {@code log(1 + t_0)} as given. */
@@ -78,7 +74,9 @@ final class TrajectoryVerifierTest {
 
   private static Trajectory trajectory(List<TrajectoryStep> steps) {
     List<Dyadic> end =
-        steps.isEmpty() ? List.of(Dyadic.ZERO, Dyadic.ONE) : steps.get(steps.size() - 1).endWeights();
+        steps.isEmpty()
+            ? List.of(Dyadic.ZERO, Dyadic.ONE)
+            : steps.get(steps.size() - 1).endWeights();
     return new Trajectory(problem(Rational.ZERO), steps, List.of(), BITS, end);
   }
 
@@ -134,7 +132,8 @@ final class TrajectoryVerifierTest {
     Trajectory ending = new Trajectory(problem(Rational.ZERO), steps, List.of(), BITS, end);
     assertRadius(TrajectoryVerifier.verify(problem(Rational.ZERO), ending), 60, 1);
     Trajectory none =
-        new Trajectory(problem(Rational.ZERO), List.of(), List.of(), BITS, List.of(change, Dyadic.ONE));
+        new Trajectory(
+            problem(Rational.ZERO), List.of(), List.of(), BITS, List.of(change, Dyadic.ONE));
     assertRadius(TrajectoryVerifier.verify(problem(Rational.ZERO), none), 60, 1);
   }
 
@@ -331,8 +330,7 @@ final class TrajectoryVerifierTest {
 
   private static Verification verified(FlowProblem problem, List<TrajectoryStep> steps) {
     List<Dyadic> end = steps.get(steps.size() - 1).endWeights();
-    return TrajectoryVerifier.verify(
-        problem, new Trajectory(problem, steps, List.of(), BITS, end));
+    return TrajectoryVerifier.verify(problem, new Trajectory(problem, steps, List.of(), BITS, end));
   }
 
   private static TrajectoryStep still(FlowProblem problem, int k, Polynomial... weights) {

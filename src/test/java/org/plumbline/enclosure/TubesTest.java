@@ -15,14 +15,18 @@ import org.plumbline.number.Rational;
 /** Radii that go with the weights, and narrower ones. */
 final class TubesTest {
   private static ProposedStep at(Dyadic... weights) {
+    return along(List.of(weights).stream().map(w -> Polynomial.of(List.of(w))).toList());
+  }
+
+  private static ProposedStep along(List<Polynomial> weights) {
     GateTable gates =
         GateTable.allOff(
-            new LayeredArchitecture(List.of(weights.length, 1), List.of(), List.of()).network(), 1);
+            new LayeredArchitecture(List.of(weights.size(), 1), List.of(), List.of()).network(), 1);
     return ProposedStep.of(
         TrajectoryStep.withoutSlopes(
             Rational.ZERO,
             Rational.ONE,
-            List.of(weights).stream().map(w -> Polynomial.of(List.of(w))).toList(),
+            weights,
             gates),
         3);
   }
@@ -34,6 +38,12 @@ final class TubesTest {
         .isEqualTo(Magnitude.ONE.scale(-997 - 44));
     assertThat(Tubes.regular(0, at(Dyadic.of(1024), tiny))).isEqualTo(Magnitude.ONE.scale(-44));
     assertThat(Tubes.regular(6, at(Dyadic.ZERO))).isEqualTo(Magnitude.ONE.scale(-8));
+  }
+
+  @Test
+  void allWeightsMayPassThroughZeroWhereAStepBegins() {
+    ProposedStep leaving = along(List.of(Polynomial.of(List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3)))));
+    assertThat(Tubes.regular(0, leaving)).isEqualTo(Magnitude.ONE.scale(-3 - 44));
   }
 
   @Test

@@ -101,7 +101,10 @@ final class FarNumbersTest {
                   .divide(new BigDecimal(BigInteger.ONE.shiftLeft((int) -exponent)));
       for (RoundingMode mode :
           new RoundingMode[] {
-            RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.UP, RoundingMode.DOWN,
+            RoundingMode.FLOOR,
+            RoundingMode.CEILING,
+            RoundingMode.UP,
+            RoundingMode.DOWN,
             RoundingMode.HALF_EVEN
           }) {
         assertThat(new BigDecimal(Decimals.rounded(value, 30, mode)))

@@ -118,8 +118,7 @@ public record FlowExamination(
                   Patience.Phase.REPORTING,
                   () ->
                       Optional.of(
-                          CertifiedPath.of(
-                              claim, proposal, manner.threads(), manner.progress())),
+                          CertifiedPath.of(claim, proposal, manner.threads(), manner.progress())),
                   Optional::empty)
               : Optional.empty();
       return new FlowExamination(claim, flow, findings, limit, suspicion, path);
