@@ -20,6 +20,19 @@ record Crossing(Magnitude gradient, Magnitude perOffset, Magnitude offset) {
   }
 
   /**
+   * What windows on the same part may still multiply if the crossing comes first: all that it adds
+   * besides {@code A} times the error relative to the curve, which their product holds already.
+   *
+   * @param distance at least the distance of the proposal from the curve, which counts like an
+   *     error at the crossing
+   * @param factor at least what errors grow by until the end of the part
+   */
+  Crossing beforeWindows(Magnitude distance, Magnitude factor) {
+    Magnitude all = offset.add(gradient.multiply(distance));
+    return new Crossing(Magnitude.ZERO, perOffset, all.multiply(factor));
+  }
+
+  /**
    * The worse of what is known of one crossing on its two sides, in every entry: what a disturbance
    * undoes on one side may be felt on the other (V10).
    */

@@ -1,5 +1,6 @@
 package org.plumbline.enclosure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,26 +26,33 @@ import org.plumbline.number.RationalMatrix;
  * @param scale the power of two
  * @param gradient at least what an error of 1 at the start makes of the distance of {@code T} from
  *     {@code U}, with its own at the start
+ * @param offset at least what that distance is where the error is 0
  */
-record SlidingRate(double rate, long scale, Magnitude gradient) {
+record SlidingRate(double rate, long scale, Magnitude gradient, Magnitude offset) {
   /** So many pinned kinks at most. */
   private static final int MOST_PINNED = 8;
 
   /** What the inverse is allowed to miss. */
   private static final double SLACK = 1 + 0x1p-10;
 
-  /** The rate for {@code pair}, that of the flow being positive if {@code isRising}. */
+  /**
+   * The rate for {@code pair}, that of the flow being positive if {@code isRising}.
+   *
+   * @param starts at least the sizes of the pinned pre-activations, with the gates of the network
+   *     itself, where the curve begins
+   */
   static Optional<SlidingRate> enclosing(
       VerifierContext context,
       GateCheck check,
       WeightBox box,
       SampleSignals signals,
       List<GateGroup> pinned,
+      List<Magnitude> starts,
       Pair pair,
       boolean isRising) {
     return pinned.size() > MOST_PINNED
         ? Optional.empty()
-        : new Search(context, check, box, signals, pinned, pair).found(isRising);
+        : new Search(context, check, box, signals, pinned, starts, pair).found(isRising);
   }
 
   /** The search for a combination of the pinned pre-activations. */
@@ -57,7 +65,8 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
     private final DoubleInterval[] own;
     private final DoubleInterval[][] gradients;
     private final Magnitude ownSize;
-    private final Magnitude[] sizes;
+    private final List<Magnitude> sizes = new ArrayList<>();
+    private final List<Magnitude> starts;
 
     Search(
         VerifierContext context,
@@ -65,6 +74,7 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
         WeightBox box,
         SampleSignals signals,
         List<GateGroup> pinned,
+        List<Magnitude> starts,
         Pair pair) {
       this.context = context;
       this.check = check;
@@ -74,11 +84,11 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
       this.own = KinkStrength.gradient(signals, pair);
       this.ownSize = Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, pair));
       this.gradients = new DoubleInterval[pinned.size()][];
-      this.sizes = new Magnitude[pinned.size()];
-      for (int k = 0; k < sizes.length; k++) {
+      this.starts = starts;
+      for (int k = 0; k < gradients.length; k++) {
         Pair first = pinned.get(k).pairs().get(0);
         gradients[k] = KinkStrength.gradient(signals, first);
-        sizes[k] = Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, first));
+        sizes.add(Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, first)));
       }
     }
 
@@ -90,12 +100,22 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
       }
       double[][] y = symmetric(inverse.get());
       double[] a = coefficients(y);
+      if (!isFinite(a) || !Arrays.stream(y).allMatch(Search::isFinite)) {
+        return Optional.empty();
+      }
       CornerRates rates = CornerRates.enclosing(signals);
       DoubleInterval rate = rates.along(along(a));
       double least = isRising ? rate.lower() : -rate.upper();
-      return least > 0 && isHeld(y)
-          ? gradient(a, y, gram).map(gradient -> new SlidingRate(least, rates.scale(), gradient))
-          : Optional.empty();
+      if (!(least > 0 && isHeld(y) && isAbove(y, gram))) {
+        return Optional.empty();
+      }
+      Magnitude gradient = ownSize.add(held(a, y, gram, sizes));
+      return Optional.of(
+          new SlidingRate(least, rates.scale(), gradient, held(a, y, gram, starts)));
+    }
+
+    private static boolean isFinite(double[] row) {
+      return Arrays.stream(row).allMatch(Double::isFinite);
     }
 
     private double[][] gram() {
@@ -184,26 +204,36 @@ record SlidingRate(double rate, long scale, Magnitude gradient) {
     }
 
     /**
-     * With {@code q = sᵀYs <= Σ |Y_jk| G_j G_k ε²} at the start and {@code s_k² <= λ_k q}: {@code G
-     * + Σ |a_k| (G_k + √(λ_k q) / ε)}.
+     * At least {@code Σ |a_k| (|s_k(0)| + |s_k|)} later on if {@code |s_k(0)| <= σ_k}: {@code q =
+     * sᵀYs <= Σ |Y_kl| σ_k σ_l} at the start, and {@code s_k² <= λ_k q} from then on.
      */
-    private Optional<Magnitude> gradient(double[] a, double[][] y, double[][] gram) {
+    private static Magnitude held(
+        double[] a, double[][] y, double[][] gram, List<Magnitude> sigma) {
       Magnitude q = Magnitude.ZERO;
       for (int k = 0; k < a.length; k++) {
         for (int l = 0; l < a.length; l++) {
-          q = q.add(Magnitude.enclosingAbove(y[k][l]).multiply(sizes[k]).multiply(sizes[l]));
+          Magnitude product = sigma.get(k).multiply(sigma.get(l));
+          q = q.add(Magnitude.enclosingAbove(y[k][l]).multiply(product));
         }
       }
-      Magnitude gradient = ownSize;
+      Magnitude sum = Magnitude.ZERO;
       for (int k = 0; k < a.length; k++) {
-        double lambda = gram[k][k] * SLACK;
-        if (!isAbove(y, k, lambda)) {
-          return Optional.empty();
-        }
-        Magnitude later = Magnitude.enclosingAbove(lambda).multiply(q).sqrtUpper();
-        gradient = gradient.add(Magnitude.enclosingAbove(a[k]).multiply(sizes[k].add(later)));
+        Magnitude later = Magnitude.enclosingAbove(lambda(gram, k)).multiply(q).sqrtUpper();
+        sum = sum.add(Magnitude.enclosingAbove(a[k]).multiply(sigma.get(k).add(later)));
       }
-      return Optional.of(gradient);
+      return sum;
+    }
+
+    private static double lambda(double[][] gram, int k) {
+      return gram[k][k] * SLACK;
+    }
+
+    private static boolean isAbove(double[][] y, double[][] gram) {
+      boolean isAbove = true;
+      for (int k = 0; k < y.length && isAbove; k++) {
+        isAbove = isAbove(y, k, lambda(gram, k));
+      }
+      return isAbove;
     }
 
     /** Whether {@code λY - e_k e_kᵀ} is positive semidefinite, exactly. */

@@ -332,10 +332,8 @@ final class StepPieces {
         return late.isPresent();
       }
       windowed.addAll(GateWindow.atEnd(kinks.windows, factor));
-      // Whichever comes first: what offsets of crossings add may still grow in a window.
       for (Crossing crossing : kinks.crossings.values()) {
-        Magnitude offset = crossing.grown(factor).offset();
-        windowed.add(new Crossing(Magnitude.ZERO, crossing.perOffset(), offset));
+        windowed.add(crossing.beforeWindows(curve.shift().distance(), factor));
       }
       return true;
     }

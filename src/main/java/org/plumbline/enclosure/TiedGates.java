@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
+import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
@@ -306,22 +308,47 @@ final class TiedGates {
 
   /** At the start of a step, by the rate of the flow along what is pinned. */
   private Optional<GateWindow.Root> sliding(Pair pair, SampleSignals right) {
-    boolean isBehindPinnedOnly =
-        part.signals.gates().uncertain().stream()
-            .filter(other -> leads(other, pair))
-            .allMatch(other -> check.gates().gate(other) == Gate.PINNED);
-    if (!isBehindPinnedOnly || part.to - part.from < SHORTEST) {
+    if (!isBehindPinnedOnly(pair) || part.to - part.from < SHORTEST) {
       return Optional.empty();
     }
     boolean isRising = check.gates().gate(pair) == Gate.ON;
     return SlidingRate.enclosing(
-            context, check, part.box, part.signals, part.pinned, pair, isRising)
+            context, check, part.box, part.signals, part.pinned, starts(), pair, isRising)
         .map(
             found -> {
               Magnitude rate = verifier.lengthTimesLower(found.rate()).scale(found.scale());
-              return new GateWindow.Root(
-                  found.gradient(), rate.doubleUpper(), offset(rightSide(pair)), true);
+              Magnitude offset = offset(rightSide(pair)).add(found.offset());
+              return new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true);
             })
         .filter(root -> root.rate() >= LEAST_RATE);
+  }
+
+  private boolean isBehindPinnedOnly(Pair pair) {
+    return part.signals.gates().uncertain().stream()
+        .filter(other -> leads(other, pair))
+        .allMatch(other -> check.gates().gate(other) == Gate.PINNED);
+  }
+
+  private List<Magnitude> starts() {
+    return part.pinned.stream().map(group -> start(group.pairs().get(0))).toList();
+  }
+
+  /**
+   * At least {@code |s|} of a pinned pair where the curve begins: what it holds at zero is {@code s}
+   * with the gates proposed, and those in front may be others there.
+   */
+  private Magnitude start(Pair pair) {
+    if (isBehindPinnedOnly(pair)) {
+      return Magnitude.ZERO;
+    }
+    FlowProblem problem = context.problem().problem();
+    List<Rational> weights =
+        verifier.series().proposal().start().stream().map(Dyadic::toRational).toList();
+    Evaluation there =
+        Evaluation.exact(problem.network(), weights, problem.data().point(pair.sample()));
+    Magnitude gradient =
+        Magnitude.enclosingAbove(KinkStrength.gradientUpper(part.signals, pair));
+    return Magnitude.enclosingAbove(there.preActivations().get(pair.vertex()))
+        .add(gradient.multiply(curve.shift().distance()));
   }
 }

@@ -73,6 +73,26 @@ final class GateWindowTest {
     assertThat(near(perError(found))).isBetween(1.0, 1.001);
   }
 
+  /**
+   * A crossing on the part may come before the window: with no error from the curve, at a distance
+   * of 2 from it, A = 3 and no offset, it leaves an error of 6, and a window with A = 1/2 makes 9 of
+   * that. The proposal is 2 farther away.
+   */
+  @Test
+  void whatACrossingAddsMayGrowInAWindow() {
+    Crossing crossing = new Crossing(THREE, Magnitude.ONE, Magnitude.ZERO);
+    Crossing window = new Crossing(Magnitude.ONE, Magnitude.ONE.scale(-1), Magnitude.ZERO);
+    List<Crossing> both = List.of(window, crossing.beforeWindows(TWO, Magnitude.ONE));
+    Magnitude leaving = Crossing.added(both, Magnitude.ZERO).add(TWO);
+    Magnitude end = leaving.add(Crossing.added(List.of(crossing), leaving));
+    assertThat(near(Crossing.added(both, Magnitude.ZERO))).isBetween(9.0, 9.001);
+    assertThat(near(end)).isGreaterThan(9.0 + 2.0);
+    // An offset of 1 and growth 2: (3·2 + 1)·2 and half as much again.
+    Crossing grown = new Crossing(THREE, Magnitude.ONE, Magnitude.ONE).beforeWindows(TWO, TWO);
+    assertThat(near(Crossing.added(List.of(window, grown), Magnitude.ZERO)))
+        .isBetween(21.0, 21.001);
+  }
+
   /** Windows act on the error at the end of their part; a disturbance has no offsets. */
   @Test
   void windowsActOnWhatAPartLeaves() {

@@ -151,6 +151,11 @@ final class TiedGatesTest {
 
   /** What is looked for beside one pinned pair on a unit with weights near {@code (0, 0, 1)}. */
   private static Optional<SlidingRate> sliding(int second, boolean isPinnedHeld) {
+    return sliding(second, isPinnedHeld, Magnitude.ZERO);
+  }
+
+  private static Optional<SlidingRate> sliding(
+      int second, boolean isPinnedHeld, Magnitude start) {
     // pinned; on, and pushing the pinned one up; on, and pushing the last one up; the last one
     FlowProblem problem =
         problem(
@@ -170,7 +175,9 @@ final class TiedGatesTest {
         isPinnedHeld
             ? List.of(new GateGroup(List.of(new Pair(0, 3)), List.of(DoubleInterval.ONE)))
             : List.of();
-    return SlidingRate.enclosing(context, check, box, signals, pinned, new Pair(3, 3), true);
+    List<Magnitude> starts = isPinnedHeld ? List.of(start) : List.of();
+    return SlidingRate.enclosing(
+        context, check, box, signals, pinned, starts, new Pair(3, 3), true);
   }
 
   /**
@@ -182,6 +189,14 @@ final class TiedGatesTest {
     SlidingRate found = sliding(2, true).orElseThrow();
     assertThat(found.rate() * Math.scalb(1.0, (int) found.scale())).isBetween(0.0919, 0.09198);
     assertThat(found.gradient().doubleUpper()).isBetween(2.118, 2.12);
+  }
+
+  /** A pinned pair that begins at 1 may stay there, and the last one at half of it, twice. */
+  @Test
+  void wherePinnedPairsBeginCounts() {
+    assertThat(sliding(2, true).orElseThrow().offset().isZero()).isTrue();
+    SlidingRate found = sliding(2, true, Magnitude.ONE).orElseThrow();
+    assertThat(found.offset().doubleUpper()).isBetween(1.0, 1.001);
   }
 
   /** Without the pinned pair the rate may have either sign. */
