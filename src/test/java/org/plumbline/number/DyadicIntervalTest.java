@@ -255,4 +255,33 @@ final class DyadicIntervalTest {
     assertThat(AROUND.isBelow(POSITIVE)).isFalse();
     assertThat(POSITIVE.isBelow(NEGATIVE)).isFalse();
   }
+
+  /** The ends leave room for the whole error that the functions are allowed, and little more. */
+  @Test
+  void functionsAreWidenedByTheirError() {
+    for (double x : new double[] {0.01, 3, 1000}) {
+      for (int bits : new int[] {4, 30}) {
+        Elementary inner = Elementary.withBits(bits + 2);
+        Dyadic log = inner.log(Dyadic.of(x));
+        Dyadic logError = Dyadic.ONE.max(log.abs()).scale(-bits - 1L);
+        assertThat(interval(x, x).log(bits)).isEqualTo(DyadicInterval.around(log, logError));
+        Dyadic exp = inner.exp(Dyadic.of(x));
+        assertThat(interval(x, x).exp(bits))
+            .isEqualTo(DyadicInterval.around(exp, exp.scale(-bits - 1L)));
+      }
+    }
+  }
+
+  /** Odd and even exponents and lengths: no more bits than the accuracy asks for. */
+  @Test
+  void rootsAreNotLongerThanNeeded() {
+    for (int significand : new int[] {3, 5, 7, 11, 13, 101, 1023}) {
+      for (int exponent = -5; exponent <= 5; exponent++) {
+        DyadicInterval x = DyadicInterval.of(Dyadic.of(significand).scale(exponent));
+        Dyadic lower = x.sqrt(8).lower();
+        assertThat(lower.significand().bitLength()).isLessThanOrEqualTo(9);
+        assertThat(lower.multiply(lower)).isLessThanOrEqualTo(x.lower());
+      }
+    }
+  }
 }

@@ -222,4 +222,23 @@ final class DyadicTest {
     Dyadic eighty = Dyadic.of(BigInteger.ONE.shiftLeft(80).subtract(BigInteger.ONE), 0);
     assertThat(eighty.approximateDouble()).isEqualTo(0x1p80);
   }
+
+  /** Long terms at all distances, in both orders: within the bound stated, and not longer. */
+  @Test
+  void approximateSumsOfLongTermsAreWithinTheirBound() {
+    Dyadic a = Dyadic.of(0x1.23456789abcdfp0);
+    for (double second : new double[] {0x1.fedcba9876543p0, -0x1.fedcba9876543p0, -0x1.2345p0}) {
+      for (int distance = 0; distance <= 30; distance++) {
+        Dyadic b = Dyadic.of(second).scale(-distance);
+        for (int bits : new int[] {2, 7, 20}) {
+          Dyadic exact = a.add(b);
+          Dyadic bound = a.abs().max(b.abs()).max(exact.abs()).scale(-bits);
+          for (Dyadic sum : new Dyadic[] {a.approximateSum(b, bits), b.approximateSum(a, bits)}) {
+            assertThat(sum.subtract(exact).abs()).isLessThanOrEqualTo(bound);
+            assertThat(sum.significand().abs().bitLength()).isLessThanOrEqualTo(bits + 1);
+          }
+        }
+      }
+    }
+  }
 }
