@@ -35,11 +35,11 @@ final class PolynomialTest {
   void scalingMultipliesByPowersOfTheLengthAndRounds() {
     assertThat(Polynomial.approximatelyScaled(dyadics(1, 1, 1), Dyadic.of(3), 8).coefficients())
         .isEqualTo(dyadics(1, 3, 9));
-    // 27 has five bits: rounded to three it is 28, and 3 · 28 = 84 is rounded to 80.
+    // Powers are rounded on the way: 9 to 10, then 30 to 32, and 96 has three bits.
     assertThat(
             Polynomial.approximatelyScaled(dyadics(13, 1, 1, 1, 1), Dyadic.of(3), 3)
                 .coefficients())
-        .isEqualTo(dyadics(14, 3, 10, 28, 80));
+        .isEqualTo(dyadics(14, 3, 10, 32, 96));
   }
 
   /** Limbs of both signs, a zero, and one that is shorter than the others. */

@@ -171,4 +171,10 @@ final class MagnitudeTest {
     assertThat(Magnitude.INFINITY.doubleUpper()).isInfinite();
     assertThat(of(1.5, 3).isZero() || of(1.5, 3).isInfinite()).isFalse();
   }
+
+  @Test
+  void specialMagnitudesMayBeMade() {
+    assertThat(of(0, 0)).isEqualTo(Magnitude.ZERO);
+    assertThat(of(Double.POSITIVE_INFINITY, 0)).isEqualTo(Magnitude.INFINITY);
+  }
 }

@@ -66,4 +66,30 @@ final class SpectralBoundsTest {
         RationalMatrix.of(2, 2, (i, j) -> i == j ? Rational.ONE.add(tiny) : Rational.ZERO);
     assertSharp(mixed, Rational.ONE.add(tiny), Rational.ONE.add(tiny));
   }
+
+  /** What shortening takes away is given back: here the shortened matrix is the identity. */
+  @Test
+  void whatIsShortenedIsAddedToTheBounds() {
+    for (int bits : new int[] {80, 5_000}) {
+      Rational little = Dyadic.ONE.scale(-bits).toRational();
+      for (Rational entry :
+          new Rational[] {Rational.ONE.add(little), Rational.ONE.subtract(little)}) {
+        RationalMatrix m = RationalMatrix.of(12, 12, (i, j) -> i == j ? entry : Rational.ZERO);
+        SpectralBounds bounds = SpectralBounds.of(m);
+        assertThat(bounds.lower()).isLessThanOrEqualTo(entry);
+        assertThat(bounds.upper()).isGreaterThanOrEqualTo(entry);
+      }
+    }
+  }
+
+  /** Errors of all entries of a row add up. */
+  @Test
+  void shortenedRowsAddUp() {
+    Rational entry = Rational.ONE.add(Dyadic.ONE.scale(-80).toRational());
+    for (int n : new int[] {12, 16}) {
+      SpectralBounds bounds = SpectralBounds.of(RationalMatrix.of(n, n, (i, j) -> entry));
+      assertThat(bounds.lower()).isLessThanOrEqualTo(Rational.ZERO);
+      assertThat(bounds.upper()).isGreaterThanOrEqualTo(entry.multiply(Rational.of(n)));
+    }
+  }
 }
