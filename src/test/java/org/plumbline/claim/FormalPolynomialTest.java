@@ -32,4 +32,14 @@ final class FormalPolynomialTest {
     assertThat(half.multiply(X).add(X.multiply(half))).isEqualTo(X);
     assertThat(X.scale(Rational.ZERO).isZero()).isTrue();
   }
+
+  @Test
+  void textsShowTheFirstTerms() {
+    assertThat(FormalPolynomial.ZERO).hasToString("0");
+    assertThat(X.add(Y.scale(Rational.of(-2)))).hasToString("1·x + -2·y");
+    FormalPolynomial four = X.add(Y).add(X.multiply(X)).add(X.multiply(Y));
+    assertThat(four).hasToString("1·x + 1·x·x + 1·x·y + 1·y");
+    assertThat(four.add(Y.multiply(Y))).hasToString("1·x + 1·x·x + 1·x·y + 1·y + …");
+    assertThat(FormalPolynomial.constant(Rational.ZERO)).isEqualTo(FormalPolynomial.ZERO);
+  }
 }

@@ -84,4 +84,56 @@ final class TiedSamplesTest {
     assertThat(ties.factored(gates, new Pair(0, 3)).isOpposite()).isFalse();
     assertThat(ties.factored(gates, new Pair(1, 3)).isOpposite()).isTrue();
   }
+
+  @Test
+  void collinearSamplesAreThoseWithAnotherOnTheirLine() {
+    TiedSamples ties =
+        TiedSamples.of(
+            NARROW,
+            points(
+                new int[] {0, 2}, new int[] {1, 2}, new int[] {0, -5}, new int[] {2, 1},
+                new int[] {0, 0}));
+    assertThat(IntStream.range(0, 5).mapToObj(ties::isCollinear).toList())
+        .containsExactly(true, false, true, false, false);
+  }
+
+  @Test
+  void inputsThatGetThroughAreTheSourcesAndTheirRatiosTheRay() {
+    Dataset data = points(new int[] {-2, 4}, new int[] {0, 3});
+    TiedSamples ties = TiedSamples.of(NARROW, data);
+    GateTable gates = GateTable.of(NARROW, 2, pair -> pair.vertex() == 2 || pair.vertex() == 3);
+    TiedSamples.Factored near = ties.factored(gates, new Pair(0, 2));
+    assertThat(near.kink())
+        .isEqualTo(
+            new Kink(
+                2, List.of(), List.of(), List.of(0, 1), List.of(Rational.ONE, Rational.of(-2))));
+    assertThat(near.isOpposite()).isTrue();
+    TiedSamples.Factored far = ties.factored(gates, new Pair(1, 4));
+    assertThat(far.kink())
+        .isEqualTo(
+            new Kink(
+                4, List.of(3, 2), List.of(Gate.ON, Gate.ON), List.of(1), List.of(Rational.ONE)));
+    assertThat(far.isOpposite()).isFalse();
+    GateTable off = GateTable.allOff(NARROW, 2);
+    assertThat(ties.factored(off, new Pair(0, 4)))
+        .isEqualTo(
+            new TiedSamples.Factored(
+                new Kink(4, List.of(), List.of(), List.of(), List.of()), false));
+  }
+
+  @Test
+  void slopesAreCountedOncePerKink() {
+    Dataset data = points(new int[] {1, 2}, new int[] {-2, -4}, new int[] {2, 1});
+    GateTable pinned =
+        GateTable.allOff(NARROW, 3)
+            .with(new Pair(0, 2), Gate.PINNED)
+            .with(new Pair(1, 2), Gate.PINNED)
+            .with(new Pair(2, 2), Gate.PINNED);
+    SharedSlopes slopes = TiedSamples.of(NARROW, data).slopes(pinned);
+    assertThat(slopes.size()).isEqualTo(2);
+    assertThat(slopes.index(new Pair(2, 2))).isEqualTo(1);
+    assertThat(slopes.isOpposite(new Pair(2, 2))).isFalse();
+    assertThat(slopes.isOpposite(new Pair(2, 3))).isFalse();
+    assertThat(SharedSlopes.NONE.size()).isZero();
+  }
 }

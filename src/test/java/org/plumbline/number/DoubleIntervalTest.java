@@ -105,4 +105,126 @@ final class DoubleIntervalTest {
     assertThat(wide.upper()).isEqualTo(Math.nextUp(1.0));
     assertThat(DoubleInterval.ZERO.wider().contains(-Double.MIN_VALUE)).isTrue();
   }
+
+  private static DoubleInterval interval(double lower, double upper) {
+    return new DoubleInterval(lower, upper);
+  }
+
+  /** All pairs of signs, of integers: one double outwards from the hull of the products of ends. */
+  @Test
+  void productsAreSharpForAllSigns() {
+    double[][] all = {{2, 3}, {-3, -2}, {-3, 2}, {-2, 3}, {0, 3}, {-3, 0}, {5, 7}, {-7, 5}};
+    for (double[] x : all) {
+      for (double[] y : all) {
+        double[] ends = {x[0] * y[0], x[0] * y[1], x[1] * y[0], x[1] * y[1]};
+        java.util.Arrays.sort(ends);
+        double low = ends[0] == 0 ? 0 : Math.nextDown(ends[0]);
+        double high = ends[3] == 0 ? 0 : Math.nextUp(ends[3]);
+        assertThat(interval(x[0], x[1]).multiply(interval(y[0], y[1])))
+            .isEqualTo(interval(low + 0.0, high + 0.0));
+      }
+    }
+  }
+
+  @Test
+  void quotientsAreSharpForAllSigns() {
+    DoubleInterval divisor = interval(2, 4);
+    assertThat(interval(3, 5).divide(divisor))
+        .isEqualTo(interval(Math.nextDown(0.75), Math.nextUp(2.5)));
+    assertThat(interval(-3, -2).divide(divisor))
+        .isEqualTo(interval(Math.nextDown(-1.5), Math.nextUp(-0.5)));
+    assertThat(interval(0, 0).divide(divisor)).isEqualTo(DoubleInterval.ZERO);
+    assertThat(divisor.reciprocal()).isEqualTo(interval(Math.nextDown(0.25), Math.nextUp(0.5)));
+  }
+
+  /** The smallest interval: against the exact comparison of both neighbours. */
+  @Test
+  void dyadicsAreEnclosedAsNarrowlyAsDoublesAllow() {
+    for (double x : new double[] {1, -1, 3e300, Double.MIN_VALUE, Double.MAX_VALUE, 0}) {
+      assertThat(DoubleInterval.enclosing(Dyadic.of(x))).isEqualTo(DoubleInterval.of(x));
+    }
+    Dyadic least = Dyadic.of(Double.MIN_VALUE);
+    for (Dyadic inner :
+        new Dyadic[] {
+          least.scale(-1), least.scale(-2), least.scale(-70), least.scale(-1).multiply(Dyadic.of(1.5))
+        }) {
+      assertThat(DoubleInterval.enclosing(inner)).isEqualTo(interval(0, Double.MIN_VALUE));
+      assertThat(DoubleInterval.enclosing(inner.negate()))
+          .isEqualTo(interval(-Double.MIN_VALUE, 0));
+    }
+    Dyadic between = Dyadic.ONE.add(Dyadic.ONE.scale(-53));
+    assertThat(DoubleInterval.enclosing(between)).isEqualTo(interval(1, Math.nextUp(1.0)));
+    assertThat(DoubleInterval.enclosing(between.negate()))
+        .isEqualTo(interval(-Math.nextUp(1.0), -1));
+    Dyadic beyond = Dyadic.of(Double.MAX_VALUE).add(Dyadic.ONE);
+    assertThat(DoubleInterval.enclosing(beyond)).isEqualTo(interval(Double.MAX_VALUE, INFINITE));
+    assertThat(DoubleInterval.enclosing(Dyadic.ONE.scale(1024).negate()))
+        .isEqualTo(interval(-INFINITE, -Double.MAX_VALUE));
+    assertThat(DoubleInterval.enclosing(Dyadic.of(Double.MIN_NORMAL).multiply(Dyadic.of(0.75))))
+        .isEqualTo(DoubleInterval.of(0.75 * Double.MIN_NORMAL));
+  }
+
+  @Test
+  void rationalsAreEnclosedByNeighbours() {
+    double third = 1.0 / 3;
+    assertThat(DoubleInterval.enclosing(Rational.of(1, 3)))
+        .isEqualTo(interval(third, Math.nextUp(third)));
+    assertThat(DoubleInterval.enclosing(Rational.of(-1, 3)))
+        .isEqualTo(interval(-Math.nextUp(third), -third));
+    assertThat(DoubleInterval.enclosing(Rational.of(5, 8))).isEqualTo(DoubleInterval.of(0.625));
+  }
+
+  @Test
+  void scalingIsExactAmongNormalDoubles() {
+    assertThat(interval(-3, 5).scale(-4)).isEqualTo(interval(-0.1875, 0.3125));
+    assertThat(interval(0, INFINITE).scale(7)).isEqualTo(POSITIVE);
+    assertThat(DoubleInterval.of(Double.MIN_NORMAL).scale(52).scale(-52))
+        .isEqualTo(DoubleInterval.of(Double.MIN_NORMAL));
+    assertThat(DoubleInterval.ONE.scale(9_000_000_000L))
+        .isEqualTo(interval(Double.MAX_VALUE, INFINITE));
+    assertThat(DoubleInterval.ONE.scale(-9_000_000_000L))
+        .isEqualTo(interval(0, Double.MIN_VALUE));
+    assertThat(DoubleInterval.ONE.scale(-1022)).isEqualTo(DoubleInterval.of(Double.MIN_NORMAL));
+    assertThat(DoubleInterval.ONE.negate().scale(-2000))
+        .isEqualTo(interval(-Double.MIN_VALUE, 0));
+  }
+
+  @Test
+  void exponentialsAreTwoDoublesOutwards() {
+    double e = StrictMath.exp(1);
+    assertThat(interval(0, 1).exp()).isEqualTo(interval(1, Math.nextUp(Math.nextUp(e))));
+    double least = StrictMath.exp(-1);
+    assertThat(interval(-1, 0).exp()).isEqualTo(interval(Math.nextDown(Math.nextDown(least)), 1));
+    assertThat(interval(4, 9).sqrt()).isEqualTo(interval(Math.nextDown(2.0), Math.nextUp(3.0)));
+  }
+
+  @Test
+  void middlesAndRadii() {
+    assertThat(interval(1, 4).approximateMiddle()).isEqualTo(2.5);
+    assertThat(interval(1, 4).radiusUpper(2)).isEqualTo(Math.nextUp(2.0));
+    assertThat(interval(1, 4).radiusUpper(3)).isEqualTo(Math.nextUp(2.0));
+    assertThat(interval(1, 4).radiusUpper(4)).isEqualTo(Math.nextUp(3.0));
+    assertThat(interval(1, 4).radiusUpper(1)).isEqualTo(Math.nextUp(3.0));
+    assertThat(DoubleInterval.of(3).radiusUpper(3)).isZero();
+    assertThat(interval(1, 4).isBounded()).isTrue();
+    assertThat(POSITIVE.isBounded() || POSITIVE.negate().isBounded()).isFalse();
+    assertThat(POSITIVE.approximateMiddle()).isZero();
+    assertThat(interval(-3, 2).magnitudeUpper()).isEqualTo(3);
+  }
+
+  @Test
+  void predicatesAtTheEnds() {
+    DoubleInterval x = interval(1, 4);
+    assertThat(x.contains(1.0) && x.contains(4.0) && x.contains(2.0)).isTrue();
+    assertThat(x.contains(0.5) || x.contains(4.5)).isFalse();
+    assertThat(x.contains(Rational.ONE) && x.contains(Rational.of(4))).isTrue();
+    assertThat(x.contains(Rational.of(1, 2)) || x.contains(Rational.of(9, 2))).isFalse();
+    assertThat(x.contains(interval(1, 4))).isTrue();
+    assertThat(x.contains(interval(0.5, 4)) || x.contains(interval(1, 4.5))).isFalse();
+    assertThat(x.overlaps(interval(0, 1))).isTrue();
+    assertThat(x.overlaps(interval(-1, 0.5))).isFalse();
+    assertThat(interval(0, 1).isPositive() || interval(-1, 0).isNegative()).isFalse();
+    assertThat(DoubleInterval.ZERO.isZero()).isTrue();
+    assertThat(interval(0, 1).isZero() || interval(-1, 0).isZero()).isFalse();
+  }
 }

@@ -65,4 +65,24 @@ final class RationalMatrixTest {
     assertThatThrownBy(() -> new RationalMatrix(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void entriesAreCopiedAndTransposed() {
+    List<List<Rational>> rows = new java.util.ArrayList<>();
+    List<Rational> row = new java.util.ArrayList<>(List.of(Rational.ONE, Rational.ZERO));
+    rows.add(row);
+    RationalMatrix m = new RationalMatrix(rows);
+    row.set(0, Rational.of(7));
+    assertThat(m).isEqualTo(matrix("1 0"));
+    assertThat(matrix("1 2 3", "4 5 6").transpose()).isEqualTo(matrix("1 4", "2 5", "3 6"));
+    assertThat(matrix("1 2 3", "4 5 6").rows()).isEqualTo(2);
+    assertThat(matrix("1 2 3", "4 5 6").columns()).isEqualTo(3);
+    assertThat(matrix("1 -9", "4 5").largestEntry()).isEqualTo(Rational.of(9));
+    assertThat(matrix("3 1", "1 5").subtract(matrix("1 1", "2 2"))).isEqualTo(matrix("2 0", "-1 3"));
+    assertThatThrownBy(() -> new RationalMatrix(List.of(List.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a row and a column");
+    assertThatThrownBy(() -> RationalMatrix.dot(List.of(Rational.ONE), List.of()))
+        .hasMessageContaining("different lengths");
+  }
 }
