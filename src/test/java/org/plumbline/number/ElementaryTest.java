@@ -118,4 +118,15 @@ final class ElementaryTest {
     assertThat(ELEMENTARY.logOnePlus(e).subtract(exact).abs())
         .isLessThanOrEqualTo(exact.scale(-BITS - 7L));
   }
+
+  /** Results are rounded to a few bits more than are promised, not carried on at full length. */
+  @Test
+  void resultsAreShort() {
+    Dyadic x = Dyadic.of(0.7);
+    assertThat(ELEMENTARY.exp(x).significand().bitLength()).isLessThanOrEqualTo(BITS + 8);
+    assertThat(ELEMENTARY.log(x).significand().bitLength()).isLessThanOrEqualTo(BITS + 16);
+    Dyadic small = ELEMENTARY.logOnePlus(x.scale(-30));
+    assertThat(small.significand().bitLength()).isLessThanOrEqualTo(BITS + 8);
+    assertThat(ELEMENTARY.approximateExp(Dyadic.ZERO)).isEqualTo(Dyadic.ONE);
+  }
 }

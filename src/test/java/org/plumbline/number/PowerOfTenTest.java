@@ -53,6 +53,7 @@ final class PowerOfTenTest {
       Rational upper = result.upper().toRational();
       assertThat(lower).isLessThanOrEqualTo(exact);
       assertThat(upper).isGreaterThanOrEqualTo(exact);
+      assertThat(result.lower().significand().bitLength()).isLessThanOrEqualTo(4 * digits + 82);
       // The bound of the class comment, for 4 digits + 80 bits, with the last rounding.
       Rational width = Dyadic.ONE.scale(67L - 4L * digits - 80).toRational();
       assertThat(upper.subtract(lower)).isLessThanOrEqualTo(exact.multiply(width));
