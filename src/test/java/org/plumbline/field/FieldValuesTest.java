@@ -82,7 +82,8 @@ final class FieldValuesTest {
     for (int i = 0; i < 5; i++) {
       points.add(List.of(random(random), i == 2 ? Rational.ZERO : random(random)));
     }
-    List<Integer> labels = IntStream.range(0, 5).mapToObj(i -> random.nextBoolean() ? 1 : -1).toList();
+    List<Integer> labels =
+        IntStream.range(0, 5).mapToObj(i -> random.nextBoolean() ? 1 : -1).toList();
     return new FlowProblem(
         network,
         new Dataset(List.of("a", "b"), points, labels),
@@ -96,7 +97,8 @@ final class FieldValuesTest {
   }
 
   /** The field by its definition, with the given slope for each pinned pair. */
-  private static List<Rational> field(FlowProblem p, GateTable gates, SharedSlopes shared, List<Rational> slopes) {
+  private static List<Rational> field(
+      FlowProblem p, GateTable gates, SharedSlopes shared, List<Rational> slopes) {
     Network network = p.network();
     List<Rational> w = p.initialWeights();
     Rational[] sum = new Rational[network.parameters()];

@@ -89,7 +89,8 @@ final class ElementaryTest {
   @Test
   void theLimitsOfAccuracy() {
     assertThatThrownBy(() -> Elementary.withBits(0)).hasMessageContaining("not 0");
-    assertThatThrownBy(() -> Elementary.withBits((1 << 26) + 1)).hasMessageContaining("not 67108865");
+    assertThatThrownBy(() -> Elementary.withBits((1 << 26) + 1))
+        .hasMessageContaining("not 67108865");
     assertThat(Elementary.withBits(1 << 26)).isNotNull();
   }
 

@@ -47,8 +47,7 @@ final class PowerOfTenTest {
   void quotientsContainAndAreSharp(long exponent) {
     Rational exact = Rational.of(7).divide(power(exponent));
     for (int digits : new int[] {1, 20}) {
-      DyadicInterval result =
-          PowerOfTen.divided(DyadicInterval.of(Dyadic.of(7)), exponent, digits);
+      DyadicInterval result = PowerOfTen.divided(DyadicInterval.of(Dyadic.of(7)), exponent, digits);
       Rational lower = result.lower().toRational();
       Rational upper = result.upper().toRational();
       assertThat(lower).isLessThanOrEqualTo(exact);
