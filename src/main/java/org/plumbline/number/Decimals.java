@@ -59,8 +59,9 @@ public final class Decimals {
     MathContext context = new MathContext(digits, mode);
     BigDecimal lower = decimal(scaled.lower(), context);
     BigDecimal upper = decimal(scaled.upper(), context);
+    boolean isTowardsLower = (mode == RoundingMode.DOWN) == upper.signum() > 0;
     boolean isLower =
-        mode == RoundingMode.FLOOR || (mode == RoundingMode.DOWN) == upper.signum() > 0;
+        mode == RoundingMode.FLOOR || (mode != RoundingMode.CEILING && isTowardsLower);
     return text(isLower ? lower : upper, power);
   }
 

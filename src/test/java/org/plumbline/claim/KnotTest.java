@@ -60,8 +60,7 @@ final class KnotTest {
   /** Relative to the norm 5 of (3, 4), and to 1 for small weights. */
   @Test
   void recordedWeightsAreAsFarAsTheirDigitsSay() {
-    Knot large =
-        Knot.of(2, Rational.ONE, List.of(Dyadic.of(3), Dyadic.of(-4)), PRECISION);
+    Knot large = Knot.of(2, Rational.ONE, List.of(Dyadic.of(3), Dyadic.of(-4)), PRECISION);
     Dyadic rounding = Dyadic.of(4).scale(1L - PRECISION.bits());
     Dyadic least = PRECISION.relativeError().multiply(Dyadic.of(5)).add(rounding);
     assertThat(large.radius()).isGreaterThanOrEqualTo(least);
@@ -73,5 +72,13 @@ final class KnotTest {
     assertThat(small.isEnclosed()).isFalse();
     assertThatThrownBy(() -> small.certain(DyadicInterval.ONE))
         .hasMessage("nothing encloses the flow at 1");
+  }
+
+  @Test
+  void recordedWeightsAreReadToTheirBits() {
+    Dyadic recorded = Dyadic.of(3).add(Dyadic.ONE.scale(-200));
+    Knot knot = Knot.of(2, Rational.ONE, List.of(recorded), PRECISION);
+    assertThat(knot.weights()).containsExactly(Dyadic.of(3));
+    assertThat(knot.radius().significand().bitLength()).isLessThanOrEqualTo(32);
   }
 }

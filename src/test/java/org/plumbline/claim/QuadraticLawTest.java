@@ -48,13 +48,17 @@ final class QuadraticLawTest {
         .isEqualTo(Rational.of(4 - 5 - 3 - 11 + 39));
   }
 
-  /** The bound of the comment, in numbers; and that moving every weight by the radius stays in it. */
+  /**
+   * The bound of the comment, in numbers; and that moving every weight by the radius stays in it.
+   */
   @Test
   void allowancesHoldForAllWeightsWithinTheRadius() {
     Dyadic radius = Dyadic.of(0.25);
     Knot knot = new Knot(0, Rational.ZERO, DYADICS, radius, true);
     QuadraticLaw law = QuadraticLaw.ofPair(NETWORK, 2, 3);
     assertThat(law.allowance(knot)).isEqualTo(Dyadic.of(0.25 * (41 + 3 * 0.25)));
+    assertThat(QuadraticLaw.ofVertex(NETWORK, 3).allowance(knot))
+        .isEqualTo(Dyadic.of(0.25 * (50 + 3 * 0.25)));
     for (int signs = 0; signs < 64; signs++) {
       int s = signs;
       List<Dyadic> moved =
@@ -106,6 +110,9 @@ final class QuadraticLawTest {
                 List.of(Rational.of(11 + 143), Rational.of(74 - 169))));
     assertThat(twins.name()).isEqualTo("W1");
     assertThat(twins.isLinear()).isFalse();
+    Network linear =
+        new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.LINEAR), List.of()).network();
+    assertThat(new TwinClass(linear, List.of(2, 3)).isLinear()).isTrue();
     assertThat(twins.sources()).containsExactly(0, 1);
     assertThat(twins.targets()).containsExactly(4);
     assertThat(twins.restrictedTo(List.of(3)).vertices()).containsExactly(3);

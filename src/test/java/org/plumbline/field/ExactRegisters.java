@@ -64,8 +64,7 @@ final class ExactRegisters {
       }
       return sum;
     }
-    Loss loss =
-        instruction instanceof Instruction.Exponential ? Loss.EXPONENTIAL : Loss.LOGISTIC;
+    Loss loss = instruction instanceof Instruction.Exponential ? Loss.EXPONENTIAL : Loss.LOGISTIC;
     return lossWeight(loss, value(instruction.sources().get(0)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ final class FieldValuesTest {
             new Skip(0, 2, Skip.Kind.DIAGONAL),
             new Skip(0, 3, Skip.Kind.FREE)),
         layered(List.of(2, 3, 2, 1), List.of(Activation.LINEAR, relu)),
+        layered(List.of(2, 1, 2, 2, 1), List.of(LEAKY, Activation.LINEAR, relu)),
         shared());
   }
 
@@ -80,7 +82,8 @@ final class FieldValuesTest {
     for (int i = 0; i < 5; i++) {
       points.add(List.of(random(random), i == 2 ? Rational.ZERO : random(random)));
     }
-    List<Integer> labels = IntStream.range(0, 5).mapToObj(i -> random.nextBoolean() ? 1 : -1).toList();
+    List<Integer> labels =
+        IntStream.range(0, 5).mapToObj(i -> random.nextBoolean() ? 1 : -1).toList();
     return new FlowProblem(
         network,
         new Dataset(List.of("a", "b"), points, labels),
@@ -94,7 +97,8 @@ final class FieldValuesTest {
   }
 
   /** The field by its definition, with the given slope for each pinned pair. */
-  private static List<Rational> field(FlowProblem p, GateTable gates, SharedSlopes shared, List<Rational> slopes) {
+  private static List<Rational> field(
+      FlowProblem p, GateTable gates, SharedSlopes shared, List<Rational> slopes) {
     Network network = p.network();
     List<Rational> w = p.initialWeights();
     Rational[] sum = new Rational[network.parameters()];
@@ -188,7 +192,7 @@ final class FieldValuesTest {
     int parameters = p.network().parameters();
     ExactRegisters registers = new ExactRegisters(p.initialWeights());
     registers.execute(field.ahead());
-    field.pinnedPreActivations().forEach(registers::value);
+    assertHeldAtZero(p, gates, field, registers);
     registers.execute(field.plain());
     List<Rational> slopes =
         IntStream.range(0, shared.size()).mapToObj(j -> Rational.of(j + 2L, 3L * j + 7)).toList();
@@ -202,6 +206,20 @@ final class FieldValuesTest {
         .isEqualTo(field(p, gates, shared, slopes));
     for (Instruction instruction : field.program().instructions()) {
       assertThat(Collections.max(instruction.targets())).isLessThan(field.program().registers());
+    }
+  }
+
+  /** What is held at zero is the pre-activation, divided by the activation of the kink's source. */
+  private static void assertHeldAtZero(
+      FlowProblem p, GateTable gates, FieldProgram field, ExactRegisters registers) {
+    TiedSamples ties = TiedSamples.of(p.network(), p.data());
+    for (int j = 0; j < field.slopePairs().size(); j++) {
+      Pair pair = field.slopePairs().get(j);
+      Rational[] z = activations(p, gates, pair.sample());
+      int source = ties.factored(gates, pair).kink().source();
+      Rational other = source < 0 ? Rational.ONE : z[source];
+      assertThat(registers.value(field.pinnedPreActivations().get(j)).multiply(other))
+          .isEqualTo(weighted(p, z, pair.vertex()));
     }
   }
 
@@ -230,6 +248,32 @@ final class FieldValuesTest {
         if (!Silence.isSilent(p, gates, pair)) {
           gates = gates.with(pair, Gate.PINNED);
         }
+      }
+      assertField(p, withoutSilentPins(p, gates));
+    }
+  }
+
+  /** Samples on one line, pinned together: from one side, and from opposite ones. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void fieldsWithTiedPairs(long seed) {
+    Random random = new Random(seed);
+    for (Network network : networks()) {
+      List<List<Rational>> points =
+          IntStream.of(1, -1, 2, -3, 5)
+              .mapToObj(c -> List.of(Rational.of(c), Rational.of(2L * c)))
+              .toList();
+      FlowProblem base = problem(network, random);
+      FlowProblem p =
+          new FlowProblem(
+              network,
+              new Dataset(List.of("a", "b"), points, base.data().labels()),
+              base.initialWeights(),
+              base.loss(),
+              base.reduction());
+      GateTable gates = GateTable.of(network, 5, pair -> pair.vertex() % 2 == 0);
+      for (int i = 0; i < 4; i++) {
+        gates = gates.with(new Pair(i, network.kinked().get(0)), Gate.PINNED);
       }
       assertField(p, withoutSilentPins(p, gates));
     }
@@ -284,6 +328,8 @@ final class FieldValuesTest {
     registers.execute(one.program().instructions());
     assertThat(registers.value(register)).isEqualTo(exact);
     assertThat(one.registers()).isEqualTo(program.registers());
+    Set<Integer> needed = Dependencies.upstreamOf(program.program(), Set.of(register));
+    assertThat(one.program().instructions()).allMatch(i -> needed.contains(i.target()));
   }
 
   @ParameterizedTest

@@ -92,8 +92,7 @@ final class GateTableTest {
     GateTable one = off.with(new Pair(1, 1), Gate.ON);
     assertThat(one.agree(1, 2)).isFalse();
     assertThat(one.with(new Pair(1, 2), Gate.ON).agree(1, 2)).isTrue();
-    GateTable pins =
-        off.with(new Pair(0, 1), Gate.PINNED).with(new Pair(0, 2), Gate.PINNED);
+    GateTable pins = off.with(new Pair(0, 1), Gate.PINNED).with(new Pair(0, 2), Gate.PINNED);
     assertThat(pins.agree(1, 2)).isFalse();
     assertThat(off.pinned()).isEmpty();
   }

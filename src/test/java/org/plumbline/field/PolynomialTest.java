@@ -37,8 +37,7 @@ final class PolynomialTest {
         .isEqualTo(dyadics(1, 3, 9));
     // Powers are rounded on the way: 9 to 10, then 30 to 32, and 96 has three bits.
     assertThat(
-            Polynomial.approximatelyScaled(dyadics(13, 1, 1, 1, 1), Dyadic.of(3), 3)
-                .coefficients())
+            Polynomial.approximatelyScaled(dyadics(13, 1, 1, 1, 1), Dyadic.of(3), 3).coefficients())
         .isEqualTo(dyadics(14, 3, 10, 32, 96));
   }
 

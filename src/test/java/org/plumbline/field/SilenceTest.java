@@ -45,8 +45,7 @@ final class SilenceTest {
   void noInputIsSilence() {
     Network leaky = network(Activation.leaky(Rational.of(1, 2)));
     GateTable off = GateTable.allOff(leaky, 1);
-    assertThat(Silence.of(leaky, off, 0, List.of(Rational.ZERO, Rational.ZERO)))
-        .containsOnly(true);
+    assertThat(Silence.of(leaky, off, 0, List.of(Rational.ZERO, Rational.ZERO))).containsOnly(true);
   }
 
   @Test

@@ -91,7 +91,10 @@ final class TiedSamplesTest {
         TiedSamples.of(
             NARROW,
             points(
-                new int[] {0, 2}, new int[] {1, 2}, new int[] {0, -5}, new int[] {2, 1},
+                new int[] {0, 2},
+                new int[] {1, 2},
+                new int[] {0, -5},
+                new int[] {2, 1},
                 new int[] {0, 0}));
     assertThat(IntStream.range(0, 5).mapToObj(ties::isCollinear).toList())
         .containsExactly(true, false, true, false, false);

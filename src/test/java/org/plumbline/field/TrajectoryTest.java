@@ -53,8 +53,7 @@ final class TrajectoryTest {
         .hasMessage("the network has 2 parameters, not 1");
     List<Rational> two = List.of(Rational.ONE, Rational.ONE);
     Dataset wide = new Dataset(List.of("a", "b"), List.of(two), List.of(1));
-    assertThatThrownBy(
-            () -> new FlowProblem(NETWORK, wide, two, Loss.LOGISTIC, Reduction.SUM))
+    assertThatThrownBy(() -> new FlowProblem(NETWORK, wide, two, Loss.LOGISTIC, Reduction.SUM))
         .hasMessage("the data have 2 features but the network 1");
   }
 

@@ -86,4 +86,37 @@ final class DecimalsTest {
     assertThat(new BigDecimal(Decimals.rounded(far.negate(), 5, mode)))
         .isEqualByComparingTo(floor.negate().add(floor.ulp().multiply(BigDecimal.valueOf(down))));
   }
+
+  /**
+   * So near to a power of ten that no interval at hand tells them apart: each direction is kept,
+   * though the digits are not always the next ones.
+   */
+  @Test
+  void farNumbersNextToAPowerOfTenStayOnTheirSide() {
+    int k = 140_000;
+    Dyadic power = Dyadic.of(java.math.BigInteger.valueOf(5).pow(k), k);
+    Dyadic below = power.subtract(Dyadic.ONE.scale(k - 200));
+    Dyadic above = power.add(Dyadic.ONE.scale(k - 200));
+    BigDecimal exact = BigDecimal.ONE.scaleByPowerOfTen(k);
+    for (RoundingMode mode : new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.DOWN}) {
+      assertThat(rounded(below, mode)).isLessThan(exact);
+      assertThat(rounded(above, mode)).isLessThanOrEqualTo(exact);
+    }
+    for (RoundingMode mode : new RoundingMode[] {RoundingMode.CEILING, RoundingMode.UP}) {
+      assertThat(rounded(below, mode)).isGreaterThanOrEqualTo(exact);
+      assertThat(rounded(above, mode)).isGreaterThan(exact);
+    }
+    for (RoundingMode mode : new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.UP}) {
+      assertThat(rounded(below.negate(), mode)).isLessThanOrEqualTo(exact.negate());
+      assertThat(rounded(above.negate(), mode)).isLessThan(exact.negate());
+    }
+    for (RoundingMode mode : new RoundingMode[] {RoundingMode.CEILING, RoundingMode.DOWN}) {
+      assertThat(rounded(below.negate(), mode)).isGreaterThan(exact.negate());
+      assertThat(rounded(above.negate(), mode)).isGreaterThanOrEqualTo(exact.negate());
+    }
+  }
+
+  private static BigDecimal rounded(Dyadic value, RoundingMode mode) {
+    return new BigDecimal(Decimals.rounded(value, 5, mode));
+  }
 }

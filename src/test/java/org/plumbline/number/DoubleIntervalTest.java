@@ -146,7 +146,10 @@ final class DoubleIntervalTest {
     Dyadic least = Dyadic.of(Double.MIN_VALUE);
     for (Dyadic inner :
         new Dyadic[] {
-          least.scale(-1), least.scale(-2), least.scale(-70), least.scale(-1).multiply(Dyadic.of(1.5))
+          least.scale(-1),
+          least.scale(-2),
+          least.scale(-70),
+          least.scale(-1).multiply(Dyadic.of(1.5))
         }) {
       assertThat(DoubleInterval.enclosing(inner)).isEqualTo(interval(0, Double.MIN_VALUE));
       assertThat(DoubleInterval.enclosing(inner.negate()))
@@ -182,11 +185,9 @@ final class DoubleIntervalTest {
         .isEqualTo(DoubleInterval.of(Double.MIN_NORMAL));
     assertThat(DoubleInterval.ONE.scale(9_000_000_000L))
         .isEqualTo(interval(Double.MAX_VALUE, INFINITE));
-    assertThat(DoubleInterval.ONE.scale(-9_000_000_000L))
-        .isEqualTo(interval(0, Double.MIN_VALUE));
+    assertThat(DoubleInterval.ONE.scale(-9_000_000_000L)).isEqualTo(interval(0, Double.MIN_VALUE));
     assertThat(DoubleInterval.ONE.scale(-1022)).isEqualTo(DoubleInterval.of(Double.MIN_NORMAL));
-    assertThat(DoubleInterval.ONE.negate().scale(-2000))
-        .isEqualTo(interval(-Double.MIN_VALUE, 0));
+    assertThat(DoubleInterval.ONE.negate().scale(-2000)).isEqualTo(interval(-Double.MIN_VALUE, 0));
   }
 
   @Test

@@ -181,8 +181,7 @@ final class DyadicTest {
     assertThat(THREE.toRational()).isEqualTo(Rational.of(3));
     long most = 1L << 23;
     assertThat(Dyadic.ONE.scale(most).toRational().numerator().bitLength()).isEqualTo(most + 1);
-    assertThat(Dyadic.ONE.scale(-most).toRational().denominator().bitLength())
-        .isEqualTo(most + 1);
+    assertThat(Dyadic.ONE.scale(-most).toRational().denominator().bitLength()).isEqualTo(most + 1);
     assertThatThrownBy(() -> Dyadic.ONE.scale(most + 1).toRational())
         .isInstanceOf(RangeException.class);
     assertThatThrownBy(() -> Dyadic.ONE.scale(-most - 1).toRational())

@@ -89,7 +89,8 @@ final class ElementaryTest {
   @Test
   void theLimitsOfAccuracy() {
     assertThatThrownBy(() -> Elementary.withBits(0)).hasMessageContaining("not 0");
-    assertThatThrownBy(() -> Elementary.withBits((1 << 26) + 1)).hasMessageContaining("not 67108865");
+    assertThatThrownBy(() -> Elementary.withBits((1 << 26) + 1))
+        .hasMessageContaining("not 67108865");
     assertThat(Elementary.withBits(1 << 26)).isNotNull();
   }
 
@@ -117,5 +118,16 @@ final class ElementaryTest {
     Dyadic exact = Elementary.withBits(600).log(Dyadic.ONE.add(e));
     assertThat(ELEMENTARY.logOnePlus(e).subtract(exact).abs())
         .isLessThanOrEqualTo(exact.scale(-BITS - 7L));
+  }
+
+  /** Results are rounded to a few bits more than are promised, not carried on at full length. */
+  @Test
+  void resultsAreShort() {
+    Dyadic x = Dyadic.of(0.7);
+    assertThat(ELEMENTARY.exp(x).significand().bitLength()).isLessThanOrEqualTo(BITS + 8);
+    assertThat(ELEMENTARY.log(x).significand().bitLength()).isLessThanOrEqualTo(BITS + 16);
+    Dyadic small = ELEMENTARY.logOnePlus(x.scale(-30));
+    assertThat(small.significand().bitLength()).isLessThanOrEqualTo(BITS + 8);
+    assertThat(ELEMENTARY.approximateExp(Dyadic.ZERO)).isEqualTo(Dyadic.ONE);
   }
 }

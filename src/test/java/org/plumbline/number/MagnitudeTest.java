@@ -124,8 +124,7 @@ final class MagnitudeTest {
     assertThat(of(1.5, 3).multiply(Magnitude.ZERO)).isEqualTo(Magnitude.ZERO);
     assertThat(Magnitude.INFINITY.multiply(of(1.5, 3))).isEqualTo(Magnitude.INFINITY);
     assertThat(of(1.5, 3).divideByLower(of(1.25, 1))).isEqualTo(of(Math.nextUp(1.2), 2));
-    assertThat(of(1.25, 3).divideByLower(of(1.5, 1)))
-        .isEqualTo(of(2 * Math.nextUp(1.25 / 1.5), 1));
+    assertThat(of(1.25, 3).divideByLower(of(1.5, 1))).isEqualTo(of(2 * Math.nextUp(1.25 / 1.5), 1));
     assertThat(Magnitude.ZERO.divideByLower(of(1.5, 1))).isEqualTo(Magnitude.ZERO);
     assertThat(Magnitude.INFINITY.divideByLower(of(1.5, 1))).isEqualTo(Magnitude.INFINITY);
   }

@@ -47,12 +47,12 @@ final class PowerOfTenTest {
   void quotientsContainAndAreSharp(long exponent) {
     Rational exact = Rational.of(7).divide(power(exponent));
     for (int digits : new int[] {1, 20}) {
-      DyadicInterval result =
-          PowerOfTen.divided(DyadicInterval.of(Dyadic.of(7)), exponent, digits);
+      DyadicInterval result = PowerOfTen.divided(DyadicInterval.of(Dyadic.of(7)), exponent, digits);
       Rational lower = result.lower().toRational();
       Rational upper = result.upper().toRational();
       assertThat(lower).isLessThanOrEqualTo(exact);
       assertThat(upper).isGreaterThanOrEqualTo(exact);
+      assertThat(result.lower().significand().bitLength()).isLessThanOrEqualTo(4 * digits + 82);
       // The bound of the class comment, for 4 digits + 80 bits, with the last rounding.
       Rational width = Dyadic.ONE.scale(67L - 4L * digits - 80).toRational();
       assertThat(upper.subtract(lower)).isLessThanOrEqualTo(exact.multiply(width));

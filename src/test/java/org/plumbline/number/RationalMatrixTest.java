@@ -78,7 +78,8 @@ final class RationalMatrixTest {
     assertThat(matrix("1 2 3", "4 5 6").rows()).isEqualTo(2);
     assertThat(matrix("1 2 3", "4 5 6").columns()).isEqualTo(3);
     assertThat(matrix("1 -9", "4 5").largestEntry()).isEqualTo(Rational.of(9));
-    assertThat(matrix("3 1", "1 5").subtract(matrix("1 1", "2 2"))).isEqualTo(matrix("2 0", "-1 3"));
+    assertThat(matrix("3 1", "1 5").subtract(matrix("1 1", "2 2")))
+        .isEqualTo(matrix("2 0", "-1 3"));
     assertThatThrownBy(() -> new RationalMatrix(List.of(List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a row and a column");

@@ -23,6 +23,7 @@ final class RationalParserTest {
     "1.25E-1, 1, 8",
     "-2e+2, -200, 1",
     "' 3 / 6 ', 1, 2",
+    "' 7 ', 7, 1",
     "1.5/-0.5, -3, 1",
   })
   void numbersAreReadExactly(String text, long numerator, long denominator) {

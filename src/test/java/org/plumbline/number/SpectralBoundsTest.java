@@ -26,9 +26,7 @@ final class SpectralBoundsTest {
     for (int n : new int[] {2, 3, 7, 11, 12, 13}) {
       assertSharp(rankOneAndIdentity(n, Rational.of(5), third), third, Rational.of(5));
       assertSharp(
-          rankOneAndIdentity(n, Rational.of(-5), third.negate()),
-          Rational.of(-5),
-          third.negate());
+          rankOneAndIdentity(n, Rational.of(-5), third.negate()), Rational.of(-5), third.negate());
     }
   }
 
