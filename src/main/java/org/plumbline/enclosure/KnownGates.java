@@ -59,9 +59,7 @@ final class KnownGates {
         pair ->
             series.isStraight(pair)
                 ? PolynomialRange.enclosing(
-                        series
-                            .preActivation(pair)
-                            .widened(tube.multiply(series.inputSize(pair))))
+                        series.preActivation(pair).widened(tube.multiply(series.inputSize(pair))))
                     .on(from, to)
                 : DoubleInterval.ENTIRE);
   }

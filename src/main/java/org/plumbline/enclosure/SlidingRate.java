@@ -110,8 +110,7 @@ record SlidingRate(double rate, long scale, Magnitude gradient, Magnitude offset
         return Optional.empty();
       }
       Magnitude gradient = ownSize.add(held(a, y, gram, sizes));
-      return Optional.of(
-          new SlidingRate(least, rates.scale(), gradient, held(a, y, gram, starts)));
+      return Optional.of(new SlidingRate(least, rates.scale(), gradient, held(a, y, gram, starts)));
     }
 
     private static boolean isFinite(double[] row) {

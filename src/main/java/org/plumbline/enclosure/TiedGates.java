@@ -277,7 +277,7 @@ final class TiedGates {
     return isEnough
         ? proposed
         : group.pairs().stream()
-            .map(pair -> sliding(pair, right))
+            .map(pair -> sliding(pair))
             .flatMap(Optional::stream)
             .min(Comparator.comparing(GateWindow.Root::uncertainty))
             .or(() -> proposed);
@@ -307,7 +307,7 @@ final class TiedGates {
   }
 
   /** At the start of a step, by the rate of the flow along what is pinned. */
-  private Optional<GateWindow.Root> sliding(Pair pair, SampleSignals right) {
+  private Optional<GateWindow.Root> sliding(Pair pair) {
     if (!isBehindPinnedOnly(pair) || part.to - part.from < SHORTEST) {
       return Optional.empty();
     }
@@ -334,8 +334,8 @@ final class TiedGates {
   }
 
   /**
-   * At least {@code |s|} of a pinned pair where the curve begins: what it holds at zero is {@code s}
-   * with the gates proposed, and those in front may be others there.
+   * At least {@code |s|} of a pinned pair where the curve begins: what it holds at zero is {@code
+   * s} with the gates proposed, and those in front may be others there.
    */
   private Magnitude start(Pair pair) {
     if (isBehindPinnedOnly(pair)) {
@@ -346,8 +346,7 @@ final class TiedGates {
         verifier.series().proposal().start().stream().map(Dyadic::toRational).toList();
     Evaluation there =
         Evaluation.exact(problem.network(), weights, problem.data().point(pair.sample()));
-    Magnitude gradient =
-        Magnitude.enclosingAbove(KinkStrength.gradientUpper(part.signals, pair));
+    Magnitude gradient = Magnitude.enclosingAbove(KinkStrength.gradientUpper(part.signals, pair));
     return Magnitude.enclosingAbove(there.preActivations().get(pair.vertex()))
         .add(gradient.multiply(curve.shift().distance()));
   }

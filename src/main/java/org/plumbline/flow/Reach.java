@@ -108,6 +108,6 @@ final class Reach {
   }
 
   private static long steps(double bits) {
-    return (long) (bits * DECADES_BY_BIT) * STEPS_BY_DECADE;
+    return ((long) (bits * DECADES_BY_BIT)) * STEPS_BY_DECADE;
   }
 }

@@ -75,8 +75,8 @@ final class GateWindowTest {
 
   /**
    * A crossing on the part may come before the window: with no error from the curve, at a distance
-   * of 2 from it, A = 3 and no offset, it leaves an error of 6, and a window with A = 1/2 makes 9 of
-   * that. The proposal is 2 farther away.
+   * of 2 from it, A = 3 and no offset, it leaves an error of 6, and a window with A = 1/2 makes 9
+   * of that. The proposal is 2 farther away.
    */
   @Test
   void whatACrossingAddsMayGrowInAWindow() {

@@ -154,8 +154,7 @@ final class TiedGatesTest {
     return sliding(second, isPinnedHeld, Magnitude.ZERO);
   }
 
-  private static Optional<SlidingRate> sliding(
-      int second, boolean isPinnedHeld, Magnitude start) {
+  private static Optional<SlidingRate> sliding(int second, boolean isPinnedHeld, Magnitude start) {
     // pinned; on, and pushing the pinned one up; on, and pushing the last one up; the last one
     FlowProblem problem =
         problem(

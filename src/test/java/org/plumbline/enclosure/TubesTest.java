@@ -23,12 +23,7 @@ final class TubesTest {
         GateTable.allOff(
             new LayeredArchitecture(List.of(weights.size(), 1), List.of(), List.of()).network(), 1);
     return ProposedStep.of(
-        TrajectoryStep.withoutSlopes(
-            Rational.ZERO,
-            Rational.ONE,
-            weights,
-            gates),
-        3);
+        TrajectoryStep.withoutSlopes(Rational.ZERO, Rational.ONE, weights, gates), 3);
   }
 
   @Test
@@ -42,7 +37,8 @@ final class TubesTest {
 
   @Test
   void allWeightsMayPassThroughZeroWhereAStepBegins() {
-    ProposedStep leaving = along(List.of(Polynomial.of(List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3)))));
+    ProposedStep leaving =
+        along(List.of(Polynomial.of(List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3)))));
     assertThat(Tubes.regular(0, leaving)).isEqualTo(Magnitude.ONE.scale(-3 - 44));
   }
 

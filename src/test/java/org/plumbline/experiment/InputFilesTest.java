@@ -223,7 +223,10 @@ final class InputFilesTest {
           {"{W1: a}", "a key is missing; expected W2"},
           {"{W1: a, W2: b_, W3: c}", "names.W3: unknown key"},
           {"[a]", "1 names of weights [a]; expected 2"},
-          {"[a, c]", "c is missing; expected W1 [1, 2], W2 [1, 1]; there are 'a' [1, 2], 'b_' [1, 1]"},
+          {
+            "[a, c]",
+            "c is missing; expected W1 [1, 2], W2 [1, 1]; there are 'a' [1, 2], 'b_' [1, 1]"
+          },
           {"[b_, a]", "b_: shape [1, 1]; expected [1, 2] for W1"},
         }) {
       String stated = "{npz: w.npz, names: %s}".formatted(bad[0]);

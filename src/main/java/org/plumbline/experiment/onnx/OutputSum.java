@@ -105,13 +105,14 @@ final class OutputSum {
   private Sum difference(Sum plus, Sum minus) {
     Map<Integer, Rational> weights = new LinkedHashMap<>();
     Set<String> roots = new HashSet<>();
-    for (Sum sum : List.of(plus, minus)) {
-      for (Sum.Term term : sum.terms()) {
+    List<Sum> sums = List.of(plus, minus);
+    for (int side = 0; side < sums.size(); side++) {
+      for (Sum.Term term : sums.get(side).terms()) {
         Factor.Own own = (Factor.Own) term.factor();
         Numbers array = arrays.apply(own.array());
         roots.addAll(array.roots());
         Rational value = array.value(own.position());
-        weights.merge(term.unit(), sum == plus ? value : value.negate(), Rational::add);
+        weights.merge(term.unit(), side == 0 ? value : value.negate(), Rational::add);
       }
     }
     String name = model.output() + "/difference";
