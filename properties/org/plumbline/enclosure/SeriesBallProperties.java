@@ -121,7 +121,8 @@ class SeriesBallProperties {
     SeriesBall e = functions.exp(u);
     SeriesBall c = functions.logistic(u);
     // Behind an exponential radii bound what is on [0, 1], and there only.
-    for (Dyadic tau : List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3), Dyadic.ONE.scale(-1), Dyadic.ONE)) {
+    for (Dyadic tau :
+        List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3), Dyadic.ONE.scale(-1), Dyadic.ONE)) {
       Dyadic at = value(a.stream().map(x -> x.scale(-28)).toList(), tau);
       DyadicInterval exponential = DyadicInterval.of(at).exp(BITS);
       assertMeets(e, tau, exponential);

@@ -343,7 +343,7 @@ final class TiedGates {
     }
     FlowProblem problem = context.problem().problem();
     List<Rational> weights =
-        verifier.series().proposal().start().stream().map(Dyadic::toRational).toList();
+        verifier.series().proposal().start().stream().map(weight -> weight.toRational()).toList();
     Evaluation there =
         Evaluation.exact(problem.network(), weights, problem.data().point(pair.sample()));
     Magnitude gradient = Magnitude.enclosingAbove(KinkStrength.gradientUpper(part.signals, pair));

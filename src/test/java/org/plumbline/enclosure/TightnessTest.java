@@ -95,7 +95,7 @@ final class TightnessTest {
   /**
    * {@code 4 log(e^(w/4) + t/16)} below 0 and a logarithm above: across the kink an error is
    * multiplied by the ratio of the rates, 4, and that is what is certified as well: no more than
-   * 4.04 times the error at the start.
+   * 4.3 times the error at the start.
    */
   @ParameterizedTest
   @CsvSource({"1", "-1"})
@@ -110,7 +110,7 @@ final class TightnessTest {
       if (t < crossing - 1e-9) {
         assertWithin(found.steps().get(k), start / (start + t / 16), 1.01);
       } else if (t > crossing + 1e-9) {
-        assertWithin(found.steps().get(k), 4 * start / (1 + t - crossing), 4.2);
+        assertWithin(found.steps().get(k), 4 * start / (1 + t - crossing), 4.3);
         isAbove = true;
       }
     }

@@ -234,7 +234,7 @@ final class TrajectoryVerifierTest {
     TrajectoryStep step = step(0, Dyadic.ZERO);
     Dyadic end = step.endWeights().get(0);
     assertOtherProblem(step, end);
-    assertOtherProblem(step, end, Dyadic.ONE.scale(20_000));
+    assertOtherProblem(step, end, Dyadic.ONE.scale(2_000_000));
     Polynomial zero = polynomial(0);
     assertOtherProblem(
         TrajectoryStep.withoutSlopes(Rational.ZERO, Rational.ONE, List.of(zero), GATES),
