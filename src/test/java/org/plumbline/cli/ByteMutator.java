@@ -9,13 +9,16 @@ import java.util.Random;
 
 /** Files that are almost right: bytes and numbers of a good one changed here and there. */
 final class ByteMutator {
-  /** Numbers that take the place of others: most of them are numbers, though not usual ones. */
+  /**
+   * Numbers that take the place of others. Where numbers of thousands of digits meet in exact
+   * fractions a claim takes seconds, as it should: {@code NumbersOfAnySizeTest} has some of those.
+   */
   private static final List<String> NUMBERS =
       List.of(
-          "1e9999",
-          "-1e9999",
-          "1e-9999",
           "1e300",
+          "-1e300",
+          "1e-300",
+          "1e20",
           "1e-20",
           "1000000007",
           "2",
@@ -27,7 +30,7 @@ final class ByteMutator {
           "1/3",
           "1e3",
           "0." + "3".repeat(60),
-          "9".repeat(400));
+          "9".repeat(60));
 
   /** What readers stumble over. */
   private static final List<String> WORDS =
