@@ -57,7 +57,7 @@ final class LiveFlowTest {
   @CsvSource({
     "scaled, from the flow",
     "ascent, from the flow",
-    "late, from the flow",
+    "late, t goes beyond 1",
     "unordered, t has a time out of order",
     "short, t has 5 entries and w 4",
     "negative, tolerance is negative"
