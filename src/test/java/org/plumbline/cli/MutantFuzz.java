@@ -191,8 +191,7 @@ final class MutantFuzz {
           TrajectoryVerifier.verify(
               problem, result.trajectory(), digits, 1, VerificationProgress.SILENT);
       Evidence evidence = Evidence.verified(problem, verification, digits);
-      List<Finding> findings =
-          Claims.all().stream().flatMap(claim -> claim.check(evidence).stream()).toList();
+      List<Finding> findings = Claims.checkAll(evidence);
       Report.Run run =
           new Report.Run(
               "taylor",

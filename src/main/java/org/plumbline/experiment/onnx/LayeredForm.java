@@ -159,7 +159,12 @@ final class LayeredForm {
 
   /** A layer whose units all have biases, those of one array, or none. */
   private boolean addBiased(int layer, Map<BlockKey, Map<Integer, Factor>> blocks) {
-    List<BlockKey> keys = blocks.keySet().stream().filter(BlockKey::isBias).toList();
+    List<BlockKey> keys = new ArrayList<>();
+    for (BlockKey key : blocks.keySet()) {
+      if (key.isBias()) {
+        keys.add(key);
+      }
+    }
     if (keys.size() > 1) {
       return false;
     }
