@@ -116,7 +116,7 @@ final class LiveEngineTest {
     "none, AGREES, points within their bounds",
     "scaled, DIFFERS, (1 + 0.000100000) times their times",
     "ascent, DIFFERS, flow",
-    "late, DIFFERS, 0.800000 times their times",
+    "late, DIFFERS, t goes beyond",
     "mean, DIFFERS, times their times",
     "frozen, DIFFERS, the points do not move",
     "coarse, DIFFERS, from the flow"

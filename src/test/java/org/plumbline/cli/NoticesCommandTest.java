@@ -207,7 +207,7 @@ final class NoticesCommandTest {
         "noheader.yaml | 2: data.csv: ",
         "noheader.yaml | : line 1: the header is made of numbers, '3.5, 8.6, 0'; expected names of columns; or header: false if this is a sample",
         "b1.yaml | 4: initialization.npz: ",
-        "b1.yaml | : b1: a bias, and the network has none; expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1], or biases in the network: network.biases, in place of data.bias",
+        "b1.yaml | : b1: a bias, and the network has none (network.biases: true gives it some); expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1], or biases in the network: network.biases, in place of data.bias",
       })
   void casesAreRefused(String file, String message) {
     Invocation check =
