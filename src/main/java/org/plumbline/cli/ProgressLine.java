@@ -135,7 +135,8 @@ final class ProgressLine implements RunProgress {
     double byTime =
         horizon
             .flatMap(Horizon::time)
-            .map(end -> time.approximateDouble() / end.approximateDouble())
+            .filter(end -> end.signum() > 0)
+            .map(end -> time.divide(end).approximateDouble())
             .orElse(0.0);
     double start = firstLogRisk.orElse(logRisk);
     double byRisk =

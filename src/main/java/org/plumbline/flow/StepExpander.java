@@ -44,7 +44,7 @@ final class StepExpander {
   private static final double MOST_TREND = 0.2;
 
   /** How much longer than the rest of the run the unit is at most, as a binary logarithm. */
-  private static final double MOST_LEFT = 200;
+  private static final double MOST_LEFT = 4000;
 
   private static final int SCOUT_ORDER = 12;
   private static final int SCOUT_ROUNDS = 2;
