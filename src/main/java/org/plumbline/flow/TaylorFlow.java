@@ -283,8 +283,8 @@ public final class TaylorFlow {
   private boolean hasPassed(Rational duration) {
     return expander
         .unit()
-        .map(unit -> unit.scale(-precision.vanishingBits()).toRational())
-        .filter(least -> duration.compareTo(least) <= 0)
+        .map(unit -> unit.scale(-precision.vanishingBits()))
+        .filter(least -> Dyadic.approximate(duration, precision.bits()).compareTo(least) <= 0)
         .isEmpty();
   }
 
