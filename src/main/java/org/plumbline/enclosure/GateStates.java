@@ -47,7 +47,7 @@ public final class GateStates {
    * @param known states that hold for the flow by other means; no pair behind one of these vertices
    *     is decided by a sign that is weak
    */
-  static GateStates enclosing(EnclosedProblem problem, WeightBox box, KnownGates known) {
+  static GateStates enclosing(EnclosedProblem problem, WeightBox box, GateKnowledge known) {
     DoubleInterval[] weights = problem.weights(box);
     GateState[][] states = new GateState[problem.samples()][];
     Arrays.setAll(states, i -> row(problem, weights, i, known));
@@ -55,7 +55,7 @@ public final class GateStates {
   }
 
   private static GateState[] row(
-      EnclosedProblem problem, DoubleInterval[] weights, int i, KnownGates known) {
+      EnclosedProblem problem, DoubleInterval[] weights, int i, GateKnowledge known) {
     GateState[] row = new GateState[problem.size()];
     DoubleInterval[] z = new DoubleInterval[problem.size()];
     for (int v = 0; v < row.length; v++) {

@@ -34,8 +34,7 @@ final class JunctionSide {
     this.isEnd = isEnd;
     this.proposal = ProposedStep.of(step, context.count());
     this.series =
-        new StepSeries(
-            context.problem().problem(), step.gates(), proposal, context.balls(proposal.order()));
+        new StepSeries(context, step, proposal);
     this.check = new GateCheck(context.problem(), step.gates());
     this.radius = bounds.throughout().add(proposal.cut());
     this.error = (isEnd ? bounds.atEnd() : bounds.atStart()).add(proposal.cut());

@@ -25,13 +25,13 @@ final class KinkSides {
   private static final double LATEST = 0.25;
 
   private final VerifierContext context;
-  private final StepVerifier verifier;
+  private final StepSeries series;
   private final TrajectoryStep step;
   private final Magnitude tube;
 
-  KinkSides(VerifierContext context, StepVerifier verifier, TrajectoryStep step, Magnitude tube) {
+  KinkSides(VerifierContext context, StepSeries series, TrajectoryStep step, Magnitude tube) {
     this.context = context;
-    this.verifier = verifier;
+    this.series = series;
     this.step = step;
     this.tube = tube;
   }
@@ -66,7 +66,7 @@ final class KinkSides {
     Map<Pair, GateState> then = new HashMap<>();
     double latest = 0;
     for (Pair pair : context.isDisturbed() ? List.<Pair>of() : signals.gates().uncertain()) {
-      if (!verifier.series().isStraight(pair)
+      if (!series.isStraight(pair)
           || !KinkStrength.enclosing(signals, losses, pair).isConvex()) {
         continue;
       }
@@ -119,7 +119,7 @@ final class KinkSides {
         FlowRates.enclosing(signals.withSelection(pair, other), losses).rate(pair);
     double least = side == GateState.OFF ? -rate.upper() : rate.lower();
     return least > 0
-        ? Optional.of(verifier.lengthTimesLower(least).scale(losses.scale()))
+        ? Optional.of(series.lengthTimesLower(least).scale(losses.scale()))
         : Optional.empty();
   }
 
@@ -141,6 +141,6 @@ final class KinkSides {
   }
 
   private SeriesBall series(Pair pair) {
-    return verifier.series().preActivation(pair);
+    return series.preActivation(pair);
   }
 }

@@ -14,7 +14,7 @@ import org.plumbline.number.Magnitude;
  *
  * <p>The gates of idle vertices do not matter; they are taken for those proposed.
  */
-final class KnownGates {
+final class KnownGates implements GateKnowledge {
   private final FrozenParameters frozen;
   private final GateTable proposed;
   private final Map<Pair, GateState> kept;
@@ -65,7 +65,8 @@ final class KnownGates {
   }
 
   /** The state of a pair whose pre-activation lies in {@code s}. */
-  GateState state(int sample, int vertex, DoubleInterval s) {
+  @Override
+  public GateState state(int sample, int vertex, DoubleInterval s) {
     Pair pair = new Pair(sample, vertex);
     Gate gate = proposed.gate(pair);
     boolean isFree = frozen.isIdle(vertex) && gate != Gate.PINNED;

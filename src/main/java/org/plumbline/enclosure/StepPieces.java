@@ -40,7 +40,7 @@ final class StepPieces {
   private static final int MOST_PARTS = 1_000;
 
   private final VerifierContext context;
-  private final StepVerifier verifier;
+  private final StepSeries series;
   private final TrajectoryStep step;
   private final ProposedStep proposal;
   private final PinnedCurve curve;
@@ -54,13 +54,13 @@ final class StepPieces {
 
   StepPieces(
       VerifierContext context,
-      StepVerifier verifier,
+      StepSeries series,
       TrajectoryStep step,
       ProposedStep proposal,
       PinnedCurve curve,
       Magnitude tube) {
     this.context = context;
-    this.verifier = verifier;
+    this.series = series;
     this.step = step;
     this.proposal = proposal;
     this.curve = curve;
@@ -107,7 +107,7 @@ final class StepPieces {
       return new KinkSides.Kept(Map.of(), from, Map.of());
     }
     SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
-    return new KinkSides(context, verifier, step, tube)
+    return new KinkSides(context, series, step, tube)
         .on(from, to, before, signals, signals.lossWeights());
   }
 
@@ -138,7 +138,7 @@ final class StepPieces {
 
   /** What is known of gates for all weights of the tube along a part. */
   private KnownGates known(double from, double to) {
-    return known.along(verifier.series(), from, to, tube);
+    return known.along(series, from, to, tube);
   }
 
   private Optional<StepBounds> part(
@@ -208,7 +208,7 @@ final class StepPieces {
         "may change in a way that is not bounded",
         OpenGate.remedy(
             context.problem().problem(),
-            verifier.series(),
+            series,
             step,
             tau,
             pair,
@@ -261,7 +261,7 @@ final class StepPieces {
       this.to = to;
       this.signals = signals;
       this.losses = losses;
-      this.timeScale = verifier.lengthUpper().scale(losses.scale());
+      this.timeScale = series.lengthUpper().scale(losses.scale());
     }
 
     /** An uncertain pair that nothing bounds on this part, if there is one. */
@@ -309,7 +309,7 @@ final class StepPieces {
               .filter(group -> step.gates().gate(group.pairs().get(0)) == Gate.PINNED)
               .toList();
       TiedGates.Part part = new TiedGates.Part(from, to, box, signals, losses, pinned);
-      return TiedGates.bounded(context, verifier, curve, check, part, cluster, this::wrong)
+      return TiedGates.bounded(context, series, curve, check, part, cluster, this::wrong)
           .map(
               found -> {
                 Kinks added = new Kinks();
@@ -356,7 +356,7 @@ final class StepPieces {
      */
     private Optional<Kinks> weakly(List<Pair> pairs) {
       int i = pairs.get(0).sample();
-      Magnitude time = verifier.lengthUpper().multiply(Magnitude.enclosingAbove(to - from));
+      Magnitude time = series.lengthUpper().multiply(Magnitude.enclosingAbove(to - from));
       boolean isCandidate =
           pairs.stream().allMatch(this::hasOneGate)
               && GateJump.upper(signals, losses, i)
@@ -407,7 +407,7 @@ final class StepPieces {
       }
       DoubleInterval rate = rate(box, above, root).hull(rate(box, below, root));
       Magnitude jump =
-          GateJump.upper(signals, losses, root.sample()).multiply(verifier.lengthUpper());
+          GateJump.upper(signals, losses, root.sample()).multiply(series.lengthUpper());
       Kinks found = new Kinks();
       return leastRate(root, rate)
           .map(
@@ -451,10 +451,10 @@ final class StepPieces {
         return Shortfall.NONE;
       }
       if (curve.released().contains(pair)) {
-        SeriesBall s = verifier.series().preActivation(pair);
+        SeriesBall s = series.preActivation(pair);
         return Shortfall.vanishingAtStart(gate == Gate.ON ? s : s.negated(), 0, to);
       }
-      SeriesBall s = verifier.series().preActivation(pair);
+      SeriesBall s = series.preActivation(pair);
       SeriesBall right = gate == Gate.ON ? s : s.negated();
       boolean isMoved = curve.affects(context.problem().network(), step.gates(), pair);
       Magnitude distance =
@@ -500,7 +500,7 @@ final class StepPieces {
 
     /** At least {@code |s|} at the junction, with room for what {@code s} leaves out inside. */
     private Magnitude offset(Pair pair) {
-      SeriesBall s = verifier.series().preActivation(pair);
+      SeriesBall s = series.preActivation(pair);
       Magnitude value = Magnitude.enclosingAbove(to == 1 ? s.atOne() : s.coefficient(0));
       return value.add(s.radius().scale(2));
     }
@@ -517,12 +517,12 @@ final class StepPieces {
       if (!isExpected || (!isRising && rate.upper() >= 0)) {
         return Optional.empty();
       }
-      Magnitude flow = verifier.lengthTimesLower(rate.mignitudeLower()).scale(losses.scale());
+      Magnitude flow = series.lengthTimesLower(rate.mignitudeLower()).scale(losses.scale());
       if (to != 1) {
         return Optional.of(flow);
       }
       DoubleInterval slope =
-          PolynomialRange.enclosingDerivative(verifier.series().preActivation(pair)).on(from, to);
+          PolynomialRange.enclosingDerivative(series.preActivation(pair)).on(from, to);
       double proposed = isRising ? slope.lower() : -slope.upper();
       return proposed > 0
           ? Optional.of(flow.min(Magnitude.enclosingAbove(proposed)))
@@ -563,7 +563,7 @@ final class StepPieces {
     /** At least {@code ∫ μ dt} over the part, for what bounds its kinks as well. */
     private Magnitude growth() {
       return GrowthBound.upper(sided(), losses)
-          .multiply(verifier.lengthUpper())
+          .multiply(series.lengthUpper())
           .multiply(Magnitude.enclosingAbove(to - from))
           .add(kinks.growth);
     }

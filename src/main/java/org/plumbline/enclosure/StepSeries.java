@@ -9,23 +9,32 @@ import org.plumbline.field.Instruction;
 import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.StraightLineProgram;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
 /** Series along one proposed step, under the gates proposed; each computed when first asked for. */
 final class StepSeries {
+  /** Few enough that a double holds them exactly. */
+  private static final int FACTOR_BITS = 50;
+
   private final FlowProblem problem;
   private final GateTable gates;
+  private final Rational length;
   private final ProposedStep proposal;
   private final ProgramBalls balls;
   private final Map<Pair, SeriesBall> preActivations = new HashMap<>();
   private final Map<Magnitude, Map<Pair, SeriesBall>> nearby = new HashMap<>();
 
-  StepSeries(FlowProblem problem, GateTable gates, ProposedStep proposal, ProgramBalls balls) {
-    this.problem = problem;
-    this.gates = gates;
+  /** Series along a step, to the order of its proposal. */
+  StepSeries(VerifierContext context, TrajectoryStep step, ProposedStep proposal) {
+    this.problem = context.problem().problem();
+    this.gates = step.gates();
+    this.length = step.end().subtract(step.start());
     this.proposal = proposal;
-    this.balls = balls;
+    this.balls = context.balls(proposal.order());
   }
 
   ProposedStep proposal() {
@@ -114,5 +123,17 @@ final class StepSeries {
   static Magnitude slopeUpper(SeriesBall s, int degree) {
     Magnitude rest = s.radius().multiply(Magnitude.enclosingAbove((double) degree));
     return s.center().derivative().normUpper().add(rest);
+  }
+
+  /** The length of the step in time, at least. */
+  Magnitude lengthUpper() {
+    return Magnitude.enclosingAbove(length);
+  }
+
+  /** A positive lower bound of the length of the step times {@code factor > 0}. */
+  Magnitude lengthTimesLower(double factor) {
+    Dyadic lower = DyadicInterval.enclosing(length, FACTOR_BITS).lower();
+    DyadicInterval product = DyadicInterval.of(lower.multiply(Dyadic.of(factor)));
+    return Magnitude.enclosingAbove(product.outward(FACTOR_BITS).lower());
   }
 }

@@ -17,9 +17,6 @@ import org.plumbline.number.Rational;
  * change or are pinned add (proofs-notes/verifier.md).
  */
 final class StepVerifier {
-  /** Few enough that a double holds them exactly. */
-  private static final int FACTOR_BITS = 50;
-
   /**
    * A pre-activation that stays below so many times the tube, as a power of two, is taken for one
    * that the flow has at zero.
@@ -42,8 +39,7 @@ final class StepVerifier {
     this.proposal = proposal;
     this.length = step.end().subtract(step.start());
     this.series =
-        new StepSeries(
-            context.problem().problem(), step.gates(), proposal, context.balls(proposal.order()));
+        new StepSeries(context, step, proposal);
     this.released =
         before.pinned().stream().filter(pair -> step.gates().gate(pair) != Gate.PINNED).toList();
   }
@@ -84,7 +80,7 @@ final class StepVerifier {
       return new StepBounds.Unbounded(
           0, "the pinned pairs, which no curve near by holds at zero", "a shorter horizon");
     }
-    StepPieces pieces = new StepPieces(context, this, step, proposal, curve.get(), tube);
+    StepPieces pieces = new StepPieces(context, series, step, proposal, curve.get(), tube);
     return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));
   }
 
@@ -124,17 +120,5 @@ final class StepVerifier {
   /** Series along the step. */
   StepSeries series() {
     return series;
-  }
-
-  /** The length of the step in time, at least. */
-  Magnitude lengthUpper() {
-    return Magnitude.enclosingAbove(length);
-  }
-
-  /** A positive lower bound of the length of the step times {@code factor > 0}. */
-  Magnitude lengthTimesLower(double factor) {
-    Dyadic lower = DyadicInterval.enclosing(length, FACTOR_BITS).lower();
-    DyadicInterval product = DyadicInterval.of(lower.multiply(Dyadic.of(factor)));
-    return Magnitude.enclosingAbove(product.outward(FACTOR_BITS).lower());
   }
 }

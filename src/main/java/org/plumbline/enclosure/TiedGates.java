@@ -39,7 +39,7 @@ final class TiedGates {
   private static final double LEAST_RATE = 0x1p-500;
 
   private final VerifierContext context;
-  private final StepVerifier verifier;
+  private final StepSeries series;
   private final PinnedCurve curve;
   private final GateCheck check;
   private final Part part;
@@ -77,13 +77,13 @@ final class TiedGates {
 
   private TiedGates(
       VerifierContext context,
-      StepVerifier verifier,
+      StepSeries series,
       PinnedCurve curve,
       GateCheck check,
       Part part,
       List<GateGroup> groups) {
     this.context = context;
-    this.verifier = verifier;
+    this.series = series;
     this.curve = curve;
     this.check = check;
     this.part = part;
@@ -98,13 +98,13 @@ final class TiedGates {
   /** The bounds for all groups of some samples that have no kink in common with others. */
   static Optional<Found> bounded(
       VerifierContext context,
-      StepVerifier verifier,
+      StepSeries series,
       PinnedCurve curve,
       GateCheck check,
       Part part,
       List<GateGroup> groups,
       Shortfalls shortfalls) {
-    return new TiedGates(context, verifier, curve, check, part, groups).bounded(shortfalls);
+    return new TiedGates(context, series, curve, check, part, groups).bounded(shortfalls);
   }
 
   private Optional<Found> bounded(Shortfalls shortfalls) {
@@ -213,7 +213,7 @@ final class TiedGates {
     Magnitude strength =
         Magnitude.enclosingAbove(Rational.ONE.subtract(slope))
             .multiply(Magnitude.enclosingAbove(group.strength(signals, losses).magnitudeUpper()))
-            .multiply(verifier.lengthUpper().scale(losses.scale()));
+            .multiply(series.lengthUpper().scale(losses.scale()));
     int best = 0;
     for (int j = 1; j < group.pairs().size(); j++) {
       best = group.factors().get(j).lower() > group.factors().get(best).lower() ? j : best;
@@ -247,7 +247,7 @@ final class TiedGates {
         GateJump.upper(part.signals, part.losses, all, pair -> change(root, pair, true));
     Magnitude kept =
         GateJump.upper(part.signals, part.losses, all, pair -> change(root, pair, false));
-    return flipped.max(kept).multiply(verifier.lengthUpper());
+    return flipped.max(kept).multiply(series.lengthUpper());
   }
 
   private DoubleInterval change(GateGroup root, Pair pair, boolean isFlipped) {
@@ -296,7 +296,7 @@ final class TiedGates {
 
   /** The pre-activation on the curve, with the sign that makes it positive. */
   private SeriesBall rightSide(Pair pair) {
-    SeriesBall s = verifier.series().preActivationNear(pair, curve.shift().distance());
+    SeriesBall s = series.preActivationNear(pair, curve.shift().distance());
     return check.gates().gate(pair) == Gate.ON ? s : s.negated();
   }
 
@@ -316,7 +316,7 @@ final class TiedGates {
             context, check, part.box, part.signals, part.pinned, starts(), pair, isRising)
         .map(
             found -> {
-              Magnitude rate = verifier.lengthTimesLower(found.rate()).scale(found.scale());
+              Magnitude rate = series.lengthTimesLower(found.rate()).scale(found.scale());
               Magnitude offset = offset(rightSide(pair)).add(found.offset());
               return new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true);
             })
@@ -343,7 +343,7 @@ final class TiedGates {
     }
     FlowProblem problem = context.problem().problem();
     List<Rational> weights =
-        verifier.series().proposal().start().stream().map(weight -> weight.toRational()).toList();
+        series.proposal().start().stream().map(weight -> weight.toRational()).toList();
     Evaluation there =
         Evaluation.exact(problem.network(), weights, problem.data().point(pair.sample()));
     Magnitude gradient = Magnitude.enclosingAbove(KinkStrength.gradientUpper(part.signals, pair));

@@ -56,8 +56,7 @@ final class KinkBoundsTest {
         new TrajectoryStep(
             Rational.ZERO, Rational.ONE, constants(weights), constants(slopes), gates);
     ProposedStep proposal = ProposedStep.of(step, 4);
-    return new StepSeries(
-        context.problem().problem(), gates, proposal, context.balls(proposal.order()));
+    return new StepSeries(context, step, proposal);
   }
 
   private static List<Polynomial> constants(List<Dyadic> values) {

@@ -59,7 +59,7 @@ final class KinkSidesTest {
       SampleSignals signals =
           SampleSignals.ofSelections(
               context.problem(), box, GateStates.enclosing(context.problem(), box));
-      return new KinkSides(context, new StepVerifier(context, step, proposal, gates), step, TUBE)
+      return new KinkSides(context, new StepSeries(context, step, proposal), step, TUBE)
           .on(0, 0.5, before, signals, signals.lossWeights());
     }
 

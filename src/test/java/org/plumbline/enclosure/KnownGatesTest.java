@@ -54,7 +54,7 @@ final class KnownGatesTest {
     List<Polynomial> weights = List.of(constant(p), constant(0), constant(1));
     TrajectoryStep step =
         new TrajectoryStep(Rational.ZERO, Rational.ONE, weights, List.of(), gates);
-    StepSeries series = new StepVerifier(context, step, ProposedStep.of(step, 4), gates).series();
+    StepSeries series = new StepSeries(context, step, ProposedStep.of(step, 4));
     return KnownGates.of(context.frozen(), gates)
         .along(series, 0, 1, TUBE)
         .state(0, 1, DoubleInterval.ENTIRE);

@@ -46,7 +46,7 @@ final class OpenGateTest {
     SampleSignals signals =
         SampleSignals.ofSelections(
             context.problem(), box, GateStates.enclosing(context.problem(), box));
-    StepSeries series = new StepSeries(problem, gates, proposal, context.balls(proposal.order()));
+    StepSeries series = new StepSeries(context, step, proposal);
     return OpenGate.remedy(problem, series, step, 0, new Pair(0, 1), signals, 4);
   }
 

@@ -442,7 +442,7 @@ final class StepPiecesTest {
     VerifierContext context = new VerifierContext(problem, 4);
     ProposedStep proposal = ProposedStep.of(step.step(), 4);
     Magnitude radius =
-        new StepSeries(problem, step.step().gates(), proposal, context.balls(proposal.order()))
+        new StepSeries(context, step.step(), proposal)
             .preActivation(FIRST)
             .radius();
     assertThat(radius.isZero()).isFalse();
