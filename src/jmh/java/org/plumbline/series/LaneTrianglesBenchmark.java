@@ -54,7 +54,7 @@ public class LaneTrianglesBenchmark {
     double[][][] numbers = new double[PAIRS][limbs][LaneBlock.MOST_LANES];
     for (double[][] number : numbers) {
       for (double[] limb : number) {
-        Arrays.setAll(limb, s -> random.nextInt(1 << LaneLoops.BITS) - (1 << (LaneLoops.BITS - 1)));
+        Arrays.setAll(limb, s -> random.nextInt(1 << LaneLimbs.BITS) - (1 << (LaneLimbs.BITS - 1)));
       }
     }
     return numbers;

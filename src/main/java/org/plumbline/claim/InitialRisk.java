@@ -21,9 +21,6 @@ public final class InitialRisk implements Claim {
   private static final Rows MARGINS =
       new Rows("initial-risk", "every margin p_i is positive after t_0");
 
-  /** Halvings of the step within which the risk falls below the threshold. */
-  private static final int HALVINGS = 20;
-
   private static final String BEYOND =
       "may be beyond e^(10^18); smaller features or weights would decide";
 
@@ -51,7 +48,7 @@ public final class InitialRisk implements Claim {
     RiskEvaluation evaluator = observations.evaluator();
     RiskAt initial = observations.riskAtStart();
     Finding finding;
-    if (isLow(evaluator, initial)) {
+    if (LowRisk.isLow(evaluator, initial)) {
       finding =
           rows.proved("data", "it holds at t_0 = 0, with the risk enclosed from the exact margins")
               .withValue(Rows.exact(Rational.ZERO))
@@ -145,42 +142,5 @@ public final class InitialRisk implements Claim {
 
   private static boolean isInseparable(SeparabilityCertificate certificate, Dataset data) {
     return !certificate.claimsSeparable() && certificate.verify(data);
-  }
-
-  /**
-   * The first instant found, within a small part of a step, at which the risk is below the
-   * threshold.
-   */
-  static Optional<Knot> firstLow(Observations observations) {
-    RiskEvaluation evaluator = observations.evaluator();
-    for (RiskAt risk : observations.risks()) {
-      if (isLow(evaluator, risk)) {
-        return Optional.of(
-            risk.knot().step() < 0 ? risk.knot() : refined(observations, risk.knot()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Knot refined(Observations observations, Knot low) {
-    Knot best = low;
-    Dyadic above = Dyadic.ZERO;
-    Dyadic below = Dyadic.ONE;
-    for (int k = 0; k < HALVINGS; k++) {
-      Dyadic middle = above.add(below).scale(-1);
-      Knot knot = observations.within(low.step(), middle);
-      if (isLow(observations.evaluator(), observations.evaluator().at(knot))) {
-        best = knot;
-        below = middle;
-      } else {
-        above = middle;
-      }
-    }
-    return best;
-  }
-
-  /** Whether {@code Σ ℓ(p_i) < ℓ(0)} for all weights within the knot's radius. */
-  static boolean isLow(RiskEvaluation evaluator, RiskAt risk) {
-    return risk.sum().filter(sum -> sum.isBelow(evaluator.lossAtZero())).isPresent();
   }
 }

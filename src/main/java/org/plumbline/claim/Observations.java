@@ -126,9 +126,9 @@ final class Observations {
     return riskAtEnd.get(() -> evaluator().at(last()));
   }
 
-  /** The first instant found at which the risk is below the threshold of {@link InitialRisk}. */
+  /** The first instant found at which the risk is so low that every margin is positive. */
   Optional<Knot> firstLow() {
-    return firstLow.get(() -> InitialRisk.firstLow(this));
+    return firstLow.get(() -> LowRisk.first(this));
   }
 
   /** The gates recorded along the trajectory. */

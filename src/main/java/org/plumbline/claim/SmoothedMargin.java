@@ -33,7 +33,7 @@ public final class SmoothedMargin implements Claim {
     Observations observations = evidence.observations();
     List<RiskAt> low =
         observations.risks().stream()
-            .dropWhile(risk -> !InitialRisk.isLow(observations.evaluator(), risk))
+            .dropWhile(risk -> !LowRisk.isLow(observations.evaluator(), risk))
             .toList();
     if (low.size() < 2) {
       return List.of(

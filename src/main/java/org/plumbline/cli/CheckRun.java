@@ -62,7 +62,7 @@ final class CheckRun {
       List<Finding> findings = new ArrayList<>();
       Continuation.finding(outcome.result()).ifPresent(findings::add);
       Evidence evidence = evidence(outcome, digits);
-      ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
+      ParallelChecks checks = new ParallelChecks(options.threads, progress);
       findings.addAll(timed("checkSeconds", () -> checks.run(Claims.all(), evidence)));
       progress.finish();
       Report.Run run =
@@ -110,7 +110,7 @@ final class CheckRun {
       announce();
       ProgressLine progress = progress(interruption);
       Evidence evidence = new Evidence(problem, Optional.empty(), experiment.flow().digits());
-      ParallelChecks checks = new ParallelChecks(options.threads, progress, interruption);
+      ParallelChecks checks = new ParallelChecks(options.threads, progress);
       List<Finding> findings =
           timed("checkSeconds", () -> checks.run(Claims.hypotheses(), evidence));
       progress.finish();

@@ -125,7 +125,7 @@ final class CompareRun {
           .map(CompletableFuture::join)
           .toList();
     } catch (CompletionException e) {
-      throw Interruption.thrown(e);
+      throw Patience.thrown(e);
     }
   }
 

@@ -84,6 +84,11 @@ final class FlowRun {
       }
 
       @Override
+      public void checking(int done, int all, String claim) {
+        line.checking(done, all, claim);
+      }
+
+      @Override
       public boolean examining(int done, int all) {
         return line.examining(done, all);
       }

@@ -91,7 +91,8 @@ final class Interruption implements AutoCloseable, Patience {
   }
 
   /** Whether somebody did so long enough ago that a phase must be given up. */
-  boolean isOver(Phase phase) {
+  @Override
+  public boolean isOver(Phase phase) {
     return isRequested() && secondsSince() > phase.seconds();
   }
 
@@ -132,22 +133,11 @@ final class Interruption implements AutoCloseable, Patience {
     try {
       return task.get();
     } catch (ExecutionException e) {
-      throw thrown(e);
+      throw Patience.thrown(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);
     }
-  }
-
-  /** What was thrown in another thread, to be thrown in this one. */
-  static RuntimeException thrown(Exception wrapped) {
-    Throwable cause = wrapped.getCause();
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException exception
-        ? exception
-        : new IllegalStateException(wrapped);
   }
 
   /** Says that everything is written, or read. */

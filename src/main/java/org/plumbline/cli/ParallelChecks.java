@@ -23,13 +23,11 @@ final class ParallelChecks {
   private static final long POLL_MILLISECONDS = 50;
 
   private final int threads;
-  private final ProgressLine progress;
-  private final Interruption interruption;
+  private final RunProgress progress;
 
-  ParallelChecks(int threads, ProgressLine progress, Interruption interruption) {
+  ParallelChecks(int threads, RunProgress progress) {
     this.threads = threads;
     this.progress = progress;
-    this.interruption = interruption;
   }
 
   /** The findings of the claims on the evidence. */
@@ -59,12 +57,12 @@ final class ParallelChecks {
 
   private List<Finding> awaited(Claim claim, Future<List<Finding>> future) {
     try {
-      while (!future.isDone() && !interruption.isOver(Patience.Phase.CHECKING)) {
+      while (!future.isDone() && !progress.patience().isOver(Patience.Phase.CHECKING)) {
         poll(future);
       }
       return future.isDone() ? future.get() : List.of(unchecked(claim));
     } catch (ExecutionException e) {
-      RuntimeException thrown = Interruption.thrown(e);
+      RuntimeException thrown = Patience.thrown(e);
       throw new IllegalStateException("the check of " + claim.id() + ": " + thrown, thrown);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

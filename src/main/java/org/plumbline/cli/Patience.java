@@ -11,6 +11,11 @@ public interface Patience {
         public <T> T await(Phase phase, Supplier<T> work, Supplier<T> otherwise) {
           return work.get();
         }
+
+        @Override
+        public boolean isOver(Phase phase) {
+          return false;
+        }
       };
 
   /** The parts of a run in order, with the seconds after the request that each may take until. */
@@ -41,4 +46,18 @@ public interface Patience {
    * is lost. What {@code work} throws is thrown.
    */
   <T> T await(Phase phase, Supplier<T> work, Supplier<T> otherwise);
+
+  /** Whether the end of the run was asked for so long ago that a phase must be given up. */
+  boolean isOver(Phase phase);
+
+  /** What was thrown in another thread, to be thrown in this one. */
+  static RuntimeException thrown(Exception wrapped) {
+    Throwable cause = wrapped.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(wrapped);
+  }
 }

@@ -88,8 +88,8 @@ final class ProgressLine implements RunProgress {
     return interruption;
   }
 
-  /** Says that {@code done} of {@code all} claims are checked, and which comes next. */
-  void checking(int done, int all, String next) {
+  @Override
+  public void checking(int done, int all, String next) {
     counted("checking", done, all, next);
   }
 

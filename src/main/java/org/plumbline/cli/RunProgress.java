@@ -22,6 +22,9 @@ public interface RunProgress extends Progress {
         public void again(int digits) {}
 
         @Override
+        public void checking(int done, int all, String claim) {}
+
+        @Override
         public boolean examining(int done, int all) {
           return true;
         }
@@ -32,6 +35,9 @@ public interface RunProgress extends Progress {
 
   /** Called when the engine is asked again, for so many digits. */
   void again(int digits);
+
+  /** Called before claim {@code done}, counted from 0, of {@code all} is awaited. */
+  void checking(int done, int all, String claim);
 
   /** Called when {@code done} of {@code all} points are judged; whether to go on. */
   boolean examining(int done, int all);

@@ -63,7 +63,7 @@ final class LaneArguments {
   void combine(int n, long exponent, LaneScratch scratch) {
     LaneColumns columns = scratch.result();
     columns.clear(n, lanes);
-    long own = exponent - group.margins().exponent() + 2 * LaneLoops.BITS;
+    long own = exponent - group.margins().exponent() + 2 * LaneLimbs.BITS;
     LaneMultiples multiples = scratch.multiples();
     for (int a = 0; a < margins.length; a++) {
       if (scratch.source(a).isZero(registers.limbs())) {
@@ -118,6 +118,6 @@ final class LaneArguments {
   /** Limbs from there to the one before the last of {@code D} units, five bits to spare. */
   private static int limbs(long exponent, BigInteger divisor) {
     long bits = exponent - divisor.bitLength() + 5;
-    return (int) Math.min((bits + LaneLoops.BITS - 1) / LaneLoops.BITS, Integer.MAX_VALUE / 2);
+    return (int) Math.min((bits + LaneLimbs.BITS - 1) / LaneLimbs.BITS, Integer.MAX_VALUE / 2);
   }
 }

@@ -14,7 +14,7 @@ import org.plumbline.number.Dyadic;
  * block whose exponentials are smaller is computed with fewer, until it turns out to grow
  * (proofs-notes/limb-series.md, L6).
  */
-final class LaneBlock implements LimbProgram.Operation {
+final class LaneBlock {
   /** The most lanes of a block: their limbs of one order stay in a core's nearest memory. */
   static final int MOST_LANES = 128;
 
@@ -97,7 +97,7 @@ final class LaneBlock implements LimbProgram.Operation {
   /** The limbs of coefficients of the given order. */
   int limbs(int order) {
     long wanted = (long) registers.bits(order) + GUARD - spared + Math.max(0, height);
-    long limbs = (wanted + LaneLoops.BITS - 1) / LaneLoops.BITS;
+    long limbs = (wanted + LaneLimbs.BITS - 1) / LaneLimbs.BITS;
     return (int) Math.max(1, Math.min(registers.lanes(), limbs));
   }
 
@@ -190,7 +190,7 @@ final class LaneBlock implements LimbProgram.Operation {
       return;
     }
     long shift = divide(order, n, scratch);
-    long exponent = exponentials.exponent() + LaneLoops.BITS * shift;
+    long exponent = exponentials.exponent() + LaneLimbs.BITS * shift;
     int last = last(n, shift);
     long magnitude =
         last < 0 ? LaneColumns.NOTHING : scratch.result().magnitude(exponent, last, lanes);
@@ -308,14 +308,9 @@ final class LaneBlock implements LimbProgram.Operation {
   /** Coefficient {@code order}, above 0, of the argument of a lane. */
   Dyadic argument(int lane, int order) {
     Dyadic divisor = Dyadic.of(group.margins().divisor().multiply(BigInteger.valueOf(order)), 0);
-    int bits = registers.lanes() * LaneLoops.BITS;
+    int bits = registers.lanes() * LaneLimbs.BITS;
     return scaled.isZero()
         ? Dyadic.ZERO
         : scaled.value(order, lane).approximateQuotient(divisor, bits);
-  }
-
-  @Override
-  public int target() {
-    return group.exponential(samples[0]);
   }
 }

@@ -72,7 +72,7 @@ final class LaneColumns {
       if (largest != 0) {
         // Limbs below the first that is not zero add at most 0.51 of its unit.
         int length = Math.getExponent(largest) + 2;
-        return exponent - (long) LaneLoops.BITS * (p + 1) + length;
+        return exponent - (long) LaneLimbs.BITS * (p + 1) + length;
       }
     }
     return NOTHING;

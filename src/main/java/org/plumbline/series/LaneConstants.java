@@ -18,8 +18,8 @@ final class LaneConstants {
   private static final int ROOM = 3;
 
   private static final int LONGEST_DIVISOR = 53;
-  private static final BigInteger MASK = BigInteger.valueOf(LaneLoops.MASK);
-  private static final long HALF = LaneLoops.HALF;
+  private static final BigInteger MASK = BigInteger.valueOf(LaneLimbs.MASK);
+  private static final long HALF = LaneLimbs.HALF;
 
   private final BigInteger divisor;
   private final long exponent;
@@ -42,7 +42,7 @@ final class LaneConstants {
     boolean isZero = highest == Long.MIN_VALUE;
     this.exponent = isZero ? 0 : highest + ROOM;
     long bits = isZero ? 1 : exponent - lowest;
-    int count = (int) Math.min(most, (bits + LaneLoops.BITS - 1) / LaneLoops.BITS);
+    int count = (int) Math.min(most, (bits + LaneLimbs.BITS - 1) / LaneLimbs.BITS);
     this.limbs = new double[scaled.length][count][];
     for (int a = 0; a < scaled.length; a++) {
       split(scaled[a], limbs[a]);
@@ -60,7 +60,7 @@ final class LaneConstants {
                     vector.stream()
                         .map(
                             value ->
-                                Dyadic.approximate(value.multiply(scale), most * LaneLoops.BITS))
+                                Dyadic.approximate(value.multiply(scale), most * LaneLimbs.BITS))
                         .toArray(Dyadic[]::new))
             .toArray(Dyadic[][]::new);
     return new LaneConstants(divisor, scaled, most);
@@ -96,7 +96,7 @@ final class LaneConstants {
 
   /** The limbs of {@code value / 2^exponent}, cut off after {@code count}. */
   static double[] digits(Dyadic value, long exponent, int count) {
-    long shift = value.exponent() - exponent + (long) LaneLoops.BITS * count;
+    long shift = value.exponent() - exponent + (long) LaneLimbs.BITS * count;
     BigInteger rest =
         shift >= 0
             ? value.significand().shiftLeft(Math.toIntExact(shift))
@@ -106,7 +106,7 @@ final class LaneConstants {
       long digit = q == 0 ? rest.longValueExact() : rest.and(MASK).longValue();
       long limb = q > 0 && digit >= HALF ? digit - 2 * HALF : digit;
       digits[q] = limb;
-      rest = rest.subtract(BigInteger.valueOf(limb)).shiftRight(LaneLoops.BITS);
+      rest = rest.subtract(BigInteger.valueOf(limb)).shiftRight(LaneLimbs.BITS);
     }
     return digits;
   }

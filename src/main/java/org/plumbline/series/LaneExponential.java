@@ -45,7 +45,7 @@ final class LaneExponential {
     /** Tables for results of at most {@code limbs} limbs. */
     Tables(int limbs) {
       this.limbs = limbs + 2;
-      int bits = this.limbs * LaneLoops.BITS + GUARD;
+      int bits = this.limbs * LaneLimbs.BITS + GUARD;
       Elementary elementary = Elementary.withBits(bits);
       this.logTwo = LaneConstants.digits(elementary.log(Dyadic.of(2)), 0, this.limbs);
       this.first = powers(elementary, DIGIT, LARGEST_FIRST, this.limbs);
@@ -59,12 +59,12 @@ final class LaneExponential {
 
     /** A limb before the point, and the limbs after it. */
     private static double[] wholeAndFraction(Dyadic value, int limbs) {
-      return LaneConstants.digits(value, LaneLoops.BITS, limbs);
+      return LaneConstants.digits(value, LaneLimbs.BITS, limbs);
     }
 
     /** The powers {@code e^(j 2^-shift)}, {@code |j| <= largest}; limb by limb. */
     private static double[][] powers(Elementary elementary, int shift, int largest, int limbs) {
-      int bits = limbs * LaneLoops.BITS + GUARD;
+      int bits = limbs * LaneLimbs.BITS + GUARD;
       double[][] table = new double[limbs][2 * largest + 1];
       for (int sign = -1; sign <= 1; sign += 2) {
         Dyadic base = elementary.exp(Dyadic.of(sign).scale(-shift));
@@ -181,7 +181,7 @@ final class LaneExponential {
 
   /** Puts {@code Σ_k t^k / k!} into the sum: column 0 before the point, the others after it. */
   private void taylor(double[][] rest, int fraction, int lanes) {
-    int terms = Tables.terms(fraction * LaneLoops.BITS);
+    int terms = Tables.terms(fraction * LaneLimbs.BITS);
     int last = limbs(terms, fraction);
     sum.clear(last, lanes);
     sum.addEverywhere(tables.inverseFactorials.get(terms), last, lanes);
@@ -197,7 +197,7 @@ final class LaneExponential {
 
   /** The limbs after the point of what is multiplied by power {@code k} of the rest. */
   private static int limbs(int k, int fraction) {
-    return Math.max(1, fraction - (int) (REST_BITS * k / LaneLoops.BITS));
+    return Math.max(1, fraction - (int) (REST_BITS * k / LaneLimbs.BITS));
   }
 
   /** Multiplies by entries of a table. */
@@ -222,18 +222,18 @@ final class LaneExponential {
   /** Puts the sum times its power of two into limbs under an exponent, cut off below the last. */
   private void shift(int fraction, int n, long exponent, int lanes, double[][] limbs) {
     for (int s = 0; s < lanes; s++) {
-      long shift = exponent - powers[s] - LaneLoops.BITS;
-      int words = (int) Math.min(Math.floorDiv(shift, (long) LaneLoops.BITS), n);
-      int rest = (int) Math.floorMod(shift, (long) LaneLoops.BITS);
+      long shift = exponent - powers[s] - LaneLimbs.BITS;
+      int words = (int) Math.min(Math.floorDiv(shift, (long) LaneLimbs.BITS), n);
+      int rest = (int) Math.floorMod(shift, (long) LaneLimbs.BITS);
       long carry = 0;
       for (int p = n - 1; p >= 0; p--) {
-        long above = sum(p - words - 1, fraction, s) << (LaneLoops.BITS - rest);
+        long above = sum(p - words - 1, fraction, s) << (LaneLimbs.BITS - rest);
         long value =
             (sum(p - words, fraction, s) >> rest)
-                + (p > 0 ? above & LaneLoops.MASK : above)
+                + (p > 0 ? above & LaneLimbs.MASK : above)
                 + carry;
-        carry = p > 0 ? (value + LaneLoops.HALF) >> LaneLoops.BITS : 0;
-        limbs[p][s] = value - (carry << LaneLoops.BITS);
+        carry = p > 0 ? (value + LaneLimbs.HALF) >> LaneLimbs.BITS : 0;
+        limbs[p][s] = value - (carry << LaneLimbs.BITS);
       }
     }
   }

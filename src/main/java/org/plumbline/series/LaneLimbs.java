@@ -2,9 +2,17 @@ package org.plumbline.series;
 
 /** Numbers from limbs of 56 bits to limbs of 24 bits and back; exact but for what is cut off. */
 final class LaneLimbs {
-  private static final int NARROW = LaneLoops.BITS;
+  /** The bits of a limb. */
+  static final int BITS = 24;
+
+  /** Half of the radix: limbs are no larger. */
+  static final long HALF = 1L << (BITS - 1);
+
+  /** The bits of a limb that is not negative. */
+  static final long MASK = (1L << BITS) - 1;
+
+  private static final int NARROW = BITS;
   private static final int WIDE = LimbKernels.BITS;
-  private static final long HALF = LaneLoops.HALF;
 
   private LaneLimbs() {}
 

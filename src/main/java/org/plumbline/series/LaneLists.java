@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param isComplete whether all of them are assigned, the arguments of each group in one level
  */
 record LaneLists(
-    List<Level> levels, Map<Integer, LimbProgram.Operation> plain, boolean isComplete) {
+    List<Level> levels, Map<Integer, LimbOperation> plain, boolean isComplete) {
 
   /**
    * A level.
@@ -27,7 +27,7 @@ record LaneLists(
    * @param exponentials the groups whose exponentials are assigned
    */
   record Level(
-      List<LimbProgram.Operation> others,
+      List<LimbOperation> others,
       List<Sum> sums,
       List<Integer> arguments,
       List<Integer> exponentials) {}
@@ -38,19 +38,19 @@ record LaneLists(
    * @param operation what is done if they are in registers
    * @param sum the sum
    */
-  record Sum(LimbProgram.Operation operation, LanePlan.Sum sum) {}
+  record Sum(LimbOperation operation, LanePlan.Sum sum) {}
 
   static LaneLists of(List<LimbProgram.Level> levels, LanePlan plan) {
     List<Level> split = new ArrayList<>();
-    Map<Integer, LimbProgram.Operation> plain = new HashMap<>();
+    Map<Integer, LimbOperation> plain = new HashMap<>();
     int argumentLevels = 0;
     for (LimbProgram.Level level : levels) {
-      List<LimbProgram.Operation> others = new ArrayList<>();
+      List<LimbOperation> others = new ArrayList<>();
       List<Sum> sums = new ArrayList<>();
       TreeSet<Integer> arguments = new TreeSet<>();
       TreeSet<Integer> exponentials = new TreeSet<>();
       for (int i = 0; i < level.size(); i++) {
-        LimbProgram.Operation operation = level.operation(i);
+        LimbOperation operation = level.operation(i);
         int target = operation.target();
         Optional<LanePlan.Sum> sum = plan.sum(target);
         plan.groupOfArgument(target).ifPresent(arguments::add);

@@ -11,25 +11,16 @@ package org.plumbline.series;
  * whole arrays and one index.
  */
 final class LaneLoops {
-  /** The bits of a limb. */
-  static final int BITS = 24;
-
   /** Products that may be added between carries. */
   static final int PRODUCTS = 127;
 
-  /** {@code 2^BITS}. */
+  /** {@code 2^24}. */
   static final double RADIX = 0x1p24;
 
   private static final double INVERSE = 0x1p-24;
 
   /** What is added and subtracted to round a number below {@code 2^51} to an integer. */
   private static final double ROUNDING = 0x1.8p52;
-
-  /** Half of the radix: limbs are no larger. */
-  static final long HALF = 1L << (BITS - 1);
-
-  /** The bits of a limb that is not negative. */
-  static final long MASK = (1L << BITS) - 1;
 
   private LaneLoops() {}
 
@@ -111,17 +102,17 @@ final class LaneLoops {
    * down.
    */
   static void shiftRight(double[][] limbs, int n, int shift, int lanes) {
-    int words = shift / BITS;
-    int rest = shift % BITS;
+    int words = shift / LaneLimbs.BITS;
+    int rest = shift % LaneLimbs.BITS;
     for (int s = 0; s < lanes; s++) {
       long carry = 0;
       for (int p = n - 1; p >= 0; p--) {
         long here = p >= words ? (long) limbs[p - words][s] >> rest : 0;
         long next = p > words ? (long) limbs[p - words - 1][s] : 0;
-        long above = (next << (BITS - rest)) & MASK;
+        long above = (next << (LaneLimbs.BITS - rest)) & LaneLimbs.MASK;
         long value = here + above + carry;
-        carry = p > 0 ? (value + HALF) >> BITS : 0;
-        limbs[p][s] = value - (carry << BITS);
+        carry = p > 0 ? (value + LaneLimbs.HALF) >> LaneLimbs.BITS : 0;
+        limbs[p][s] = value - (carry << LaneLimbs.BITS);
       }
     }
   }

@@ -16,7 +16,7 @@ final class LaneReciprocals {
   private final int limbs;
 
   /** By the part of {@code E} that limbs do not make up, and by {@code k}. */
-  private final double[][][] known = new double[LaneLoops.BITS][0][];
+  private final double[][][] known = new double[LaneLimbs.BITS][0][];
 
   LaneReciprocals(BigInteger divisor, int limbs) {
     this.divisor = divisor;
@@ -26,12 +26,12 @@ final class LaneReciprocals {
   /** The number {@code g}. */
   long scale(int k, long exponent) {
     long bits = exponent + 1 + ROOM - divisor.multiply(BigInteger.valueOf(k)).bitLength();
-    return -Math.floorDiv(-bits, (long) LaneLoops.BITS);
+    return -Math.floorDiv(-bits, (long) LaneLimbs.BITS);
   }
 
   /** The limbs of the number. */
   synchronized double[] limbs(int k, long exponent) {
-    int rest = (int) Math.floorMod(exponent, (long) LaneLoops.BITS);
+    int rest = (int) Math.floorMod(exponent, (long) LaneLimbs.BITS);
     if (k >= known[rest].length) {
       double[][] longer = new double[2 * k][0];
       System.arraycopy(known[rest], 0, longer, 0, known[rest].length);
@@ -45,7 +45,7 @@ final class LaneReciprocals {
 
   private double[] limbsAnew(int k, long exponent) {
     Dyadic denominator = Dyadic.of(divisor.multiply(BigInteger.valueOf(k)), 0);
-    Dyadic value = Dyadic.ONE.approximateQuotient(denominator, limbs * LaneLoops.BITS);
-    return LaneConstants.digits(value, LaneLoops.BITS * scale(k, exponent) - exponent, limbs);
+    Dyadic value = Dyadic.ONE.approximateQuotient(denominator, limbs * LaneLimbs.BITS);
+    return LaneConstants.digits(value, LaneLimbs.BITS * scale(k, exponent) - exponent, limbs);
   }
 }

@@ -31,7 +31,7 @@ final class LaneScratch {
 
   /** The limbs of 56 bits that reach as far as so many of 24, and some more. */
   private static int wideLimbs(int limbs) {
-    return limbs * LaneLoops.BITS / LimbKernels.BITS + SPARE;
+    return limbs * LaneLimbs.BITS / LimbKernels.BITS + SPARE;
   }
 
   /** Columns of the product. */

@@ -116,8 +116,8 @@ final class LaneSeries {
     BigInteger value = BigInteger.ZERO;
     for (int p = 0; p < limbs[k]; p++) {
       value =
-          value.shiftLeft(LaneLoops.BITS).add(BigInteger.valueOf((long) coefficients[k][p][lane]));
+          value.shiftLeft(LaneLimbs.BITS).add(BigInteger.valueOf((long) coefficients[k][p][lane]));
     }
-    return Dyadic.of(value, exponent - (long) LaneLoops.BITS * limbs[k]);
+    return Dyadic.of(value, exponent - (long) LaneLimbs.BITS * limbs[k]);
   }
 }

@@ -62,10 +62,10 @@ final class LaneShares {
           int column = p + weightOffsets[i];
           if (column <= n) {
             long product = (long) dots[i - t];
-            long high = product >> LaneLoops.BITS;
+            long high = product >> LaneLimbs.BITS;
             long[] sum = columns[weightSums[i]];
             sum[column] += high;
-            sum[column + 1] += product - (high << LaneLoops.BITS);
+            sum[column + 1] += product - (high << LaneLimbs.BITS);
           }
         }
       }

@@ -31,7 +31,7 @@ final class LaneStage {
   private final Map<Integer, Place> places = new HashMap<>();
 
   /** What the groups' registers are assigned when they are not in lanes. */
-  private Map<Integer, LimbProgram.Operation> plain = Map.of();
+  private Map<Integer, LimbOperation> plain = Map.of();
 
   private final IdentityHashMap<List<Instruction>, List<LimbProgram.Level>> lists =
       new IdentityHashMap<>();
@@ -89,7 +89,7 @@ final class LaneStage {
 
   /** A level at order 0, in which blocks are made up and begun. */
   private LimbProgram.Level begun(LaneLists.Level level) {
-    List<LimbProgram.Operation> operations = new ArrayList<>(level.others());
+    List<LimbOperation> operations = new ArrayList<>(level.others());
     level.sums().forEach(sum -> operations.add(firstSum(sum)));
     for (int g : level.arguments()) {
       int target = plan.groups().get(g).argument(0);
@@ -107,13 +107,14 @@ final class LaneStage {
     return LimbProgram.Level.of(operations);
   }
 
-  private LimbProgram.Operation firstSum(LaneLists.Sum sum) {
+  private LimbOperation firstSum(LaneLists.Sum sum) {
     int target = sum.operation().target();
     return new LaneTask(
         target,
         0,
         false,
-        executor -> executor.execute(isOff ? sum.operation() : sum(target, sum.sum()), 0));
+        executor ->
+            (isOff ? sum.operation() : sum(target, sum.sum())).execute(executor, 0));
   }
 
   /** Begins a block, or puts its share of the group's exponentials into registers. */
@@ -121,15 +122,15 @@ final class LaneStage {
     LaneGroup group = plan.groups().get(g);
     if (isOff) {
       for (int i = LaneBlocks.start(group, index); i < LaneBlocks.start(group, index + 1); i++) {
-        executor.execute(plain(group.exponential(i)), 0);
+        plain(group.exponential(i)).execute(executor, 0);
       }
     } else {
-      executor.execute(blocks.get(g).get(index), 0);
+      blocks.get(g).get(index).execute(0, executor.lanes());
     }
   }
 
-  private LimbProgram.Operation plain(int register) {
-    LimbProgram.Operation operation = plain.get(register);
+  private LimbOperation plain(int register) {
+    LimbOperation operation = plain.get(register);
     if (operation == null) {
       throw new IllegalStateException("register " + register + " is not of a group");
     }
@@ -149,15 +150,15 @@ final class LaneStage {
     leave();
     places.clear();
     for (int i = 0; i < group.size(); i++) {
-      executor.execute(plain(group.argument(i)), 0);
+      plain(group.argument(i)).execute(executor, 0);
     }
     for (int known = 0; known < blocks.size(); known++) {
       if (!blocks.get(known).isEmpty()) {
         blocks.set(known, List.of());
         LaneGroup other = plan.groups().get(known);
         for (int i = 0; i < other.size(); i++) {
-          executor.execute(plain(other.argument(i)), 0);
-          executor.execute(plain(other.exponential(i)), 0);
+          plain(other.argument(i)).execute(executor, 0);
+          plain(other.exponential(i)).execute(executor, 0);
         }
       }
     }
@@ -172,9 +173,11 @@ final class LaneStage {
 
   /** A level with blocks in place of the groups' operations. */
   private LimbProgram.Level inLanes(LaneLists.Level level) {
-    List<LimbProgram.Operation> operations = new ArrayList<>(level.others());
+    List<LimbOperation> operations = new ArrayList<>(level.others());
     level.sums().forEach(sum -> operations.add(sum(sum.operation().target(), sum.sum())));
-    level.arguments().forEach(g -> operations.addAll(blocks.get(g)));
+    for (int g : level.arguments()) {
+      blocks.get(g).forEach(block -> operations.add(new LaneBlockOperation(block)));
+    }
     return LimbProgram.Level.of(operations);
   }
 
@@ -220,7 +223,7 @@ final class LaneStage {
     }
     registers.makeRoom();
     if (order == 0 && place.isArgument()) {
-      executor.execute(plain(register), 0);
+      plain(register).execute(executor, 0);
       return Optional.empty();
     }
     return Optional.of(

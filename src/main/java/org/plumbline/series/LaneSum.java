@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param rest the combination of the other registers
  */
 record LaneSum(int target, List<Part> parts, Optional<LimbCombination> rest)
-    implements LimbProgram.Operation {
+    implements LimbOperation {
   /**
    * The part of a group.
    *
@@ -20,4 +20,9 @@ record LaneSum(int target, List<Part> parts, Optional<LimbCombination> rest)
    * @param divisor what the blocks' parts are divided by
    */
   record Part(List<LaneBlock> blocks, int index, Optional<LimbConstants> divisor) {}
+
+  @Override
+  public void execute(LimbExecutor executor, int order) {
+    executor.sum(this, order);
+  }
 }

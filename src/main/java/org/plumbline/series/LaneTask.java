@@ -11,4 +11,9 @@ import java.util.function.Consumer;
  * @param work the work, with the means of the thread that does it
  */
 record LaneTask(int target, int lanes, boolean isAlone, Consumer<LimbExecutor> work)
-    implements LimbProgram.Operation {}
+    implements LimbOperation {
+  @Override
+  public void execute(LimbExecutor executor, int order) {
+    work.accept(executor);
+  }
+}

@@ -70,38 +70,30 @@ final class LimbExecutor {
     this.plainlyFits = 1L << (LimbKernels.BITS - requiredRoom - 1);
   }
 
-  /** Defines coefficient {@code order} of the operation's target. */
-  void execute(LimbProgram.Operation operation, int order) {
-    if (operation instanceof LimbProgram.Dot dot) {
-      dot(dot, order);
-    } else if (operation instanceof LimbProgram.Combination combination) {
-      combination.terms().sum(registers, order, total, term);
-      store(combination.target(), order);
-    } else if (operation instanceof LimbProgram.Exponential exponential) {
-      exponential(exponential, order);
-    } else if (operation instanceof LimbProgram.Logistic logistic) {
-      logistic(logistic, order);
-    } else if (operation instanceof LaneTask task) {
-      task.work().accept(this);
-    } else if (operation instanceof LaneBlock block) {
-      block.execute(order, lanes());
-    } else if (operation instanceof LaneSum sum) {
-      laneSums.sum(sum, order, total, term);
-      store(sum.target(), order);
-    }
-  }
-
   /** What this executor works on lanes with. */
   LaneScratch lanes() {
     return lanes.orElseThrow();
   }
 
-  private void dot(LimbProgram.Dot dot, int order) {
+  /** Defines a coefficient of a sum of products. */
+  void dot(LimbProgram.Dot dot, int order) {
     total.clear();
     for (int j = 0; j < dot.terms(); j++) {
       addProduct(dot.left(j), dot.right(j), order);
     }
     store(dot.target(), order);
+  }
+
+  /** Defines a coefficient of a combination. */
+  void combine(int target, LimbCombination combination, int order) {
+    combination.sum(registers, order, total, term);
+    store(target, order);
+  }
+
+  /** Defines a coefficient of a combination of which parts are in lanes. */
+  void sum(LaneSum sum, int order) {
+    laneSums.sum(sum, order, total, term);
+    store(sum.target(), order);
   }
 
   /** Adds coefficient {@code order} of a product to the total. */
@@ -132,7 +124,8 @@ final class LimbExecutor {
         sum.columns());
   }
 
-  private void exponential(LimbProgram.Exponential exponential, int order) {
+  /** Defines a coefficient of an exponential. */
+  void exponential(LimbProgram.Exponential exponential, int order) {
     if (order == 0) {
       exponentialOfFirst(exponential.source());
       store(exponential.target(), 0);
@@ -172,11 +165,13 @@ final class LimbExecutor {
   }
 
   /**
-   * The slope is the product of {@code c} and {@code 1 - c}, each under an exponent of its own:
+   * Defines a coefficient of a logistic function and of its slope.
+   *
+   * <p>The slope is the product of {@code c} and {@code 1 - c}, each under an exponent of its own:
    * made of a {@code c} near 1 alone, a slope that is {@code exp(-u)} at first and grows would be
    * lost.
    */
-  private void logistic(LimbProgram.Logistic logistic, int order) {
+  void logistic(LimbProgram.Logistic logistic, int order) {
     int target = logistic.target();
     int complement = logistic.complement();
     if (order == 0) {

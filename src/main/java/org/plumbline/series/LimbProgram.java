@@ -18,7 +18,7 @@ import org.plumbline.field.StraightLineProgram;
 final class LimbProgram {
   private final StraightLineProgram program;
   private final int limbs;
-  private final IdentityHashMap<Instruction, Operation> prepared = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, LimbOperation> prepared = new IdentityHashMap<>();
   private final IdentityHashMap<List<Instruction>, List<Level>> lists = new IdentityHashMap<>();
   private final IdentityHashMap<List<Instruction>, LaneLists> laneLists = new IdentityHashMap<>();
   private final LanePlan lanes;
@@ -41,7 +41,7 @@ final class LimbProgram {
   /** Lays out registers, those that lanes replace last; how many others there are. */
   private int layOut() {
     BitSet replaced = new BitSet();
-    for (Operation operation : prepared.values()) {
+    for (LimbOperation operation : prepared.values()) {
       if (lanes.holds(operation.target())) {
         replaced.set(operation.target());
         if (operation instanceof Exponential exponential) {
@@ -58,15 +58,8 @@ final class LimbProgram {
     return plain;
   }
 
-  /** An instruction made ready. */
-  sealed interface Operation
-      permits Dot, Combination, Exponential, Logistic, LaneTask, LaneBlock, LaneSum {
-    /** The register assigned, or one of them. */
-    int target();
-  }
-
   /** A sum of products. */
-  static final class Dot implements Operation {
+  static final class Dot implements LimbOperation {
     private final int target;
     private final int[] left;
     private final int[] right;
@@ -82,7 +75,13 @@ final class LimbProgram {
       return target;
     }
 
-    int terms() {
+    @Override
+    public void execute(LimbExecutor executor, int order) {
+      executor.dot(this, order);
+    }
+
+    @Override
+    public int terms() {
       return left.length;
     }
 
@@ -96,10 +95,10 @@ final class LimbProgram {
   }
 
   /** A combination, made ready when first asked for: where lanes are used most never are. */
-  static final class Combination implements Operation {
+  static final class Combination implements LimbOperation {
     private final Instruction.Combination instruction;
     private final int limbs;
-    private Optional<LimbCombination> terms = Optional.empty();
+    private Optional<LimbCombination> prepared = Optional.empty();
 
     Combination(Instruction.Combination instruction, int limbs) {
       this.instruction = instruction;
@@ -111,22 +110,37 @@ final class LimbProgram {
       return instruction.target();
     }
 
-    /** Its terms, for the one thread that works on it. */
-    LimbCombination terms() {
-      LimbCombination known = terms.orElseGet(() -> LimbCombination.of(instruction, limbs));
-      terms = Optional.of(known);
+    @Override
+    public void execute(LimbExecutor executor, int order) {
+      executor.combine(target(), combination(), order);
+    }
+
+    /** What is combined, for the one thread that works on it. */
+    private LimbCombination combination() {
+      LimbCombination known = prepared.orElseGet(() -> LimbCombination.of(instruction, limbs));
+      prepared = Optional.of(known);
       return known;
     }
   }
 
   /** An exponential and the register of {@code j u_j}. */
-  record Exponential(int target, int source, int scaled) implements Operation {}
+  record Exponential(int target, int source, int scaled) implements LimbOperation {
+    @Override
+    public void execute(LimbExecutor executor, int order) {
+      executor.exponential(this, order);
+    }
+  }
 
   /** A logistic function, its slope, the registers of {@code j u_j} and of the complement to 1. */
   record Logistic(int target, int slope, int source, int scaled, int complement)
-      implements Operation {}
+      implements LimbOperation {
+    @Override
+    public void execute(LimbExecutor executor, int order) {
+      executor.logistic(this, order);
+    }
+  }
 
-  private Operation prepare(Instruction instruction) {
+  private LimbOperation prepare(Instruction instruction) {
     if (instruction instanceof Instruction.Dot dot) {
       return new Dot(dot);
     }
@@ -170,38 +184,26 @@ final class LimbProgram {
     /** So many products of series in lanes take the time of one in registers. */
     private static final int LANES_A_TERM = 6;
 
-    private final Operation[] operations;
+    private final LimbOperation[] operations;
     private final int terms;
     private final int lanes;
     private final boolean isSharable;
 
-    private Level(List<Operation> operations) {
-      this.operations = operations.toArray(new Operation[0]);
+    private Level(List<LimbOperation> operations) {
+      this.operations = operations.toArray(new LimbOperation[0]);
       this.terms = operations.stream().mapToInt(Level::terms).sum();
-      this.lanes = operations.stream().mapToInt(Level::lanes).sum();
-      this.isSharable =
-          operations.stream()
-              .noneMatch(operation -> operation instanceof LaneTask task && task.isAlone());
+      this.lanes = operations.stream().mapToInt(LimbOperation::lanes).sum();
+      this.isSharable = operations.stream().noneMatch(LimbOperation::isAlone);
     }
 
     /** The given operations. */
-    static Level of(List<Operation> operations) {
+    static Level of(List<LimbOperation> operations) {
       return new Level(operations);
     }
 
-    private static int terms(Operation operation) {
-      int lanes = lanes(operation);
-      if (lanes > 0) {
-        return lanes / LANES_A_TERM + 1;
-      }
-      return operation instanceof Dot dot ? dot.terms() : 1;
-    }
-
-    private static int lanes(Operation operation) {
-      if (operation instanceof LaneBlock block) {
-        return block.lanes();
-      }
-      return operation instanceof LaneTask task ? task.lanes() : 0;
+    private static int terms(LimbOperation operation) {
+      int lanes = operation.lanes();
+      return lanes > 0 ? lanes / LANES_A_TERM + 1 : operation.terms();
     }
 
     /** Whether several threads may work on it at once, if that pays. */
@@ -213,7 +215,7 @@ final class LimbProgram {
       return operations.length;
     }
 
-    Operation operation(int index) {
+    LimbOperation operation(int index) {
       return operations[index];
     }
 
@@ -240,9 +242,9 @@ final class LimbProgram {
 
   private List<Level> levelsAnew(List<Instruction> instructions) {
     Map<Integer, Integer> levelOf = new HashMap<>();
-    List<List<Operation>> levels = new ArrayList<>();
+    List<List<LimbOperation>> levels = new ArrayList<>();
     for (Instruction instruction : instructions) {
-      Operation operation = prepared.get(instruction);
+      LimbOperation operation = prepared.get(instruction);
       if (operation == null) {
         throw new IllegalArgumentException(instruction + " is not of this program");
       }

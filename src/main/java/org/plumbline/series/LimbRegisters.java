@@ -112,7 +112,7 @@ final class LimbRegisters {
 
   /** The same for registers of so many limbs. */
   static int lanesFor(int limbs) {
-    return (limbs * LimbKernels.BITS + LaneLoops.BITS - 1) / LaneLoops.BITS + SPARE_LANES;
+    return (limbs * LimbKernels.BITS + LaneLimbs.BITS - 1) / LaneLimbs.BITS + SPARE_LANES;
   }
 
   /** Where the first limbs of a register's coefficients begin. */

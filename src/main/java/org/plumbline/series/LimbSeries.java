@@ -147,10 +147,10 @@ public final class LimbSeries implements SeriesArithmetic {
       if (team.size() > 1 && level.isSharable() && limbProducts(level, order) > WORTH_SHARING) {
         team.share(
             level.size(),
-            (index, member) -> executors.get(member).execute(level.operation(index), order));
+            (index, member) -> level.operation(index).execute(executors.get(member), order));
       } else {
         for (int index = 0; index < level.size(); index++) {
-          executors.get(0).execute(level.operation(index), order);
+          level.operation(index).execute(executors.get(0), order);
         }
       }
     }

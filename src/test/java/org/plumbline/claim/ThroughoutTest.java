@@ -81,7 +81,7 @@ final class ThroughoutTest {
           range(evidence, new Energy(), "d‖w‖²/dt"),
           knots,
           knot -> squares(knot).subtract(squares(first)));
-      Knot low = InitialRisk.firstLow(evidence.observations()).orElseThrow();
+      Knot low = LowRisk.first(evidence.observations()).orElseThrow();
       assertIsSharp(
           range(evidence, new InitialRisk(), "margin p_i"),
           knots.stream().filter(knot -> knot.time().compareTo(low.time()) >= 0).toList(),

@@ -227,6 +227,9 @@ final class FlowCompareTest {
           public void again(int digits) {}
 
           @Override
+          public void checking(int done, int all, String claim) {}
+
+          @Override
           public boolean examining(int done, int all) {
             return !isOver.get();
           }

@@ -48,7 +48,7 @@ final class LaneBlockTest {
   private static double error(double[] u, double moved, double[] sizes, double[] bits) {
     double[] error = new double[sizes.length];
     for (int k = 0; k < sizes.length; k++) {
-      double limbs = (bits[k] + 44) / LaneLoops.BITS + 1;
+      double limbs = (bits[k] + 44) / LaneLimbs.BITS + 1;
       double sum = 0;
       for (int j = 1; j <= k; j++) {
         double ofArgument = 0x1p8 * moved * (1 + SOURCES * (limbs + 4));

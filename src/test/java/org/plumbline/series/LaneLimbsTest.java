@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@link LaneLimbs} against exact integers. */
 final class LaneLimbsTest {
   private static final int WIDE = LimbKernels.BITS;
-  private static final int NARROW = LaneLoops.BITS;
+  private static final int NARROW = LaneLimbs.BITS;
 
   private static BigInteger value(long[] limbs, int bits) {
     BigInteger value = BigInteger.ZERO;

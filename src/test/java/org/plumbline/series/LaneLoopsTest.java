@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link LaneLoops} and {@link LaneColumns} against exact integers, limbs at both ends. */
 final class LaneLoopsTest {
-  private static final int BITS = LaneLoops.BITS;
+  private static final int BITS = LaneLimbs.BITS;
   private static final long LARGEST = 1L << (BITS - 1);
 
   private static double[] full(int lanes, double value) {

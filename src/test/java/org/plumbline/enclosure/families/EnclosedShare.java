@@ -147,6 +147,9 @@ public final class EnclosedShare {
       public void again(int digits) {}
 
       @Override
+      public void checking(int done, int all, String claim) {}
+
+      @Override
       public boolean examining(int done, int all) {
         return true;
       }
