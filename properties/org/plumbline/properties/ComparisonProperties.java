@@ -9,14 +9,14 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.plumbline.engine.compare.DescentClaim;
-import org.plumbline.engine.compare.DescentJudge;
-import org.plumbline.engine.compare.FloatTrainer;
-import org.plumbline.engine.compare.GradientClaim;
-import org.plumbline.engine.compare.GradientJudge;
-import org.plumbline.engine.compare.Judgement;
-import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.compare.gradient.DescentClaim;
+import org.plumbline.compare.gradient.DescentJudge;
+import org.plumbline.compare.gradient.GradientClaim;
+import org.plumbline.compare.gradient.GradientJudge;
+import org.plumbline.compare.gradient.Judgement;
+import org.plumbline.compare.training.FloatTrainer;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.NumberFormat;
 
 /** Plain loops of floats never exceed the bound on rounding errors, at kinks and elsewhere. */
 class ComparisonProperties {

@@ -8,9 +8,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.plumbline.flow.DoubleFlow;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
+import org.plumbline.flow.dormandprince.DoubleFlow;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 

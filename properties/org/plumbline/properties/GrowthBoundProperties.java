@@ -14,14 +14,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.plumbline.enclosure.EnclosedProblem;
-import org.plumbline.enclosure.GateState;
-import org.plumbline.enclosure.GateStates;
-import org.plumbline.enclosure.GrowthBound;
-import org.plumbline.enclosure.KinkStrength;
-import org.plumbline.enclosure.LossWeights;
-import org.plumbline.enclosure.SampleSignals;
-import org.plumbline.enclosure.WeightBox;
+import org.plumbline.enclosure.box.EnclosedProblem;
+import org.plumbline.enclosure.box.GateState;
+import org.plumbline.enclosure.box.GrowthBound;
+import org.plumbline.enclosure.box.KinkStrength;
+import org.plumbline.enclosure.box.LossWeights;
+import org.plumbline.enclosure.box.PossibleGates;
+import org.plumbline.enclosure.box.SampleSignals;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Activation;
@@ -61,7 +61,7 @@ class GrowthBoundProperties {
     }
 
     SampleSignals signals() {
-      return SampleSignals.enclosing(enclosed(), box(), GateStates.enclosing(enclosed(), box()));
+      return SampleSignals.enclosing(enclosed(), box(), PossibleGates.enclosing(enclosed(), box()));
     }
 
     LossWeights losses() {
@@ -69,7 +69,7 @@ class GrowthBoundProperties {
     }
 
     /** The gates at the point, those of uncertain pairs anywhere between their slopes. */
-    List<Rational> gates(GateStates states, int i) {
+    List<Rational> gates(PossibleGates states, int i) {
       List<Rational> gates = new ArrayList<>();
       for (int v = 0; v < network().size(); v++) {
         Rational slope = network().activation(v).negativeSlope();
@@ -84,13 +84,13 @@ class GrowthBoundProperties {
       return gates;
     }
 
-    Jet[] along(GateStates states, int i, List<Rational> direction) {
+    Jet[] along(PossibleGates states, int i, List<Rational> direction) {
       return Jet.preActivations(
           network(), point, direction, problem.data().point(i), gates(states, i));
     }
 
     /** {@code vᵀ(Σ c_i y_i ∇²f(x_i))v}. */
-    Rational curvature(GateStates states, List<Rational> direction) {
+    Rational curvature(PossibleGates states, List<Rational> direction) {
       Rational sum = Rational.ZERO;
       for (int i = 0; i < coefficients.size(); i++) {
         Rational signed = coefficients.get(i).multiply(Rational.of(problem.data().label(i)));
@@ -211,7 +211,7 @@ class GrowthBoundProperties {
   }
 
   /** By polarisation: {@code 2 M_pq = (e_p+e_q)ᵀM(e_p+e_q) - M_pp - M_qq}. */
-  private static double[][] negatedHessian(Case given, GateStates states) {
+  private static double[][] negatedHessian(Case given, PossibleGates states) {
     int n = given.network().parameters();
     double[][] negated = new double[n][n];
     for (int p = 0; p < n; p++) {
@@ -259,7 +259,7 @@ class GrowthBoundProperties {
 
   @Property
   void certainGatesAreThoseOfPoints(@ForAll("boxes") Case given) {
-    GateStates states = GateStates.enclosing(given.problem, given.box());
+    PossibleGates states = PossibleGates.enclosing(given.problem, given.box());
     List<Rational> still = Collections.nCopies(given.network().parameters(), Rational.ZERO);
     for (int i = 0; i < given.coefficients.size(); i++) {
       Jet[] s = given.along(states, i, still);

@@ -19,8 +19,8 @@ import org.plumbline.data.FarkasCombination;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.data.MaxMarginResult;
 import org.plumbline.data.RandomData;
-import org.plumbline.data.Separability;
 import org.plumbline.data.SeparabilityCertificate;
+import org.plumbline.data.SeparabilityDecision;
 import org.plumbline.data.Separator;
 import org.plumbline.number.Rational;
 
@@ -60,14 +60,14 @@ class SeparabilityProperties {
 
   @Property
   void bothRoutesVerifyAndAgreeWithElimination(@ForAll("datasets") Dataset data) {
-    SeparabilityCertificate decided = Separability.decide(data);
-    SeparabilityCertificate exact = Separability.decideExactly(data);
+    SeparabilityCertificate decided = SeparabilityDecision.decide(data);
+    SeparabilityCertificate exact = SeparabilityDecision.decideExactly(data);
     boolean separable = FourierMotzkin.separable(data);
     assertThat(decided.verify(data)).isTrue();
     assertThat(exact.verify(data)).isTrue();
     assertThat(decided.claimsSeparable()).isEqualTo(separable);
     assertThat(exact.claimsSeparable()).isEqualTo(separable);
-    Separability.decideByProposal(data)
+    SeparabilityDecision.decideByProposal(data)
         .ifPresent(proposed -> assertThat(proposed.claimsSeparable()).isEqualTo(separable));
   }
 
@@ -78,15 +78,15 @@ class SeparabilityProperties {
             new Separator(times(drawn.direction(), Rational.ONE.divide(drawn.margin())))
                 .verify(data))
         .isTrue();
-    assertThat(Separability.decide(data)).isInstanceOf(Separator.class);
-    assertThat(Separability.decideExactly(data)).isInstanceOf(Separator.class);
+    assertThat(SeparabilityDecision.decide(data)).isInstanceOf(Separator.class);
+    assertThat(SeparabilityDecision.decideExactly(data)).isInstanceOf(Separator.class);
     assertThat(MaxMargin.exact(data)).isInstanceOf(MaxMargin.class);
   }
 
   @Property
   void aMutatedCombinationIsRejected(
       @ForAll("datasets") Dataset data, @ForAll @IntRange(max = 6) int at) {
-    if (Separability.decide(data) instanceof FarkasCombination proof) {
+    if (SeparabilityDecision.decide(data) instanceof FarkasCombination proof) {
       List<Rational> changed = changed(proof.lambda(), at % data.size(), Rational.of(1, 1L << 50));
       assertThat(new FarkasCombination(changed).verify(data)).isFalse();
       assertThat(new FarkasCombination(times(proof.lambda(), Rational.of(2))).verify(data))
@@ -129,7 +129,7 @@ class SeparabilityProperties {
       @ForAll("separableData") RandomData drawn) {
     MaxMargin margin = (MaxMargin) MaxMargin.exact(drawn.data());
     Rational least = square(margin.u());
-    Separator found = (Separator) Separability.decide(drawn.data());
+    Separator found = (Separator) SeparabilityDecision.decide(drawn.data());
     assertThat(square(found.u())).isGreaterThanOrEqualTo(least);
     assertThat(square(drawn.direction()))
         .isGreaterThanOrEqualTo(least.multiply(drawn.margin().square()));
@@ -156,8 +156,8 @@ class SeparabilityProperties {
             data.features(),
             order.stream().map(data::point).toList(),
             order.stream().map(data::label).toList());
-    assertThat(Separability.decide(shuffled).claimsSeparable())
-        .isEqualTo(Separability.decide(data).claimsSeparable());
+    assertThat(SeparabilityDecision.decide(shuffled).claimsSeparable())
+        .isEqualTo(SeparabilityDecision.decide(data).claimsSeparable());
     if (MaxMargin.exact(data) instanceof MaxMargin margin) {
       assertThat(((MaxMargin) MaxMargin.exact(shuffled)).u()).isEqualTo(margin.u());
     }
@@ -172,8 +172,8 @@ class SeparabilityProperties {
             data.features(),
             data.points().stream().map(point -> times(point, scale)).toList(),
             data.labels());
-    assertThat(Separability.decide(scaled).claimsSeparable())
-        .isEqualTo(Separability.decide(data).claimsSeparable());
+    assertThat(SeparabilityDecision.decide(scaled).claimsSeparable())
+        .isEqualTo(SeparabilityDecision.decide(data).claimsSeparable());
     if (MaxMargin.exact(data) instanceof MaxMargin margin) {
       MaxMargin other = (MaxMargin) MaxMargin.exact(scaled);
       assertThat(times(other.u(), scale)).isEqualTo(margin.u());

@@ -18,7 +18,7 @@ import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.series.ApfloatSeries;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * Limb series against apfloat on random programs: the difference stays within the errors that

@@ -17,7 +17,7 @@ import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.ApfloatSeries;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * Exponentials and logistic functions of limb series against apfloat at all orders: the difference

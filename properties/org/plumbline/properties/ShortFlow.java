@@ -3,11 +3,11 @@ package org.plumbline.properties;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /** A flow to time 1 with few digits, given up where it takes very many steps. */
 final class ShortFlow {
@@ -20,7 +20,7 @@ final class ShortFlow {
   private ShortFlow() {}
 
   static FlowResult of(FlowProblem problem, int digits) {
-    Precision precision = Precision.forDigits(digits);
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
     return TaylorFlow.integrate(
         problem,
         Horizon.atTime(Rational.ONE),

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.plumbline.flow.Precision;
+import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
 
 /** One coefficient of a Cauchy product in apfloats, at the working precision for 50 digits. */
@@ -39,7 +39,7 @@ public class ApfloatProductBenchmark {
   /** Draws the numbers, in the thread that multiplies them. */
   @Setup
   public void draw() {
-    int bits = Precision.forDigits(DIGITS).bits();
+    int bits = WorkingPrecision.forDigits(DIGITS).bits();
     ApfloatNumbers numbers = new ApfloatNumbers(bits);
     Random random = new Random(1);
     left = draw(numbers, random, bits);

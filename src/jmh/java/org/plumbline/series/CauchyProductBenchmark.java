@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.plumbline.series.lane.LaneKernels;
+import org.plumbline.series.limb.LimbKernels;
 
 /**
  * One coefficient of a Cauchy product, {@code Σ_{j=0..order} a_j b_{order-j}}, in different

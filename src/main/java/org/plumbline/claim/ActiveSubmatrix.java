@@ -3,6 +3,17 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.claim.along.GateHistory;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.matrix.MatrixSlack;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.matrix.RankOneDistance;
+import org.plumbline.claim.matrix.TopDirection;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.ParameterMatrix;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -18,12 +29,12 @@ import org.plumbline.number.qual.Rigorous;
  * 2022, theorem 2).
  */
 public final class ActiveSubmatrix implements Claim {
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "active-submatrix",
           "‖In[A]‖_F² - ‖In[A]‖_2² <= E(Out[A]) + tr C_A - λ_min(C_A) while the gates of A agree");
-  private static final Rows RANK =
-      new Rows(
+  private static final Statement RANK =
+      new Statement(
           "active-submatrix",
           "the layer is within squared distance Σ_A D_A of rank K, one for each class A");
 
@@ -53,7 +64,7 @@ public final class ActiveSubmatrix implements Claim {
   }
 
   /** A set of twins active together, with its constant at the start of the interval. */
-  private record Active(TwinClass twins, int firstStep, Knot start, Rational excess) {
+  private record Active(TwinClass twins, int firstStep, Instant start, Rational excess) {
     /** Whether the gates agree for certain since the start, and the flow is enclosed. */
     boolean isCertain(Observations observations) {
       return firstStep >= observations.certainFrom(twins.vertices());
@@ -95,8 +106,8 @@ public final class ActiveSubmatrix implements Claim {
       int steps = evidence.observations().steps().size();
       int step = certain < steps ? Math.max(agreed, certain) : agreed;
       TwinClass some = twins.restrictedTo(vertices);
-      List<Knot> knots = evidence.observations().knots();
-      Knot start = step == 0 ? knots.get(0) : knots.get(2 * step + 1);
+      List<Instant> knots = evidence.observations().knots();
+      Instant start = step == 0 ? knots.get(0) : knots.get(2 * step + 1);
       List<Rational> weights =
           step == 0
               ? evidence.problem().initialWeights()
@@ -106,15 +117,15 @@ public final class ActiveSubmatrix implements Claim {
       return new Active(some, step, start, excess);
     }
 
-    private List<Knot> knots(Active active) {
-      List<Knot> ends =
+    private List<Instant> knots(Active active) {
+      List<Instant> ends =
           evidence.observations().ends().stream()
               .filter(knot -> knot.step() >= active.firstStep)
               .toList();
       return Observations.sampled(ends, Observations.spectralCost(active.twins.in()));
     }
 
-    private TopDirection top(ParameterMatrix matrix, Knot knot) {
+    private TopDirection top(ParameterMatrix matrix, Instant knot) {
       return TopDirection.of(matrix.atDyadic(knot.weights()), evidence.observations().bits());
     }
 
@@ -123,40 +134,40 @@ public final class ActiveSubmatrix implements Claim {
     }
 
     private Finding bound(Active active) {
-      List<Knot> knots = knots(active);
+      List<Instant> knots = knots(active);
       String subject = active.twins.name() + "[" + active.twins.vertexNames() + "]";
-      for (Knot knot : knots) {
+      for (Instant knot : knots) {
         Dyadic inside = top(active.twins.in(), knot).distanceUpper();
         if (inside.compareTo(limit(active, knot)) > 0 || !isPartOfWhole(active, knot)) {
-          return ROWS.row(subject, Verdict.UNDECIDED, Rows.deviates(knot))
+          return ROWS.row(subject, Verdict.UNDECIDED, Statement.deviates(knot))
               .withInterval(since(active))
-              .withValue(Rows.measured(inside))
-              .withBound(Rows.measured(limit(active, knot)));
+              .withValue(Statement.measured(inside))
+              .withBound(Statement.measured(limit(active, knot)));
         }
       }
-      Knot last = knots.get(knots.size() - 1);
+      Instant last = knots.get(knots.size() - 1);
       TopDirection in = top(active.twins.in(), last);
       String reason =
           "holds at "
               + knots.size()
               + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
               + " stable rank of In[A] is "
-              + Rows.text(Dyadic.of(in.approximateStableRank()));
+              + Statement.text(Dyadic.of(in.approximateStableRank()));
       if (active.isCertain(evidence.observations())) {
         Finding proved =
             ROWS.proved(subject, reason)
                 .withInterval(since(active))
                 .withValue(
-                    Rows.enclosed(
+                    Statement.enclosed(
                         last.certain(MatrixSlack.distanceEnclosure(in, active.twins.in(), last))))
-                .withBound(Rows.enclosed(last.certain(DyadicInterval.of(limit(active, last)))))
+                .withBound(Statement.enclosed(last.certain(DyadicInterval.of(limit(active, last)))))
                 .finding();
-        return Rows.ranged(proved, range(active));
+        return Statement.ranged(proved, range(active));
       }
       return ROWS.row(subject, Verdict.CONSISTENT, reason)
           .withInterval(since(active))
-          .withValue(Rows.measured(in.distanceUpper()))
-          .withBound(Rows.measured(limit(active, last)));
+          .withValue(Statement.measured(in.distanceUpper()))
+          .withBound(Statement.measured(limit(active, last)));
     }
 
     /** Where {@code E(In[A])} is at all times since the start. */
@@ -178,7 +189,7 @@ public final class ActiveSubmatrix implements Claim {
      * change of {@code C_A} that the radius allows at the knot and at the start, once for the trace
      * and once for the eigenvalue.
      */
-    private Dyadic limit(Active active, Knot knot) {
+    private Dyadic limit(Active active, Instant knot) {
       Dyadic slack =
           MatrixSlack.ofImbalance(active.twins, knot)
               .add(MatrixSlack.ofImbalance(active.twins, active.start));
@@ -189,7 +200,7 @@ public final class ActiveSubmatrix implements Claim {
     }
 
     /** Whether {@code E(Out[A]) <= E(Out)}, both bounded from above. */
-    private boolean isPartOfWhole(Active active, Knot knot) {
+    private boolean isPartOfWhole(Active active, Instant knot) {
       Dyadic whole = top(twins.out(), knot).distanceUpper();
       Dyadic limit = MatrixSlack.distanceBound(whole, twins.out(), knot);
       return top(active.twins.out(), knot).distanceUpper().compareTo(limit) <= 0;
@@ -197,7 +208,7 @@ public final class ActiveSubmatrix implements Claim {
 
     private Finding rank(List<Active> classes) {
       int latest = classes.stream().mapToInt(Active::firstStep).max().orElse(0);
-      Knot last = evidence.observations().last();
+      Instant last = evidence.observations().last();
       Dyadic distance = Dyadic.ZERO;
       Dyadic bound = Dyadic.ZERO;
       Dyadic allowed = Dyadic.ZERO;
@@ -211,22 +222,22 @@ public final class ActiveSubmatrix implements Claim {
           "K = "
               + classes.size()
               + " classes of equal gates; at the horizon the stable rank of the layer is "
-              + Rows.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
+              + Statement.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
       Interval times =
           new Interval(evidence.observations().steps().get(latest).start(), last.time());
       if (holds && classes.stream().allMatch(a -> a.isCertain(evidence.observations()))) {
         return RANK.proved(twins.name(), reason)
             .withInterval(times)
-            .withValue(Rows.enclosed(last.certain(new DyadicInterval(Dyadic.ZERO, allowed))))
+            .withValue(Statement.enclosed(last.certain(new DyadicInterval(Dyadic.ZERO, allowed))))
             .finding();
       }
       return RANK.row(
               twins.name(),
               holds ? Verdict.CONSISTENT : Verdict.UNDECIDED,
-              holds ? reason : Rows.deviates(last))
+              holds ? reason : Statement.deviates(last))
           .withInterval(times)
-          .withValue(Rows.measured(distance))
-          .withBound(Rows.measured(bound));
+          .withValue(Statement.measured(distance))
+          .withBound(Statement.measured(bound));
     }
   }
 }

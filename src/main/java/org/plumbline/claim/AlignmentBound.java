@@ -3,7 +3,17 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.enclosure.WeightBox;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.matrix.MatrixSlack;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.matrix.TopAngle;
+import org.plumbline.claim.matrix.TopDirection;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.ParameterMatrix;
+import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -19,12 +29,12 @@ import org.plumbline.number.qual.Rigorous;
 public final class AlignmentBound implements Claim {
   private static final int BITS = 64;
 
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "alignment-bound",
           "1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l) + D_l) / ‖W_l‖_2² at every t >= 0");
-  private static final Rows NUMERATOR =
-      new Rows(
+  private static final Statement NUMERATOR =
+      new Statement(
           "alignment-bound",
           "(1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2² <= λ_max(C_l) - λ_min(C_l) + D_l at every t >= 0");
 
@@ -67,7 +77,7 @@ public final class AlignmentBound implements Claim {
         refutation.isEmpty()
             ? NUMERATOR.proved(twins.name(), reason)
             : NUMERATOR.violated(twins.name(), reason);
-    return decision.withBound(Rows.exact(numerator(known))).finding();
+    return decision.withBound(Statement.exact(numerator(known))).finding();
   }
 
   /** The exact {@code λ_max - λ_min + D_l}, eigenvalues bounded rationally. */
@@ -84,7 +94,7 @@ public final class AlignmentBound implements Claim {
    * @param limit the bound for recorded matrices: with {@code C} changed by {@code κ}, {@code
    *     (λ_max - λ_min + 2κ + (√D + η)²) / ‖W̃‖_2²}
    */
-  record Sides(Knot knot, Dyadic sine, Dyadic bound, Dyadic limit) {
+  record Sides(Instant knot, Dyadic sine, Dyadic bound, Dyadic limit) {
     private boolean holds() {
       return sine.compareTo(limit) <= 0;
     }
@@ -92,7 +102,7 @@ public final class AlignmentBound implements Claim {
 
   /** The two sides at a knot, if the bound says anything there: if it is below 1. */
   static Optional<Sides> sides(
-      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Knot knot) {
+      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Instant knot) {
     int bits = evidence.observations().bits();
     TopDirection in = TopDirection.of(twins.in().atDyadic(knot.weights()), bits);
     if (in.normSquaredLower().signum() == 0) {
@@ -134,14 +144,14 @@ public final class AlignmentBound implements Claim {
             times,
             last.knot,
             sine.orElse(least),
-            Rows.enclosed(last.knot.certain(limit)));
-    return Rows.ranged(
+            Statement.enclosed(last.knot.certain(limit)));
+    return Statement.ranged(
         found, range(observations, twins, known, Math.max(0, all.get(0).knot.step())));
   }
 
   /** An interval that contains the bound for all weights within the radius. */
   private static DyadicInterval boundEnclosure(
-      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Knot knot) {
+      Evidence evidence, TwinClass twins, RankOneConstant.Known known, Instant knot) {
     int bits = evidence.observations().bits();
     TopDirection in = TopDirection.of(twins.in().atDyadic(knot.weights()), bits);
     Dyadic slack = MatrixSlack.ofGram(twins.in(), knot);
@@ -204,7 +214,7 @@ public final class AlignmentBound implements Claim {
     Sides shown = failing.orElse(all.get(all.size() - 1));
     String reason =
         failing.isPresent()
-            ? Rows.deviates(shown.knot)
+            ? Statement.deviates(shown.knot)
             : "holds at all "
                 + all.size()
                 + " instants where the bound is below 1; numbers at the horizon";
@@ -214,7 +224,7 @@ public final class AlignmentBound implements Claim {
     return ROWS.row(
             twins.name(), failing.isPresent() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(new Interval(all.get(0).knot.time(), observations.horizon().end()))
-        .withValue(Rows.measured(shown.sine))
-        .withBound(Rows.measured(shown.bound));
+        .withValue(Statement.measured(shown.sine))
+        .withBound(Statement.measured(shown.bound));
   }
 }

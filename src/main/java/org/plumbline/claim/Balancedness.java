@@ -2,6 +2,9 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.network.Network;
 
 /**
@@ -10,8 +13,8 @@ import org.plumbline.network.Network;
  * selection (proofs-notes/balancedness.md; Du, Hu &amp; Lee 2018, theorem 2.1).
  */
 public final class Balancedness implements Claim {
-  private static final Rows ROWS =
-      new Rows("balancedness", "Σ_in w² - Σ_out w² is constant along the flow");
+  private static final Statement ROWS =
+      new Statement("balancedness", "Σ_in w² - Σ_out w² is constant along the flow");
 
   @Override
   public String id() {

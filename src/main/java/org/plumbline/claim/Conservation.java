@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.law.Drift;
+import org.plumbline.claim.law.FormalPolynomial;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -19,7 +25,7 @@ import org.plumbline.number.qual.Rigorous;
  * @param rows id and statement
  * @param evidence the evidence
  */
-record Conservation(Rows rows, Evidence evidence) {
+record Conservation(Statement rows, Evidence evidence) {
   /** Up to this many subjects have a row each; beyond it, one row a layer. */
   static final int MOST_ROWS = 20;
 
@@ -44,7 +50,7 @@ record Conservation(Rows rows, Evidence evidence) {
     grouped.forEach((name, members) -> findings.add(proof(name, members)));
     if (evidence.trajectory().isPresent() && !subjects.isEmpty()) {
       long cost = subjects.stream().mapToLong(s -> s.law.terms().size()).sum();
-      List<Knot> knots = Observations.sampled(evidence.observations().knots(), cost);
+      List<Instant> knots = Observations.sampled(evidence.observations().knots(), cost);
       grouped.forEach((name, members) -> findings.add(drift(name, members, knots)));
     }
     return findings;
@@ -64,7 +70,7 @@ record Conservation(Rows rows, Evidence evidence) {
             + " samples";
     Decision decision = rows.proved(name, counted(members) + reason);
     return members.size() == 1
-        ? decision.withValue(Rows.exact(initial(members.get(0).law))).finding()
+        ? decision.withValue(Statement.exact(initial(members.get(0).law))).finding()
         : decision.finding();
   }
 
@@ -121,7 +127,7 @@ record Conservation(Rows rows, Evidence evidence) {
         : FormalPolynomial.symbol("λ" + v);
   }
 
-  private Finding drift(String name, List<Subject> members, List<Knot> knots) {
+  private Finding drift(String name, List<Subject> members, List<Instant> knots) {
     Subject worst = members.get(0);
     Drift largest = Drift.worst(worst.law, initial(worst.law), Dyadic.ZERO, knots);
     for (Subject subject : members.subList(1, members.size())) {
@@ -137,33 +143,33 @@ record Conservation(Rows rows, Evidence evidence) {
 
   /** The finding on the largest drift of a law over some instants of a trajectory. */
   static Finding report(
-      Rows rows, String name, String prefix, Drift drift, Observations observations) {
+      Statement rows, String name, String prefix, Drift drift, Observations observations) {
     Interval times = observations.horizon();
     if (drift.isExceeded() && observations.isEnclosed()) {
-      return rows.violated(name, prefix + "the flow breaks it, at " + Rows.place(drift.knot()))
+      return rows.violated(name, prefix + "the flow breaks it, at " + Statement.place(drift.knot()))
           .withInterval(times)
-          .withValue(Rows.enclosed(drift.knot().certain(drift.change())))
+          .withValue(Statement.enclosed(drift.knot().certain(drift.change())))
           .finding();
     }
     if (drift.isExceeded()) {
-      return rows.row(name, Verdict.UNDECIDED, prefix + Rows.deviates(drift.knot()))
+      return rows.row(name, Verdict.UNDECIDED, prefix + Statement.deviates(drift.knot()))
           .withInterval(times)
-          .withValue(Rows.measured(drift.size()))
-          .withBound(Rows.measured(drift.allowance()));
+          .withValue(Statement.measured(drift.size()))
+          .withBound(Statement.measured(drift.allowance()));
     }
     if (observations.isEnclosed()) {
       String enclosed =
           "no more than this is its change between step ends, widest at "
-              + Rows.place(drift.knot());
+              + Statement.place(drift.knot());
       return rows.found(name, prefix + enclosed, times, drift.knot(), drift.change());
     }
     String measured =
         "largest drift, at "
-            + Rows.place(drift.knot())
+            + Statement.place(drift.knot())
             + ", within what the accuracy of the weights allows";
     return rows.row(name, Verdict.CONSISTENT, prefix + measured)
         .withInterval(times)
-        .withValue(Rows.measured(drift.size()))
-        .withBound(Rows.measured(drift.allowance()));
+        .withValue(Statement.measured(drift.size()))
+        .withBound(Statement.measured(drift.allowance()));
   }
 }

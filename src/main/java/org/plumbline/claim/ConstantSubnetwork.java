@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.plumbline.claim.along.GateHistory;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.WeightSigns;
 import org.plumbline.network.Network;
@@ -15,12 +18,12 @@ import org.plumbline.number.Rational;
  * Jegelka 2022, section 4).
  */
 public final class ConstantSubnetwork implements Claim {
-  private static final Rows SIGNS =
-      new Rows(
+  private static final Statement SIGNS =
+      new Statement(
           "constant-subnetwork",
           "sgn w, and with it the tree of signs, is constant on the interval");
-  private static final Rows GATES =
-      new Rows("constant-subnetwork", "no gate changes on the interval");
+  private static final Statement GATES =
+      new Statement("constant-subnetwork", "no gate changes on the interval");
 
   @Override
   public String id() {
@@ -36,7 +39,7 @@ public final class ConstantSubnetwork implements Claim {
   }
 
   private static Finding signs(Evidence evidence) {
-    List<Knot> knots = evidence.observations().knots();
+    List<Instant> knots = evidence.observations().knots();
     int last = knots.size() - 1;
     int first = last;
     while (first > 0 && sameSigns(knots.get(first - 1), knots.get(last))) {
@@ -65,7 +68,7 @@ public final class ConstantSubnetwork implements Claim {
       return SIGNS
           .proved("signs", enclosed)
           .withInterval(new Interval(from, knots.get(last).time()))
-          .withValue(Rows.exact(from))
+          .withValue(Statement.exact(from))
           .finding();
     }
     String reason =
@@ -75,7 +78,7 @@ public final class ConstantSubnetwork implements Claim {
     return SIGNS
         .row("signs", Verdict.CONSISTENT, reason)
         .withInterval(since)
-        .withValue(Rows.exact(start));
+        .withValue(Statement.exact(start));
   }
 
   /**
@@ -94,13 +97,13 @@ public final class ConstantSubnetwork implements Claim {
     return step;
   }
 
-  private static boolean sameSigns(Knot a, Knot b) {
+  private static boolean sameSigns(Instant a, Instant b) {
     return IntStream.range(0, a.weights().size())
         .allMatch(p -> a.weights().get(p).signum() == b.weights().get(p).signum());
   }
 
   /** The weights other than exact zeros whose sign the radius leaves open. */
-  private static List<Integer> unclear(Knot knot) {
+  private static List<Integer> unclear(Instant knot) {
     return IntStream.range(0, knot.weights().size())
         .filter(p -> knot.weights().get(p).signum() != 0)
         .filter(p -> knot.weights().get(p).abs().compareTo(knot.radius()) <= 0)
@@ -129,13 +132,13 @@ public final class ConstantSubnetwork implements Claim {
           .proved(
               "gates", "every gate is certain throughout these steps, from step " + settled + " on")
           .withInterval(new Interval(time, evidence.observations().horizon().end()))
-          .withValue(Rows.exact(time))
+          .withValue(Statement.exact(time))
           .finding();
     }
     String reason = from == 0 ? "no gate changes" : "the last change is before step " + from;
     return GATES
         .row("gates", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(start, evidence.observations().horizon().end()))
-        .withValue(Rows.exact(start));
+        .withValue(Statement.exact(start));
   }
 }

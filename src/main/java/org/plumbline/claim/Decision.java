@@ -1,6 +1,7 @@
 package org.plumbline.claim;
 
 import java.util.Optional;
+import org.plumbline.claim.along.Interval;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 

@@ -3,6 +3,7 @@ package org.plumbline.claim;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.claim.along.Interval;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.network.PathDecomposition;
@@ -20,8 +21,8 @@ public final class Decomposition implements Claim {
   /** Paths followed over all samples together. */
   private static final long PATH_BUDGET = 50_000;
 
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "decomposition", "f(x; w) = T_{sgn w}(x · μ(|w|)), a tree of signs on path products");
 
   @Override
@@ -65,7 +66,7 @@ public final class Decomposition implements Claim {
     String how =
         listed ? "by all " + paths + " paths" : "by homogeneity, for all " + paths + " paths";
     return ROWS.proved(subject, "exact on " + samples + " samples, " + how)
-        .withValue(Rows.exact(Rational.of(paths)))
+        .withValue(Statement.exact(Rational.of(paths)))
         .finding();
   }
 

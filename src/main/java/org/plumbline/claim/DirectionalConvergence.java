@@ -1,6 +1,7 @@
 package org.plumbline.claim;
 
 import java.util.List;
+import org.plumbline.claim.matrix.UnitVector;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -11,8 +12,8 @@ public final class DirectionalConvergence implements Claim {
   /** Fewer step ends than this have no two halves to compare. */
   private static final int FEWEST = 5;
 
-  private static final Rows ROWS =
-      new Rows("directional-convergence", "w/‖w‖ converges: its arc length is finite");
+  private static final Statement ROWS =
+      new Statement("directional-convergence", "w/‖w‖ converges: its arc length is finite");
 
   @Override
   public String id() {
@@ -48,12 +49,12 @@ public final class DirectionalConvergence implements Claim {
     return List.of(
         ROWS.row("network", verdict, reason)
             .withInterval(evidence.observations().horizon())
-            .withValue(Rows.measured(after))
-            .withBound(Rows.measured(before)));
+            .withValue(Statement.measured(after))
+            .withBound(Statement.measured(before)));
   }
 
   private static String text(double value) {
-    return Rows.text(Dyadic.of(value));
+    return Statement.text(Dyadic.of(value));
   }
 
   private static double length(List<UnitVector> directions) {

@@ -2,6 +2,8 @@ package org.plumbline.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Observations;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.number.Decimals;
@@ -14,8 +16,8 @@ import org.plumbline.number.Rational;
  * gradient flow from {@code w(0)} (proofs-notes/enclosure.md).
  */
 public final class Enclosure implements Claim {
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "enclosure", "the final weights are within 10^-digits max(1, ‖w‖) of the true flow's");
   private static final int TIME_DIGITS = 12;
 
@@ -52,7 +54,7 @@ public final class Enclosure implements Claim {
 
   private static Finding certified(Evidence evidence, CertifiedTrajectory enclosure) {
     Observations observations = evidence.observations();
-    Knot end = observations.last();
+    Instant end = observations.last();
     Dyadic radius = enclosure.radius().toDyadic();
     DyadicInterval distance = end.certain(new DyadicInterval(Dyadic.ZERO, radius));
     Dyadic allowed = allowed(evidence, observations);
@@ -62,7 +64,7 @@ public final class Enclosure implements Claim {
               Verdict.UNDECIDED,
               "the enclosure is wider: more digits of the engine would decide")
           .withInterval(observations.horizon())
-          .withValue(Rows.enclosed(distance));
+          .withValue(Statement.enclosed(distance));
     }
     String reason =
         "defect, growth and gates of all "
@@ -72,8 +74,8 @@ public final class Enclosure implements Claim {
             + " digits at most";
     return ROWS.proved("flow", reason)
         .withInterval(observations.horizon())
-        .withValue(Rows.enclosed(distance))
-        .withBound(Rows.exact(Rational.parse("1e-" + evidence.digits())))
+        .withValue(Statement.enclosed(distance))
+        .withBound(Statement.exact(Rational.parse("1e-" + evidence.digits())))
         .finding();
   }
 

@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.plumbline.enclosure.WeightBox;
+import org.plumbline.claim.along.ExactDifference;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.along.RiskEvaluation;
+import org.plumbline.claim.along.StepEnergy;
+import org.plumbline.claim.along.WholeStepRange;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.field.Polynomial;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
@@ -22,9 +28,9 @@ import org.plumbline.number.qual.Rigorous;
  * the trajectory both are measured.
  */
 public final class Energy implements Claim {
-  private static final Rows RISK = new Rows("energy", "dR/dt = -‖∇R‖²");
-  private static final Rows FALL = new Rows("energy", "R never increases");
-  private static final Rows NORM = new Rows("energy", "d‖w‖²/dt = 2L Σ c_i p_i");
+  private static final Statement RISK = new Statement("energy", "dR/dt = -‖∇R‖²");
+  private static final Statement FALL = new Statement("energy", "R never increases");
+  private static final Statement NORM = new Statement("energy", "d‖w‖²/dt = 2L Σ c_i p_i");
 
   @Override
   public String id() {
@@ -88,7 +94,7 @@ public final class Energy implements Claim {
    * @param left one side
    * @param right the other
    */
-  record Sides(Knot knot, DyadicInterval left, DyadicInterval right) {
+  record Sides(Instant knot, DyadicInterval left, DyadicInterval right) {
     /** Whether no weights within the radius make them equal. */
     boolean differ() {
       return left.isBelow(right) || right.isBelow(left);
@@ -130,8 +136,8 @@ public final class Energy implements Claim {
 
   private static Sides dissipation(Observations observations, int step) {
     RiskEvaluation evaluator = observations.evaluator();
-    Knot start = observations.knots().get(2 * step + 1);
-    Knot end = observations.knots().get(2 * step + 2);
+    Instant start = observations.knots().get(2 * step + 1);
+    Instant end = observations.knots().get(2 * step + 2);
     DyadicInterval fall =
         evaluator
             .risk(evaluator.at(start).lossSum())
@@ -156,16 +162,16 @@ public final class Energy implements Claim {
   /** By the chain rule; so between its ends the risk lies between its values there. */
   private static Finding fall(Observations observations) {
     RiskEvaluation evaluator = observations.evaluator();
-    Knot start = observations.knots().get(0);
-    Knot end = observations.last();
+    Instant start = observations.knots().get(0);
+    Instant end = observations.last();
     @Rigorous
     DyadicInterval first = start.certain(evaluator.risk(observations.riskAtStart().lossSum()));
     @Rigorous DyadicInterval last = end.certain(evaluator.risk(observations.riskAtEnd().lossSum()));
     return FALL.proved("risk", "by the chain rule; its value at the horizon, held against R(0)")
         .withInterval(observations.horizon())
-        .withValue(Rows.enclosed(last))
-        .withBound(Rows.enclosed(first))
-        .withRange(Throughout.monotone(first, last))
+        .withValue(Statement.enclosed(last))
+        .withBound(Statement.enclosed(first))
+        .withRange(WholeStepRange.monotone(first, last))
         .finding();
   }
 
@@ -189,7 +195,7 @@ public final class Energy implements Claim {
             observations.last(),
             difference);
     WeightBox start = WeightBox.enclosing(evidence.problem().initialWeights());
-    return Rows.ranged(
+    return Statement.ranged(
         found,
         observations
             .throughout()
@@ -221,7 +227,7 @@ public final class Energy implements Claim {
   private static Sides growth(Observations observations, int step, int degree) {
     int bits = observations.bits();
     RiskEvaluation evaluator = observations.evaluator();
-    Knot start = observations.knots().get(2 * step + 1);
+    Instant start = observations.knots().get(2 * step + 1);
     List<DyadicInterval> velocity =
         new StepEnergy(observations.steps().get(step), start, bits).startVelocity();
     DyadicInterval left = DyadicInterval.ZERO;
@@ -237,7 +243,7 @@ public final class Energy implements Claim {
   }
 
   private static Finding report(
-      Rows rows, String subject, Observations observations, List<Sides> all, String what) {
+      Statement rows, String subject, Observations observations, List<Sides> all, String what) {
     Sides worst = all.get(0);
     for (Sides sides : all) {
       if (sides.differ()) {
@@ -248,17 +254,17 @@ public final class Energy implements Claim {
     }
     String reason =
         worst.differ()
-            ? what + ": " + Rows.deviates(worst.knot)
+            ? what + ": " + Statement.deviates(worst.knot)
             : what
                 + " on "
                 + all.size()
                 + " of "
                 + observations.steps().size()
                 + " steps, largest difference at "
-                + Rows.place(worst.knot);
+                + Statement.place(worst.knot);
     return rows.row(subject, worst.differ() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
-        .withValue(Rows.measured(worst.difference().round(64)))
-        .withBound(Rows.measured(worst.allowance().round(64)));
+        .withValue(Statement.measured(worst.difference().round(64)))
+        .withBound(Statement.measured(worst.allowance().round(64)));
   }
 }

@@ -1,6 +1,8 @@
 package org.plumbline.claim;
 
 import java.util.Optional;
+import org.plumbline.claim.along.Memo;
+import org.plumbline.claim.along.Observations;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
@@ -100,12 +102,12 @@ public final class Evidence {
   }
 
   /** The enclosure of the flow, if all of the trajectory is enclosed. */
-  Optional<CertifiedTrajectory> enclosure() {
+  public Optional<CertifiedTrajectory> enclosure() {
     return verification.map(Verification::enclosed).filter(CertifiedTrajectory::isComplete);
   }
 
   /** What follows from problem and trajectory, shared by the claims. */
-  Observations observations() {
+  public Observations observations() {
     return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
   }
 }

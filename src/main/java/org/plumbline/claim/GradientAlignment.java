@@ -2,6 +2,10 @@ package org.plumbline.claim;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.matrix.UnitVector;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
@@ -12,8 +16,8 @@ import org.plumbline.number.Dyadic;
  * (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020, theorem 4.1).
  */
 public final class GradientAlignment implements Claim {
-  private static final Rows ROWS =
-      new Rows("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
+  private static final Statement ROWS =
+      new Statement("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
 
   @Override
   public String id() {
@@ -30,7 +34,7 @@ public final class GradientAlignment implements Claim {
     if (observations.steps().isEmpty()) {
       return List.of(ROWS.noTrajectory("network"));
     }
-    Optional<Knot> low = observations.firstLow();
+    Optional<Instant> low = observations.firstLow();
     int last = observations.steps().size() - 1;
     int first = low.map(knot -> Math.max(0, knot.step())).orElse(last);
     if (first == last) {
@@ -52,8 +56,8 @@ public final class GradientAlignment implements Claim {
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
             .withInterval(
                 new Interval(observations.steps().get(first).end(), observations.horizon().end()))
-            .withValue(Rows.measured(after))
-            .withBound(Rows.measured(before)));
+            .withValue(Statement.measured(after))
+            .withBound(Statement.measured(before)));
   }
 
   /** The cosine between {@code w} and {@code w' = -∇R} at the end of a step. */

@@ -14,8 +14,9 @@ import org.plumbline.number.RationalMatrix;
  * &amp; Li 2020, lemma B.1).
  */
 public final class Homogeneity implements Claim {
-  private static final Rows ROWS =
-      new Rows("homogeneity", "f is positively homogeneous of degree L in w, and ⟨w, ∇f⟩ = L f");
+  private static final Statement ROWS =
+      new Statement(
+          "homogeneity", "f is positively homogeneous of degree L in w, and ⟨w, ∇f⟩ = L f");
 
   @Override
   public String id() {
@@ -45,17 +46,18 @@ public final class Homogeneity implements Claim {
             + " trainable edges; ⟨w, ∇f⟩ = L f exactly at w(0) on "
             + evaluations.size()
             + " samples";
-    return List.of(ROWS.proved("network", reason).withValue(Rows.exact(exactDegree)).finding());
+    return List.of(
+        ROWS.proved("network", reason).withValue(Statement.exact(exactDegree)).finding());
   }
 
   /** The degree L of the evidence's network, if it has one. */
   static OptionalInt degree(Evidence evidence) {
-    return org.plumbline.network.Homogeneity.of(evidence.problem().network()).degree();
+    return org.plumbline.network.PathDegrees.of(evidence.problem().network()).degree();
   }
 
   /** Why a network without a degree has none. */
   static String obstacle(Network network) {
-    org.plumbline.network.Homogeneity paths = org.plumbline.network.Homogeneity.of(network);
+    org.plumbline.network.PathDegrees paths = org.plumbline.network.PathDegrees.of(network);
     if (paths.trainableEdges().isEmpty()) {
       return "no path leads from an input to the output";
     }

@@ -3,11 +3,18 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.LowRisk;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.along.RiskAt;
+import org.plumbline.claim.along.RiskEvaluation;
+import org.plumbline.claim.along.WholeStepRange;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Reduction;
 import org.plumbline.data.SeparabilityCertificate;
-import org.plumbline.enclosure.EnclosedProblem;
-import org.plumbline.enclosure.MarginRange;
+import org.plumbline.enclosure.box.EnclosedProblem;
+import org.plumbline.enclosure.box.MarginRange;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -18,8 +25,8 @@ import org.plumbline.number.Rational;
  * assumption B3; Le &amp; Jegelka 2022, assumption 2).
  */
 public final class InitialRisk implements Claim {
-  private static final Rows MARGINS =
-      new Rows("initial-risk", "every margin p_i is positive after t_0");
+  private static final Statement MARGINS =
+      new Statement("initial-risk", "every margin p_i is positive after t_0");
 
   private static final String BEYOND =
       "may be beyond e^(10^18); smaller features or weights would decide";
@@ -31,19 +38,21 @@ public final class InitialRisk implements Claim {
 
   /** What is to be said of the risk at an instant. */
   private static String size(RiskEvaluation evaluator, RiskAt risk) {
-    return risk.sum().map(sum -> "= " + Rows.text(evaluator.risk(sum).middle())).orElse(BEYOND);
+    return risk.sum()
+        .map(sum -> "= " + Statement.text(evaluator.risk(sum).middle()))
+        .orElse(BEYOND);
   }
 
-  private static Rows rows(Evidence evidence) {
+  private static Statement rows(Evidence evidence) {
     boolean mean = evidence.problem().reduction() == Reduction.MEAN;
-    return new Rows(
+    return new Statement(
         "initial-risk",
         "R(t_0) < ℓ(0)" + (mean ? "/n" : "") + ", so every margin is positive after t_0");
   }
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    Rows rows = rows(evidence);
+    Statement rows = rows(evidence);
     Observations observations = evidence.observations();
     RiskEvaluation evaluator = observations.evaluator();
     RiskAt initial = observations.riskAtStart();
@@ -51,7 +60,7 @@ public final class InitialRisk implements Claim {
     if (LowRisk.isLow(evaluator, initial)) {
       finding =
           rows.proved("data", "it holds at t_0 = 0, with the risk enclosed from the exact margins")
-              .withValue(Rows.exact(Rational.ZERO))
+              .withValue(Statement.exact(Rational.ZERO))
               .finding();
     } else if (evidence.trajectory().isEmpty()) {
       finding =
@@ -72,9 +81,9 @@ public final class InitialRisk implements Claim {
   /**
    * The margins after {@code t_0}: the risk never increases, and each loss is at most their sum.
    */
-  private static Finding margins(Evidence evidence, Knot start) {
+  private static Finding margins(Evidence evidence, Instant start) {
     Observations observations = evidence.observations();
-    Knot end = observations.last();
+    Instant end = observations.last();
     DyadicInterval least =
         observations.riskAtEnd().margins().stream().reduce((a, b) -> lesser(a, b)).orElseThrow();
     EnclosedProblem enclosed = EnclosedProblem.enclosing(evidence.problem());
@@ -85,7 +94,7 @@ public final class InitialRisk implements Claim {
             new Interval(start.time(), observations.horizon().end()),
             end,
             least);
-    return Rows.ranged(
+    return Statement.ranged(
         found,
         observations
             .throughout()
@@ -95,15 +104,15 @@ public final class InitialRisk implements Claim {
                         Math.max(0, start.step()),
                         observations.riskCost(),
                         box -> MarginRange.least(enclosed, box)))
-            .map(range -> Throughout.above(range, Rational.ZERO)));
+            .map(range -> WholeStepRange.above(range, Rational.ZERO)));
   }
 
   private static DyadicInterval lesser(DyadicInterval a, DyadicInterval b) {
     return new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper()));
   }
 
-  private static Finding along(Rows rows, Evidence evidence, Observations observations) {
-    Optional<Knot> first = observations.firstLow();
+  private static Finding along(Statement rows, Evidence evidence, Observations observations) {
+    Optional<Instant> first = observations.firstLow();
     if (first.isEmpty()) {
       List<RiskAt> risks = observations.risks();
       RiskAt last = risks.get(risks.size() - 1);
@@ -112,20 +121,24 @@ public final class InitialRisk implements Claim {
       }
       DyadicInterval risk = observations.evaluator().risk(last.lossSum());
       String reason =
-          "not reached; the final risk is " + Rows.text(risk.middle()) + ": " + remedy(evidence);
-      return rows.row("data", Verdict.UNDECIDED, reason).withValue(Rows.measured(risk.middle()));
+          "not reached; the final risk is "
+              + Statement.text(risk.middle())
+              + ": "
+              + remedy(evidence);
+      return rows.row("data", Verdict.UNDECIDED, reason)
+          .withValue(Statement.measured(risk.middle()));
     }
     if (first.get().isEnclosed()) {
       String enclosed =
           "the enclosed risk is below first at t_0 (step "
               + first.get().step()
               + "); it never increases after";
-      return rows.proved("data", enclosed).withValue(Rows.exact(first.get().time())).finding();
+      return rows.proved("data", enclosed).withValue(Statement.exact(first.get().time())).finding();
     }
     String reason =
         "measured first at t_0 (step " + first.get().step() + "); the risk never increases after";
     Dyadic time = Dyadic.approximate(first.get().time(), 64);
-    return rows.row("data", Verdict.CONSISTENT, reason).withValue(Rows.measured(time));
+    return rows.row("data", Verdict.CONSISTENT, reason).withValue(Statement.measured(time));
   }
 
   /** A linear function has no positive margins on samples that no hyperplane separates. */
@@ -133,7 +146,7 @@ public final class InitialRisk implements Claim {
     Dataset data = evidence.problem().data();
     boolean isLinear = evidence.problem().network().kinked().isEmpty();
     boolean isOutOfReach =
-        isLinear && isInseparable(org.plumbline.data.Separability.decide(data), data);
+        isLinear && isInseparable(org.plumbline.data.SeparabilityDecision.decide(data), data);
     return isOutOfReach
         ? "no weights reach it, as the network is linear and the samples are not separable;"
             + " hidden ReLU units, or other samples, would"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plumbline.claim.along.RiskEvaluation;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;

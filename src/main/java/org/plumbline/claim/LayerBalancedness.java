@@ -2,6 +2,9 @@ package org.plumbline.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 
 /**
  * {@code ‖In‖_F² - ‖Out‖_F²} is constant along the flow for every layer of twins, in a fully
@@ -9,8 +12,8 @@ import java.util.List;
  * (proofs-notes/layer-balancedness.md; Du, Hu &amp; Lee 2018, corollary 2.1).
  */
 public final class LayerBalancedness implements Claim {
-  private static final Rows ROWS =
-      new Rows("layer-balancedness", "‖W_in‖_F² - ‖W_out‖_F² is constant along the flow");
+  private static final Statement ROWS =
+      new Statement("layer-balancedness", "‖W_in‖_F² - ‖W_out‖_F² is constant along the flow");
 
   @Override
   public String id() {

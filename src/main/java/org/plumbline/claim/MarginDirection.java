@@ -5,6 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.matrix.UnitVector;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -18,8 +24,8 @@ import org.plumbline.number.DyadicInterval;
 public final class MarginDirection implements Claim {
   private static final int DIRECTION_BITS = 64;
 
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
 
   @Override
@@ -47,8 +53,8 @@ public final class MarginDirection implements Claim {
 
   private static Finding compare(Evidence evidence, UnitVector target) {
     Observations observations = evidence.observations();
-    List<Knot> ends = observations.ends();
-    Knot first = ends.get(ends.size() / 2);
+    List<Instant> ends = observations.ends();
+    Instant first = ends.get(ends.size() / 2);
     double before = angle(evidence, first, target);
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
@@ -59,11 +65,11 @@ public final class MarginDirection implements Claim {
             + (closer ? "" : ": " + evidence.beyondHorizon());
     return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
         .withInterval(new Interval(first.time(), observations.horizon().end()))
-        .withValue(Rows.measured(after))
-        .withBound(Rows.measured(before));
+        .withValue(Statement.measured(after))
+        .withBound(Statement.measured(before));
   }
 
-  private static double angle(Evidence evidence, Knot knot, UnitVector target) {
+  private static double angle(Evidence evidence, Instant knot, UnitVector target) {
     Network network = evidence.problem().network();
     List<DyadicInterval> tube = knot.tube();
     List<Dyadic> vector =

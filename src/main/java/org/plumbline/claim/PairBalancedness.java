@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.claim.along.GateHistory;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.law.Drift;
+import org.plumbline.claim.law.FormalPolynomial;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.network.BackSignals;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
@@ -16,8 +23,8 @@ import org.plumbline.number.Rational;
  * (proofs-notes/pair-balancedness.md; Le &amp; Jegelka 2022, section 3).
  */
 public final class PairBalancedness implements Claim {
-  private static final Rows ROWS =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement(
           "pair-balancedness",
           "Σ_a w_au w_av - Σ_b w_ub w_vb changes at the rate Σ_i c_i y_i (g_v - g_u)(s_u B_v - s_v B_u), and is"
               + " constant while the gates of u and v agree");
@@ -165,10 +172,10 @@ public final class PairBalancedness implements Claim {
     }
 
     private Drift drift(Pair pair, GateHistory.Run run) {
-      List<Knot> all = evidence.observations().knots();
+      List<Instant> all = evidence.observations().knots();
       boolean fromStart = run.first() == 0;
-      List<Knot> knots = all.subList(2 * run.first() + 1, 2 * run.last() + 3);
-      Knot start = fromStart ? all.get(0) : knots.get(0);
+      List<Instant> knots = all.subList(2 * run.first() + 1, 2 * run.last() + 3);
+      Instant start = fromStart ? all.get(0) : knots.get(0);
       QuadraticLaw law = pair.law();
       Rational reference =
           fromStart

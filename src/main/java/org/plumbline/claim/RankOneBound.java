@@ -3,6 +3,15 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.along.WholeStepRange;
+import org.plumbline.claim.matrix.MatrixSlack;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.matrix.RankOneDistance;
+import org.plumbline.claim.matrix.TopDirection;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -17,8 +26,9 @@ import org.plumbline.number.qual.Rigorous;
  * 1).
  */
 public final class RankOneBound implements Claim {
-  private static final Rows ROWS =
-      new Rows("rank-one-bound", "‖W‖_F² - ‖W‖_2² <= D at every t >= 0, with D from w(0) alone");
+  private static final Statement ROWS =
+      new Statement(
+          "rank-one-bound", "‖W‖_F² - ‖W‖_2² <= D at every t >= 0, with D from w(0) alone");
 
   @Override
   public String id() {
@@ -62,7 +72,7 @@ public final class RankOneBound implements Claim {
         refutation.isEmpty() && !exceeded
             ? ROWS.proved(twins.name(), reason)
             : ROWS.violated(twins.name(), reason);
-    return decision.withBound(Rows.exact(constant)).finding();
+    return decision.withBound(Statement.exact(constant)).finding();
   }
 
   /**
@@ -78,36 +88,36 @@ public final class RankOneBound implements Claim {
    * Whether an upper bound of {@code E} at the knot stays below the constant and what the radius
    * allows.
    */
-  static boolean holds(Evidence evidence, TwinClass twins, Rational constant, Knot knot) {
+  static boolean holds(Evidence evidence, TwinClass twins, Rational constant, Instant knot) {
     int bits = evidence.observations().bits();
     Dyadic limit =
         MatrixSlack.distanceBound(RankOneConstant.upper(constant, bits), twins.in(), knot);
     return top(evidence, twins, knot).distanceUpper().compareTo(limit) <= 0;
   }
 
-  private static TopDirection top(Evidence evidence, TwinClass twins, Knot knot) {
+  private static TopDirection top(Evidence evidence, TwinClass twins, Instant knot) {
     return TopDirection.of(twins.in().atDyadic(knot.weights()), evidence.observations().bits());
   }
 
   private static Finding along(Evidence evidence, TwinClass twins, @Rigorous Rational constant) {
     Observations observations = evidence.observations();
-    List<Knot> knots = observations.spectralKnots(twins.in());
+    List<Instant> knots = observations.spectralKnots(twins.in());
     Dyadic largest = Dyadic.ZERO;
-    for (Knot knot : knots) {
+    for (Instant knot : knots) {
       Dyadic distance = top(evidence, twins, knot).distanceUpper();
       largest = largest.max(distance);
       if (!holds(evidence, twins, constant, knot)) {
-        return ROWS.row(twins.name(), Verdict.UNDECIDED, Rows.deviates(knot))
+        return ROWS.row(twins.name(), Verdict.UNDECIDED, Statement.deviates(knot))
             .withInterval(observations.horizon())
-            .withValue(Rows.measured(distance))
-            .withBound(Rows.exact(constant));
+            .withValue(Statement.measured(distance))
+            .withBound(Statement.exact(constant));
       }
     }
     TopDirection last = top(evidence, twins, observations.last());
     String reason =
         "largest over " + knots.size() + " instants; " + decay(last, constant, observations.bits());
     if (observations.isEnclosed()) {
-      Knot end = observations.last();
+      Instant end = observations.last();
       Finding found =
           ROWS.found(
               twins.name(),
@@ -118,13 +128,13 @@ public final class RankOneBound implements Claim {
               observations.horizon(),
               end,
               MatrixSlack.distanceEnclosure(last, twins.in(), end),
-              Rows.exact(constant));
-      return Rows.ranged(found, range(observations, twins, constant));
+              Statement.exact(constant));
+      return Statement.ranged(found, range(observations, twins, constant));
     }
     return ROWS.row(twins.name(), Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())
-        .withValue(Rows.measured(largest))
-        .withBound(Rows.exact(constant));
+        .withValue(Statement.measured(largest))
+        .withBound(Statement.exact(constant));
   }
 
   /** Where {@code E(W)} is at all times, which the bound is known to be at least. */
@@ -139,7 +149,7 @@ public final class RankOneBound implements Claim {
                     0,
                     Observations.spectralCost(twins.in()),
                     box -> RankOneDistance.over(twins.in(), box)))
-        .map(range -> isBounded ? Throughout.below(range, constant) : range);
+        .map(range -> isBounded ? WholeStepRange.below(range, constant) : range);
   }
 
   private static String decay(TopDirection last, Rational constant, int bits) {
@@ -151,8 +161,8 @@ public final class RankOneBound implements Claim {
             .divide(DyadicInterval.of(last.normSquaredLower()), 60)
             .upper();
     return "at the horizon the stable rank is "
-        + Rows.text(Dyadic.of(last.approximateStableRank()))
+        + Statement.text(Dyadic.of(last.approximateStableRank()))
         + ", at most 1 + "
-        + Rows.text(bound);
+        + Statement.text(bound);
   }
 }

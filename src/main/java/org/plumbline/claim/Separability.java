@@ -16,10 +16,10 @@ import org.plumbline.number.Rational;
  * Jegelka 2022, assumption 1).
  */
 public final class Separability implements Claim {
-  private static final Rows ROWS =
-      new Rows("separability", "there is u with y_i ⟨u, x_i⟩ > 0 for every sample");
-  private static final Rows MARGIN =
-      new Rows(
+  private static final Statement ROWS =
+      new Statement("separability", "there is u with y_i ⟨u, x_i⟩ > 0 for every sample");
+  private static final Statement MARGIN =
+      new Statement(
           "separability", "the largest squared distance of a separating hyperplane to the samples");
 
   @Override
@@ -30,7 +30,7 @@ public final class Separability implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     Dataset data = evidence.problem().data();
-    Finding decided = decided(org.plumbline.data.Separability.decide(data), data);
+    Finding decided = decided(org.plumbline.data.SeparabilityDecision.decide(data), data);
     List<Finding> findings = new ArrayList<>(List.of(decided));
     if (decided.verdict() == Verdict.PROVED) {
       findings.add(margin(evidence.observations().maxMargin(), data));
@@ -65,7 +65,7 @@ public final class Separability implements Claim {
               + " support vectors";
       return MARGIN
           .proved("margin", reason)
-          .withValue(Rows.exact(margin.marginSquared()))
+          .withValue(Statement.exact(margin.marginSquared()))
           .withCertificate(
               new Certificate(Certificate.Kind.MAX_MARGIN, margin.u(), margin.multipliers()))
           .finding();

@@ -2,6 +2,11 @@ package org.plumbline.claim;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.LowRisk;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.along.RiskAt;
+import org.plumbline.claim.along.WholeStepRange;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
@@ -12,8 +17,8 @@ import org.plumbline.number.qual.Rigorous;
  * theorem 4.1).
  */
 public final class SmoothedMargin implements Claim {
-  private static final Rows ROWS =
-      new Rows("smoothed-margin", "γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L never decreases after t_0");
+  private static final Statement ROWS =
+      new Statement("smoothed-margin", "γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L never decreases after t_0");
 
   @Override
   public String id() {
@@ -52,10 +57,11 @@ public final class SmoothedMargin implements Claim {
     for (RiskAt risk : low) {
       DyadicInterval margin = margin(observations, risk, degree);
       if (margin.upper().compareTo(highest) < 0) {
-        return ROWS.row("network", Verdict.UNDECIDED, "γ̃ falls: " + Rows.deviates(risk.knot()))
+        return ROWS.row(
+                "network", Verdict.UNDECIDED, "γ̃ falls: " + Statement.deviates(risk.knot()))
             .withInterval(times)
-            .withValue(Rows.measured(margin.middle()))
-            .withBound(Rows.measured(highest));
+            .withValue(Statement.measured(margin.middle()))
+            .withBound(Statement.measured(highest));
       }
       highest = highest.max(margin.lower());
       last = margin;
@@ -72,15 +78,15 @@ public final class SmoothedMargin implements Claim {
       @Rigorous DyadicInterval start = low.get(0).knot().certain(first);
       return ROWS.proved("network", theorem)
           .withInterval(times)
-          .withValue(Rows.enclosed(end))
-          .withBound(Rows.enclosed(start))
-          .withRange(Throughout.monotone(start, end))
+          .withValue(Statement.enclosed(end))
+          .withBound(Statement.enclosed(start))
+          .withRange(WholeStepRange.monotone(start, end))
           .finding();
     }
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(times)
-        .withValue(Rows.measured(last.middle()))
-        .withBound(Rows.measured(first.middle()));
+        .withValue(Statement.measured(last.middle()))
+        .withBound(Statement.measured(first.middle()));
   }
 
   /** An interval for {@code γ̃}. */

@@ -7,9 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.plumbline.enclosure.EnclosedProblem;
-import org.plumbline.enclosure.GateStates;
-import org.plumbline.enclosure.WeightBox;
+import org.plumbline.claim.along.GateHistory;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.enclosure.box.EnclosedProblem;
+import org.plumbline.enclosure.box.PossibleGates;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.network.Network;
@@ -24,8 +30,8 @@ import org.plumbline.number.Rational;
  * Jegelka 2022, assumption 3).
  */
 public final class StableActivation implements Claim {
-  private static final Rows ROWS =
-      new Rows("stable-activation", "the gates do not change after the time given");
+  private static final Statement ROWS =
+      new Statement("stable-activation", "the gates do not change after the time given");
 
   @Override
   public String id() {
@@ -75,7 +81,7 @@ public final class StableActivation implements Claim {
         .map(text -> ROWS.row(name, Verdict.UNDECIDED, text))
         .orElseGet(() -> ROWS.row(name, Verdict.CONSISTENT, reason))
         .withInterval(since)
-        .withValue(Rows.exact(time));
+        .withValue(Statement.exact(time));
   }
 
   private static Finding classes(Evidence evidence) {
@@ -93,7 +99,7 @@ public final class StableActivation implements Claim {
     Rational time = evidence.observations().steps().get(from).start();
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(time, evidence.observations().horizon().end()))
-        .withValue(Rows.exact(time));
+        .withValue(Statement.exact(time));
   }
 
   private static String names(Network network, List<Integer> vertices) {
@@ -112,10 +118,10 @@ public final class StableActivation implements Claim {
     List<Integer> steps = IntStream.range(0, observations.steps().size()).boxed().toList();
     Map<Integer, String> found = new LinkedHashMap<>();
     for (int step : Observations.sampled(steps, observations.riskCost())) {
-      Knot middle = observations.within(step, Dyadic.ONE.scale(-1));
+      Instant middle = observations.within(step, Dyadic.ONE.scale(-1));
       List<DyadicInterval> tube = middle.tube();
       GateTable recorded = observations.steps().get(step).gates();
-      GateStates states = GateStates.enclosing(problem, box(tube));
+      PossibleGates states = PossibleGates.enclosing(problem, box(tube));
       for (int i = 0; i < problem.samples(); i++) {
         if (isCertain(problem.network(), recorded, states, i)) {
           continue;
@@ -127,7 +133,7 @@ public final class StableActivation implements Claim {
                 "the gate recorded on sample "
                     + i
                     + " contradicts the sign of s: "
-                    + Rows.deviates(middle);
+                    + Statement.deviates(middle);
             found.putIfAbsent(v, reason);
           }
         }
@@ -144,7 +150,8 @@ public final class StableActivation implements Claim {
   }
 
   /** Whether doubles are enough to see that every gate of a sample is the one recorded. */
-  private static boolean isCertain(Network network, GateTable recorded, GateStates states, int i) {
+  private static boolean isCertain(
+      Network network, GateTable recorded, PossibleGates states, int i) {
     return network.kinked().stream()
         .allMatch(
             v ->

@@ -16,6 +16,7 @@ import org.plumbline.report.BenchmarkJson;
 import org.plumbline.report.BenchmarkRow;
 import org.plumbline.report.BenchmarkTable;
 import org.plumbline.report.OutputFolder;
+import org.plumbline.run.FlowProblems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

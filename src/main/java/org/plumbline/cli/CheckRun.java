@@ -12,7 +12,7 @@ import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
-import org.plumbline.enclosure.EventTimes;
+import org.plumbline.enclosure.event.EventTimes;
 import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
@@ -21,6 +21,10 @@ import org.plumbline.flow.Horizon;
 import org.plumbline.report.Continuation;
 import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
+import org.plumbline.run.CertifiedRun;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.ParallelChecks;
+import org.plumbline.run.Patience;
 
 /** Runs one experiment and reports on it. */
 final class CheckRun {

@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.plumbline.cli.CompareCommand.Kind;
-import org.plumbline.engine.compare.BalancednessDefect;
-import org.plumbline.engine.compare.DescentClaim;
-import org.plumbline.engine.compare.DescentJudge;
-import org.plumbline.engine.compare.GradientClaim;
-import org.plumbline.engine.compare.GradientJudge;
-import org.plumbline.engine.compare.Judgement;
-import org.plumbline.engine.compare.RunSuspicion;
-import org.plumbline.engine.compare.Suspicion;
-import org.plumbline.engine.recording.Recording;
+import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.gradient.BalancednessDefect;
+import org.plumbline.compare.gradient.DescentClaim;
+import org.plumbline.compare.gradient.DescentJudge;
+import org.plumbline.compare.gradient.GradientClaim;
+import org.plumbline.compare.gradient.GradientJudge;
+import org.plumbline.compare.gradient.Judgement;
+import org.plumbline.compare.recording.Recording;
+import org.plumbline.compare.training.RunSuspicion;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
@@ -26,6 +26,8 @@ import org.plumbline.report.ComparisonReport.Balance;
 import org.plumbline.report.ComparisonReport.Elsewhere;
 import org.plumbline.report.ComparisonReport.Outcome;
 import org.plumbline.report.ComparisonReport.Row;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.Patience;
 
 /** Judges every claim of a recording and reports on it. */
 final class CompareRun {

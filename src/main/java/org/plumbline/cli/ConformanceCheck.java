@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.plumbline.cli.conformance.Conformance;
-import org.plumbline.cli.conformance.JunitXml;
-import org.plumbline.cli.conformance.Level;
-import org.plumbline.cli.conformance.LevelResult;
-import org.plumbline.cli.conformance.LiveEngine;
+import org.plumbline.conformance.Conformance;
+import org.plumbline.conformance.JunitXml;
+import org.plumbline.conformance.Level;
+import org.plumbline.conformance.LevelResult;
+import org.plumbline.conformance.LiveEngine;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
 import org.plumbline.experiment.ExperimentWriter;
+import org.plumbline.run.Patience;
 
 /**
  * Examines an engine level by level and reports what was found.

@@ -3,7 +3,7 @@ package org.plumbline.cli;
 import java.time.Duration;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.plumbline.cli.conformance.LiveEngine;
+import org.plumbline.conformance.LiveEngine;
 import org.plumbline.engine.process.EngineException;
 import picocli.CommandLine.Option;
 

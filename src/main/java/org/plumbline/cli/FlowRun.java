@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.cli.flow.FlowClaim;
-import org.plumbline.cli.flow.FlowExamination;
-import org.plumbline.engine.compare.ClaimedPoints;
-import org.plumbline.engine.recording.Recording;
+import org.plumbline.compare.flow.ClaimedPoints;
+import org.plumbline.compare.flow.FlowClaim;
+import org.plumbline.compare.flow.FlowExamination;
+import org.plumbline.compare.recording.Recording;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.report.FlowReport;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.Patience;
+import org.plumbline.run.RunProgress;
 
 /** Holds the points of a recording against the flow and reports on it. */
 final class FlowRun {

@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.plumbline.run.Patience;
 
 /**
  * Ctrl-C while a run lasts: asks the run to stop where it is, and holds the process until it has

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.plumbline.cli.conformance.Examiner;
-import org.plumbline.cli.conformance.Interview;
-import org.plumbline.cli.conformance.LiveEngine;
-import org.plumbline.cli.conformance.LiveFlow;
-import org.plumbline.cli.conformance.Outcome;
+import org.plumbline.conformance.Examiner;
+import org.plumbline.conformance.Interview;
+import org.plumbline.conformance.LiveEngine;
+import org.plumbline.conformance.LiveFlow;
+import org.plumbline.conformance.Outcome;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.run.Patience;
 
 /** Asks an engine about one experiment, and prints what its answers are worth. */
 final class LiveComparison {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.plumbline.cli.conformance.Outcome;
+import org.plumbline.conformance.Outcome;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.Comparison;

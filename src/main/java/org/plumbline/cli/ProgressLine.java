@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
+import org.plumbline.run.Patience;
+import org.plumbline.run.RunProgress;
 
 /**
  * Progress on standard error: a bar that is rewritten on a terminal, a plain line every few seconds

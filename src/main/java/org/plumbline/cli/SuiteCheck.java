@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.cli.conformance.JunitXml;
 import org.plumbline.cli.suites.Suite;
 import org.plumbline.cli.suites.SuiteResult;
 import org.plumbline.cli.suites.SuiteRunner;
+import org.plumbline.conformance.JunitXml;
+import org.plumbline.run.Patience;
 
 /**
  * Runs the project's own property suites and reports what was found.

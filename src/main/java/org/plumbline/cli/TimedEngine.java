@@ -7,7 +7,7 @@ import org.plumbline.engine.Engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Refinement;
+import org.plumbline.flow.dormandprince.Refinement;
 
 /**
  * An engine on a problem.

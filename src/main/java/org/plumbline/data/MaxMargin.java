@@ -53,7 +53,7 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
             ApproximateSupport.propose(points.rows()),
             point -> point.steps() >= steps);
     if (nearest.isOrigin()) {
-      return Separability.combination(data, points, nearest).orElseThrow();
+      return SeparabilityDecision.combination(data, points, nearest).orElseThrow();
     }
     if (!nearest.isOptimal()) {
       return new MaxMarginResult.Unfinished(nearest.steps());

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.enclosure.step.CertifiedStep;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -23,7 +24,7 @@ public final class CertifiedTrajectory {
   private final Magnitude radius;
   private final double growthDigits;
 
-  CertifiedTrajectory(
+  public CertifiedTrajectory(
       Trajectory proposal, List<CertifiedStep> steps, Magnitude radius, double growthDigits) {
     this.proposal = proposal;
     this.steps = List.copyOf(steps);

@@ -2,6 +2,9 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.ball.FixedDigits;
+import org.plumbline.enclosure.ball.PolynomialRange;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.field.Polynomial;
 
 /**

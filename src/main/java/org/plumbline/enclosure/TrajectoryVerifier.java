@@ -4,6 +4,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.plumbline.enclosure.ball.SeriesBall;
+import org.plumbline.enclosure.kink.Tubes;
+import org.plumbline.enclosure.proposal.ProposedStep;
+import org.plumbline.enclosure.proposal.VerifierContext;
+import org.plumbline.enclosure.step.Disturbance;
+import org.plumbline.enclosure.step.DisturbanceChain;
+import org.plumbline.enclosure.step.ErrorChain;
+import org.plumbline.enclosure.step.StepBounds;
+import org.plumbline.enclosure.step.StepDisturbance;
+import org.plumbline.enclosure.step.StepVerifier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -161,7 +171,7 @@ public final class TrajectoryVerifier {
   }
 
   /** The limbs that hold so many bits whatever the place of the first. */
-  static int limbs(int bits) {
+  public static int limbs(int bits) {
     return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
   }
 

@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.box.WeightBox;
 
 /** Whether weights keep their signs along a step, for the enclosed flow. */
 public final class WeightSigns {

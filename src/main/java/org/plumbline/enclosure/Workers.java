@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Threads for work that consists of independent parts; results do not depend on how many. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   private final Optional<ForkJoinPool> pool;
 
   private Workers(Optional<ForkJoinPool> pool) {
@@ -15,12 +15,12 @@ final class Workers implements AutoCloseable {
   }
 
   /** So many threads, or the one that calls if it is one. */
-  static Workers of(int threads) {
+  public static Workers of(int threads) {
     return new Workers(threads == 1 ? Optional.empty() : Optional.of(new ForkJoinPool(threads)));
   }
 
   /** The results of {@code work} for the numbers from {@code first} to below {@code end}. */
-  <T> List<T> each(int first, int end, IntFunction<T> work) {
+  public <T> List<T> each(int first, int end, IntFunction<T> work) {
     return pool.isEmpty()
         ? IntStream.range(first, end).mapToObj(work).toList()
         : pool.get()

@@ -1,10 +1,10 @@
 package org.plumbline.engine;
 
 import org.plumbline.field.FlowProblem;
-import org.plumbline.flow.DoubleFlow;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.dormandprince.DoubleFlow;
 
 /**
  * The Dormand-Prince integrator in double precision: a method of another kind to compare with,

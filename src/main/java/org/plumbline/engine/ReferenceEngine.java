@@ -3,9 +3,9 @@ package org.plumbline.engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.series.ApfloatSeries;
 
 /**
@@ -19,7 +19,7 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
-    Precision precision = Precision.forDigits(digits);
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
     return TaylorFlow.integrate(
         problem, horizon, precision, ApfloatSeries.withBits(precision.bits()), progress);
   }

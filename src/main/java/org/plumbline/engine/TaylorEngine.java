@@ -3,11 +3,11 @@ package org.plumbline.engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.series.Team;
+import org.plumbline.series.program.LimbSeries;
 
 /** The Taylor integrator on limb series: the fast engine, and the default. */
 public final class TaylorEngine implements Engine {
@@ -32,7 +32,7 @@ public final class TaylorEngine implements Engine {
 
   @Override
   public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
-    Precision precision = Precision.forDigits(digits);
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
     try (Team team = Team.of(Math.min(threads, MOST_THREADS))) {
       return TaylorFlow.integrate(
           problem, horizon, precision, LimbSeries.withBits(precision.bits(), team), progress);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.plumbline.engine.compare.FlowFinding;
+import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Magnitude;
 

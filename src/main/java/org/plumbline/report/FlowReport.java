@@ -2,12 +2,12 @@ package org.plumbline.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.engine.compare.ClaimedPoints;
-import org.plumbline.engine.compare.FlowFinding;
-import org.plumbline.engine.compare.NumberFormat;
-import org.plumbline.engine.compare.Suspicion;
+import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.flow.ClaimedPoints;
+import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
 import org.plumbline.report.ComparisonReport.Outcome;
 

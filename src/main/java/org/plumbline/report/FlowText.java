@@ -3,7 +3,7 @@ package org.plumbline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.plumbline.engine.compare.FlowFinding;
+import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;

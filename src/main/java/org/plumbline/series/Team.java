@@ -49,18 +49,18 @@ public final class Team implements AutoCloseable {
   }
 
   /** Does one piece of work. */
-  interface Work {
+  public interface Work {
     /** Does piece {@code index}, in the thread of the given member, counted from the caller's 0. */
     void run(int index, int member);
   }
 
   /** The number of threads. */
-  int size() {
+  public int size() {
     return helpers.size() + 1;
   }
 
   /** Does the pieces {@code 0 … count-1} and returns when all are done. */
-  void share(int count, Work work) {
+  public void share(int count, Work work) {
     Round round = new Round(count, size(), work);
     current = round;
     helpers.forEach(Helper::wake);

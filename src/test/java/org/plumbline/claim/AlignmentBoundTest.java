@@ -3,6 +3,9 @@ package org.plumbline.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.number.SpectralBounds;
@@ -27,7 +30,7 @@ final class AlignmentBoundTest {
                 evidence.observations().layers(), first, evidence.problem().initialWeights());
     SpectralBounds flat = new SpectralBounds(Rational.ZERO, Rational.ZERO);
     RankOneConstant.Known wrong = new RankOneConstant.Known(Rational.ZERO, known.imbalance(), flat);
-    Knot last = evidence.observations().last();
+    Instant last = evidence.observations().last();
     AlignmentBound.Sides sound = AlignmentBound.sides(evidence, first, known, last).orElseThrow();
     AlignmentBound.Sides spoilt = AlignmentBound.sides(evidence, first, wrong, last).orElseThrow();
     assertThat(sound.sine()).isLessThan(sound.limit());

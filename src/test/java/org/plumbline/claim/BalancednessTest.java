@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.network.Network;
 
 /** {@link Balancedness}: what it finds, and mutants it does not pass. */
@@ -35,7 +36,7 @@ final class BalancednessTest {
     terms.add(new QuadraticLaw.Term(-last.sign(), last.first(), last.second()));
     Conservation.Subject wrong =
         new Conservation.Subject("wrong", "wrong", new QuadraticLaw(terms), List.of(2));
-    Conservation conservation = new Conservation(new Rows("id", "claim"), evidence);
+    Conservation conservation = new Conservation(new Statement("id", "claim"), evidence);
     assertThat(conservation.refutation(wrong)).isPresent();
     assertThat(conservation.findings(List.of(wrong)))
         .extracting(Finding::verdict)

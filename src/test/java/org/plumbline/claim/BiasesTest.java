@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;

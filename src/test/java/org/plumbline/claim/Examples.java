@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.plumbline.claim.along.Memo;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
@@ -21,12 +22,12 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /** Small problems with their trajectories, integrated once, and ways to spoil them. */
-final class Examples {
+public final class Examples {
   /** The digits the trajectories are held to. */
   static final int DIGITS = 20;
 
   /** An amount that the digits above do not excuse. */
-  static final Dyadic SMALL = Dyadic.ONE.scale(-60);
+  public static final Dyadic SMALL = Dyadic.ONE.scale(-60);
 
   /** Four separable points in the plane. */
   static final Dataset SEPARABLE =
@@ -40,10 +41,10 @@ final class Examples {
           List.of(1, -1, 1, -1));
 
   /** A deep linear network of widths 2, 2, 2, 1. */
-  static final Supplier<Evidence> LINEAR = integrated(Examples::linearProblem, "6");
+  public static final Supplier<Evidence> LINEAR = integrated(Examples::linearProblem, "6");
 
   /** A ReLU layer of three; the last unit changes two gates and joins the first. */
-  static final Supplier<Evidence> RELU = integrated(Examples::reluProblem, "5");
+  public static final Supplier<Evidence> RELU = integrated(Examples::reluProblem, "5");
 
   /** Logistic loss, mean, leaky ReLU below a linear layer. */
   static final Supplier<Evidence> LEAKY = integrated(Examples::leakyProblem, "12");
@@ -64,7 +65,7 @@ final class Examples {
     return new FlowProblem(network, SEPARABLE, weights, Loss.EXPONENTIAL, Reduction.SUM);
   }
 
-  static FlowProblem reluProblem() {
+  public static FlowProblem reluProblem() {
     Network network =
         new LayeredArchitecture(List.of(2, 3, 1), List.of(Activation.RELU), List.of()).network();
     List<Rational> weights = rationals("-3/4", "-1/4", "3/4", "0", "-1/4", "1/2", "-1", "1", "-1");
@@ -111,7 +112,7 @@ final class Examples {
   }
 
   /** The evidence with what the verification of its trajectory came to. */
-  static Evidence verified(Evidence evidence) {
+  public static Evidence verified(Evidence evidence) {
     Trajectory trajectory = evidence.trajectory().orElseThrow();
     return Evidence.verified(
         evidence.problem(), TrajectoryVerifier.verify(evidence.problem(), trajectory), DIGITS);

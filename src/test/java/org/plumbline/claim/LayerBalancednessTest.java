@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.law.QuadraticLaw;
 
 /** {@link LayerBalancedness}: what it finds, and mutants it does not pass. */
 final class LayerBalancednessTest {
@@ -28,7 +29,7 @@ final class LayerBalancednessTest {
     Evidence evidence = Examples.untouched(Examples.leakyProblem());
     QuadraticLaw law = QuadraticLaw.ofVertices(evidence.problem().network(), List.of(2, 3));
     QuadraticLaw less = new QuadraticLaw(law.terms().subList(1, law.terms().size()));
-    Conservation conservation = new Conservation(new Rows("id", "claim"), evidence);
+    Conservation conservation = new Conservation(new Statement("id", "claim"), evidence);
     assertThat(conservation.refutation(subject(law))).isEmpty();
     assertThat(conservation.refutation(subject(less))).isPresent();
   }

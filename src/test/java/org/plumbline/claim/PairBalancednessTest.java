@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.field.GateTable;
 import org.plumbline.network.Network;
 

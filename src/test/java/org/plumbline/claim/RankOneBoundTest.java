@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
@@ -74,7 +76,7 @@ final class RankOneBoundTest {
   void aSmallerConstantDoesNotHold() {
     Evidence evidence = Examples.LINEAR.get();
     TwinClass first = evidence.observations().layers().classes().get(0);
-    Knot start = evidence.observations().knots().get(0);
+    Instant start = evidence.observations().knots().get(0);
     Rational constant =
         ((Quantity.Exact) claim.check(evidence).get(0).bound().orElseThrow()).value();
     Rational smaller = constant.multiply(Rational.of(15, 16));

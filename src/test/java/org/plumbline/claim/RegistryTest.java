@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.claim.along.Memo;
 
 /**
  * Every id has its class, its test, its properties and its page, and the pages name what exists.

@@ -20,6 +20,7 @@ import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
 import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
 
 /** The experiment file of the documentation, with its skip to the very next layer. */
 final class DocumentedExampleTest {

@@ -15,15 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.cli.flow.FlowClaim;
-import org.plumbline.cli.flow.FlowExamination;
-import org.plumbline.engine.compare.ClaimedPoints;
-import org.plumbline.engine.compare.FlowFinding;
-import org.plumbline.engine.compare.NumberFormat;
+import org.plumbline.compare.flow.ClaimedPoints;
+import org.plumbline.compare.flow.FlowClaim;
+import org.plumbline.compare.flow.FlowExamination;
+import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.RunProgress;
 
 /**
  * {@code compare --kind flow}: runs of SciPy through kinks and a pinned stretch are enclosed, and

@@ -19,13 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.compare.gradient.DescentClaim;
+import org.plumbline.compare.gradient.DescentJudge;
+import org.plumbline.compare.gradient.GradientClaim;
+import org.plumbline.compare.gradient.GradientJudge;
+import org.plumbline.compare.gradient.Judgement;
 import org.plumbline.engine.ReferenceEngine;
-import org.plumbline.engine.compare.DescentClaim;
-import org.plumbline.engine.compare.DescentJudge;
-import org.plumbline.engine.compare.GradientClaim;
-import org.plumbline.engine.compare.GradientJudge;
-import org.plumbline.engine.compare.Judgement;
-import org.plumbline.engine.compare.NumberFormat;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FlowProblem;
@@ -33,7 +32,9 @@ import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
 import org.plumbline.network.Evaluation;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
 
 /** What is generated is the same for a seed, is what it says, and is judged as engines are. */
 final class GenerateCommandTest {

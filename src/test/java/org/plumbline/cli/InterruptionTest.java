@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.plumbline.run.Patience;
 
 /**
  * {@link Interruption}: work is waited for unless its time is over, and what it throws is thrown.

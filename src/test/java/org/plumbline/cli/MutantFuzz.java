@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
-import org.plumbline.enclosure.EventTimes;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.enclosure.VerificationProgress;
+import org.plumbline.enclosure.event.EventTimes;
 import org.plumbline.engine.TaylorEngine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
@@ -36,6 +36,7 @@ import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
 import org.plumbline.report.TextReport;
 import org.plumbline.report.TrajectoryCsv;
+import org.plumbline.run.FlowProblems;
 
 /**
  * Reads, checks and compares files that are almost right, in one virtual machine: each is refused

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.enclosure.step.Disturbance;
+import org.plumbline.enclosure.step.StepDisturbance;
 import org.plumbline.engine.TaylorEngine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;

@@ -18,11 +18,11 @@ import org.plumbline.number.Rational;
  * A network with weights used twice, fixed ones and edges past a layer, evaluated in doubles with
  * constants for its gates; derivatives by central differences of what are polynomials.
  */
-final class FixedGates {
-  static final int FIRST = 2;
-  static final int SECOND = 3;
-  static final int THIRD = 4;
-  static final int OUTPUT = 5;
+public final class FixedGates {
+  public static final int FIRST = 2;
+  public static final int SECOND = 3;
+  public static final int THIRD = 4;
+  public static final int OUTPUT = 5;
 
   private static final double STEP = 0x1p-17;
   private static final double[] X = {1, 2};
@@ -43,7 +43,7 @@ final class FixedGates {
   };
 
   /** A function of weights. */
-  interface Function {
+  public interface Function {
     double at(double... w);
   }
 
@@ -56,7 +56,7 @@ final class FixedGates {
   }
 
   /** One sample (1, 2) of label 1. */
-  static FlowProblem problem() {
+  public static FlowProblem problem() {
     Network network =
         Network.of(
             2,
@@ -80,12 +80,12 @@ final class FixedGates {
   }
 
   /** The pre-activation of a vertex, given constants for the gates of vertices 2, 3 and 4. */
-  static double preActivation(int v, double[] gates, double... w) {
+  public static double preActivation(int v, double[] gates, double... w) {
     return signals(gates, -1, w)[v];
   }
 
   /** {@code ∂f/∂z_v}. */
-  static double back(int v, double[] gates, double... w) {
+  public static double back(int v, double[] gates, double... w) {
     return signals(gates, v, w)[OUTPUT];
   }
 
@@ -109,7 +109,7 @@ final class FixedGates {
     return s;
   }
 
-  static double[] gradient(Function function, double... w) {
+  public static double[] gradient(Function function, double... w) {
     double[] gradient = new double[w.length];
     for (int p = 0; p < w.length; p++) {
       double[] up = w.clone();
@@ -121,7 +121,7 @@ final class FixedGates {
     return gradient;
   }
 
-  static double norm(double... x) {
+  public static double norm(double... x) {
     double squares = 0;
     for (double entry : x) {
       squares += entry * entry;
@@ -130,7 +130,7 @@ final class FixedGates {
   }
 
   /** {@code c ∇f} for the exponential loss. */
-  static double[] field(double[] gates, double... w) {
+  public static double[] field(double[] gates, double... w) {
     double[] field = gradient(at -> preActivation(OUTPUT, gates, at), w);
     double c = Math.exp(-preActivation(OUTPUT, gates, w));
     for (int p = 0; p < field.length; p++) {

@@ -13,13 +13,13 @@ import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * Starts exactly on a kink that repels: flows from either side, begun so near that only the kink
@@ -74,7 +74,7 @@ final class NonUniqueStartsTest {
   }
 
   private static FlowResult run(FlowProblem problem) {
-    Precision precision = Precision.forDigits(15);
+    WorkingPrecision precision = WorkingPrecision.forDigits(15);
     return TaylorFlow.integrate(
         problem,
         Horizon.atTime(Rational.of(1, 2)),

@@ -7,6 +7,10 @@ import java.util.List;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.proposal.ProposedStep;
+import org.plumbline.enclosure.proposal.VerifierContext;
+import org.plumbline.enclosure.step.StepBounds;
+import org.plumbline.enclosure.step.StepVerifier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -23,9 +27,9 @@ import org.plumbline.number.Rational;
 /**
  * One step of length 1/8 with given polynomials, whatever the flow does, and what is found of it.
  */
-final class SingleStep {
+public final class SingleStep {
   /** The length of the step. */
-  static final double LENGTH = 0.125;
+  public static final double LENGTH = 0.125;
 
   private final FlowProblem problem;
   private final List<Polynomial> weights;
@@ -43,19 +47,20 @@ final class SingleStep {
   }
 
   /** A step with all gates closed. */
-  static SingleStep of(FlowProblem problem, Polynomial... weights) {
+  public static SingleStep of(FlowProblem problem, Polynomial... weights) {
     return new SingleStep(problem, List.of(weights));
   }
 
   /** Layers of the given widths, all hidden vertices alike. */
-  static Network layers(Activation activation, Integer... widths) {
+  public static Network layers(Activation activation, Integer... widths) {
     Activation[] hidden = new Activation[widths.length - 2];
     Arrays.fill(hidden, activation);
     return new LayeredArchitecture(List.of(widths), List.of(hidden), List.of()).network();
   }
 
   /** The flow for the exponential loss; the weights at time 0 do not matter to a step. */
-  static FlowProblem problem(Network network, List<List<Rational>> points, List<Integer> labels) {
+  public static FlowProblem problem(
+      Network network, List<List<Rational>> points, List<Integer> labels) {
     List<String> names = List.of("x", "y", "z").subList(0, network.inputs());
     Rational[] start = new Rational[network.parameters()];
     Arrays.fill(start, Rational.ONE);
@@ -68,50 +73,50 @@ final class SingleStep {
   }
 
   /** One sample {@code x = 1}. */
-  static FlowProblem problem(Network network, int label) {
+  public static FlowProblem problem(Network network, int label) {
     return problem(network, List.of(List.of(Rational.ONE)), List.of(label));
   }
 
   /** The polynomial with the given coefficients. */
-  static Polynomial polynomial(double... coefficients) {
+  public static Polynomial polynomial(double... coefficients) {
     return Polynomial.of(Arrays.stream(coefficients).mapToObj(Dyadic::of).toList());
   }
 
   /** Another gate in this step, and in the step before. */
-  SingleStep with(Pair pair, Gate gate) {
+  public SingleStep with(Pair pair, Gate gate) {
     return with(pair, gate, gate);
   }
 
-  SingleStep with(Pair pair, Gate above, Gate below) {
+  public SingleStep with(Pair pair, Gate above, Gate below) {
     gates = gates.with(pair, above, below);
     before = before.with(pair, above, below);
     return this;
   }
 
   /** Another gate in the step before. */
-  SingleStep after(Pair pair, Gate gate) {
+  public SingleStep after(Pair pair, Gate gate) {
     before = before.with(pair, gate);
     return this;
   }
 
-  SingleStep slopes(Polynomial... polynomials) {
+  public SingleStep slopes(Polynomial... polynomials) {
     slopes = List.of(polynomials);
     return this;
   }
 
   /** A tube of radius {@code 2^-bits}. */
-  SingleStep tube(int bits) {
+  public SingleStep tube(int bits) {
     tube = Magnitude.ONE.scale(-bits);
     return this;
   }
 
   /** Numbers of so many limbs. */
-  SingleStep limbs(int limbs) {
+  public SingleStep limbs(int limbs) {
     count = limbs;
     return this;
   }
 
-  TrajectoryStep step() {
+  public TrajectoryStep step() {
     return new TrajectoryStep(Rational.ZERO, Rational.of(1, 8), weights, slopes, gates);
   }
 
@@ -121,20 +126,20 @@ final class SingleStep {
         new VerifierContext(problem, count), step, ProposedStep.of(step, count), before, tube);
   }
 
-  StepBounds.Bounded bounded() {
+  public StepBounds.Bounded bounded() {
     StepBounds found = verified();
     assertThat(found).isInstanceOf(StepBounds.Bounded.class);
     return (StepBounds.Bounded) found;
   }
 
-  StepBounds.Unbounded unbounded() {
+  public StepBounds.Unbounded unbounded() {
     StepBounds found = verified();
     assertThat(found).isInstanceOf(StepBounds.Unbounded.class);
     return (StepBounds.Unbounded) found;
   }
 
   /** At least {@code least}, and more than that by a part of {@code more} at most. */
-  static void assertNear(Magnitude found, double least, double more) {
+  public static void assertNear(Magnitude found, double least, double more) {
     assertThat(found)
         .isBetween(Magnitude.enclosingAbove(least), Magnitude.enclosingAbove(least * (1 + more)));
   }

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.series.program.LimbSeries;
 
 /** Flows from tiny weights, from kinks, and long ones at a kink. */
 final class StartsTest {
@@ -34,7 +34,7 @@ final class StartsTest {
   }
 
   private static Verification enclosed(FlowProblem problem, Rational time, int digits) {
-    Precision precision = Precision.forDigits(digits);
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
     FlowResult result =
         TaylorFlow.integrate(
             problem,

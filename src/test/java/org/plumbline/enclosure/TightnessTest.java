@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.step.CertifiedStep;
 import org.plumbline.engine.TaylorEngine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;

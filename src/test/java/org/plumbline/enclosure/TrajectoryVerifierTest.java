@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.step.Disturbance;
 import org.plumbline.engine.TaylorEngine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;

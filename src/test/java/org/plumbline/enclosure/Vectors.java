@@ -9,26 +9,26 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
-import org.plumbline.flow.DoubleFlow;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.Refinement;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.dormandprince.DoubleFlow;
+import org.plumbline.flow.dormandprince.Refinement;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.series.program.LimbSeries;
 
 /** Small problems with what an independent program found, and engines' proposals for them. */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
-  static FlowProblem problem(String name) throws IOException {
+  public static FlowProblem problem(String name) throws IOException {
     return FlowProblems.of(experiment(name));
   }
 
@@ -43,7 +43,7 @@ final class Vectors {
   }
 
   /** The times of events that the independent program found, to 30 digits. */
-  static List<Rational> eventTimes(String name) throws IOException {
+  public static List<Rational> eventTimes(String name) throws IOException {
     List<Rational> times = new ArrayList<>();
     JsonNode answer = new ObjectMapper().readTree(resource(name + ".answer.json"));
     for (JsonNode event : answer.get("events")) {
@@ -52,8 +52,8 @@ final class Vectors {
     return times;
   }
 
-  static Trajectory taylor(String name, int digits) throws IOException {
-    Precision precision = Precision.forDigits(digits);
+  public static Trajectory taylor(String name, int digits) throws IOException {
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
     FlowResult result =
         TaylorFlow.integrate(
             problem(name),
@@ -70,7 +70,7 @@ final class Vectors {
   }
 
   /** The run in double with the polynomials and slopes that its weights allow. */
-  static Trajectory refined(String name) throws IOException {
+  public static Trajectory refined(String name) throws IOException {
     return Refinement.of(plain(name));
   }
 

@@ -11,7 +11,7 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /** Radii against an independent program, and against a run with more digits. */
-final class VerifierVectorsTest {
+public final class VerifierVectorsTest {
   private static final Rational SMALL = Rational.parse("1e-40");
 
   /** A thousandth of the digits that 53 bits hold, for errors that grow. */
@@ -23,13 +23,14 @@ final class VerifierVectorsTest {
   /** What the independent program's 34 digits leave open. */
   private static final Rational ANSWER = Rational.parse("1e-33");
 
-  static CertifiedTrajectory certified(String name, Trajectory trajectory) throws IOException {
+  public static CertifiedTrajectory certified(String name, Trajectory trajectory)
+      throws IOException {
     Verification verification = TrajectoryVerifier.verify(Vectors.problem(name), trajectory);
     assertThat(verification).as(name).isInstanceOf(Verification.Certified.class);
     return verification.enclosed();
   }
 
-  static CertifiedTrajectory certified(Trajectory trajectory) {
+  public static CertifiedTrajectory certified(Trajectory trajectory) {
     return TrajectoryVerifier.verify(trajectory.problem(), trajectory).enclosed();
   }
 

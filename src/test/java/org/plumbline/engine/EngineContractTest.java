@@ -26,7 +26,7 @@ import org.plumbline.field.TrajectoryStep;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.Refinement;
+import org.plumbline.flow.dormandprince.Refinement;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.LayeredArchitecture;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
@@ -17,6 +16,7 @@ import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
 
 /** The built-in engines: by name, and against each other. */
 final class EnginesTest {

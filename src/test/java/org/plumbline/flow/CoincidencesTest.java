@@ -12,10 +12,12 @@ import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * Small problems full of exact coincidences: zeros, halves, duplicates, opposite samples. Each is
@@ -68,7 +70,7 @@ final class CoincidencesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void eachComesToAnEnd(long seed) {
     Random random = new Random(seed);
-    Precision precision = Precision.forDigits(8);
+    WorkingPrecision precision = WorkingPrecision.forDigits(8);
     for (int k = 0; k < 12; k++) {
       FlowProblem problem = problem(random);
       int[] calls = {0};

@@ -13,8 +13,10 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * Sample 5 is held at zero in both its active units of the first layer; when sample 4 loses its
@@ -41,7 +43,7 @@ final class DyingSamplesTest {
       FlowProblem problem =
           new FlowProblem(
               read.network(), read.data(), read.initialWeights(), read.loss(), read.reduction());
-      Precision precision = Precision.forDigits(15);
+      WorkingPrecision precision = WorkingPrecision.forDigits(15);
       return TaylorFlow.integrate(
           problem,
           Horizon.atTime(Rational.parse("31/100")),

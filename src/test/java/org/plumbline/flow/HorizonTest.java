@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /** Where an integration ends. */
 final class HorizonTest {
@@ -20,7 +22,7 @@ final class HorizonTest {
       Problems.layered(List.of(1, 1), List.of(), "0", Problems.data("1 +"));
 
   private static FlowResult flow(FlowProblem problem, Horizon horizon) {
-    Precision precision = Precision.forDigits(12);
+    WorkingPrecision precision = WorkingPrecision.forDigits(12);
     return TaylorFlow.integrate(
         problem, horizon, precision, LimbSeries.withBits(precision.bits()), Progress.SILENT);
   }
@@ -78,7 +80,7 @@ final class HorizonTest {
 
   @Test
   void mayBeInterrupted() {
-    Precision precision = Precision.forDigits(12);
+    WorkingPrecision precision = WorkingPrecision.forDigits(12);
     FlowResult result =
         TaylorFlow.integrate(
             LOGARITHM,

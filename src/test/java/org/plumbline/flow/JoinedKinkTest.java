@@ -13,8 +13,10 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Trajectory;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /**
  * A sample joins a kink that others are pinned to: its own pre-activation starts from zero because
@@ -65,7 +67,7 @@ final class JoinedKinkTest {
       FlowProblem problem =
           new FlowProblem(
               read.network(), read.data(), read.initialWeights(), read.loss(), read.reduction());
-      Precision precision = Precision.forDigits(digits);
+      WorkingPrecision precision = WorkingPrecision.forDigits(digits);
       FlowResult result =
           TaylorFlow.integrate(
               problem,

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FieldProgram;
@@ -19,13 +18,17 @@ import org.plumbline.field.Pair;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.field.TrajectoryStep;
+import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.PointState;
+import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
 import org.plumbline.series.ApfloatSeries;
 
 /** A solver that only switches gates goes elsewhere: the vectors can tell. */
 final class SwitchingMutantTest {
-  private static final Precision PRECISION = Precision.forDigits(10);
+  private static final WorkingPrecision PRECISION = WorkingPrecision.forDigits(10);
 
   private static FlowProblem problem() {
     InputStream stream = SwitchingMutantTest.class.getResourceAsStream("/vectors/relu-kinks.json");

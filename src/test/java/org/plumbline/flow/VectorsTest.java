@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plumbline.cli.FlowProblems;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.GateEvent;
@@ -20,9 +19,12 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.Trajectory;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Rational;
+import org.plumbline.run.FlowProblems;
 import org.plumbline.series.ApfloatSeries;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /** The flow against what an independent program found, to the digits it was asked for. */
 final class VectorsTest {
@@ -67,7 +69,7 @@ final class VectorsTest {
 
   private static FlowResult flow(
       Experiment experiment, IntFunction<SeriesArithmetic.Factory> arithmetic) {
-    Precision precision = Precision.forDigits(experiment.flow().digits());
+    WorkingPrecision precision = WorkingPrecision.forDigits(experiment.flow().digits());
     return TaylorFlow.integrate(
         FlowProblems.of(experiment),
         new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk()),

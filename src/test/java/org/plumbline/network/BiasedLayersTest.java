@@ -65,11 +65,11 @@ final class BiasedLayersTest {
 
   @Test
   void pathsFromTheConstantAreShorter() {
-    assertThat(Homogeneity.of(BIASED.network()).degree()).isEmpty();
+    assertThat(PathDegrees.of(BIASED.network()).degree()).isEmpty();
     LayeredArchitecture first =
         new LayeredArchitecture(
             List.of(1, 1, 1), List.of(Activation.RELU), List.of(), List.of(true, false));
-    assertThat(Homogeneity.of(first.network()).degree()).hasValue(2);
+    assertThat(PathDegrees.of(first.network()).degree()).hasValue(2);
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
+import org.plumbline.series.limb.LimbKernelsTest;
+import org.plumbline.series.program.LimbSeries;
 
 /** {@link LimbPolynomial} and how {@link LimbSeries} makes it, against exact arithmetic. */
 final class LimbPolynomialTest {

@@ -17,7 +17,7 @@ import org.plumbline.array.BinaryType;
  * @param arrays the constant arrays by name
  */
 record Application(
-    Node node,
+    OnnxNode node,
     List<Optional<Value>> inputs,
     Attributes attributes,
     int opset,

@@ -142,6 +142,6 @@ final class Attributes {
     if (message == null) {
       return Optional.empty();
     }
-    return Optional.of(Tensor.read(message.requiredMessage("t", Schema.TENSOR), key));
+    return Optional.of(OnnxTensor.read(message.requiredMessage("t", Schema.TENSOR), key));
   }
 }

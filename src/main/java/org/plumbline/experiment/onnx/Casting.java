@@ -19,7 +19,7 @@ final class Casting {
   /** The output of a node. */
   static Value apply(Application application) throws OnnxException {
     BinaryType to =
-        Tensor.type(application.node().place(), application.attributes().integer("to", 0));
+        OnnxTensor.type(application.node().place(), application.attributes().integer("to", 0));
     if (application.input(0) instanceof Value.Constant constant) {
       return constant(application, constant, to);
     }
@@ -34,7 +34,7 @@ final class Casting {
 
   /** The type of the output. */
   static BinaryType type(Application application) throws OnnxException {
-    return Tensor.type(application.node().place(), application.attributes().integer("to", 0));
+    return OnnxTensor.type(application.node().place(), application.attributes().integer("to", 0));
   }
 
   private static Value constant(Application application, Value.Constant value, BinaryType to)

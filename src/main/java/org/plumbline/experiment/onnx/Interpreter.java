@@ -49,21 +49,21 @@ final class Interpreter {
     if (model.constants().containsKey(model.input())) {
       throw new OnnxException("graph", "the input is an initializer too", "different names");
     }
-    for (Node node : model.nodes()) {
+    for (OnnxNode node : model.nodes()) {
       node.inputs().forEach(name -> uses.merge(name, 1, Integer::sum));
     }
     uses.merge(model.output(), 1, Integer::sum);
     types.put(model.input(), model.inputType());
     define(model.input(), units.input(model.inputShape()), "graph");
-    Set<Node> squashing = Squashing.before(model, choice, uses, units);
-    for (Node node : model.nodes()) {
+    Set<OnnxNode> squashing = Squashing.before(model, choice, uses, units);
+    for (OnnxNode node : model.nodes()) {
       apply(node, squashing.contains(node));
     }
     return new OutputSum(model, units, choice, this::array)
         .of(Optional.ofNullable(values.get(model.output())));
   }
 
-  private void apply(Node node, boolean isLeftOut) throws OnnxException {
+  private void apply(OnnxNode node, boolean isLeftOut) throws OnnxException {
     Operator operator = isLeftOut ? Operators.SQUASHING : Operators.of(node);
     Attributes attributes = Attributes.read(node.place(), node.attributes(), operator.attributes());
     List<Optional<Value>> inputs = new ArrayList<>();
@@ -104,7 +104,7 @@ final class Interpreter {
         .orElseThrow(() -> new IllegalStateException("no array " + name));
   }
 
-  private Value moved(Node node, Value value) throws OnnxException {
+  private Value moved(OnnxNode node, Value value) throws OnnxException {
     moved += value.size();
     if (moved > MOST_MOVED) {
       throw node.error("more than " + MOST_MOVED + " numbers are moved up to here", "fewer");
@@ -126,7 +126,7 @@ final class Interpreter {
     }
   }
 
-  private Value value(Node node, String name) throws OnnxException {
+  private Value value(OnnxNode node, String name) throws OnnxException {
     Value value = values.get(name);
     if (value != null) {
       return value;

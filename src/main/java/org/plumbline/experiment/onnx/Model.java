@@ -28,7 +28,7 @@ record Model(
     BinaryType inputType,
     List<Integer> inputShape,
     Map<String, ExactArray> constants,
-    List<Node> nodes,
+    List<OnnxNode> nodes,
     String output,
     Optional<List<Long>> outputShape) {
   private static final int LEAST_IR = 3;
@@ -47,7 +47,7 @@ record Model(
     int opset = opset(model);
     Message graph = model.requiredMessage("graph", Schema.GRAPH);
     Map<String, ExactArray> constants = constants(graph);
-    List<Node> nodes = nodes(graph);
+    List<OnnxNode> nodes = nodes(graph);
     Message input = input(graph, constants);
     List<Message> outputs = graph.messages("output", Schema.VALUE);
     if (outputs.size() != 1) {
@@ -67,7 +67,7 @@ record Model(
   private static int opset(Message model) throws OnnxException {
     long found = 0;
     for (Message set : model.messages("opset_import", Schema.OPSET)) {
-      if (Node.isStandard(set.text("domain"))) {
+      if (OnnxNode.isStandard(set.text("domain"))) {
         if (found != 0) {
           throw model.error("two versions of the standard operators are imported", "one");
         }
@@ -89,7 +89,7 @@ record Model(
       if (name.isEmpty()) {
         throw new OnnxException(message.place(), "it has no name", "initializers with names");
       }
-      ExactArray array = Tensor.read(message, name);
+      ExactArray array = OnnxTensor.read(message, name);
       if (array.size() > Terms.MOST) {
         throw new OnnxException(
             "tensor " + OnnxException.quoted(name),
@@ -104,14 +104,14 @@ record Model(
     return constants;
   }
 
-  private static List<Node> nodes(Message graph) throws OnnxException {
+  private static List<OnnxNode> nodes(Message graph) throws OnnxException {
     List<Message> messages = graph.messages("node", Schema.NODE);
     if (messages.size() > MOST_NODES) {
       throw new OnnxException("graph", messages.size() + " nodes", "at most " + MOST_NODES);
     }
-    List<Node> nodes = new ArrayList<>();
+    List<OnnxNode> nodes = new ArrayList<>();
     for (Message message : messages) {
-      nodes.add(Node.read(message, nodes.size()));
+      nodes.add(OnnxNode.read(message, nodes.size()));
     }
     return nodes;
   }
@@ -148,7 +148,7 @@ record Model(
       return BinaryType.FLOAT32;
     }
     Message tensor = type.get().requiredMessage("tensor_type", Schema.TENSOR_TYPE);
-    return Tensor.type(place(input), tensor.integer("elem_type", 0));
+    return OnnxTensor.type(place(input), tensor.integer("elem_type", 0));
   }
 
   private static List<Integer> inputShape(Message input) throws OnnxException {
@@ -177,7 +177,7 @@ record Model(
       return Optional.empty();
     }
     Message tensor = type.get().requiredMessage("tensor_type", Schema.TENSOR_TYPE);
-    if (!Tensor.type(place(value), tensor.integer("elem_type", 0)).isFloat()) {
+    if (!OnnxTensor.type(place(value), tensor.integer("elem_type", 0)).isFloat()) {
       throw new OnnxException(place(value), "it holds integers", "floats");
     }
     Optional<Message> shape = tensor.message("shape", Schema.SHAPE);

@@ -58,7 +58,7 @@ final class Operators {
   private Operators() {}
 
   /** The operator of a node. */
-  static Operator of(Node node) throws OnnxException {
+  static Operator of(OnnxNode node) throws OnnxException {
     Operator operator = ALL.get(node.operator());
     if (operator == null) {
       throw node.error(

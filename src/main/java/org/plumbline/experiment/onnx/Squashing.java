@@ -19,17 +19,18 @@ final class Squashing {
   private Squashing() {}
 
   /** The nodes before the output that are left out, with a note; none if there are none. */
-  static Set<Node> before(Model model, OutputChoice choice, Map<String, Integer> uses, Units units)
+  static Set<OnnxNode> before(
+      Model model, OutputChoice choice, Map<String, Integer> uses, Units units)
       throws OnnxException {
-    Map<String, Node> makers = new HashMap<>();
+    Map<String, OnnxNode> makers = new HashMap<>();
     model.nodes().forEach(node -> makers.put(node.output(), node));
     String name = model.output();
     for (int step = 0; step <= model.nodes().size(); step++) {
-      Optional<Node> found = Optional.ofNullable(makers.get(name));
+      Optional<OnnxNode> found = Optional.ofNullable(makers.get(name));
       if (found.isEmpty() || found.get().inputs().isEmpty() || uses.getOrDefault(name, 0) != 1) {
         return Set.of();
       }
-      Node node = found.get();
+      OnnxNode node = found.get();
       if (!MOVING.contains(node.operator())) {
         return leftOut(node, choice, units);
       }
@@ -38,7 +39,7 @@ final class Squashing {
     return Set.of();
   }
 
-  private static Set<Node> leftOut(Node node, OutputChoice choice, Units units)
+  private static Set<OnnxNode> leftOut(OnnxNode node, OutputChoice choice, Units units)
       throws OnnxException {
     boolean isSigmoid = node.operator().equals("Sigmoid");
     boolean isSoft = SOFT.contains(node.operator());
@@ -60,7 +61,7 @@ final class Squashing {
             : node.place()
                 + ": left out, as it belongs to the loss; the margin is the difference of two of"
                 + " its arguments.");
-    Set<Node> nodes = new HashSet<>();
+    Set<OnnxNode> nodes = new HashSet<>();
     nodes.add(node);
     return nodes;
   }

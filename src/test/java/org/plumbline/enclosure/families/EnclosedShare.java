@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.plumbline.cli.CertifiedRun;
-import org.plumbline.cli.FlowProblems;
-import org.plumbline.cli.RunProgress;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.engine.TaylorEngine;
 import org.plumbline.experiment.Experiment;
@@ -23,6 +20,9 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Rational;
+import org.plumbline.run.CertifiedRun;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.RunProgress;
 
 /**
  * The share of random problems of a family that are enclosed as narrowly as asked.

@@ -1,0 +1,5 @@
+/**
+ * Matrices of weights along the flow: distance from rank one, top directions and the angles between
+ * them.
+ */
+package org.plumbline.claim.matrix;

@@ -1,0 +1,9 @@
+package org.plumbline.compare;
+
+/**
+ * What a claim looks like.
+ *
+ * @param explanation the kind
+ * @param text in words, with the numbers
+ */
+public record Suspicion(Explanation explanation, String text) {}

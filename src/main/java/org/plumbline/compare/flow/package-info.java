@@ -1,0 +1,2 @@
+/** Comparing recorded trajectories with the enclosed flow. */
+package org.plumbline.compare.flow;

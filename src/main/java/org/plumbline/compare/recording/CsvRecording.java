@@ -1,0 +1,105 @@
+package org.plumbline.compare.recording;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plumbline.number.NumberFormat;
+
+/** Reads a table {@code t,w0,w1,…}, with gradients {@code g0,g1,…} and {@code eta} if there are. */
+final class CsvRecording {
+  private final String name;
+  private final List<String> columns = new ArrayList<>();
+  private final Map<String, DecimalArray> arrays = new LinkedHashMap<>();
+  private int rows;
+
+  private CsvRecording(String name) {
+    this.name = name;
+  }
+
+  /** The arrays by name. */
+  static Map<String, RecordedArray> read(String name, byte[] bytes, Optional<NumberFormat> stated)
+      throws RecordingException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new RecordingException(name, "no UTF-8", "a table of numbers");
+    }
+    CsvRecording recording = new CsvRecording(name);
+    int number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      if (!line.isBlank()) {
+        recording.line(name + ":" + number, line.split(",", -1));
+      }
+    }
+    return recording.tensors(stated.orElse(NumberFormat.FLOAT64));
+  }
+
+  private void line(String place, String[] cells) throws RecordingException {
+    if (columns.isEmpty()) {
+      header(place, cells);
+      return;
+    }
+    if (cells.length != columns.size()) {
+      throw new RecordingException(
+          place, cells.length + " cells", columns.size() + " as in the header");
+    }
+    for (int c = 0; c < cells.length; c++) {
+      DecimalArray array = arrays.get(key(columns.get(c)));
+      if (array != null) {
+        array.add(place + ", column " + columns.get(c), cells[c]);
+      }
+    }
+    rows++;
+  }
+
+  private void header(String place, String[] cells) throws RecordingException {
+    Set<String> seen = new LinkedHashSet<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String cell : cells) {
+      String column = cell.strip().replace("\uFEFF", "");
+      String key = key(column);
+      int index = counts.getOrDefault(key, 0);
+      counts.put(key, index + 1);
+      boolean isIndexed = key.equals("w") || key.equals("g");
+      boolean isKnown = isIndexed ? column.equals(key + index) : isScalar(column);
+      if (!isKnown || !seen.add(column)) {
+        throw new RecordingException(
+            place,
+            "column " + RecordingException.quoted(column),
+            "t,w0,w1,... in order, then g0,g1,... or eta if there are");
+      }
+      columns.add(column);
+      arrays.computeIfAbsent(key, k -> new DecimalArray(name, k));
+    }
+  }
+
+  private static boolean isScalar(String column) {
+    return column.equals("t") || column.equals("eta");
+  }
+
+  private static String key(String column) {
+    return column.matches("[wg][0-9]{1,7}") ? column.substring(0, 1) : column;
+  }
+
+  private Map<String, RecordedArray> tensors(NumberFormat format) throws RecordingException {
+    Map<String, RecordedArray> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, DecimalArray> entry : arrays.entrySet()) {
+      String key = entry.getKey();
+      List<Integer> shape =
+          isScalar(key) || rows == 0
+              ? List.of(rows)
+              : List.of(rows, entry.getValue().size() / rows);
+      tensors.put(key, entry.getValue().tensor(shape, format));
+    }
+    return tensors;
+  }
+}

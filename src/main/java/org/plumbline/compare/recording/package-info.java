@@ -1,0 +1,2 @@
+/** Recordings of other programs, read exactly from JSON, CSV, npz and safetensors. */
+package org.plumbline.compare.recording;

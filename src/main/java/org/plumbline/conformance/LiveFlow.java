@@ -1,0 +1,90 @@
+package org.plumbline.conformance;
+
+import java.util.Optional;
+import org.plumbline.compare.flow.FlowClaim;
+import org.plumbline.compare.flow.FlowExamination;
+import org.plumbline.compare.flow.FlowFinding;
+import org.plumbline.engine.process.EngineException;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Rational;
+import org.plumbline.run.RunProgress;
+
+/** Points that a live engine gives for the flow, held against its enclosure. */
+public final class LiveFlow {
+  private static final int SHOWN = 3;
+  private static final int SHOWN_TIME = 6;
+
+  private LiveFlow() {}
+
+  /**
+   * What the engine's points are worth; no answer is a failure too.
+   *
+   * @throws EngineException if the engine cannot be started again
+   */
+  public static Outcome examine(Examiner examiner, Experiment experiment, int threads) {
+    try {
+      FlowClaim claim = examiner.flow(experiment);
+      int digits = claim.digits(experiment.flow().digits());
+      return outcome(
+          FlowExamination.of(
+              claim, new FlowExamination.Manner(digits, threads, false, RunProgress.SILENT)));
+    } catch (EngineException e) {
+      if (e.kind() == EngineException.Kind.NOT_STARTED) {
+        throw e;
+      }
+      return new Outcome(Outcome.Status.DIFFERS, 0, e.text());
+    }
+  }
+
+  private static Outcome outcome(FlowExamination found) {
+    Optional<Integer> off = found.firstOff();
+    if (off.isPresent()) {
+      FlowFinding finding = found.findings().get(off.get());
+      String weight = found.claim().problem().network().parameterNames().get(finding.parameter());
+      return new Outcome(
+          Outcome.Status.DIFFERS,
+          finding.ulps(),
+          "point "
+              + off.get()
+              + ", t = "
+              + time(found, off.get())
+              + ", "
+              + weight
+              + ": "
+              + Decimals.nearest(finding.distance().middle(), SHOWN)
+              + " from the flow"
+              + found.suspicion().map(suspicion -> "; " + suspicion.text()).orElse(""));
+    }
+    int points = found.claim().points().size();
+    boolean isOpen =
+        found.findings().size() < points
+            || found.findings().stream()
+                .anyMatch(finding -> finding.status() == FlowFinding.Status.UNDECIDED);
+    // Of what may be off by a tolerance, units in the last place say nothing.
+    double ulps =
+        found.claim().tolerance().signum() == 0
+            ? found.findings().stream().mapToDouble(f -> f.ulps()).max().orElse(0)
+            : 0;
+    return isOpen
+        ? new Outcome(Outcome.Status.OPEN, ulps, found.limit().orElse("the enclosure is too wide"))
+        : new Outcome(
+            Outcome.Status.AGREES,
+            ulps,
+            points
+                + " points to t = "
+                + time(found, points - 1)
+                + ", each within its bound of the enclosed flow"
+                + tolerance(found.claim().tolerance()));
+  }
+
+  private static String time(FlowExamination found, int k) {
+    return Decimals.nearest(found.claim().points().times().get(k), SHOWN_TIME);
+  }
+
+  private static String tolerance(Rational tolerance) {
+    return tolerance.signum() == 0
+        ? ""
+        : " (tolerance " + Decimals.nearest(tolerance, SHOWN) + " a point)";
+  }
+}

@@ -1,0 +1,2 @@
+/** Examining engines: test vectors, live interviews, random trials and their smallest failures. */
+package org.plumbline.conformance;

@@ -1,0 +1,150 @@
+package org.plumbline.enclosure.box;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.plumbline.field.Pair;
+import org.plumbline.number.Directed;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.PerronBound;
+
+/**
+ * How much one sample's part {@code G_γ(w) = c_i y_i ∇f_γ(x_i; w)} of the field depends on the
+ * constants {@code γ} that its uncertain gates are, and on the weights, in a box
+ * (proofs-notes/verifier.md, V5).
+ */
+public final class GateJump {
+  /** Sweeps through the network for the norm of second derivatives. */
+  private static final int SWEEPS = 16;
+
+  private GateJump() {}
+
+  /** By how much the gate of a pair is another in one of two selections. */
+  public interface Change {
+    DoubleInterval of(Pair pair);
+  }
+
+  /**
+   * At least {@code ‖G_γ(w) - G_γ'(w)‖}: differences of two selections follow the product rule
+   * {@code xy - x'y' = (x - x')y + x'(y - y')}, and {@code |c - c'| <= max(c) |p - p'|} for both
+   * losses.
+   */
+  public static Magnitude upper(SampleSignals signals, LossWeights losses, int i) {
+    return upper(signals, losses, List.of(i), pair -> anyChange(signals, pair));
+  }
+
+  /** Whatever two choices of an uncertain gate may differ by. */
+  public static DoubleInterval anyChange(SampleSignals signals, Pair pair) {
+    DoubleInterval gate = signals.gate(pair.sample(), pair.vertex());
+    boolean isCertain = signals.gates().state(pair) != GateState.EITHER;
+    return isCertain ? DoubleInterval.ZERO : gate.subtract(gate);
+  }
+
+  /**
+   * At least {@code ‖Σ_i (G_γ(w) - G_γ'(w))‖} over the given samples, for selections whose gates
+   * differ as stated; what cancels between samples does.
+   */
+  public static Magnitude upper(
+      SampleSignals signals, LossWeights losses, List<Integer> samples, Change change) {
+    EnclosedProblem problem = signals.problem();
+    DoubleInterval[] jumps = new DoubleInterval[problem.network().parameters()];
+    Arrays.fill(jumps, DoubleInterval.ZERO);
+    for (int i : samples) {
+      MovingInterval[] entries = entries(signals, losses, i, change);
+      for (int p = 0; p < jumps.length; p++) {
+        jumps[p] = jumps[p].add(signals.signed(i, entries[p].rate()));
+      }
+    }
+    double squares = 0;
+    for (DoubleInterval jump : jumps) {
+      double size = jump.magnitudeUpper();
+      squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
+    }
+    return Magnitude.enclosingAbove(Directed.rootUpper(squares)).scale(losses.scale());
+  }
+
+  /** The entries of {@code c ∇f} of one sample and their differences. */
+  private static MovingInterval[] entries(
+      SampleSignals signals, LossWeights losses, int i, Change change) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] gates = new MovingInterval[problem.size()];
+    Arrays.setAll(gates, v -> new MovingInterval(signals.gate(i, v), change.of(new Pair(i, v))));
+    MovingInterval[] z = activations(signals, i, gates);
+    MovingInterval[] delta = backSignals(signals, gates);
+    MovingInterval[] entries = new MovingInterval[problem.network().parameters()];
+    Arrays.fill(entries, MovingInterval.ZERO);
+    for (int e = 0; e < problem.edgeCount(); e++) {
+      if (problem.edge(e).isTrainable()) {
+        int p = problem.edge(e).parameter();
+        MovingInterval entry = z[problem.edge(e).from()].multiply(delta[problem.edge(e).to()]);
+        entries[p] = entries[p].add(entry);
+      }
+    }
+    MovingInterval weight = weight(losses.weights().get(i), z[problem.network().output()]);
+    for (int p = 0; p < entries.length; p++) {
+      entries[p] = weight.multiply(entries[p]);
+    }
+    return entries;
+  }
+
+  private static MovingInterval weight(DoubleInterval weight, MovingInterval margin) {
+    double change = Directed.productUpper(weight.magnitudeUpper(), margin.rate().magnitudeUpper());
+    return new MovingInterval(weight, new DoubleInterval(-change, change));
+  }
+
+  private static MovingInterval[] activations(
+      SampleSignals signals, int i, MovingInterval[] gates) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] z = new MovingInterval[problem.size()];
+    for (int v = 0; v < z.length; v++) {
+      MovingInterval s = MovingInterval.constant(signals.preActivation(i, v));
+      if (v >= problem.network().inputs()) {
+        s = MovingInterval.ZERO;
+        for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
+          s = s.add(MovingInterval.constant(signals.weight(e)).multiply(z[problem.edge(e).from()]));
+        }
+      }
+      z[v] = gates[v].multiply(s);
+    }
+    return z;
+  }
+
+  private static MovingInterval[] backSignals(SampleSignals signals, MovingInterval[] gates) {
+    EnclosedProblem problem = signals.problem();
+    MovingInterval[] delta = new MovingInterval[problem.size()];
+    for (int v = delta.length - 1; v >= 0; v--) {
+      boolean isOutput = v == problem.network().output();
+      MovingInterval before =
+          isOutput ? MovingInterval.constant(DoubleInterval.ONE) : MovingInterval.ZERO;
+      for (int e : problem.outgoing(v)) {
+        MovingInterval weight = MovingInterval.constant(signals.weight(e));
+        before = before.add(weight.multiply(delta[problem.edge(e).to()]));
+      }
+      delta[v] = gates[v].multiply(before);
+    }
+    return delta;
+  }
+
+  /**
+   * At least {@code ‖G_γ(w) - G_γ(w')‖ / ‖w - w'‖}: {@code c ‖∇²f‖ + qℓ'' ‖∇f‖²}, where {@code qℓ''
+   * <= c} for both losses.
+   */
+  public static Magnitude changeUpper(SampleSignals signals, LossWeights losses, int i) {
+    PathOperator second = PathOperator.enclosing(signals, alone(losses, i));
+    int output = signals.problem().network().output();
+    double gradient = KinkStrength.gradientUpper(signals, new Pair(i, output));
+    double weight = losses.weights().get(i).magnitudeUpper();
+    double first = Directed.productUpper(weight, Directed.productUpper(gradient, gradient));
+    double sum = Directed.sumUpper(PerronBound.upper(second, SWEEPS), first);
+    return Magnitude.enclosingAbove(sum).scale(losses.scale());
+  }
+
+  private static LossWeights alone(LossWeights losses, int i) {
+    List<DoubleInterval> weights =
+        new ArrayList<>(Collections.nCopies(losses.weights().size(), DoubleInterval.ZERO));
+    weights.set(i, losses.weights().get(i));
+    return new LossWeights(weights, losses.scale());
+  }
+}

@@ -1,0 +1,74 @@
+package org.plumbline.enclosure.box;
+
+import java.util.Arrays;
+import java.util.List;
+import org.plumbline.data.Loss;
+import org.plumbline.number.DoubleInterval;
+
+/**
+ * Intervals {@code weights_i · 2^scale} that contain the loss weights {@code c_i = -q ℓ'(p_i) > 0}
+ * of all samples, {@code q = 1/n} or 1.
+ *
+ * <p>The common power of two keeps the largest of them near 1 however small the loss is.
+ *
+ * @param weights one interval per sample, before scaling
+ * @param scale the power of two
+ */
+public record LossWeights(List<DoubleInterval> weights, long scale) {
+  /** Margins beyond this leave the scale at 0. */
+  private static final double LARGEST_MARGIN = 0x1p52;
+
+  /** Loss weights. */
+  public LossWeights {
+    weights = List.copyOf(weights);
+  }
+
+  /**
+   * The loss weights for margins in the given intervals, one per sample: those of a box, or
+   * narrower ones known by other means.
+   */
+  public static LossWeights enclosing(EnclosedProblem problem, List<DoubleInterval> margins) {
+    return enclosing(problem.problem().loss(), problem.sampleFactor(), margins);
+  }
+
+  /** The loss weights for margins in the given intervals and {@code q} in {@code factor}. */
+  static LossWeights enclosing(Loss loss, DoubleInterval factor, List<DoubleInterval> margins) {
+    double least = margins.stream().mapToDouble(DoubleInterval::lower).min().orElse(0);
+    long scale = approximateScale(loss, least);
+    DoubleInterval shift = DoubleInterval.LOG_TWO.multiply(DoubleInterval.of((double) scale));
+    DoubleInterval[] weights = new DoubleInterval[margins.size()];
+    Arrays.setAll(weights, i -> factor.multiply(weight(loss, margins.get(i), shift, scale)));
+    return new LossWeights(List.of(weights), scale);
+  }
+
+  /** A power of two near the weight of a sample of the given margin; any would be correct. */
+  private static long approximateScale(Loss loss, double margin) {
+    if (!(Math.abs(margin) < LARGEST_MARGIN) || (loss == Loss.LOGISTIC && margin < 0)) {
+      return 0;
+    }
+    return -(long) Math.floor(margin / DoubleInterval.LOG_TWO.lower());
+  }
+
+  /** Contains {@code -ℓ'(p) / 2^scale}, decreasing in {@code p}: its ends are those at the ends. */
+  private static DoubleInterval weight(
+      Loss loss, DoubleInterval p, DoubleInterval shift, long scale) {
+    double upper =
+        p.lower() == Double.NEGATIVE_INFINITY
+            ? Double.POSITIVE_INFINITY
+            : weightAt(loss, p.lower(), shift, scale).upper();
+    double lower =
+        p.upper() == Double.POSITIVE_INFINITY ? 0 : weightAt(loss, p.upper(), shift, scale).lower();
+    return new DoubleInterval(lower, upper);
+  }
+
+  private static DoubleInterval weightAt(Loss loss, double p, DoubleInterval shift, long scale) {
+    DoubleInterval margin = DoubleInterval.of(p);
+    if (loss == Loss.LOGISTIC && p < 0) {
+      return margin.exp().add(DoubleInterval.ONE).reciprocal().scale(-scale);
+    }
+    DoubleInterval exponential = margin.add(shift).negate().exp();
+    return loss == Loss.EXPONENTIAL
+        ? exponential
+        : exponential.divide(margin.negate().exp().add(DoubleInterval.ONE));
+  }
+}

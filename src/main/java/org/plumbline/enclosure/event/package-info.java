@@ -1,0 +1,2 @@
+/** When gates change: enclosures of the times of events. */
+package org.plumbline.enclosure.event;

@@ -1,0 +1,2 @@
+/** A proposed step as the verifier takes it, and the series along it. */
+package org.plumbline.enclosure.proposal;

@@ -1,9 +1,0 @@
-package org.plumbline.engine.compare;
-
-/**
- * What a claim looks like.
- *
- * @param explanation the kind
- * @param text in words, with the numbers
- */
-public record Suspicion(Explanation explanation, String text) {}

@@ -1,0 +1,2 @@
+/** Which gates hold from a kink on. */
+package org.plumbline.flow.kink;

@@ -1,0 +1,71 @@
+package org.plumbline.flow.taylor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.data.Loss;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.state.NearValues;
+import org.plumbline.number.Dyadic;
+
+/** The logarithm of the risk, and the margins, in double arithmetic, for risks of any size. */
+public final class ApproximateRisk {
+  private static final double LOG_10 = StrictMath.log(10);
+
+  /** What rounding may spoil of a margin, relative to its natural size. */
+  private static final double NOISE = 1e-12;
+
+  /** Beyond this margin the logistic loss is the exponential one in double arithmetic. */
+  private static final double LARGE_MARGIN = 40;
+
+  private final FlowProblem problem;
+  private final NearValues values;
+  private final double[][] inputs;
+
+  public ApproximateRisk(FlowProblem problem) {
+    this.problem = problem;
+    this.values = new NearValues(problem.network());
+    this.inputs = NearValues.inputs(problem.data());
+  }
+
+  /**
+   * A risk.
+   *
+   * @param log10 its decimal logarithm
+   * @param doubt what the logarithm may be off by; infinite or not a number if nothing is known
+   * @param margins the margin of each sample
+   */
+  public record Estimate(double log10, double doubt, List<Double> margins) {}
+
+  /** The risk at the given weights. */
+  public Estimate at(List<Dyadic> dyadics) {
+    double[] weights = dyadics.stream().mapToDouble(Dyadic::approximateDouble).toArray();
+    List<Double> margins = new ArrayList<>();
+    double[] logs = new double[inputs.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    double size = 1;
+    int output = problem.network().output();
+    for (int i = 0; i < inputs.length; i++) {
+      values.evaluate(weights, inputs[i]);
+      double margin = problem.data().label(i) * values.value(output);
+      margins.add(margin);
+      logs[i] = logLoss(margin);
+      largest = Math.max(largest, logs[i]);
+      size = Math.max(size, values.size(output));
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += StrictMath.exp(log - largest);
+    }
+    double log =
+        largest + StrictMath.log(sum) + StrictMath.log(problem.sampleFactor().approximateDouble());
+    return new Estimate(log / LOG_10, NOISE * size, margins);
+  }
+
+  private double logLoss(double margin) {
+    if (problem.loss() == Loss.EXPONENTIAL || margin > LARGE_MARGIN) {
+      return -margin;
+    }
+    return StrictMath.log(
+        margin < -LARGE_MARGIN ? -margin : StrictMath.log1p(StrictMath.exp(-margin)));
+  }
+}

@@ -1,0 +1,232 @@
+package org.plumbline.flow.taylor;
+
+import java.util.Optional;
+import org.plumbline.field.FieldProgram;
+import org.plumbline.field.SeriesArithmetic;
+import org.plumbline.field.SeriesScale;
+import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.NaturalUnit;
+import org.plumbline.flow.state.StepSize;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.number.Dyadic;
+
+/**
+ * Expands the flow at successive points, in a unit of time foreseen from the last step.
+ *
+ * <p>The unit is a little less than the radius of convergence, so that coefficients neither grow
+ * nor fall and each needs a fixed number of bits less than the one before. Where they turn out to
+ * grow the expansion is made again in a smaller unit, and where they fall the next unit is larger;
+ * a step is never so long that a coefficient would lack the bits it was spared. What happens to
+ * coefficients is read off all orders, because the last ones are the first to suffer from a unit
+ * that is wrong.
+ */
+final class StepExpander {
+  /** How much below the radius the unit is kept, as a binary logarithm. */
+  private static final double UNIT_MARGIN = 0.2;
+
+  /** The growth by order, as a binary logarithm, that is put up with. */
+  private static final double GROWTH_ALLOWED = 0.1;
+
+  /**
+   * The growth by order up to which it is measured well. What grows faster has pushed other
+   * coefficients out of fixed point, and the unit is looked for anew as at the start.
+   */
+  private static final double GROWTH_MEASURED = 2;
+
+  /** The growth of an expansion that could not be made. */
+  private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
+  /**
+   * How much larger than {@code 2^-toleranceBits/order} of the unit a step may be, as a binary
+   * logarithm.
+   */
+  private static final double STEP_MARGIN = 0.3;
+
+  private static final double MOST_CHANGE = 1;
+
+  /** What the unit is raised by at most because the radius grew, as a binary logarithm. */
+  private static final double MOST_TREND = 0.2;
+
+  /** How much longer than the rest of the run the unit is at most, as a binary logarithm. */
+  private static final double MOST_LEFT = 4000;
+
+  private static final int SCOUT_ORDER = 12;
+  private static final int SCOUT_ROUNDS = 2;
+  private static final int ATTEMPTS = 8;
+
+  /** Orders from which the end of a step is foreseen, in double arithmetic. */
+  private static final int FIRST_ORDERS = 14;
+
+  /** How far beyond its foreseen end a step may go, as a binary logarithm. */
+  private static final double END_MARGIN = 0.05;
+
+  /** Orders added while those there are do not reach the end. */
+  private static final int MORE_ORDERS = 2;
+
+  private final SeriesArithmetic.Factory arithmetic;
+  private final WorkingPrecision precision;
+  private Optional<Double> logUnit = Optional.empty();
+
+  /**
+   * The unit in which the coefficients of the last expansion would neither have grown nor fallen.
+   */
+  private double lastLogRadius = Double.POSITIVE_INFINITY;
+
+  StepExpander(SeriesArithmetic.Factory arithmetic, WorkingPrecision precision) {
+    this.arithmetic = arithmetic;
+    this.precision = precision;
+  }
+
+  /**
+   * An expansion and the step it allows.
+   *
+   * @param expansion the series
+   * @param logStep the binary logarithm of the step in time; infinite if nothing moves
+   */
+  record Expanded(Expansion expansion, double logStep) {}
+
+  /**
+   * Foresees the end of a step.
+   *
+   * <p>A step that is cut short, by an event or by the end of the run, needs fewer orders.
+   */
+  interface Foresight {
+    /**
+     * Where a step that may be {@code length} long will probably end, in the unit of time of an
+     * expansion whose first orders are known; an error costs time, nothing else.
+     */
+    double end(Expansion beginning, double length);
+  }
+
+  /**
+   * The expansion at a point; empty if no slopes hold the pinned pairs.
+   *
+   * @param logMost the binary logarithm of the longest step that may be taken, in time
+   */
+  Optional<Expanded> expand(
+      Expansion.Point point, FieldProgram field, double logMost, Foresight foresight) {
+    boolean isScouted = logUnit.isEmpty();
+    if (isScouted && !scout(point, field)) {
+      return Optional.empty();
+    }
+    for (int attempt = 1; ; attempt++) {
+      double unit = Math.min(logUnit.orElse(0.0), logMost + MOST_LEFT);
+      Optional<Expanded> expanded = inUnit(point, field, foresight, unit);
+      if (expanded.filter(e -> e.logStep() == Double.POSITIVE_INFINITY).isPresent()) {
+        return expanded;
+      }
+      double growth = expanded.map(e -> StepSize.growth(e.expansion())).orElse(UNKNOWN);
+      if (!isScouted && growth > GROWTH_MEASURED) {
+        isScouted = true;
+        if (!scout(point, field)) {
+          return Optional.empty();
+        }
+      } else if (expanded.isEmpty()) {
+        return expanded;
+      } else {
+        logUnit = Optional.of(nextUnit(unit, growth));
+        if (growth <= GROWTH_ALLOWED || attempt >= ATTEMPTS) {
+          return expanded;
+        }
+      }
+      expanded.ifPresent(e -> e.expansion().release());
+    }
+  }
+
+  /** The expansion in the given unit; empty if no slopes are found in it. */
+  private Optional<Expanded> inUnit(
+      Expansion.Point point, FieldProgram field, Foresight foresight, double unit) {
+    SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
+    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
+    if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
+      expansion.release();
+      return Optional.empty();
+    }
+    if (StepSize.isStationary(expansion)) {
+      return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
+    }
+    double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
+    if (!complete(expansion, limit)) {
+      expansion.release();
+      return Optional.empty();
+    }
+    double step = StepSize.logarithm(expansion, precision.toleranceBits());
+    return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
+  }
+
+  /** The binary logarithm of the longest step, in the unit, to be made ready for. */
+  private double limit(double end) {
+    double least = Math.max(end, Double.MIN_NORMAL);
+    return Math.min(-decay(), StrictMath.log(least) / StrictMath.log(2) + END_MARGIN);
+  }
+
+  /**
+   * Extends an expansion to the order at which it allows a step of {@code 2^limit} units, if there
+   * is one; false if no slopes hold the pinned pairs.
+   *
+   * <p>What is certain to be multiplied by powers of so short a step needs fewer bits.
+   */
+  private boolean complete(Expansion expansion, double limit) {
+    expansion.narrow(-limit);
+    double bitsAnOrder = Math.max(1, -limit - StepSize.growth(expansion));
+    int order = (int) Math.ceil(precision.toleranceBits() / bitsAnOrder);
+    while (expansion.extend(Math.min(precision.order(), order))) {
+      boolean isLong = StepSize.logarithm(expansion, precision.toleranceBits()) >= limit;
+      if (isLong || order >= precision.order()) {
+        return true;
+      }
+      order = Math.max(order, expansion.order()) + MORE_ORDERS;
+    }
+    return false;
+  }
+
+  /** The unit of time of the next expansion, as far as it can be foreseen. */
+  Optional<Dyadic> unit() {
+    return logUnit.map(StepSize::rounded);
+  }
+
+  /** As the radius grew from the last step to this one, it will probably grow to the next. */
+  private double nextUnit(double unit, double growth) {
+    double change = -growth - UNIT_MARGIN;
+    if (growth > GROWTH_ALLOWED) {
+      return unit + change;
+    }
+    double trend = Math.max(0, Math.min(MOST_TREND, unit - growth - lastLogRadius));
+    lastLogRadius = unit - growth;
+    return unit + Math.max(-MOST_CHANGE, Math.min(MOST_CHANGE, change)) + trend;
+  }
+
+  /**
+   * The bits by which each further coefficient may lack precision, for steps that are long enough.
+   */
+  private double decay() {
+    return (double) precision.toleranceBits() / precision.order() - STEP_MARGIN;
+  }
+
+  private static boolean isStationary(Optional<Expansion> expansion) {
+    return expansion.filter(StepSize::isStationary).isPresent();
+  }
+
+  /** Foresees the first unit from short expansions; false if there are none. */
+  private boolean scout(Expansion.Point point, FieldProgram field) {
+    Optional<Expansion> expansion =
+        new NaturalUnit(arithmetic, precision.bits())
+            .beginning(point, field, SCOUT_ORDER)
+            .filter(beginning -> beginning.extend(SCOUT_ORDER));
+    if (expansion.isEmpty()) {
+      return false;
+    }
+    Dyadic unit = expansion.get().scale().timeUnit();
+    for (int round = 0; round < SCOUT_ROUNDS && !isStationary(expansion); round++) {
+      double growth = StepSize.growth(expansion.get());
+      unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
+      SeriesScale scale = SeriesScale.uniform(SCOUT_ORDER, unit);
+      expansion = Expansion.at(point, field, arithmetic, scale, precision.bits());
+      if (expansion.isEmpty()) {
+        return false;
+      }
+    }
+    logUnit = Optional.of(StepSize.logSize(unit));
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** The integrator by power series. */
+package org.plumbline.flow.taylor;

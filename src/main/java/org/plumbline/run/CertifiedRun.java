@@ -1,0 +1,189 @@
+package org.plumbline.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.TrajectoryVerifier;
+import org.plumbline.enclosure.Verification;
+import org.plumbline.engine.Engine;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Trajectory;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Progress;
+import org.plumbline.flow.dormandprince.Refinement;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/**
+ * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
+ * it was asked to be, within a limit.
+ */
+public final class CertifiedRun {
+  /** Times the engine is asked at most. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  /** Digits beyond what the first enclosure lacked. */
+  private static final int SPARE_DIGITS = 3;
+
+  /**
+   * Digits that an engine is asked for in addition where no enclosure was found, or gates were not.
+   */
+  private static final int BLIND_DIGITS = 20;
+
+  /** Bits of initial weights that are reported because nothing came of a run that was given up. */
+  private static final int INITIAL_BITS = 256;
+
+  private final FlowProblem problem;
+  private final Horizon horizon;
+  private final int digits;
+  private final int threads;
+  private final Map<String, Double> timing;
+
+  /** A run to a horizon, meant to be enclosed to {@code 10^-digits}; times are added to. */
+  public CertifiedRun(
+      FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
+    this.threads = threads;
+    this.problem = problem;
+    this.horizon = horizon;
+    this.digits = digits;
+    this.timing = timing;
+  }
+
+  /**
+   * A trajectory and what its verification came to.
+   *
+   * @param result the engine's result
+   * @param verification how far it is enclosed
+   */
+  public record Outcome(FlowResult result, Verification verification) {}
+
+  /** The first outcome that is narrow enough, or the last that was tried. */
+  public Outcome run(Engine engine, RunProgress progress) {
+    int asked = digits;
+    Outcome outcome = attempt(engine, asked, progress);
+    for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
+      asked += lacking(outcome);
+      progress.again(asked);
+      Outcome next = attempt(engine, asked, progress);
+      boolean isStuck =
+          next.result.trajectory().workingBits() <= outcome.result.trajectory().workingBits();
+      if (!(next.result instanceof FlowResult.Completed) || isStuck) {
+        return outcome;
+      }
+      outcome = next;
+    }
+    return outcome;
+  }
+
+  private Outcome attempt(Engine engine, int asked, RunProgress progress) {
+    Watched watched = new Watched(progress);
+    Patience patience = progress.patience();
+    FlowResult found =
+        timed(
+            "integrateSeconds",
+            () ->
+                patience.await(
+                    Patience.Phase.INTEGRATING,
+                    () -> engine.integrate(problem, horizon, asked, watched),
+                    () -> givenUp(watched)));
+    return timed(
+        "verifySeconds",
+        () ->
+            patience.await(
+                Patience.Phase.VERIFYING,
+                () -> verified(Refinement.of(found), progress),
+                () -> new Outcome(found, unverified(found.trajectory()))));
+  }
+
+  private Outcome verified(FlowResult result, RunProgress progress) {
+    Trajectory proposal = result.trajectory();
+    return new Outcome(
+        result, TrajectoryVerifier.verify(problem, proposal, digits, threads, progress::verifying));
+  }
+
+  private Verification unverified(Trajectory proposal) {
+    return TrajectoryVerifier.unverified(
+        problem, proposal, "the run was interrupted before it was verified", "run it again");
+  }
+
+  /** What an integration that was left alone had come to. */
+  private FlowResult givenUp(Watched watched) {
+    return new FlowResult.Stopped(
+        watched.soFar().orElseGet(this::nothingYet), "interrupted within a step");
+  }
+
+  private Trajectory nothingYet() {
+    List<Dyadic> initial =
+        problem.initialWeights().stream().map(w -> Dyadic.approximate(w, INITIAL_BITS)).toList();
+    return new Trajectory(problem, List.of(), List.of(), INITIAL_BITS, initial);
+  }
+
+  /** Passes progress on, and keeps what gives the trajectory so far. */
+  private static final class Watched implements Progress {
+    private final Progress progress;
+    private final AtomicReference<Optional<Supplier<Trajectory>>> source =
+        new AtomicReference<>(Optional.empty());
+
+    Watched(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean advanced(int steps, int events, Rational time, double logRisk) {
+      return progress.advanced(steps, events, time, logRisk);
+    }
+
+    @Override
+    public void watchable(Supplier<Trajectory> soFar) {
+      source.set(Optional.of(soFar));
+    }
+
+    Optional<Trajectory> soFar() {
+      return source.get().map(Supplier::get);
+    }
+  }
+
+  /**
+   * A run that was stopped says so whatever its digits. What counts as zero at a kink depends on
+   * them.
+   */
+  private static boolean isWorthwhile(Outcome outcome) {
+    return !(outcome.result instanceof FlowResult.Stopped);
+  }
+
+  /** The digits that the enclosure lacks, and some to spare; 0 if it is narrow enough. */
+  private int lacking(Outcome outcome) {
+    if (outcome.verification instanceof Verification.Failed
+        || !(outcome.result instanceof FlowResult.Completed)) {
+      return BLIND_DIGITS + sizeDigits();
+    }
+    CertifiedTrajectory enclosure = outcome.verification.enclosed();
+    double missing = enclosure.radius().approximateLog10() + digits;
+    return missing <= 0 ? 0 : (int) Math.ceil(missing) + SPARE_DIGITS;
+  }
+
+  /**
+   * The digits by which the largest initial weight is below 1: what tiny weights come to is as
+   * uncertain as they are relatively.
+   */
+  private int sizeDigits() {
+    double largest =
+        problem.initialWeights().stream()
+            .map(Magnitude::enclosingAbove)
+            .reduce(Magnitude.ZERO, Magnitude::max)
+            .approximateLog10();
+    return Double.isInfinite(largest) ? 0 : (int) Math.ceil(Math.max(0, -largest));
+  }
+
+  private <T> T timed(String phase, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    timing.merge(phase, (System.nanoTime() - start) / 1e9, Double::sum);
+    return result;
+  }
+}

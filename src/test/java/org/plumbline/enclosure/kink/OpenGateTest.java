@@ -1,0 +1,72 @@
+package org.plumbline.enclosure.kink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.box.PossibleGates;
+import org.plumbline.enclosure.box.SampleSignals;
+import org.plumbline.enclosure.box.WeightBox;
+import org.plumbline.enclosure.proposal.ProposedStep;
+import org.plumbline.enclosure.proposal.StepSeries;
+import org.plumbline.enclosure.proposal.VerifierContext;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
+import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
+
+/** The advice where a gate is open: what is true of the start, of the digits and of the horizon. */
+final class OpenGateTest {
+  private static final Network NETWORK =
+      new LayeredArchitecture(List.of(1, 1, 1), List.of(Activation.RELU), List.of()).network();
+
+  /** One sample {@code x = 1} and a step on which the unit's weight stays at {@code w}. */
+  private static String remedy(String initial, Rational start, double w) {
+    FlowProblem problem =
+        new FlowProblem(
+            NETWORK,
+            new Dataset(List.of("x"), List.of(List.of(Rational.ONE)), List.of(1)),
+            List.of(Rational.parse(initial), Rational.ONE),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    VerifierContext context = new VerifierContext(problem, 4);
+    GateTable gates = GateTable.allOff(NETWORK, 1);
+    TrajectoryStep step =
+        TrajectoryStep.withoutSlopes(
+            start,
+            start.add(Rational.ONE),
+            List.of(Polynomial.of(List.of(Dyadic.of(w))), Polynomial.of(List.of(Dyadic.of(1.0)))),
+            gates);
+    ProposedStep proposal = ProposedStep.of(step, 4);
+    WeightBox box = proposal.box(0, 1, Magnitude.ONE.scale(-44));
+    SampleSignals signals =
+        SampleSignals.ofSelections(
+            context.problem(), box, PossibleGates.enclosing(context.problem(), box));
+    StepSeries series = new StepSeries(context, step, proposal);
+    return OpenGate.remedy(problem, series, step, 0, new Pair(0, 1), signals, 4);
+  }
+
+  @Test
+  void otherWeightsWhereThePreActivationIsZeroAtTheStart() {
+    assertThat(remedy("0", Rational.ZERO, 0)).contains("other initial weights");
+    assertThat(remedy("1", Rational.ZERO, 0)).isEqualTo("a shorter horizon");
+    assertThat(remedy("0", Rational.ONE, 0)).isEqualTo("a shorter horizon");
+  }
+
+  /** Five digits beyond those of a pre-activation that these digits do not tell from zero. */
+  @Test
+  void digitsWhereItIsNot() {
+    assertThat(remedy("1", Rational.ONE, 1.5e-30)).isEqualTo("--digits 35");
+    assertThat(remedy("1", Rational.ONE, 1.5e-20)).isEqualTo("a shorter horizon");
+  }
+}
