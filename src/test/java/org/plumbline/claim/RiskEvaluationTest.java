@@ -209,11 +209,26 @@ final class RiskEvaluationTest {
         tail.subtract(half).lower());
     assertThat(loss.upper().subtract(loss.lower())).isLessThan(tail.upper().scale(-58));
     assertShort(loss);
+    Dyadic e = tail.lower();
+    Dyadic log = e.subtract(e.multiply(e).scale(-1)).add(e.multiply(e).multiply(e));
+    assertThat(loss.lower()).isLessThanOrEqualTo(log);
     RiskAt risk = risk(List.of(point(p)), loss);
     DyadicInterval margin = evaluation(Loss.LOGISTIC).smoothedMargin(risk);
     assertThat(margin.lower()).isLessThanOrEqualTo(Dyadic.of(p));
     assertThat(margin.upper()).isGreaterThanOrEqualTo(Dyadic.of(p));
     assertThat(margin.upper().subtract(margin.lower())).isLessThan(Dyadic.ONE.scale(-52));
+  }
+
+  /** What few bits enclose holds what many bits enclose. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 63, 64, 65, 66, 67, 100})
+  void inversesOfSmallLossesAreEnclosed(int exponent) {
+    RiskAt risk = risk(List.of(point(1)), DyadicInterval.of(Dyadic.ONE.scale(-exponent)));
+    FlowProblem problem = line(Loss.LOGISTIC, Reduction.SUM, 1);
+    DyadicInterval coarse = RiskEvaluation.of(problem, BITS).smoothedMargin(risk);
+    DyadicInterval fine = RiskEvaluation.of(problem, 400).smoothedMargin(risk);
+    assertThat(coarse.lower()).isLessThanOrEqualTo(fine.lower());
+    assertThat(coarse.upper()).isGreaterThanOrEqualTo(fine.upper());
   }
 
   private static RiskAt risk(List<DyadicInterval> margins, DyadicInterval sum) {

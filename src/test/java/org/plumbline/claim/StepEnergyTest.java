@@ -106,6 +106,24 @@ final class StepEnergyTest {
     assertIs(new StepEnergy(step, knot, BITS).dissipated(), sum);
   }
 
+  /** {@code P = 1 - (1 - τ)^21}: ∫441 (1 - τ)^40 dτ, of terms beyond the 20 bits kept. */
+  @Test
+  void cancellationLeavesNoNegativeIntegral() {
+    List<Dyadic> c = new ArrayList<>(List.of(Dyadic.ZERO));
+    long binomial = 1;
+    for (int k = 1; k <= 21; k++) {
+      binomial = binomial * (22 - k) / k;
+      c.add(Dyadic.of(k % 2 == 1 ? binomial : -binomial));
+    }
+    TrajectoryStep step =
+        TrajectoryStep.withoutSlopes(
+            Rational.ZERO, Rational.ONE, List.of(Polynomial.of(c)), HandMade.off(PROBLEM));
+    Knot knot = new Knot(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
+    DyadicInterval found = new StepEnergy(step, knot, 20).dissipated();
+    assertThat(found.lower()).isEqualTo(Dyadic.ZERO);
+    assertThat(found.upper().toRational()).isGreaterThan(Rational.of(441, 41));
+  }
+
   @Test
   void theIntegralOfASquareIsNotNegative() {
     StepEnergy energy = energy(Dyadic.ZERO, "0", "1", "0 1 -1/3 1/7 1/11");
