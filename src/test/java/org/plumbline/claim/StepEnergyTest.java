@@ -106,7 +106,7 @@ final class StepEnergyTest {
     assertIs(new StepEnergy(step, knot, BITS).dissipated(), sum);
   }
 
-  /** {@code P = 1 - (1 - τ)^21}: ∫441 (1 - τ)^40 dτ, of terms beyond the 20 bits kept. */
+  /** {@code P = 1 - (1 - τ)^21}: ∫441 (1 - τ)^40 dτ, of terms beyond the 8 bits kept. */
   @Test
   void cancellationLeavesNoNegativeIntegral() {
     List<Dyadic> c = new ArrayList<>(List.of(Dyadic.ZERO));
@@ -119,7 +119,7 @@ final class StepEnergyTest {
         TrajectoryStep.withoutSlopes(
             Rational.ZERO, Rational.ONE, List.of(Polynomial.of(c)), HandMade.off(PROBLEM));
     Knot knot = new Knot(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
-    DyadicInterval found = new StepEnergy(step, knot, 20).dissipated();
+    DyadicInterval found = new StepEnergy(step, knot, 8).dissipated();
     assertThat(found.lower()).isEqualTo(Dyadic.ZERO);
     assertThat(found.upper().toRational()).isGreaterThan(Rational.of(441, 41));
   }
