@@ -11,7 +11,7 @@ import org.plumbline.number.Rational;
 
 /** {@link Drift} of {@code a² - b²}: sizes and allowances worked out by hand. */
 final class DriftTest {
-  private static final QuadraticLaw LAW =
+  private final QuadraticLaw law =
       QuadraticLaw.ofVertex(HandMade.layered(Activation.LINEAR, 1, 1, 1), 1);
   private static final Dyadic RADIUS = Dyadic.ONE.scale(-10);
 
@@ -19,8 +19,8 @@ final class DriftTest {
     return new Knot(step, Rational.of(step), HandMade.dyadics(a, b), radius, false);
   }
 
-  private static Drift worst(Dyadic slack, Knot... knots) {
-    return Drift.worst(LAW, Rational.of(3), slack, List.of(knots));
+  private Drift worst(Dyadic slack, Knot... knots) {
+    return Drift.worst(law, Rational.of(3), slack, List.of(knots));
   }
 
   @Test
@@ -79,7 +79,7 @@ final class DriftTest {
   @Test
   void referencesAreKnownBetterThanWeights() {
     Knot start = Knot.exact(List.of(Rational.of(1, 3), Rational.ZERO), 100);
-    Drift drift = Drift.worst(LAW, Rational.of(1, 9), Dyadic.ZERO, List.of(start));
+    Drift drift = Drift.worst(law, Rational.of(1, 9), Dyadic.ZERO, List.of(start));
     assertThat(drift.isExceeded()).isFalse();
     assertThat(drift.size().significand().bitLength()).isLessThanOrEqualTo(64);
     assertThat(drift.size()).isLessThan(Dyadic.ONE.scale(-99));
@@ -96,5 +96,7 @@ final class DriftTest {
     assertThat(drift(2, true).isWorseThan(drift(1, true))).isTrue();
     assertThat(drift(1, false).isWorseThan(drift(2, false))).isFalse();
     assertThat(drift(1, false).isWorseThan(drift(1, false))).isFalse();
+    assertThat(drift(2, false).isWorseThan(drift(1, false))).isTrue();
+    assertThat(drift(1, true).isWorseThan(drift(2, true))).isFalse();
   }
 }

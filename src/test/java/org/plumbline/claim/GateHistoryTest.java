@@ -41,7 +41,7 @@ final class GateHistoryTest {
     return GateHistory.of(network, steps);
   }
 
-  private static final GateHistory HISTORY =
+  private final GateHistory history =
       history(
           NETWORK,
           table(NETWORK, 1, "11", "11", "00"),
@@ -52,10 +52,10 @@ final class GateHistoryTest {
 
   @Test
   void signaturesNameGates() {
-    assertThat(HISTORY.steps()).isEqualTo(5);
-    assertThat(HISTORY.signature(0, 1)).isEqualTo("11");
-    assertThat(HISTORY.signature(1, 2)).isEqualTo("10");
-    assertThat(HISTORY.signature(2, 3)).isEqualTo("0p");
+    assertThat(history.steps()).isEqualTo(5);
+    assertThat(history.signature(0, 1)).isEqualTo("11");
+    assertThat(history.signature(1, 2)).isEqualTo("10");
+    assertThat(history.signature(2, 3)).isEqualTo("0p");
     Activation leaky = Activation.leaky(Rational.of(1, 4));
     Network other = HandMade.layered(leaky, 1, 1, 1);
     assertThat(history(other, table(other, 1, "01")).signature(0, 1)).isEqualTo("(" + leaky + ")1");
@@ -63,36 +63,36 @@ final class GateHistoryTest {
 
   @Test
   void gatesAgreeOnRunsOfSteps() {
-    assertThat(HISTORY.agree(0, 1, 2)).isTrue();
-    assertThat(HISTORY.agree(1, 1, 2)).isFalse();
-    assertThat(HISTORY.agreements(1, 2))
+    assertThat(history.agree(0, 1, 2)).isTrue();
+    assertThat(history.agree(1, 1, 2)).isFalse();
+    assertThat(history.agreements(1, 2))
         .containsExactly(new GateHistory.Run(0, 0), new GateHistory.Run(2, 4));
-    assertThat(HISTORY.agreements(1, 1)).containsExactly(new GateHistory.Run(0, 4));
-    assertThat(HISTORY.agreements(1, 3)).isEmpty();
-    assertThat(HISTORY.agreeFrom(List.of(1, 2))).isEqualTo(2);
-    assertThat(HISTORY.agreeFrom(List.of(1))).isZero();
+    assertThat(history.agreements(1, 1)).containsExactly(new GateHistory.Run(0, 4));
+    assertThat(history.agreements(1, 3)).isEmpty();
+    assertThat(history.agreeFrom(List.of(1, 2))).isEqualTo(2);
+    assertThat(history.agreeFrom(List.of(1))).isZero();
   }
 
   @Test
   void gatesAreStableFromTheirLastChange() {
-    assertThat(HISTORY.stableFrom(1)).isZero();
-    assertThat(HISTORY.stableFrom(2)).isEqualTo(2);
-    assertThat(HISTORY.stableFrom(3)).isEqualTo(3);
+    assertThat(history.stableFrom(1)).isZero();
+    assertThat(history.stableFrom(2)).isEqualTo(2);
+    assertThat(history.stableFrom(3)).isEqualTo(3);
     assertThat(history(NETWORK).stableFrom(1)).isEqualTo(-1);
   }
 
   @Test
   void activeIsOnEverySample() {
-    assertThat(HISTORY.isActive(0, 1)).isTrue();
-    assertThat(HISTORY.isActive(1, 2)).isFalse();
-    assertThat(HISTORY.isActive(2, 3)).isFalse();
+    assertThat(history.isActive(0, 1)).isTrue();
+    assertThat(history.isActive(1, 2)).isFalse();
+    assertThat(history.isActive(2, 3)).isFalse();
   }
 
   @Test
   void verticesAreGroupedByTheirGates() {
-    assertThat(HISTORY.coactivation(0, List.of(1, 2, 3)))
+    assertThat(history.coactivation(0, List.of(1, 2, 3)))
         .containsExactly(List.of(1, 2), List.of(3));
-    assertThat(HISTORY.coactivation(1, List.of(1, 2, 3)))
+    assertThat(history.coactivation(1, List.of(1, 2, 3)))
         .containsExactly(List.of(1), List.of(2), List.of(3));
   }
 }

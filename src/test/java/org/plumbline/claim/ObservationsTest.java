@@ -29,14 +29,14 @@ final class ObservationsTest {
       HandMade.step("0", "2", HandMade.on(PROBLEM), "1 1", "-1 1/2");
   private static final TrajectoryStep SECOND =
       HandMade.step("2", "5", HandMade.on(PROBLEM), "2 1 1", "-1/2 3/2");
-  private static final Observations MEASURED =
+  private final Observations measured =
       HandMade.measured(PROBLEM, FIRST, SECOND).observations();
-  private static final Observations ENCLOSED =
+  private final Observations enclosed =
       HandMade.enclosed(PROBLEM, 0x1p-30, FIRST, SECOND).observations();
 
   @Test
   void knotsAreTheStartAndBothEndsOfSteps() {
-    List<Knot> knots = MEASURED.knots();
+    List<Knot> knots = measured.knots();
     assertThat(knots).extracting(Knot::step).containsExactly(-1, 0, 0, 1, 1);
     assertThat(knots)
         .extracting(knot -> knot.time().toString())
@@ -44,33 +44,33 @@ final class ObservationsTest {
     assertThat(knots.get(3).weights()).isEqualTo(HandMade.dyadics("2", "-1/2"));
     assertThat(knots.get(4).weights()).isEqualTo(HandMade.dyadics("4", "1"));
     assertThat(knots).extracting(Knot::isEnclosed).containsExactly(true, false, false, false, false);
-    assertThat(MEASURED.ends()).containsExactly(knots.get(0), knots.get(2), knots.get(4));
-    assertThat(MEASURED.last()).isEqualTo(knots.get(4));
-    assertThat(MEASURED.horizon()).isEqualTo(new Interval(Rational.ZERO, Rational.of(5)));
-    assertThat(ENCLOSED.knots()).allMatch(Knot::isEnclosed);
-    assertThat(ENCLOSED.knots().get(2).radius()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-30));
-    assertThat(ENCLOSED.knots().get(2).radius()).isLessThan(Dyadic.ONE.scale(-29));
+    assertThat(measured.ends()).containsExactly(knots.get(0), knots.get(2), knots.get(4));
+    assertThat(measured.last()).isEqualTo(knots.get(4));
+    assertThat(measured.horizon()).isEqualTo(new Interval(Rational.ZERO, Rational.of(5)));
+    assertThat(enclosed.knots()).allMatch(Knot::isEnclosed);
+    assertThat(enclosed.knots().get(2).radius()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-30));
+    assertThat(enclosed.knots().get(2).radius()).isLessThan(Dyadic.ONE.scale(-29));
   }
 
   @Test
   void instantsWithinSteps() {
-    Knot middle = MEASURED.within(1, Dyadic.of(0.5));
+    Knot middle = measured.within(1, Dyadic.of(0.5));
     assertThat(middle.step()).isEqualTo(1);
     assertThat(middle.time()).isEqualTo(Rational.parse("7/2"));
     assertThat(middle.weights()).isEqualTo(HandMade.dyadics("11/4", "1/4"));
     assertThat(middle.isEnclosed()).isFalse();
     assertThat(middle.radius()).isLessThan(Dyadic.ONE.scale(-60));
-    Knot enclosed = ENCLOSED.within(1, Dyadic.of(0.5));
-    assertThat(enclosed.isEnclosed()).isTrue();
-    assertThat(enclosed.time()).isEqualTo(Rational.parse("7/2"));
-    assertThat(enclosed.weights()).isEqualTo(middle.weights());
-    assertThat(enclosed.radius()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-30));
+    Knot certain = enclosed.within(1, Dyadic.of(0.5));
+    assertThat(certain.isEnclosed()).isTrue();
+    assertThat(certain.time()).isEqualTo(Rational.parse("7/2"));
+    assertThat(certain.weights()).isEqualTo(middle.weights());
+    assertThat(certain.radius()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-30));
   }
 
   @Test
   void precisionIsOfTheTrajectory() {
-    assertThat(MEASURED.bits()).isEqualTo(132);
-    assertThat(MEASURED.precision()).isEqualTo(Precision.of(20, 100));
+    assertThat(measured.bits()).isEqualTo(132);
+    assertThat(measured.precision()).isEqualTo(Precision.of(20, 100));
     Observations untouched = Examples.untouched(PROBLEM).observations();
     assertThat(untouched.bits()).isEqualTo(67 + 32);
     assertThat(untouched.steps()).isEmpty();
@@ -81,23 +81,23 @@ final class ObservationsTest {
   /** Margins {@code ab, -2ab}; the unit is on. */
   @Test
   void risksAtEndsOfSteps() {
-    assertThat(MEASURED.risks()).hasSize(3);
-    assertThat(MEASURED.riskAtStart().margins().get(1)).isEqualTo(DyadicInterval.of(Dyadic.of(2)));
-    assertThat(MEASURED.riskAtStart().knot()).isEqualTo(MEASURED.knots().get(0));
-    assertThat(MEASURED.riskAtEnd().knot()).isEqualTo(MEASURED.last());
-    assertThat(MEASURED.risks().get(1).knot()).isEqualTo(MEASURED.knots().get(2));
-    assertThat(MEASURED.firstLow()).isEmpty();
-    assertThat(MEASURED.riskCost()).isEqualTo(4);
-    assertThat(MEASURED.isEnclosed()).isFalse();
-    assertThat(ENCLOSED.isEnclosed()).isTrue();
-    assertThat(ENCLOSED.throughout()).isPresent();
+    assertThat(measured.risks()).hasSize(3);
+    assertThat(measured.riskAtStart().margins().get(1)).isEqualTo(DyadicInterval.of(Dyadic.of(2)));
+    assertThat(measured.riskAtStart().knot()).isEqualTo(measured.knots().get(0));
+    assertThat(measured.riskAtEnd().knot()).isEqualTo(measured.last());
+    assertThat(measured.risks().get(1).knot()).isEqualTo(measured.knots().get(2));
+    assertThat(measured.firstLow()).isEmpty();
+    assertThat(measured.riskCost()).isEqualTo(4);
+    assertThat(measured.isEnclosed()).isFalse();
+    assertThat(enclosed.isEnclosed()).isTrue();
+    assertThat(enclosed.throughout()).isPresent();
   }
 
   @Test
   void exactNumbersAtTheStart() {
-    assertThat(MEASURED.exactEvaluations()).hasSize(2);
-    assertThat(MEASURED.exactEvaluations().get(1).value()).isEqualTo(Rational.of(-2));
-    assertThat(MEASURED.exactGradients().get(1)).isEqualTo(Examples.rationals("-2", "2"));
+    assertThat(measured.exactEvaluations()).hasSize(2);
+    assertThat(measured.exactEvaluations().get(1).value()).isEqualTo(Rational.of(-2));
+    assertThat(measured.exactGradients().get(1)).isEqualTo(Examples.rationals("-2", "2"));
   }
 
   @Test
@@ -107,7 +107,7 @@ final class ObservationsTest {
     assertThat(certainFrom(Set.of(one), Set.of())).isEqualTo(1);
     assertThat(certainFrom(Set.of(), Set.of(one))).isEqualTo(2);
     assertThat(certainFrom(Set.of(new Pair(0, 7)), Set.of(new Pair(0, 7)))).isZero();
-    assertThat(MEASURED.certainFrom(List.of(1))).isEqualTo(2);
+    assertThat(measured.certainFrom(List.of(1))).isEqualTo(2);
   }
 
   private static int certainFrom(Set<Pair> first, Set<Pair> second) {
@@ -134,7 +134,7 @@ final class ObservationsTest {
         new ParameterMatrix(List.of(List.of(0, 1), List.of(2, 3), List.of(4, 5)));
     assertThat(Observations.spectralCost(wide)).isEqualTo(48 + 4 * 5);
     assertThat(Observations.spectralCost(high)).isEqualTo(48 + 4 * 5);
-    assertThat(MEASURED.spectralKnots(wide)).isEqualTo(MEASURED.ends());
+    assertThat(measured.spectralKnots(wide)).isEqualTo(measured.ends());
   }
 
   /** A million multiplications: of networks of 1,000 edges a thousand samples, at least one. */

@@ -80,6 +80,26 @@ final class RankOneConstantTest {
   }
 
   @Test
+  void aLayerThatLeadsToTwoHasNone() {
+    Network network =
+        Network.of(
+            1,
+            List.of(
+                new Vertex("x", Activation.LINEAR),
+                new Vertex("a", Activation.LINEAR),
+                new Vertex("b", Activation.LINEAR),
+                new Vertex("o", Activation.LINEAR)),
+            List.of(
+                new Edge(0, 1, new Weight.Parameter(0)),
+                new Edge(1, 2, new Weight.Parameter(1)),
+                new Edge(1, 3, new Weight.Parameter(2)),
+                new Edge(2, 3, new Weight.Parameter(3))),
+            List.of("a[0]", "b[0]", "s[0]", "c[0]"));
+    assertThat(of(network, 0, "1", "1", "1", "1"))
+        .isEqualTo(new RankOneConstant.Missing("the edges out of a lead to more than one layer"));
+  }
+
+  @Test
   void linearLayersConserveTheirImbalance() {
     for (Network network :
         List.of(
@@ -118,15 +138,16 @@ final class RankOneConstantTest {
     assertThat(third.toRational()).isLessThan(Rational.parse("0.33333333334"));
   }
 
-  private static final ParameterMatrix SQUARE =
-      new ParameterMatrix(List.of(List.of(0, 1), List.of(2, 3)));
+  private static ParameterMatrix square() {
+    return new ParameterMatrix(List.of(List.of(0, 1), List.of(2, 3)));
+  }
 
   private static DoubleInterval over(double radius, double... centre) {
     List<DoubleInterval> ranges =
         java.util.Arrays.stream(centre)
             .mapToObj(c -> new DoubleInterval(c - radius, c + radius))
             .toList();
-    return RankOneDistance.over(SQUARE, WeightBox.of(ranges));
+    return RankOneDistance.over(square(), WeightBox.of(ranges));
   }
 
   private static void assertIs(DoubleInterval found, double lower, double upper) {
@@ -154,8 +175,23 @@ final class RankOneConstantTest {
             DoubleInterval.ONE,
             new DoubleInterval(0, Double.POSITIVE_INFINITY),
             DoubleInterval.ONE);
-    assertThat(RankOneDistance.over(SQUARE, WeightBox.of(ranges)))
+    assertThat(RankOneDistance.over(square(), WeightBox.of(ranges)))
         .isEqualTo(new DoubleInterval(0, Double.POSITIVE_INFINITY));
+  }
+
+  /** To the last bits: {@code E} by high precision lies in the range, of random matrices. */
+  @Test
+  void rangesHoldWhatHighPrecisionFinds() {
+    java.util.Random random = new java.util.Random(7);
+    for (int round = 0; round < 100; round++) {
+      double[] w = random.doubles(4, -1, 1).toArray();
+      List<Dyadic> weights = java.util.Arrays.stream(w).mapToObj(Dyadic::of).toList();
+      Dyadic exact = TopDirection.of(square().atDyadic(weights), 200).distanceUpper();
+      DoubleInterval found = over(0, w);
+      assertThat(Dyadic.of(found.lower())).isLessThanOrEqualTo(exact);
+      assertThat(Dyadic.of(found.upper()))
+          .isGreaterThanOrEqualTo(exact.subtract(Dyadic.ONE.scale(-90)));
+    }
   }
 
   /** Wide, and with entries that differ by their size. */

@@ -10,6 +10,7 @@ import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
+import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Dyadic;
@@ -228,19 +229,19 @@ final class RiskClaimsTest {
   // Energy.
 
   /** {@code a' = b e^-ab, b' = a e^-ab} from (1, 1/2) for a short time. */
-  private static final Evidence FLOW =
-      Examples.of(
-          PlainFlow.integrate(problem("1", "1/2"), Rational.of(1, 4)));
+  private static final Trajectory FLOW =
+      
+          PlainFlow.integrate(problem("1", "1/2"), Rational.of(1, 4));
 
   private static Evidence enclosedFlow() {
-    List<TrajectoryStep> steps = FLOW.trajectory().orElseThrow().steps();
+    List<TrajectoryStep> steps = FLOW.steps();
     return HandMade.enclosed(
         problem("1", "1/2"), RADIUS, steps.toArray(TrajectoryStep[]::new));
   }
 
   @Test
   void energiesOfATrueFlowBalance() {
-    List<Finding> findings = new Energy().check(Examples.of(FLOW.trajectory().orElseThrow()));
+    List<Finding> findings = new Energy().check(Examples.of(FLOW));
     assertThat(findings)
         .extracting(Finding::verdict)
         .containsExactly(
@@ -342,7 +343,7 @@ final class RiskClaimsTest {
 
   @Test
   void theRiskAtTheEndIsThatOfTheEnclosure() {
-    assertThat(FLOW.enclosedRisk()).isEmpty();
+    assertThat(Examples.of(FLOW).enclosedRisk()).isEmpty();
     Evidence evidence = HandMade.enclosed(problem("1", "1/2"), RADIUS, RISING);
     assertNear(evidence.enclosedRisk().orElseThrow(), Math.exp(-1), Math.exp(-1));
   }

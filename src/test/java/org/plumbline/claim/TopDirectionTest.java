@@ -59,6 +59,12 @@ final class TopDirectionTest {
   }
 
   @Test
+  void directionsAreShort() {
+    TopDirection top = TopDirection.of(matrix("1/3 1/7", "1/5 1/11"), BITS);
+    assertThat(top.right()).allMatch(x -> x.significand().bitLength() <= BITS);
+  }
+
+  @Test
   void zeroMatricesHaveNoNorm() {
     TopDirection top = TopDirection.of(matrix("0 0 0", "0 0 0"), BITS);
     assertThat(top.normSquaredLower()).isEqualTo(Dyadic.ZERO);
@@ -72,7 +78,7 @@ final class TopDirectionTest {
   void entriesOfAnySize() {
     for (long power : new long[] {3000, -3000}) {
       List<List<Dyadic>> large =
-          matrix("3 0", "1 1").stream()
+          matrix("-3 0", "-1 -1").stream()
               .map(row -> row.stream().map(x -> x.scale(power)).toList())
               .toList();
       Dyadic some = TopDirection.of(matrix("3 0", "1 1"), BITS).normSquaredLower();
