@@ -478,4 +478,13 @@ final class GateClaimsTest {
     assertThat(PairBalancedness.rate(evaluation, evaluation.backSignals(), 1, 2))
         .isEqualTo(Rational.of(-(3 * 7 + 2 * 5)));
   }
+
+  @Test
+  void claimsHaveTheirIds() {
+    assertThat(new ConstantSubnetwork().id()).isEqualTo("constant-subnetwork");
+    assertThat(new StableActivation().id()).isEqualTo("stable-activation");
+    assertThat(new Balancedness().id()).isEqualTo("balancedness");
+    assertThat(new LayerBalancedness().id()).isEqualTo("layer-balancedness");
+    assertThat(new PairBalancedness().id()).isEqualTo("pair-balancedness");
+  }
 }

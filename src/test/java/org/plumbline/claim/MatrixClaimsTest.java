@@ -432,4 +432,11 @@ final class MatrixClaimsTest {
     assertThat(new ActiveSubmatrix().check(Examples.untouched(relu())).get(0).reason())
         .isEqualTo("no trajectory was computed");
   }
+
+  @Test
+  void claimsHaveTheirIds() {
+    assertThat(new RankOneBound().id()).isEqualTo("rank-one-bound");
+    assertThat(new AlignmentBound().id()).isEqualTo("alignment-bound");
+    assertThat(new ActiveSubmatrix().id()).isEqualTo("active-submatrix");
+  }
 }

@@ -150,4 +150,14 @@ final class ObservationsTest {
             java.util.Collections.nCopies(2000, "0").toArray(String[]::new));
     assertThat(Examples.untouched(problem).observations().exactEvaluations()).hasSize(500);
   }
+
+  @Test
+  void partsAreSharedOnceDerived() {
+    assertThat(measured.gates().steps()).isEqualTo(2);
+    assertThat(measured.gates()).isSameAs(measured.gates());
+    assertThat(measured.layers().classes()).hasSize(1);
+    assertThat(measured.layers()).isSameAs(measured.layers());
+    assertThat(measured.maxMargin()).isSameAs(measured.maxMargin()).isNotNull();
+    assertThat(measured.evaluator()).isSameAs(measured.evaluator());
+  }
 }

@@ -330,6 +330,29 @@ final class RiskClaimsTest {
   }
 
   @Test
+  void aGradientThatIsNoDerivativeIsRefuted() {
+    Finding refuted = Energy.chainRule(new ExactDifference(3, Optional.of("∂f/∂w is wrong")));
+    assertThat(refuted.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(refuted.reason()).isEqualTo("∂f/∂w is wrong");
+    Finding right = Energy.chainRule(new ExactDifference(3, Optional.empty()));
+    assertThat(right.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(right.reason()).endsWith("equals 3 exact difference quotients at w(0)");
+  }
+
+  @Test
+  void withoutHomogeneityOrStepsLessIsSaid() {
+    assertThat(new Energy().check(Examples.untouched(Examples.skipProblem())))
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.NOT_APPLICABLE);
+    assertThat(smoothed(Examples.untouched(Examples.skipProblem())).reason())
+        .startsWith("not homogeneous: there are paths with 1");
+    assertThat(new Energy().check(Examples.untouched(problem("1", "1")))).hasSize(2);
+    assertThat(new Energy().id()).isEqualTo("energy");
+    assertThat(new SmoothedMargin().id()).isEqualTo("smoothed-margin");
+    assertThat(new InitialRisk().id()).isEqualTo("initial-risk");
+  }
+
+  @Test
   void sidesDifferWhereTheyDoNotMeet() {
     Knot knot = new Knot(0, Rational.ONE, List.of(), Dyadic.ZERO, false);
     DyadicInterval low = new DyadicInterval(Dyadic.ZERO, Dyadic.ONE);
