@@ -70,7 +70,8 @@ final class DataClaimsTest {
     assertThat(measured(finding.value())).isCloseTo(0, near());
     assertThat(measured(finding.bound())).isCloseTo(Math.PI / 4, near());
     assertThat(finding.interval()).contains(times(1, 2));
-    assertThat(finding.reason()).isEqualTo("angle in radians, smaller than half of the steps before");
+    assertThat(finding.reason())
+        .isEqualTo("angle in radians, smaller than half of the steps before");
     TrajectoryStep away = step("1", "2", "1", "0 -1", "1");
     Finding wrong =
         new MarginDirection().check(HandMade.measured(line("1", "0", "1"), first, away)).get(0);
@@ -112,8 +113,9 @@ final class DataClaimsTest {
     assertThat(marginObstacle(inseparable)).isEqualTo("no maximum margin was found for the data");
     assertThat(marginObstacle(graph(List.of(List.of(0, 2), List.of(1, 3), List.of(2, 3)))))
         .isEqualTo("in(b) does not read exactly the layer before it");
-    assertThat(marginObstacle(graph(List.of(List.of(0, 2), List.of(1, 2), List.of(2, 3),
-            List.of(0, 3)))))
+    assertThat(
+            marginObstacle(
+                graph(List.of(List.of(0, 2), List.of(1, 2), List.of(2, 3), List.of(0, 3)))))
         .isEqualTo("the output does not read exactly the last layer");
   }
 
@@ -127,7 +129,8 @@ final class DataClaimsTest {
     for (List<Integer> e : edges) {
       list.add(new Edge(e.get(0), e.get(1), new Weight.Parameter(list.size())));
     }
-    List<String> names = java.util.stream.IntStream.range(0, list.size()).mapToObj(k -> "w" + k).toList();
+    List<String> names =
+        java.util.stream.IntStream.range(0, list.size()).mapToObj(k -> "w" + k).toList();
     Network network = Network.of(2, vertices, list, names);
     return HandMade.problem(
         network,
@@ -191,16 +194,21 @@ final class DataClaimsTest {
     assertThat(measured(finding.bound())).isCloseTo(1 / Math.sqrt(3), near());
     assertThat(measured(finding.value())).isCloseTo(2 / Math.sqrt(6), near());
     assertThat(finding.interval()).contains(times(1, 2));
-    assertThat(finding.reason()).isEqualTo("closer at the horizon than when the risk first was low");
+    assertThat(finding.reason())
+        .isEqualTo("closer at the horizon than when the risk first was low");
     TrajectoryStep sideways = step("1", "2", "1 -1/2", "1 1/2", "1");
     Finding further =
-        new GradientAlignment().check(HandMade.measured(line("1", "1", "1"), first, sideways)).get(0);
+        new GradientAlignment()
+            .check(HandMade.measured(line("1", "1", "1"), first, sideways))
+            .get(0);
     assertThat(further.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(further.reason()).startsWith("not closer at the horizon").contains("a longer");
     TrajectoryStep against = step("0", "1", "1 1 -1", "1", "1");
     Finding negative =
         new GradientAlignment()
-            .check(HandMade.measured(line("1", "1", "1"), against, step("1", "2", "1 -1/8", "1", "1 -1/8")))
+            .check(
+                HandMade.measured(
+                    line("1", "1", "1"), against, step("1", "2", "1 -1/8", "1", "1 -1/8")))
             .get(0);
     assertThat(negative.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(measured(negative.value())).isNegative();
@@ -208,9 +216,14 @@ final class DataClaimsTest {
         new GradientAlignment().check(HandMade.measured(line("1", "1", "1"), first)).get(0);
     assertThat(shortRun.reason()).startsWith("the risk was not low for longer than a step: ");
     assertThat(shortRun.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(new GradientAlignment().check(Examples.untouched(line("1", "1", "1"))).get(0).reason())
+    assertThat(
+            new GradientAlignment().check(Examples.untouched(line("1", "1", "1"))).get(0).reason())
         .isEqualTo("no trajectory was computed");
-    assertThat(new GradientAlignment().check(Examples.untouched(Examples.skipProblem())).get(0).reason())
+    assertThat(
+            new GradientAlignment()
+                .check(Examples.untouched(Examples.skipProblem()))
+                .get(0)
+                .reason())
         .startsWith("not homogeneous: ");
     assertThat(new GradientAlignment().id()).isEqualTo("gradient-alignment");
   }
@@ -234,8 +247,7 @@ final class DataClaimsTest {
   // Enclosure: radius against 1e-20 max(1, ‖w‖).
 
   private static Finding enclosure(double radius, String... weights) {
-    Evidence evidence =
-        HandMade.enclosed(line(weights), radius, step("0", "1", weights));
+    Evidence evidence = HandMade.enclosed(line(weights), radius, step("0", "1", weights));
     return new Enclosure().check(evidence).get(0);
   }
 
@@ -313,8 +325,8 @@ final class DataClaimsTest {
     FlowProblem swapped =
         HandMade.problem(
             evidence.problem().network(),
-            HandMade.data(List.of(1, 1),
-                List.of(Examples.rationals("1", "0"), Examples.rationals("2", "1"))),
+            HandMade.data(
+                List.of(1, 1), List.of(Examples.rationals("1", "0"), Examples.rationals("2", "1"))),
             Loss.EXPONENTIAL,
             "1",
             "2",
@@ -331,8 +343,7 @@ final class DataClaimsTest {
     FlowProblem kink =
         HandMade.problem(
             HandMade.layered(Activation.RELU, 2, 1, 1), AXES, Loss.EXPONENTIAL, "0", "1", "1");
-    ExactDifference difference =
-        ExactDifference.at(kink, Examples.untouched(kink).observations());
+    ExactDifference difference = ExactDifference.at(kink, Examples.untouched(kink).observations());
     assertThat(difference.failure()).isEmpty();
     assertThat(difference.checked()).isEqualTo(5);
     Network shared =
@@ -369,7 +380,9 @@ final class DataClaimsTest {
         .isEqualTo("every path has 2 trainable edges; ⟨w, ∇f⟩ = L f exactly at w(0) on 2 samples");
     assertThat(finding.value()).contains(new Quantity.Exact(Rational.of(2)));
     assertThat(new Homogeneity().id()).isEqualTo("homogeneity");
-    assertThat(Homogeneity.obstacle(graph(List.of(List.of(0, 2), List.of(2, 3), List.of(1, 3))).network()))
+    assertThat(
+            Homogeneity.obstacle(
+                graph(List.of(List.of(0, 2), List.of(2, 3), List.of(1, 3))).network()))
         .isEqualTo("there are paths with 1 and 2 trainable edges");
     Network cut =
         Network.of(
@@ -382,8 +395,7 @@ final class DataClaimsTest {
 
   @Test
   void pathsAreCountedAndFollowed() {
-    Evidence evidence =
-        HandMade.measured(line("1", "2", "3"), step("0", "1", "1 1", "2", "3"));
+    Evidence evidence = HandMade.measured(line("1", "2", "3"), step("0", "1", "1 1", "2", "3"));
     List<Finding> findings = new Decomposition().check(evidence);
     assertThat(findings).extracting(Finding::subject).containsExactly("w(0)", "recorded end");
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
@@ -406,7 +418,8 @@ final class DataClaimsTest {
             Collections.nCopies(100 + 5000 + 50, "1").toArray(String[]::new));
     Finding finding = new Decomposition().check(Examples.untouched(problem)).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
-    assertThat(finding.reason()).isEqualTo("exact on 2 samples, by homogeneity, for all 250000 paths");
+    assertThat(finding.reason())
+        .isEqualTo("exact on 2 samples, by homogeneity, for all 250000 paths");
   }
 
   @Test
@@ -490,8 +503,7 @@ final class DataClaimsTest {
     assertThat(chain.destination(chain.classes().get(0)))
         .isEqualTo(new LayerStructure.Destination.Layer(chain.classes().get(1)));
     LayerStructure beside =
-        LayerStructure.of(
-            graph(List.of(List.of(0, 2), List.of(2, 3), List.of(2, 3))).network());
+        LayerStructure.of(graph(List.of(List.of(0, 2), List.of(2, 3), List.of(2, 3))).network());
     LayerStructure.Destination parallel = beside.destination(beside.classes().get(0));
     assertThat(parallel)
         .isEqualTo(
@@ -628,9 +640,13 @@ final class DataClaimsTest {
           return box.range(0);
         });
     assertThat(boxes.get()).isEqualTo(8 + 4);
-    assertThat(times.from(0, 1, box -> new org.plumbline.number.DoubleInterval(0, Double.POSITIVE_INFINITY)))
+    assertThat(
+            times.from(
+                0, 1, box -> new org.plumbline.number.DoubleInterval(0, Double.POSITIVE_INFINITY)))
         .isEmpty();
-    assertThat(times.from(0, 1, box -> new org.plumbline.number.DoubleInterval(Double.NEGATIVE_INFINITY, 0)))
+    assertThat(
+            times.from(
+                0, 1, box -> new org.plumbline.number.DoubleInterval(Double.NEGATIVE_INFINITY, 0)))
         .isEmpty();
   }
 

@@ -40,15 +40,12 @@ final class DriftTest {
     Dyadic off = Dyadic.ONE.scale(-10);
     Knot near = knot(1, RADIUS, "2049/1024", "1");
     Drift drift =
-        worst(
-            Dyadic.ZERO, knot(0, RADIUS, "2", "1"), near, knot(2, RADIUS, "2", "2047/2048"));
+        worst(Dyadic.ZERO, knot(0, RADIUS, "2", "1"), near, knot(2, RADIUS, "2", "2047/2048"));
     assertThat(drift.knot()).isEqualTo(near);
     assertThat(drift.isExceeded()).isFalse();
     Dyadic size = off.scale(2).add(off.multiply(off));
     assertThat(drift.size()).isEqualTo(size);
-    Dyadic allowance =
-        RADIUS.multiply(
-            Dyadic.of(6).add(off.scale(1)).add(RADIUS.scale(1)));
+    Dyadic allowance = RADIUS.multiply(Dyadic.of(6).add(off.scale(1)).add(RADIUS.scale(1)));
     assertThat(drift.allowance()).isEqualTo(allowance);
     assertThat(drift.change().upper()).isEqualTo(size.add(allowance));
     assertThat(drift.change().lower()).isEqualTo(size.add(allowance).negate());

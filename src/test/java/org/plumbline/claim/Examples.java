@@ -121,8 +121,7 @@ final class Examples {
     return () -> {
       FlowProblem problem = example.get().problem();
       Trajectory trajectory = example.get().trajectory().orElseThrow();
-      Verification verification =
-          memo.get(() -> TrajectoryVerifier.verify(problem, trajectory));
+      Verification verification = memo.get(() -> TrajectoryVerifier.verify(problem, trajectory));
       return Evidence.verified(problem, verification, DIGITS);
     };
   }

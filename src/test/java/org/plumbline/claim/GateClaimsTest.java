@@ -77,8 +77,7 @@ final class GateClaimsTest {
     assertThat(measured.interval()).contains(times(1, 3));
     assertThat(measured.value()).contains(exact(1));
     assertThat(measured.reason()).endsWith("recorded before step 0");
-    Finding from =
-        signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 1")));
+    Finding from = signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 1")));
     assertThat(from.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(from.reason()).isEqualTo("no recorded weight changes sign");
     assertThat(from.interval()).contains(times(0, 1));
@@ -88,8 +87,7 @@ final class GateClaimsTest {
   @Test
   void signsWithinTheRadiusAreNotSettled() {
     TrajectoryStep low = step(1, "10 10", "1", "2", "1", "1 -15/16");
-    for (Evidence evidence :
-        List.of(HandMade.enclosed(relu(), 0x1p-4, TURNING, low))) {
+    for (Evidence evidence : List.of(HandMade.enclosed(relu(), 0x1p-4, TURNING, low))) {
       Finding finding = signs(evidence);
       assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
       assertThat(finding.reason()).contains("does not settle the sign of W2[0,1];");
@@ -117,8 +115,7 @@ final class GateClaimsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.reason()).startsWith("a weight changes sign at the horizon: a longer");
     assertThat(finding.interval()).contains(times(1, 1));
-    Finding exactZero =
-        signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 2")));
+    Finding exactZero = signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 2")));
     assertThat(exactZero.verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 
@@ -188,9 +185,7 @@ final class GateClaimsTest {
   void theLastChangeOfEachUnit() {
     TrajectoryStep off = step(0, "10 01", "1", "-2", "1", "-2");
     List<Finding> findings = stable(HandMade.measured(relu(), off, SAME, SAME_TOO));
-    assertThat(findings)
-        .extracting(Finding::subject)
-        .containsExactly("h1[0]", "h1[1]", "network");
+    assertThat(findings).extracting(Finding::subject).containsExactly("h1[0]", "h1[1]", "network");
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(findings.get(0).value()).contains(exact(0));
     assertThat(findings.get(0).interval()).contains(times(0, 3));
@@ -228,7 +223,8 @@ final class GateClaimsTest {
   @Test
   void contradictionsAreSeen() {
     for (String wrong : List.of("10 00", "10 p0", "10 11", "10 1p")) {
-      List<Finding> findings = stable(HandMade.measured(relu(), SAME, step(1, wrong, "1", "2", "1", "-2")));
+      List<Finding> findings =
+          stable(HandMade.measured(relu(), SAME, step(1, wrong, "1", "2", "1", "-2")));
       assertThat(findings.get(0).verdict()).isEqualTo(Verdict.CONSISTENT);
       assertThat(findings.get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
       int sample = wrong.charAt(3) == '1' ? 1 : 0;
@@ -246,11 +242,9 @@ final class GateClaimsTest {
   /** Doubles do not see this sign; what is recorded to 132 bits does. */
   @Test
   void signsBelowDoublesAreTold() {
-    Evidence wide =
-        HandMade.enclosed(relu(), 0.5, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
+    Evidence wide = HandMade.enclosed(relu(), 0.5, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
     assertThat(stable(wide)).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
-    Evidence narrow =
-        HandMade.enclosed(relu(), 0.25, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
+    Evidence narrow = HandMade.enclosed(relu(), 0.25, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
     assertThat(stable(narrow).get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 
@@ -309,7 +303,8 @@ final class GateClaimsTest {
     assertThat(each.get(0).value()).contains(exact(1 - 4));
     List<Finding> laws = new Balancedness().check(manySteps(21, "2"));
     assertThat(laws).extracting(Finding::subject).containsExactly("W1", "W1");
-    assertThat(laws).extracting(Finding::verdict)
+    assertThat(laws)
+        .extracting(Finding::verdict)
         .containsExactly(Verdict.PROVED, Verdict.CONSISTENT);
     assertThat(laws.get(0).reason()).startsWith("all 21 laws: the Lie derivative cancels");
     assertThat(laws.get(0).value()).isEmpty();
@@ -342,7 +337,8 @@ final class GateClaimsTest {
     assertThat(refuted.get(3).interval()).contains(times(0, 1));
     // 9 - 4, no further off than from 0
     DyadicInterval change = ((Quantity.Enclosed) refuted.get(3).value().orElseThrow()).value();
-    assertThat(change.upper().approximateDouble()).isCloseTo(5, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(change.upper().approximateDouble())
+        .isCloseTo(5, org.assertj.core.data.Offset.offset(1e-9));
     List<Finding> measured = new Balancedness().check(HandMade.measured(relu(), broken));
     assertThat(measured.get(2).verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured.get(2).interval()).contains(times(0, 1));
@@ -353,7 +349,8 @@ final class GateClaimsTest {
     assertThat(RiskClaimsTest.measured(measured.get(3).value())).isEqualTo(5);
     assertThat(RiskClaimsTest.measured(measured.get(3).bound())).isBetween(1e-21, 1e-18);
     List<Finding> layer = new LayerBalancedness().check(HandMade.measured(relu(), broken));
-    assertThat(layer).extracting(Finding::verdict)
+    assertThat(layer)
+        .extracting(Finding::verdict)
         .containsExactly(Verdict.PROVED, Verdict.UNDECIDED);
     assertThat(layer.get(0).value()).contains(exact(0));
   }
@@ -412,7 +409,8 @@ final class GateClaimsTest {
     TrajectoryStep kept = step(0, "10 10", "1 1", "2 -1", "1 1", "-2 1/2");
     // (2)(1) - (2)(-3/2) = 5: broken while the gates agree.
     List<Finding> broken = pairs(HandMade.measured(relu(), kept));
-    assertThat(broken).extracting(Finding::verdict)
+    assertThat(broken)
+        .extracting(Finding::verdict)
         .containsExactly(Verdict.PROVED, Verdict.UNDECIDED);
     assertThat(broken.get(0).reason()).contains("for all 1 pairs").contains("on 2 samples");
     assertThat(RiskClaimsTest.measured(broken.get(1).value())).isEqualTo(1);
@@ -459,7 +457,8 @@ final class GateClaimsTest {
     List<Finding> many = pairs(manySteps(7, "2"));
     assertThat(many).hasSize(2);
     assertThat(many.get(0).reason()).contains("for all 21 pairs");
-    assertThat(many.get(1).reason()).startsWith("worst of 21, h1[0],h1[1]: while the gates agree, ");
+    assertThat(many.get(1).reason())
+        .startsWith("worst of 21, h1[0],h1[1]: while the gates agree, ");
     assertThat(many.get(1).subject()).isEqualTo("W1");
     assertThat(pairs(manySteps(7, "2 1")).get(1).reason())
         .startsWith("worst of 21, h1[0],h1[6]: while");
@@ -471,7 +470,13 @@ final class GateClaimsTest {
   void theRateOfAPair() {
     FlowProblem problem =
         HandMade.problem(
-            HandMade.layered(Activation.RELU, 1, 2, 1), DATA, Loss.EXPONENTIAL, "3", "-2", "5", "7");
+            HandMade.layered(Activation.RELU, 1, 2, 1),
+            DATA,
+            Loss.EXPONENTIAL,
+            "3",
+            "-2",
+            "5",
+            "7");
     var evaluation =
         org.plumbline.network.Evaluation.exact(
             problem.network(), problem.initialWeights(), problem.data().point(0));

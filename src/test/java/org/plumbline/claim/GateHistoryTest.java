@@ -35,8 +35,7 @@ final class GateHistoryTest {
     for (GateTable table : tables) {
       int k = steps.size();
       steps.add(
-          TrajectoryStep.withoutSlopes(
-              Rational.of(k), Rational.of(k + 1L), List.of(), table));
+          TrajectoryStep.withoutSlopes(Rational.of(k), Rational.of(k + 1L), List.of(), table));
     }
     return GateHistory.of(network, steps);
   }

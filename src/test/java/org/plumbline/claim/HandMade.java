@@ -27,15 +27,13 @@ final class HandMade {
 
   /** A layered network with one activation in all hidden layers. */
   static Network layered(Activation activation, Integer... widths) {
-    List<Activation> hidden =
-        java.util.Collections.nCopies(widths.length - 2, activation);
+    List<Activation> hidden = java.util.Collections.nCopies(widths.length - 2, activation);
     return new LayeredArchitecture(List.of(widths), hidden, List.of()).network();
   }
 
   /** Samples in the plane or on the line, points as lists of numbers. */
   static Dataset data(List<Integer> labels, List<List<Rational>> points) {
-    List<String> names =
-        List.of("a", "b", "c").subList(0, points.get(0).size());
+    List<String> names = List.of("a", "b", "c").subList(0, points.get(0).size());
     return new Dataset(names, points, labels);
   }
 
@@ -74,8 +72,7 @@ final class HandMade {
 
   /** What nobody verified, asked for 20 digits. */
   static Evidence measured(FlowProblem problem, TrajectoryStep... steps) {
-    return new Evidence(
-        problem, Optional.of(trajectory(problem, List.of(steps))), Examples.DIGITS);
+    return new Evidence(problem, Optional.of(trajectory(problem, List.of(steps))), Examples.DIGITS);
   }
 
   /** What is said to be within the radius of a flow. */

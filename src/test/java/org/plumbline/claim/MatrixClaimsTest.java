@@ -52,8 +52,7 @@ final class MatrixClaimsTest {
   private static final TrajectoryStep RISING = step("1", "3", "2 2", "0", "0", "1 1/2", "1", "0");
 
   /** To {@code diag(4, 3)}: {@code E = 9 > 3}. */
-  private static final TrajectoryStep LEAVING =
-      step("3", "4", "4", "0", "0", "3/2 3/2", "1", "0");
+  private static final TrajectoryStep LEAVING = step("3", "4", "4", "0", "0", "3/2 3/2", "1", "0");
 
   private static double measured(Finding finding) {
     return RiskClaimsTest.measured(finding.value());
@@ -79,8 +78,7 @@ final class MatrixClaimsTest {
     assertThat(range.lower()).isLessThanOrEqualTo(Dyadic.ONE);
     assertThat(range.lower()).isGreaterThan(Dyadic.of(0.5));
     assertThat(range.upper()).isGreaterThanOrEqualTo(Dyadic.of(2.25));
-    assertThat(range.upper().toRational())
-        .isLessThanOrEqualTo(bound.add(Rational.of(1, 1 << 20)));
+    assertThat(range.upper().toRational()).isLessThanOrEqualTo(bound.add(Rational.of(1, 1 << 20)));
     assertThat(along.reason())
         .startsWith("held at 3 instants; value at the horizon")
         .contains("the stable rank is 1.141, at most 1 + 0.1875");
@@ -153,8 +151,7 @@ final class MatrixClaimsTest {
         new AlignmentBound().check(HandMade.measured(linear(), STILL, RISING, turned)).get(1);
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured(measured)).isCloseTo(1.0 / 65, Offset.offset(1e-9));
-    assertThat(RiskClaimsTest.measured(measured.bound()))
-        .isCloseTo(5.0 / 16, Offset.offset(1e-5));
+    assertThat(RiskClaimsTest.measured(measured.bound())).isCloseTo(5.0 / 16, Offset.offset(1e-5));
     assertThat(measured.interval()).contains(times(3, 4));
   }
 
@@ -174,8 +171,7 @@ final class MatrixClaimsTest {
             "0");
     // C = diag(0, 1): D = 1, the numerator 1 - 0 + 1 = 2, and ‖W‖_F² - D >= 16.
     TrajectoryStep growing = step("0", "1", "4 1", "0", "0", "1", "4", "0");
-    Finding along =
-        new AlignmentBound().check(HandMade.enclosed(problem, RADIUS, growing)).get(1);
+    Finding along = new AlignmentBound().check(HandMade.enclosed(problem, RADIUS, growing)).get(1);
     assertThat(along.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(along.interval()).contains(times(0, 1));
     DyadicInterval range = along.range().orElseThrow();
@@ -223,8 +219,7 @@ final class MatrixClaimsTest {
       assertThat(along.verdict()).isEqualTo(Verdict.UNDECIDED);
       assertThat(along.reason()).contains("step 2");
       assertThat(measured(along)).isEqualTo(1);
-      assertThat(RiskClaimsTest.measured(along.bound()))
-          .isCloseTo(5.0 / 16, Offset.offset(1e-5));
+      assertThat(RiskClaimsTest.measured(along.bound())).isCloseTo(5.0 / 16, Offset.offset(1e-5));
       assertThat(along.interval()).contains(times(3, 4));
     }
     Finding still = new AlignmentBound().check(HandMade.measured(linear(), STILL)).get(1);
@@ -240,13 +235,11 @@ final class MatrixClaimsTest {
     TwinClass twins = evidence.observations().layers().classes().get(0);
     RankOneConstant.Known known =
         (RankOneConstant.Known)
-            RankOneConstant.of(
-                evidence.observations().layers(), twins, linear().initialWeights());
+            RankOneConstant.of(evidence.observations().layers(), twins, linear().initialWeights());
     double epsilon = 0x1p-10;
     List<Dyadic> weights = HandMade.dyadics("4", "0", "0", "1", "3", "4");
     Knot knot = new Knot(0, Rational.ONE, weights, Dyadic.of(epsilon), true);
-    AlignmentBound.Sides sides =
-        AlignmentBound.sides(evidence, twins, known, knot).orElseThrow();
+    AlignmentBound.Sides sides = AlignmentBound.sides(evidence, twins, known, knot).orElseThrow();
     assertThat(sides.sine().approximateDouble()).isCloseTo(16.0 / 25, Offset.offset(1e-12));
     assertThat(sides.bound().approximateDouble()).isCloseTo(5.0 / 16, Offset.offset(1e-5));
     double in = 2 * epsilon * (2 * Math.sqrt(17) + 2 * epsilon);
@@ -255,8 +248,9 @@ final class MatrixClaimsTest {
     double limit = (2 + 2 * (in + out) + root * root) / 16;
     assertThat(sides.limit().approximateDouble()).isCloseTo(limit, Offset.offset(1e-5));
     assertThat(sides.knot()).isEqualTo(knot);
-    Knot zero = new Knot(0, Rational.ONE, HandMade.dyadics("0", "0", "0", "0", "1", "1"),
-        Dyadic.ZERO, true);
+    Knot zero =
+        new Knot(
+            0, Rational.ONE, HandMade.dyadics("0", "0", "0", "0", "1", "1"), Dyadic.ZERO, true);
     assertThat(AlignmentBound.sides(evidence, twins, known, zero)).isEmpty();
   }
 
@@ -305,8 +299,7 @@ final class MatrixClaimsTest {
         "0");
   }
 
-  private static TrajectoryStep gated(
-      String start, String end, String units, String... weights) {
+  private static TrajectoryStep gated(String start, String end, String units, String... weights) {
     GateTable gates = GateHistoryTest.table(relu().network(), 2, units.split(" "));
     return HandMade.step(start, end, gates, weights);
   }
@@ -353,12 +346,10 @@ final class MatrixClaimsTest {
         new ActiveSubmatrix().check(HandMade.measured(relu(), first(), second("1 1/2")));
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(measured(findings.get(0))).isCloseTo(2.25, Offset.offset(1e-9));
-    assertThat(RiskClaimsTest.measured(findings.get(0).bound()))
-        .isCloseTo(3, Offset.offset(1e-4));
+    assertThat(RiskClaimsTest.measured(findings.get(0).bound())).isCloseTo(3, Offset.offset(1e-4));
     assertThat(findings.get(0).interval()).contains(times(1, 3));
     assertThat(measured(findings.get(1))).isCloseTo(2.25, Offset.offset(1e-9));
-    assertThat(RiskClaimsTest.measured(findings.get(1).bound()))
-        .isCloseTo(3, Offset.offset(1e-4));
+    assertThat(RiskClaimsTest.measured(findings.get(1).bound())).isCloseTo(3, Offset.offset(1e-4));
     assertThat(findings.get(1).interval()).contains(times(1, 3));
   }
 
@@ -399,8 +390,7 @@ final class MatrixClaimsTest {
     assertThat(never).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(never.get(0).interval()).contains(times(0, 3));
     List<Finding> always =
-        new ActiveSubmatrix()
-            .check(HandMade.enclosed(relu(), RADIUS, agreed, second("1 1/2")));
+        new ActiveSubmatrix().check(HandMade.enclosed(relu(), RADIUS, agreed, second("1 1/2")));
     assertThat(always.get(0).interval()).contains(times(0, 3));
     assertThat(always.get(0).reason()).startsWith("holds at 2 step ends");
   }

@@ -47,9 +47,10 @@ final class MatrixSlackTest {
     assertAbove(MatrixSlack.ofGram(twins.in(), knot), in);
     assertAbove(MatrixSlack.ofGram(twins.out(), knot), out);
     assertAbove(MatrixSlack.ofImbalance(twins, knot), in + out);
-    assertThat(MatrixSlack.ofGram(twins.in(), knot(RADIUS, "1/3", "1/7", "1", "1", "1", "1"))
-            .significand()
-            .bitLength())
+    assertThat(
+            MatrixSlack.ofGram(twins.in(), knot(RADIUS, "1/3", "1/7", "1", "1", "1", "1"))
+                .significand()
+                .bitLength())
         .isLessThan(200);
   }
 
@@ -65,8 +66,7 @@ final class MatrixSlackTest {
     assertThat(enclosure.lower().approximateDouble()).isLessThanOrEqualTo(9 - slack);
     Knot flat = knot(RADIUS, "3", "0", "0", "0", "5", "12");
     TopDirection one = TopDirection.of(twins.in().atDyadic(flat.weights()), 100);
-    assertThat(MatrixSlack.distanceEnclosure(one, twins.in(), flat).lower())
-        .isEqualTo(Dyadic.ZERO);
+    assertThat(MatrixSlack.distanceEnclosure(one, twins.in(), flat).lower()).isEqualTo(Dyadic.ZERO);
   }
 
   private static org.assertj.core.data.Offset<Double> near(double distance) {
@@ -80,8 +80,9 @@ final class MatrixSlackTest {
     assertAbove(
         MatrixSlack.distanceBound(Dyadic.of(4), twins.in(), knot),
         (2 + 2 * EPSILON) * (2 + 2 * EPSILON));
-    assertThat(MatrixSlack.distanceBound(Dyadic.of(4), twins.in(), knot(Dyadic.ZERO,
-            "3", "0", "0", "4", "5", "12")))
+    assertThat(
+            MatrixSlack.distanceBound(
+                Dyadic.of(4), twins.in(), knot(Dyadic.ZERO, "3", "0", "0", "4", "5", "12")))
         .isEqualTo(Dyadic.of(4));
     Dyadic third = HandMade.dyadic("1/3");
     assertThat(MatrixSlack.distanceBound(third, twins.in(), knot).significand().bitLength())
@@ -99,21 +100,19 @@ final class MatrixSlackTest {
     assertThat(exact).isPresent();
     assertThat(exact.get().lower().toRational()).isLessThanOrEqualTo(Rational.of(9, 25));
     assertThat(exact.get().upper().toRational()).isGreaterThanOrEqualTo(Rational.of(9, 25));
-    assertThat(exact.get().upper().subtract(exact.get().lower()))
-        .isLessThan(Dyadic.ONE.scale(-80));
+    assertThat(exact.get().upper().subtract(exact.get().lower())).isLessThan(Dyadic.ONE.scale(-80));
     assertThat(exact.get().upper().significand().bitLength()).isLessThanOrEqualTo(100);
   }
 
   /**
    * In-matrix: slack {@code σ = 2ε(2√5 + 2ε)}, second eigenvalue at most {@code (1 + 2ε)²}, so the
-   * sine of its error is at most {@code σ/(4 - (1 + 2ε)² - σ)}; out-matrix: {@code τ = √2 ε(10 +
-   * √2 ε)}, second at most {@code 2ε²}: {@code τ/(25 - 2ε² - τ)}.
+   * sine of its error is at most {@code σ/(4 - (1 + 2ε)² - σ)}; out-matrix: {@code τ = √2 ε(10 + √2
+   * ε)}, second at most {@code 2ε²}: {@code τ/(25 - 2ε² - τ)}.
    */
   @Test
   void anAngleWithARadius() {
     DyadicInterval found =
-        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "3", "4"), 100)
-            .orElseThrow();
+        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "3", "4"), 100).orElseThrow();
     double sigma = 2 * EPSILON * (2 * Math.sqrt(5) + 2 * EPSILON);
     double one = sigma / (4 - (1 + 2 * EPSILON) * (1 + 2 * EPSILON) - sigma);
     double root = Math.sqrt(2) * EPSILON;
@@ -128,14 +127,12 @@ final class MatrixSlackTest {
   @Test
   void anglesNearTheEndsOfTheirRange() {
     DyadicInterval zero =
-        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "0", "4"), 100)
-            .orElseThrow();
+        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "0", "4"), 100).orElseThrow();
     assertThat(zero.lower()).isEqualTo(Dyadic.ZERO);
     assertThat(zero.upper()).isGreaterThan(Dyadic.ZERO);
     assertThat(zero.upper()).isLessThan(Dyadic.ONE.scale(-12));
     DyadicInterval right =
-        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "4", "0"), 100)
-            .orElseThrow();
+        TopAngle.sineSquared(twins, knot(RADIUS, "1", "0", "0", "2", "4", "0"), 100).orElseThrow();
     assertThat(right.upper()).isEqualTo(Dyadic.ONE);
     assertThat(right.lower()).isLessThan(Dyadic.ONE);
     assertThat(right.lower()).isGreaterThan(Dyadic.of(0.97));
@@ -157,7 +154,9 @@ final class MatrixSlackTest {
         .isEmpty();
   }
 
-  /** Rows that are no axes: {@code u} along (1, 2), the image of (1, 1) scaled; {@code v} the same. */
+  /**
+   * Rows that are no axes: {@code u} along (1, 2), the image of (1, 1) scaled; {@code v} the same.
+   */
   @Test
   void directionsThatAreNoAxes() {
     DyadicInterval found =
@@ -172,9 +171,9 @@ final class MatrixSlackTest {
   }
 
   /**
-   * {@code G = [[2, 1], [1, 1]]}, {@code u} along (φ, 1), {@code v} along (1, 1): {@code 1 - ⟨u, v⟩²
-   * = 1 - (φ + 1)² / (2φ² + 2)}, whatever the size of the matrices. Few bits leave residuals that
-   * are not small.
+   * {@code G = [[2, 1], [1, 1]]}, {@code u} along (φ, 1), {@code v} along (1, 1): {@code 1 - ⟨u,
+   * v⟩² = 1 - (φ + 1)² / (2φ² + 2)}, whatever the size of the matrices. Few bits leave residuals
+   * that are not small.
    */
   @Test
   void anglesOfDirectionsThatAreNotDyadic() {

@@ -20,8 +20,7 @@ final class ObservationsTest {
   private static final FlowProblem PROBLEM =
       HandMade.problem(
           HandMade.layered(Activation.RELU, 1, 1, 1),
-          HandMade.data(
-              List.of(1, -1), List.of(Examples.rationals("1"), Examples.rationals("2"))),
+          HandMade.data(List.of(1, -1), List.of(Examples.rationals("1"), Examples.rationals("2"))),
           Loss.EXPONENTIAL,
           "1",
           "-1");
@@ -29,8 +28,7 @@ final class ObservationsTest {
       HandMade.step("0", "2", HandMade.on(PROBLEM), "1 1", "-1 1/2");
   private static final TrajectoryStep SECOND =
       HandMade.step("2", "5", HandMade.on(PROBLEM), "2 1 1", "-1/2 3/2");
-  private final Observations measured =
-      HandMade.measured(PROBLEM, FIRST, SECOND).observations();
+  private final Observations measured = HandMade.measured(PROBLEM, FIRST, SECOND).observations();
   private final Observations enclosed =
       HandMade.enclosed(PROBLEM, 0x1p-30, FIRST, SECOND).observations();
 
@@ -43,7 +41,9 @@ final class ObservationsTest {
         .containsExactly("0", "0", "2", "2", "5");
     assertThat(knots.get(3).weights()).isEqualTo(HandMade.dyadics("2", "-1/2"));
     assertThat(knots.get(4).weights()).isEqualTo(HandMade.dyadics("4", "1"));
-    assertThat(knots).extracting(Knot::isEnclosed).containsExactly(true, false, false, false, false);
+    assertThat(knots)
+        .extracting(Knot::isEnclosed)
+        .containsExactly(true, false, false, false, false);
     assertThat(measured.ends()).containsExactly(knots.get(0), knots.get(2), knots.get(4));
     assertThat(measured.last()).isEqualTo(knots.get(4));
     assertThat(measured.horizon()).isEqualTo(new Interval(Rational.ZERO, Rational.of(5)));

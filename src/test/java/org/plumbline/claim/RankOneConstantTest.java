@@ -47,8 +47,7 @@ final class RankOneConstantTest {
   void constantsAddUpThroughLayers() {
     Network network = HandMade.layered(Activation.LINEAR, 2, 2, 2, 1);
     RankOneConstant.Known known =
-        (RankOneConstant.Known)
-            of(network, 0, "3", "0", "0", "2", "2", "0", "0", "1", "1", "0");
+        (RankOneConstant.Known) of(network, 0, "3", "0", "0", "2", "2", "0", "0", "1", "1", "0");
     assertAbove(known.value(), Rational.of(3 + 8 - 3));
   }
 

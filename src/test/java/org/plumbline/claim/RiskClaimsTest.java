@@ -18,8 +18,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * The claims on the risk, {@link InitialRisk}, {@link SmoothedMargin}, {@link Energy}, on {@code f =
- * ab} with one sample, along weights written down.
+ * The claims on the risk, {@link InitialRisk}, {@link SmoothedMargin}, {@link Energy}, on {@code f
+ * = ab} with one sample, along weights written down.
  */
 final class RiskClaimsTest {
   private static FlowProblem problem(Loss loss, Reduction reduction, String a, String b) {
@@ -78,8 +78,7 @@ final class RiskClaimsTest {
     assertEnclosed(proved.value(), 0.5);
     assertEnclosed(proved.bound(), 0.4);
     assertNear(proved.range().orElseThrow(), 0.4, 0.5);
-    assertThat(proved.interval())
-        .contains(new Interval(Rational.ZERO, Rational.of(2)));
+    assertThat(proved.interval()).contains(new Interval(Rational.ZERO, Rational.of(2)));
     assertThat(proved.reason()).startsWith("proved of every flow").contains("over 2 step ends");
     Finding measured = smoothed(HandMade.measured(problem("1", "1/2"), RISING));
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
@@ -134,15 +133,15 @@ final class RiskClaimsTest {
     assertThat(time).isGreaterThan(Rational.ONE);
     assertThat(time).isLessThan(Rational.parse("1.00001"));
     assertThat(findings.get(0).reason()).contains("(step 0)");
-    assertThat(findings.get(0).interval())
-        .contains(new Interval(Rational.ZERO, Rational.of(2)));
+    assertThat(findings.get(0).interval()).contains(new Interval(Rational.ZERO, Rational.of(2)));
     assertThat(findings.get(1).interval()).contains(new Interval(time, Rational.of(2)));
     assertEnclosed(findings.get(1).value(), 1);
     DyadicInterval range = findings.get(1).range().orElseThrow();
     assertThat(range.lower()).isEqualTo(Dyadic.ZERO);
     assertThat(range.upper()).isGreaterThanOrEqualTo(Dyadic.ONE);
     assertThat(range.upper()).isLessThan(Dyadic.of(1.5));
-    Finding measured = new InitialRisk().check(HandMade.measured(problem("-1", "1"), crossing)).get(0);
+    Finding measured =
+        new InitialRisk().check(HandMade.measured(problem("-1", "1"), crossing)).get(0);
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured(measured.value())).isCloseTo(time.approximateDouble(), Offset.offset(1e-9));
     assertThat(measured.reason()).contains("measured first at t_0 (step 0)");
@@ -160,12 +159,9 @@ final class RiskClaimsTest {
             .get(0);
     assertThat(mean.claim()).startsWith("R(t_0) < ℓ(0)/n");
     List<Finding> enclosed =
-        new InitialRisk()
-            .check(HandMade.enclosed(problem("1", "1/2"), RADIUS, RISING, FALLING));
-    assertThat(enclosed.get(1).interval())
-        .contains(new Interval(Rational.ZERO, Rational.of(3)));
-    assertThat(enclosed.get(1).range().orElseThrow().lower())
-        .isLessThanOrEqualTo(Dyadic.of(0.5));
+        new InitialRisk().check(HandMade.enclosed(problem("1", "1/2"), RADIUS, RISING, FALLING));
+    assertThat(enclosed.get(1).interval()).contains(new Interval(Rational.ZERO, Rational.of(3)));
+    assertThat(enclosed.get(1).range().orElseThrow().lower()).isLessThanOrEqualTo(Dyadic.of(0.5));
   }
 
   /** Exactly ℓ(0) is not low, nor is what the radius may raise to it. */
@@ -230,13 +226,11 @@ final class RiskClaimsTest {
 
   /** {@code a' = b e^-ab, b' = a e^-ab} from (1, 1/2) for a short time. */
   private static final Trajectory FLOW =
-      
-          PlainFlow.integrate(problem("1", "1/2"), Rational.of(1, 4));
+      PlainFlow.integrate(problem("1", "1/2"), Rational.of(1, 4));
 
   private static Evidence enclosedFlow() {
     List<TrajectoryStep> steps = FLOW.steps();
-    return HandMade.enclosed(
-        problem("1", "1/2"), RADIUS, steps.toArray(TrajectoryStep[]::new));
+    return HandMade.enclosed(problem("1", "1/2"), RADIUS, steps.toArray(TrajectoryStep[]::new));
   }
 
   @Test
@@ -244,8 +238,7 @@ final class RiskClaimsTest {
     List<Finding> findings = new Energy().check(Examples.of(FLOW));
     assertThat(findings)
         .extracting(Finding::verdict)
-        .containsExactly(
-            Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
     for (int k : new int[] {1, 3}) {
       assertThat(measured(findings.get(k).value())).isLessThan(1e-20);
       assertThat(measured(findings.get(k).bound())).isBetween(1e-21, 1e-13);
@@ -253,8 +246,7 @@ final class RiskClaimsTest {
           .contains(new Interval(Rational.ZERO, Rational.of(1, 4)));
     }
     assertThat(findings.get(0).reason()).contains("equals 2 exact difference quotients");
-    assertThat(findings.get(1).reason())
-        .startsWith("R(t_k) - R(t_{k+1}) against ∫‖w'‖² dt on ");
+    assertThat(findings.get(1).reason()).startsWith("R(t_k) - R(t_{k+1}) against ∫‖w'‖² dt on ");
     assertThat(findings.get(2).reason()).startsWith("d‖w‖²/dt = 2⟨w, w'⟩; every path has 2");
   }
 
@@ -284,15 +276,13 @@ final class RiskClaimsTest {
     FlowProblem problem =
         new FlowProblem(
             HandMade.layered(Activation.LINEAR, 1, 1, 1),
-            HandMade.data(
-                List.of(1, 1), List.of(Examples.rationals("1"), Examples.rationals("2"))),
+            HandMade.data(List.of(1, 1), List.of(Examples.rationals("1"), Examples.rationals("2"))),
             Examples.rationals("1", "1/2"),
             Loss.LOGISTIC,
             Reduction.MEAN);
     Evidence flow = Examples.of(PlainFlow.integrate(problem, Rational.of(1, 4)));
     assertThat(Examples.verdicts(new Energy(), flow))
-        .containsExactly(
-            Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.PROVED, Verdict.CONSISTENT);
   }
 
   @Test
@@ -321,12 +311,13 @@ final class RiskClaimsTest {
     DyadicInterval range = findings.get(4).range().orElseThrow();
     assertThat(range.lower().approximateDouble()).isBetween(-0.01, 0.0);
     assertThat(range.upper().approximateDouble()).isBetween(growth, growth + 0.01);
-    findings.subList(1, 3).forEach(
-        finding ->
-            assertThat(finding.interval())
-                .contains(new Interval(Rational.ZERO, Rational.of(1, 4))));
-    assertThat(findings.get(4).interval())
-        .contains(new Interval(Rational.ZERO, Rational.of(1, 4)));
+    findings
+        .subList(1, 3)
+        .forEach(
+            finding ->
+                assertThat(finding.interval())
+                    .contains(new Interval(Rational.ZERO, Rational.of(1, 4))));
+    assertThat(findings.get(4).interval()).contains(new Interval(Rational.ZERO, Rational.of(1, 4)));
   }
 
   @Test

@@ -31,8 +31,7 @@ final class RiskEvaluationTest {
 
   private static FlowProblem line(Loss loss, Reduction reduction, int samples) {
     List<Integer> labels = java.util.Collections.nCopies(samples, 1);
-    List<List<Rational>> points =
-        java.util.Collections.nCopies(samples, Examples.rationals("1"));
+    List<List<Rational>> points = java.util.Collections.nCopies(samples, Examples.rationals("1"));
     return new FlowProblem(
         HandMade.layered(Activation.LINEAR, 1, 1, 1),
         HandMade.data(labels, points),
@@ -85,8 +84,7 @@ final class RiskEvaluationTest {
       assertThat(margins).hasSize(problem.data().size());
       for (int i = 0; i < problem.data().size(); i++) {
         Evaluation reference =
-            Evaluation.exact(
-                problem.network(), problem.initialWeights(), problem.data().point(i));
+            Evaluation.exact(problem.network(), problem.initialWeights(), problem.data().point(i));
         Rational margin = reference.value().multiply(Rational.of(problem.data().label(i)));
         assertThat(margins.get(i).lower().toRational()).isEqualTo(margin);
         assertThat(margins.get(i).upper().toRational()).isEqualTo(margin);
@@ -139,8 +137,7 @@ final class RiskEvaluationTest {
     assertThat(third.upper().toRational()).isGreaterThan(Rational.of(1, 3));
     assertIs(third, 1.0 / 3);
     Activation leaky = Activation.leaky(Rational.of(1, 3));
-    DyadicInterval long1 =
-        DyadicInterval.of(Dyadic.of(-1).subtract(Dyadic.ONE.scale(-63)));
+    DyadicInterval long1 = DyadicInterval.of(Dyadic.of(-1).subtract(Dyadic.ONE.scale(-63)));
     assertIs(output(leaky, long1, "1"), -1.0 / 3);
     DyadicInterval long2 = DyadicInterval.of(Dyadic.of(-1).subtract(Dyadic.ONE.scale(-100)));
     DyadicInterval rounded = output(Activation.LINEAR, long2, "1");
@@ -179,8 +176,7 @@ final class RiskEvaluationTest {
     assertThat(loss.upper()).isGreaterThan(Dyadic.of(70));
     assertThat(loss.upper().subtract(loss.lower())).isLessThan(Dyadic.ONE.scale(-55));
     assertShort(loss);
-    DyadicInterval long1 =
-        DyadicInterval.of(Dyadic.of(-70).subtract(Dyadic.ONE.scale(-90)));
+    DyadicInterval long1 = DyadicInterval.of(Dyadic.of(-70).subtract(Dyadic.ONE.scale(-90)));
     assertShort(logistic.loss(long1));
     DyadicInterval slope = logistic.slope(point(-70));
     assertThat(slope.upper()).isEqualTo(Dyadic.ONE);
@@ -202,11 +198,10 @@ final class RiskEvaluationTest {
     DyadicInterval loss = evaluation(Loss.LOGISTIC).loss(point(p));
     DyadicInterval tail = evaluation(Loss.EXPONENTIAL).loss(point(p));
     DyadicInterval half = tail.square().scale(-1);
-    assertThat(loss.lower()).isGreaterThanOrEqualTo(tail.subtract(half).lower()
-        .subtract(tail.upper().scale(-58)));
+    assertThat(loss.lower())
+        .isGreaterThanOrEqualTo(tail.subtract(half).lower().subtract(tail.upper().scale(-58)));
     assertThat(loss.lower()).isLessThanOrEqualTo(tail.upper());
-    assertThat(loss.upper()).isGreaterThanOrEqualTo(
-        tail.subtract(half).lower());
+    assertThat(loss.upper()).isGreaterThanOrEqualTo(tail.subtract(half).lower());
     assertThat(loss.upper().subtract(loss.lower())).isLessThan(tail.upper().scale(-58));
     assertShort(loss);
     Dyadic e = tail.lower();
@@ -308,8 +303,7 @@ final class RiskEvaluationTest {
   @Test
   void marginsOfOppositeLabelsAreNegated() {
     Dataset data =
-        HandMade.data(
-            List.of(1, -1), List.of(Examples.rationals("1"), Examples.rationals("1")));
+        HandMade.data(List.of(1, -1), List.of(Examples.rationals("1"), Examples.rationals("1")));
     FlowProblem problem =
         new FlowProblem(
             HandMade.layered(Activation.LINEAR, 1, 1, 1),

@@ -30,8 +30,7 @@ final class StepEnergyTest {
 
   private static StepEnergy energy(Dyadic radius, String start, String end, String... weights) {
     TrajectoryStep step = HandMade.step(start, end, HandMade.off(PROBLEM), weights);
-    return new StepEnergy(
-        step, new Knot(0, step.end(), step.endWeights(), radius, false), BITS);
+    return new StepEnergy(step, new Knot(0, step.end(), step.endWeights(), radius, false), BITS);
   }
 
   private static void assertIs(DyadicInterval found, Rational exact) {
@@ -54,8 +53,12 @@ final class StepEnergyTest {
   @Test
   void weightsAddUpAndConstantsAddNothing() {
     StepEnergy energy = energy(Dyadic.ZERO, "0", "3", "1 2 3", "5", "0 0 0 1", "0 1/2");
-    assertIs(energy.dissipated(), Rational.parse("28").add(Rational.parse("9/5"))
-        .add(Rational.parse("1/4")).divide(Rational.of(3)));
+    assertIs(
+        energy.dissipated(),
+        Rational.parse("28")
+            .add(Rational.parse("9/5"))
+            .add(Rational.parse("1/4"))
+            .divide(Rational.of(3)));
     assertThat(energy.startVelocity()).hasSize(4);
     assertIs(energy.startVelocity().get(1), Rational.ZERO);
     assertIs(energy.startVelocity().get(3), Rational.of(1, 6));

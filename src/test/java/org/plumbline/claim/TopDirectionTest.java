@@ -49,8 +49,7 @@ final class TopDirectionTest {
   @Test
   void directionsThatAreNotDyadicAreRefined() {
     TopDirection top = TopDirection.of(matrix("1 1", "1 0"), BITS);
-    Dyadic largest =
-        DyadicInterval.of(Dyadic.of(5)).sqrt(400).middle().add(Dyadic.of(3)).scale(-1);
+    Dyadic largest = DyadicInterval.of(Dyadic.of(5)).sqrt(400).middle().add(Dyadic.of(3)).scale(-1);
     assertThat(largest.subtract(top.normSquaredLower())).isLessThan(Dyadic.ONE.scale(-95));
     assertThat(top.normSquaredLower()).isLessThanOrEqualTo(largest.add(Dyadic.ONE.scale(-190)));
     assertThat(top.right()).allMatch(x -> x.significand().bitLength() <= BITS);

@@ -13,13 +13,14 @@ public final class ForgedEnclosure {
 
   /** An enclosure of all steps with one radius, no gate uncertain. */
   public static Verification of(Trajectory trajectory, double radius) {
-    return of(trajectory, radius, IntStream.range(0, trajectory.steps().size()).boxed()
-        .map(k -> Set.<Pair>of()).toList());
+    return of(
+        trajectory,
+        radius,
+        IntStream.range(0, trajectory.steps().size()).boxed().map(k -> Set.<Pair>of()).toList());
   }
 
   /** An enclosure with one radius and the gates that are uncertain on each step. */
-  public static Verification of(
-      Trajectory trajectory, double radius, List<Set<Pair>> uncertain) {
+  public static Verification of(Trajectory trajectory, double radius, List<Set<Pair>> uncertain) {
     Magnitude size = Magnitude.enclosingAbove(radius);
     List<CertifiedStep> steps =
         uncertain.stream().map(pairs -> new CertifiedStep(size, size, size, pairs)).toList();
