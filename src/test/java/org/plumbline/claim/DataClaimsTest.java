@@ -440,6 +440,17 @@ final class DataClaimsTest {
     assertThat(new Separability().id()).isEqualTo("separability");
   }
 
+  /** The margin of other samples does not verify. */
+  @Test
+  void marginsThatDoNotVerifyAreNotProved() {
+    Finding finding =
+        Separability.margin(
+            Examples.untouched(line("1", "2", "3")).observations().maxMargin(),
+            Examples.SEPARABLE);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.subject()).isEqualTo("margin");
+  }
+
   @Test
   void combinationsThatVanishAreShown() {
     Dataset opposite =

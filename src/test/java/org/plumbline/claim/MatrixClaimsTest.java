@@ -3,6 +3,7 @@ package org.plumbline.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,30 @@ final class MatrixClaimsTest {
     TrajectoryStep vanishing = step("0", "1", "2 -2", "0", "0", "1 -1", "1", "0");
     Finding along = new RankOneBound().check(HandMade.measured(linear(), vanishing)).get(1);
     assertThat(along.reason()).contains("the matrix is zero at the horizon");
+  }
+
+  @Test
+  void boundsOfWhatIsNoConstantAreRefuted() {
+    Optional<String> none = Optional.empty();
+    Optional<String> residual = Optional.of("the Lie derivative is w0");
+    Finding bound = RankOneBound.proof("W1", none, false, Rational.ONE);
+    assertThat(bound.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(bound.reason()).startsWith("C is a constant of the flow");
+    assertThat(bound.bound()).contains(new Quantity.Exact(Rational.ONE));
+    Finding refuted = RankOneBound.proof("W1", residual, false, Rational.ONE);
+    assertThat(refuted.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(refuted.reason()).isEqualTo("the Lie derivative is w0");
+    assertThat(refuted.subject()).isEqualTo("W1");
+    Finding exceeded = RankOneBound.proof("W1", none, true, Rational.ONE);
+    assertThat(exceeded.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(exceeded.reason()).isEqualTo("the bound already fails at w(0)");
+    Finding angle = AlignmentBound.proof("W1", none, Rational.ONE);
+    assertThat(angle.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(angle.bound()).contains(new Quantity.Exact(Rational.ONE));
+    assertThat(angle.reason()).startsWith("C_l is a constant of the flow");
+    Finding turned = AlignmentBound.proof("W1", residual, Rational.ONE);
+    assertThat(turned.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(turned.reason()).isEqualTo("the Lie derivative is w0");
   }
 
   @Test
