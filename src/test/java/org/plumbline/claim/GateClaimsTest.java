@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
@@ -230,7 +231,7 @@ final class GateClaimsTest {
       int sample = wrong.charAt(3) == '1' ? 1 : 0;
       assertThat(findings.get(1).reason())
           .startsWith("the gate recorded on sample " + sample + " contradicts the sign of s")
-          .contains("step 1");
+          .contains("t = 1.5 (step 1)");
       assertThat(findings.get(1).interval()).isPresent();
     }
     TrajectoryStep zero = step(1, "10 p0", "1", "0", "1", "-2");
@@ -291,6 +292,39 @@ final class GateClaimsTest {
             "1",
             GateHistoryTest.table(problem.network(), 1, gates),
             weights.toArray(String[]::new)));
+  }
+
+  /** The last of 21 units is recorded off where it is on. */
+  @Test
+  void aContradictionInAGroupIsSeen() {
+    FlowProblem problem = many(21);
+    List<String> gates = new ArrayList<>(Collections.nCopies(21, "10"));
+    gates.set(20, "00");
+    List<String> weights = new ArrayList<>(Collections.nCopies(21, "1"));
+    weights.addAll(Collections.nCopies(21, "2"));
+    List<Finding> findings =
+        stable(
+            HandMade.measured(
+                problem,
+                HandMade.step(
+                    "0",
+                    "1",
+                    GateHistoryTest.table(problem.network(), 1, gates.toArray(String[]::new)),
+                    weights.toArray(String[]::new))));
+    assertThat(findings.get(0).subject()).isEqualTo("W1");
+    assertThat(findings.get(0).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void withoutKinksOrStepsLittleIsSaid() {
+    assertThat(stable(Examples.untouched(linear())).get(0).reason())
+        .isEqualTo("no hidden vertex has a kink");
+    List<Finding> findings = new ConstantSubnetwork().check(Examples.untouched(relu()));
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).reason()).isEqualTo("no trajectory was computed");
+    assertThat(new Balancedness().check(Examples.untouched(relu()))).hasSize(2);
+    assertThat(new Balancedness().check(Examples.untouched(relu())).get(0).reason())
+        .startsWith("the Lie derivative cancels");
   }
 
   @Test
@@ -463,6 +497,38 @@ final class GateClaimsTest {
     assertThat(pairs(manySteps(7, "2 1")).get(1).reason())
         .startsWith("worst of 21, h1[0],h1[6]: while");
     assertThat(pairs(manySteps(6, "2"))).hasSize(16);
+  }
+
+  @Test
+  void pairsNeedTwins() {
+    FlowProblem single =
+        HandMade.problem(
+            HandMade.layered(Activation.RELU, 1, 1, 1), DATA, Loss.EXPONENTIAL, "1", "1");
+    List<Finding> none = pairs(Examples.untouched(single));
+    assertThat(none).hasSize(1);
+    assertThat(none.get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+    TwinClass twins = LayerStructure.of(relu().network()).classes().get(0);
+    Finding refuted =
+        PairBalancedness.proof(Examples.untouched(relu()), twins, Optional.of("it fails"));
+    assertThat(refuted.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(refuted.reason()).isEqualTo("it fails");
+    assertThat(refuted.subject()).isEqualTo("W1");
+  }
+
+  /** Two layers of five have ten pairs each. */
+  @Test
+  void twentyPairsHaveARowEach() {
+    String[] weights = Collections.nCopies(5 + 25 + 5, "1").toArray(String[]::new);
+    Network network = HandMade.layered(Activation.RELU, 1, 5, 5, 1);
+    FlowProblem problem = HandMade.problem(network, DATA, Loss.EXPONENTIAL, weights);
+    String[] gates = Collections.nCopies(10, "10").toArray(String[]::new);
+    List<Finding> findings =
+        pairs(
+            HandMade.measured(
+                problem,
+                HandMade.step("0", "1", GateHistoryTest.table(network, 1, gates), weights)));
+    assertThat(findings).hasSize(2 + 20);
+    assertThat(findings.get(21).verdict()).isEqualTo(Verdict.CONSISTENT);
   }
 
   /** {@code (g_v - g_u)(s_u B_v - s_v B_u)}: on sample 0 with gates 1 and 0. */
