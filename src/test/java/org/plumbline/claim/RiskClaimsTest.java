@@ -46,6 +46,11 @@ final class RiskClaimsTest {
     return ((Quantity.Measured) quantity.orElseThrow()).value().approximateDouble();
   }
 
+  private static int length(Optional<Quantity> quantity) {
+    Dyadic value = ((Quantity.Measured) quantity.orElseThrow()).value();
+    return value.significand().bitLength();
+  }
+
   /** The number enclosed, to some digits, by an interval that is not wide. */
   static void assertEnclosed(Optional<Quantity> quantity, double value) {
     DyadicInterval found = ((Quantity.Enclosed) quantity.orElseThrow()).value();
@@ -242,6 +247,8 @@ final class RiskClaimsTest {
     for (int k : new int[] {1, 3}) {
       assertThat(measured(findings.get(k).value())).isLessThan(1e-20);
       assertThat(measured(findings.get(k).bound())).isBetween(1e-21, 1e-13);
+      assertThat(length(findings.get(k).value())).isLessThanOrEqualTo(64);
+      assertThat(length(findings.get(k).bound())).isLessThanOrEqualTo(64);
       assertThat(findings.get(k).interval())
           .contains(new Interval(Rational.ZERO, Rational.of(1, 4)));
     }
@@ -269,6 +276,34 @@ final class RiskClaimsTest {
     // 2⟨w, w'⟩ = 2(1/2 - 1/16) against 2 e^-1/2
     assertThat(measured(moved.get(3).value()))
         .isCloseTo(2 * Math.exp(-0.5) - 7.0 / 8, Offset.offset(1e-12));
+  }
+
+  /** Where nothing moves, steps that move by less than the digits asked for are no deviation. */
+  @Test
+  void theLargestDifferenceIsNamedFirst() {
+    String little = Dyadic.ONE.scale(-70).toRational().toString();
+    List<Finding> findings =
+        new Energy()
+            .check(
+                HandMade.measured(
+                    problem("0", "0"),
+                    step("0", "1", "0", "0"),
+                    step("1", "2", "0 " + little, "0"),
+                    step("2", "3", little + " -" + little, "0")));
+    assertThat(findings.get(1).verdict()).isEqualTo(Verdict.CONSISTENT);
+    assertThat(findings.get(1).reason())
+        .endsWith("on 3 of 3 steps, largest difference at t = 2 (step 1)");
+    List<Finding> broken =
+        new Energy()
+            .check(
+                HandMade.measured(
+                    problem("0", "0"),
+                    step("0", "1", "0", "0"),
+                    step("1", "2", "0 1/8", "0"),
+                    step("2", "3", "1/8 1", "0")));
+    assertThat(broken.get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(broken.get(1).reason()).contains("first at t = 2 (step 1)");
+    assertThat(measured(broken.get(1).value())).isCloseTo(1.0 / 64, Offset.offset(1e-12));
   }
 
   @Test
