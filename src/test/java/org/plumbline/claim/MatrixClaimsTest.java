@@ -151,6 +151,9 @@ final class MatrixClaimsTest {
     List<Rational> weights = linear().initialWeights();
     assertThat(RankOneBound.isExceeded(twins, Rational.parse("1.01"), weights)).isFalse();
     assertThat(RankOneBound.isExceeded(twins, Rational.parse("0.99"), weights)).isTrue();
+    List<Rational> larger = Examples.rationals("3", "0", "0", "2", "1", "0");
+    assertThat(RankOneBound.isExceeded(twins, Rational.parse("4.01"), larger)).isFalse();
+    assertThat(RankOneBound.isExceeded(twins, Rational.parse("3.99"), larger)).isTrue();
   }
 
   /** {@code (3 - 1 + 3)/‖W‖_2² = 5/‖W‖_2²}, below 1 from norms beyond √5 on. */
@@ -453,5 +456,98 @@ final class MatrixClaimsTest {
     assertThat(new RankOneBound().id()).isEqualTo("rank-one-bound");
     assertThat(new AlignmentBound().id()).isEqualTo("alignment-bound");
     assertThat(new ActiveSubmatrix().id()).isEqualTo("active-submatrix");
+  }
+
+  /** The distance nears its bound; what is known of all times cuts the range there. */
+  @Test
+  void rangesAreCutAtTheBound() {
+    TrajectoryStep near = step("1", "3", "2 2", "0", "0", "1 7/10", "1", "0");
+    Finding along =
+        new RankOneBound().check(HandMade.enclosed(linear(), RADIUS, STILL, near)).get(1);
+    Rational bound = ((Quantity.Exact) along.bound().orElseThrow()).value();
+    assertThat(along.range().orElseThrow().upper().toRational())
+        .isBetween(bound, bound.add(Rational.of(1, 1 << 30)));
+  }
+
+  /** A single unit has {@code E = 0} and {@code D = 0}. */
+  @Test
+  void aBoundOfZeroIsKept() {
+    FlowProblem single =
+        HandMade.problem(
+            HandMade.layered(Activation.LINEAR, 2, 1, 1), DATA, Loss.EXPONENTIAL, "1", "2", "1");
+    List<Finding> findings =
+        new RankOneBound().check(HandMade.measured(single, step("0", "1", "1", "2", "1")));
+    assertThat(findings.get(0).bound()).contains(new Quantity.Exact(Rational.ZERO));
+    assertThat(findings.get(1).verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  @Test
+  void layersThatAreNotLinearHaveNoConstant() {
+    for (Claim claim : List.of(new RankOneBound(), new AlignmentBound())) {
+      List<Finding> findings = claim.check(Examples.untouched(relu()));
+      assertThat(findings).hasSize(1);
+      assertThat(findings.get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+      assertThat(findings.get(0).subject()).isEqualTo("W1");
+      assertThat(findings.get(0).reason()).isEqualTo("h1[0] is not linear");
+    }
+  }
+
+  /** From the zero matrix on {@code ‖W‖_F² - D} is negative at first: there is no range. */
+  @Test
+  void noRangeOfAnglesWhereTheNormMayBeSmall() {
+    TrajectoryStep rising = step("0", "1", "0 4", "0", "0", "0 1", "1", "0");
+    Finding along =
+        new AlignmentBound().check(HandMade.enclosed(linear(), RADIUS, rising)).get(1);
+    assertThat(along.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(along.interval()).contains(times(1, 1));
+    assertThat(along.range()).isEmpty();
+  }
+
+  /** The sets agree from step 2 on; the constant is taken there. */
+  @Test
+  void theConstantIsTakenWhereTheGatesAgree() {
+    TrajectoryStep other = gated("1", "2", EARLY, "7", "0", "5", "5", "0", "9", "3", "7", "2");
+    TrajectoryStep last =
+        gated("2", "3", LATE, "2 2", "0", "5", "5", "0", "1 1/2", "1", "7", "0");
+    Finding finding =
+        new ActiveSubmatrix().check(HandMade.enclosed(relu(), RADIUS, first(), other, last)).get(0);
+    assertThat(finding.interval()).contains(times(2, 3));
+    DyadicInterval limit = ((Quantity.Enclosed) finding.bound().orElseThrow()).value();
+    assertThat(limit.upper().approximateDouble()).isCloseTo(3, Offset.offset(1e-4));
+  }
+
+  /** At the start weights are exact: nothing is allowed for there. */
+  @Test
+  void theStartOfTheFlowHasNoRadius() {
+    double epsilon = 0x1p-10;
+    TrajectoryStep agreed =
+        gated("0", "3", LATE, "2 2", "0", "5", "5", "0", "1 1/2", "1", "7", "0");
+    Finding finding =
+        new ActiveSubmatrix().check(HandMade.enclosed(relu(), epsilon, agreed)).get(0);
+    DyadicInterval limit = ((Quantity.Enclosed) finding.bound().orElseThrow()).value();
+    double end = 2 * epsilon * (2 * Math.sqrt(16 + 2.25) + 2 * epsilon);
+    double out = Math.sqrt(2) * epsilon * (2 + Math.sqrt(2) * epsilon);
+    assertThat(limit.upper().approximateDouble())
+        .isCloseTo(3 + 2 * (end + out), Offset.offset(1e-4));
+  }
+
+  /** Before the output only sets of several units have a bound; the rank is of the last layer. */
+  @Test
+  void layersBeforeOthersHaveNoRank() {
+    FlowProblem deep =
+        HandMade.problem(
+            HandMade.layered(Activation.RELU, 2, 2, 2, 1),
+            DATA,
+            Loss.EXPONENTIAL,
+            "1", "0", "0", "1", "1", "0", "0", "1", "1", "1");
+    GateTable gates = GateHistoryTest.table(deep.network(), 2, "10", "01", "10", "01");
+    TrajectoryStep step =
+        HandMade.step("0", "1", gates, "1", "0", "0", "1", "1", "0", "0", "1", "1", "1");
+    List<Finding> findings = new ActiveSubmatrix().check(HandMade.measured(deep, step));
+    assertThat(findings).extracting(Finding::subject).containsExactly("W1", "W2");
+    assertThat(findings.get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+    assertThat(findings.get(0).reason())
+        .isEqualTo("no two vertices have the same gates at the horizon");
+    assertThat(findings.get(1).reason()).startsWith("K = 2");
   }
 }
