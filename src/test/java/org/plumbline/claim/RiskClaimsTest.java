@@ -169,6 +169,25 @@ final class RiskClaimsTest {
     assertThat(enclosed.get(1).range().orElseThrow().lower()).isLessThanOrEqualTo(Dyadic.of(0.5));
   }
 
+  /** Of the margins 2ab and ab the second is the least. */
+  @Test
+  void theLeastMarginIsOfTheWorstSample() {
+    FlowProblem two =
+        HandMade.problem(
+            HandMade.layered(Activation.LINEAR, 1, 1, 1),
+            HandMade.data(
+                List.of(1, 1), List.of(Examples.rationals("2"), Examples.rationals("1"))),
+            Loss.EXPONENTIAL,
+            "2",
+            "1");
+    TrajectoryStep step =
+        HandMade.step("0", "1", HandMade.off(two), "2 1", "1");
+    List<Finding> findings = new InitialRisk().check(HandMade.enclosed(two, RADIUS, step));
+    assertEnclosed(findings.get(1).value(), 3);
+    assertThat(findings.get(1).range().orElseThrow().lower().approximateDouble())
+        .isBetween(1.5, 2.0);
+  }
+
   /** Exactly ℓ(0) is not low, nor is what the radius may raise to it. */
   @Test
   void aRiskThatMayBeHighIsNotLow() {
@@ -370,6 +389,8 @@ final class RiskClaimsTest {
     assertThat(new Energy().check(Examples.untouched(Examples.skipProblem())))
         .extracting(Finding::verdict)
         .containsExactly(Verdict.PROVED, Verdict.NOT_APPLICABLE);
+    assertThat(new Energy().check(Examples.untouched(Examples.skipProblem())).get(1).reason())
+        .startsWith("not homogeneous: there are paths with 1");
     assertThat(smoothed(Examples.untouched(Examples.skipProblem())).reason())
         .startsWith("not homogeneous: there are paths with 1");
     assertThat(new Energy().check(Examples.untouched(problem("1", "1")))).hasSize(2);
