@@ -228,6 +228,25 @@ final class DataClaimsTest {
     assertThat(new GradientAlignment().id()).isEqualTo("gradient-alignment");
   }
 
+  /** No nearer is not nearer, and at a right angle is not towards. */
+  @Test
+  void cosinesThatAreEqualOrZeroAreNotCloser() {
+    TrajectoryStep first = step("0", "1", "1 -1 1", "1", "1");
+    TrajectoryStep same = step("1", "2", "1 -1 1", "1", "1");
+    TrajectoryStep against = step("0", "1", "1 1 -1", "1", "1");
+    TrajectoryStep across = step("1", "2", "0 1", "2 -1", "1");
+    for (TrajectoryStep[] steps :
+        List.of(
+            new TrajectoryStep[] {first, same}, new TrajectoryStep[] {against, across})) {
+      assertThat(
+              new GradientAlignment()
+                  .check(HandMade.measured(line("1", "1", "1"), steps))
+                  .get(0)
+                  .verdict())
+          .isEqualTo(Verdict.UNDECIDED);
+    }
+  }
+
   /** The cosine counts from the step in which the risk becomes low. */
   @Test
   void alignmentIsHeldAgainstTheStepOfLowRisk() {
