@@ -441,6 +441,33 @@ final class DataClaimsTest {
         .isEqualTo("exact on 2 samples, by homogeneity, for all 250000 paths");
   }
 
+  /** 5,000 paths each, 50,000 in all: ten samples of twelve. */
+  @Test
+  void pathsOverAllSamplesAreLimited() {
+    FlowProblem problem =
+        HandMade.problem(
+            HandMade.layered(Activation.LINEAR, 2, 50, 50, 1),
+            HandMade.data(
+                Collections.nCopies(12, 1), Collections.nCopies(12, Examples.rationals("1", "2"))),
+            Loss.EXPONENTIAL,
+            Collections.nCopies(100 + 2500 + 50, "1").toArray(String[]::new));
+    assertThat(new Decomposition().check(Examples.untouched(problem)).get(0).reason())
+        .isEqualTo("exact on 10 samples, by all 5000 paths");
+  }
+
+  @Test
+  void whatIsMissingIsSaid() {
+    Evidence untouched = Examples.untouched(Examples.skipProblem());
+    assertThat(new Homogeneity().check(untouched).get(0).verdict())
+        .isEqualTo(Verdict.NOT_APPLICABLE);
+    assertThat(new Enclosure().check(untouched).get(0).reason())
+        .isEqualTo("the trajectory was not verified");
+    Evidence enclosed =
+        HandMade.enclosed(line("1", "1", "1"), 0x1p-70, step("0", "1", "1", "1", "1"));
+    assertThat(enclosed.enclosedRisk().orElseThrow().middle().approximateDouble())
+        .isCloseTo(2 / Math.E, near());
+  }
+
   @Test
   void separatingVectorsAndTheLargestMargin() {
     List<Finding> findings = new Separability().check(Examples.untouched(line("1", "2", "3")));
