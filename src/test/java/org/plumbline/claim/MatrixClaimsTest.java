@@ -447,6 +447,8 @@ final class MatrixClaimsTest {
     List<Finding> findings = new ActiveSubmatrix().check(HandMade.measured(relu(), apart));
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).reason()).startsWith("K = 3");
+    assertThat(new ActiveSubmatrix().check(Examples.untouched(linear())).get(0).reason())
+        .isEqualTo("no layer has a kink");
     assertThat(new ActiveSubmatrix().check(Examples.untouched(relu())).get(0).reason())
         .isEqualTo("no trajectory was computed");
   }
