@@ -63,15 +63,12 @@ public final class AlignmentBound implements Claim {
   }
 
   /** The finding on the numerator, given why C is no constant of the flow, if it is none. */
-  static Finding proof(
-      String name, Optional<String> refutation, @Rigorous Rational numerator) {
+  static Finding proof(String name, Optional<String> refutation, @Rigorous Rational numerator) {
     String reason =
         refutation.orElse(
             "C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
     Decision decision =
-        refutation.isEmpty()
-            ? NUMERATOR.proved(name, reason)
-            : NUMERATOR.violated(name, reason);
+        refutation.isEmpty() ? NUMERATOR.proved(name, reason) : NUMERATOR.violated(name, reason);
     return decision.withBound(Rows.exact(numerator)).finding();
   }
 

@@ -67,9 +67,7 @@ public final class RankOneBound implements Claim {
                 ? "the bound already fails at w(0)"
                 : "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ");
     Decision decision =
-        refutation.isEmpty() && !exceeded
-            ? ROWS.proved(name, reason)
-            : ROWS.violated(name, reason);
+        refutation.isEmpty() && !exceeded ? ROWS.proved(name, reason) : ROWS.violated(name, reason);
     return decision.withBound(Rows.exact(constant)).finding();
   }
 

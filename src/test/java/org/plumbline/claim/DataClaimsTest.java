@@ -236,8 +236,7 @@ final class DataClaimsTest {
     TrajectoryStep against = step("0", "1", "1 1 -1", "1", "1");
     TrajectoryStep across = step("1", "2", "0 1", "2 -1", "1");
     for (TrajectoryStep[] steps :
-        List.of(
-            new TrajectoryStep[] {first, same}, new TrajectoryStep[] {against, across})) {
+        List.of(new TrajectoryStep[] {first, same}, new TrajectoryStep[] {against, across})) {
       assertThat(
               new GradientAlignment()
                   .check(HandMade.measured(line("1", "1", "1"), steps))
@@ -491,8 +490,7 @@ final class DataClaimsTest {
   void marginsThatDoNotVerifyAreNotProved() {
     Finding finding =
         Separability.margin(
-            Examples.untouched(line("1", "2", "3")).observations().maxMargin(),
-            Examples.SEPARABLE);
+            Examples.untouched(line("1", "2", "3")).observations().maxMargin(), Examples.SEPARABLE);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.subject()).isEqualTo("margin");
   }

@@ -498,8 +498,7 @@ final class MatrixClaimsTest {
   @Test
   void noRangeOfAnglesWhereTheNormMayBeSmall() {
     TrajectoryStep rising = step("0", "1", "0 4", "0", "0", "0 1", "1", "0");
-    Finding along =
-        new AlignmentBound().check(HandMade.enclosed(linear(), RADIUS, rising)).get(1);
+    Finding along = new AlignmentBound().check(HandMade.enclosed(linear(), RADIUS, rising)).get(1);
     assertThat(along.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(along.interval()).contains(times(1, 1));
     assertThat(along.range()).isEmpty();
@@ -509,8 +508,7 @@ final class MatrixClaimsTest {
   @Test
   void theConstantIsTakenWhereTheGatesAgree() {
     TrajectoryStep other = gated("1", "2", EARLY, "7", "0", "5", "5", "0", "9", "3", "7", "2");
-    TrajectoryStep last =
-        gated("2", "3", LATE, "2 2", "0", "5", "5", "0", "1 1/2", "1", "7", "0");
+    TrajectoryStep last = gated("2", "3", LATE, "2 2", "0", "5", "5", "0", "1 1/2", "1", "7", "0");
     Finding finding =
         new ActiveSubmatrix().check(HandMade.enclosed(relu(), RADIUS, first(), other, last)).get(0);
     assertThat(finding.interval()).contains(times(2, 3));
@@ -541,7 +539,16 @@ final class MatrixClaimsTest {
             HandMade.layered(Activation.RELU, 2, 2, 2, 1),
             DATA,
             Loss.EXPONENTIAL,
-            "1", "0", "0", "1", "1", "0", "0", "1", "1", "1");
+            "1",
+            "0",
+            "0",
+            "1",
+            "1",
+            "0",
+            "0",
+            "1",
+            "1",
+            "1");
     GateTable gates = GateHistoryTest.table(deep.network(), 2, "10", "01", "10", "01");
     TrajectoryStep step =
         HandMade.step("0", "1", gates, "1", "0", "0", "1", "1", "0", "0", "1", "1", "1");

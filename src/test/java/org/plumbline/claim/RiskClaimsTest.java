@@ -175,13 +175,11 @@ final class RiskClaimsTest {
     FlowProblem two =
         HandMade.problem(
             HandMade.layered(Activation.LINEAR, 1, 1, 1),
-            HandMade.data(
-                List.of(1, 1), List.of(Examples.rationals("2"), Examples.rationals("1"))),
+            HandMade.data(List.of(1, 1), List.of(Examples.rationals("2"), Examples.rationals("1"))),
             Loss.EXPONENTIAL,
             "2",
             "1");
-    TrajectoryStep step =
-        HandMade.step("0", "1", HandMade.off(two), "2 1", "1");
+    TrajectoryStep step = HandMade.step("0", "1", HandMade.off(two), "2 1", "1");
     List<Finding> findings = new InitialRisk().check(HandMade.enclosed(two, RADIUS, step));
     assertEnclosed(findings.get(1).value(), 3);
     assertThat(findings.get(1).range().orElseThrow().lower().approximateDouble())
