@@ -69,15 +69,17 @@ public final class AlignmentBound implements Claim {
   }
 
   private static Finding proof(TwinClass twins, RankOneConstant.Known known) {
-    Optional<String> refutation = RankOneConstant.refutation(twins);
+    return proof(twins.name(), RankOneConstant.refutation(twins), numerator(known));
+  }
+
+  /** The finding on the numerator, given why C is no constant of the flow, if it is none. */
+  static Finding proof(String name, Optional<String> refutation, @Rigorous Rational numerator) {
     String reason =
         refutation.orElse(
             "C_l is a constant of the flow by exact cancellation; its eigenvalues are bounded by exact LDLᵀ");
     Decision decision =
-        refutation.isEmpty()
-            ? NUMERATOR.proved(twins.name(), reason)
-            : NUMERATOR.violated(twins.name(), reason);
-    return decision.withBound(Statement.exact(numerator(known))).finding();
+        refutation.isEmpty() ? NUMERATOR.proved(name, reason) : NUMERATOR.violated(name, reason);
+    return decision.withBound(Statement.exact(numerator)).finding();
   }
 
   /** The exact {@code λ_max - λ_min + D_l}, eigenvalues bounded rationally. */

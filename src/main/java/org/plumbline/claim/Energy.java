@@ -63,7 +63,11 @@ public final class Energy implements Claim {
   }
 
   private static Finding chainRule(Evidence evidence) {
-    ExactDifference difference = ExactDifference.at(evidence.problem(), evidence.observations());
+    return chainRule(ExactDifference.at(evidence.problem(), evidence.observations()));
+  }
+
+  /** The finding that a comparison of gradients with difference quotients leads to. */
+  static Finding chainRule(ExactDifference difference) {
     return difference
         .failure()
         .map(failure -> RISK.violated("risk", failure).finding())

@@ -80,7 +80,11 @@ public final class PairBalancedness implements Claim {
   }
 
   private static Finding proof(Evidence evidence, TwinClass twins) {
-    Optional<String> refutation = refutation(evidence, twins);
+    return proof(evidence, twins, refutation(evidence, twins));
+  }
+
+  /** The finding on a layer, given where the formula fails, if it does. */
+  static Finding proof(Evidence evidence, TwinClass twins, Optional<String> refutation) {
     if (refutation.isPresent()) {
       return ROWS.violated(twins.name(), refutation.get()).finding();
     }

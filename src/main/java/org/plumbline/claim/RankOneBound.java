@@ -61,17 +61,23 @@ public final class RankOneBound implements Claim {
   }
 
   private static Finding proof(Evidence evidence, TwinClass twins, @Rigorous Rational constant) {
-    Optional<String> refutation = RankOneConstant.refutation(twins);
     boolean exceeded = isExceeded(twins, constant, evidence.problem().initialWeights());
+    return proof(twins.name(), RankOneConstant.refutation(twins), exceeded, constant);
+  }
+
+  /**
+   * The finding on the bound, given why C is no constant of the flow, if it is none, and whether
+   * the initial weights exceed it.
+   */
+  static Finding proof(
+      String name, Optional<String> refutation, boolean exceeded, @Rigorous Rational constant) {
     String reason =
         refutation.orElse(
             exceeded
                 ? "the bound already fails at w(0)"
                 : "C is a constant of the flow by exact cancellation, and λ_min(C) is bounded by an exact LDLᵀ");
     Decision decision =
-        refutation.isEmpty() && !exceeded
-            ? ROWS.proved(twins.name(), reason)
-            : ROWS.violated(twins.name(), reason);
+        refutation.isEmpty() && !exceeded ? ROWS.proved(name, reason) : ROWS.violated(name, reason);
     return decision.withBound(Statement.exact(constant)).finding();
   }
 

@@ -57,7 +57,8 @@ public final class Separability implements Claim {
         .finding();
   }
 
-  private static Finding margin(MaxMarginResult result, Dataset data) {
+  /** The finding that a margin, verified here once more, leads to. */
+  static Finding margin(MaxMarginResult result, Dataset data) {
     if (result instanceof MaxMargin margin && margin.verify(data)) {
       String reason =
           "the optimality conditions hold exactly, with "

@@ -9,6 +9,7 @@ import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.enclosure.TrajectoryVerifier;
+import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Polynomial;
@@ -48,6 +49,15 @@ public final class Examples {
 
   /** Logistic loss, mean, leaky ReLU below a linear layer. */
   static final Supplier<Evidence> LEAKY = integrated(Examples::leakyProblem, "12");
+
+  /** {@link #LINEAR} with its enclosure. */
+  static final Supplier<Evidence> ENCLOSED_LINEAR = enclosed(LINEAR);
+
+  /** {@link #RELU} with its enclosure. */
+  static final Supplier<Evidence> ENCLOSED_RELU = enclosed(RELU);
+
+  /** {@link #LEAKY} with its enclosure. */
+  static final Supplier<Evidence> ENCLOSED_LEAKY = enclosed(LEAKY);
 
   private Examples() {}
 
@@ -101,9 +111,20 @@ public final class Examples {
     return new Evidence(problem, Optional.empty(), DIGITS);
   }
 
+  /** The trajectory is kept; what claims derive from it is derived anew each time. */
   private static Supplier<Evidence> integrated(Supplier<FlowProblem> problem, String horizon) {
-    Memo<Evidence> memo = new Memo<>();
-    return () -> memo.get(() -> of(PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
+    Memo<Trajectory> memo = new Memo<>();
+    return () -> of(memo.get(() -> PlainFlow.integrate(problem.get(), Rational.parse(horizon))));
+  }
+
+  private static Supplier<Evidence> enclosed(Supplier<Evidence> example) {
+    Memo<Verification> memo = new Memo<>();
+    return () -> {
+      FlowProblem problem = example.get().problem();
+      Trajectory trajectory = example.get().trajectory().orElseThrow();
+      Verification verification = memo.get(() -> TrajectoryVerifier.verify(problem, trajectory));
+      return Evidence.verified(problem, verification, DIGITS);
+    };
   }
 
   /** The evidence of a trajectory. */

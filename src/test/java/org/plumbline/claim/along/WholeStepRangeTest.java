@@ -33,8 +33,8 @@ import org.plumbline.number.Rational;
 
 /** Ranges over whole steps, against values at many instants within them. */
 final class WholeStepRangeTest {
-  private static final Evidence LINEAR = Examples.verified(Examples.LINEAR.get());
-  private static final Evidence RELU = Examples.verified(Examples.RELU.get());
+  private final Evidence linear = Examples.ENCLOSED_LINEAR.get();
+  private final Evidence relu = Examples.ENCLOSED_RELU.get();
   private static final int INSTANTS = 23;
 
   /** Knots within every step, not at its ends nor where parts meet. */
@@ -85,7 +85,7 @@ final class WholeStepRangeTest {
 
   @Test
   void marginsNormsAndDistancesStayInTheirRanges() {
-    for (Evidence evidence : List.of(LINEAR, RELU)) {
+    for (Evidence evidence : List.of(linear, relu)) {
       List<Instant> knots = within(evidence);
       Instant first = evidence.observations().knots().get(0);
       assertIsSharp(
@@ -98,33 +98,33 @@ final class WholeStepRangeTest {
           knots.stream().filter(knot -> knot.time().compareTo(low.time()) >= 0).toList(),
           knot -> leastMargin(evidence, knot));
     }
-    TwinClass twins = LINEAR.observations().layers().classes().get(0);
+    TwinClass twins = linear.observations().layers().classes().get(0);
     assertIsSharp(
-        range(LINEAR, new RankOneBound(), "‖W‖_F²"),
-        within(LINEAR),
+        range(linear, new RankOneBound(), "‖W‖_F²"),
+        within(linear),
         knot ->
-            TopDirection.of(twins.in().atDyadic(knot.weights()), LINEAR.observations().bits())
+            TopDirection.of(twins.in().atDyadic(knot.weights()), linear.observations().bits())
                 .distanceUpper());
   }
 
   @Test
   void theRiskStaysBetweenItsEnds() {
-    DyadicInterval range = range(LINEAR, new Energy(), "R never increases");
-    RiskEvaluation evaluator = LINEAR.observations().evaluator();
-    for (Instant knot : within(LINEAR)) {
+    DyadicInterval range = range(linear, new Energy(), "R never increases");
+    RiskEvaluation evaluator = linear.observations().evaluator();
+    for (Instant knot : within(linear)) {
       DyadicInterval risk = evaluator.risk(evaluator.at(knot).lossSum());
       assertThat(risk.lower()).isLessThanOrEqualTo(range.upper());
       assertThat(risk.upper()).isGreaterThanOrEqualTo(range.lower());
     }
-    Dyadic end = evaluator.risk(evaluator.at(LINEAR.observations().last()).lossSum()).middle();
+    Dyadic end = evaluator.risk(evaluator.at(linear.observations().last()).lossSum()).middle();
     assertThat(range.lower().subtract(end).abs()).isLessThan(Examples.SMALL);
   }
 
   @Test
   void aRangeFromALaterStepLeavesOutWhatWasBefore() {
-    WholeStepRange times = LINEAR.observations().throughout().orElseThrow();
+    WholeStepRange times = linear.observations().throughout().orElseThrow();
     Function<WeightBox, DoubleInterval> first = box -> box.range(0);
-    int last = LINEAR.observations().steps().size() - 1;
+    int last = linear.observations().steps().size() - 1;
     DyadicInterval all = times.from(0, 1, first).orElseThrow();
     DyadicInterval end = times.from(last, 1, first).orElseThrow();
     assertThat(end.upper().subtract(end.lower()))
@@ -135,9 +135,9 @@ final class WholeStepRangeTest {
 
   @Test
   void boxesHoldTheProposalAtEveryTimeOfTheirParts() {
-    TrajectoryStep step = RELU.trajectory().orElseThrow().steps().get(0);
+    TrajectoryStep step = relu.trajectory().orElseThrow().steps().get(0);
     int parts = 3;
-    List<WeightBox> boxes = FlowBoxes.of(RELU.enclosure().orElseThrow(), 0, parts);
+    List<WeightBox> boxes = FlowBoxes.of(relu.enclosure().orElseThrow(), 0, parts);
     assertThat(boxes).hasSize(parts);
     for (int j = 0; j <= 30; j++) {
       List<Dyadic> weights = step.weightsAt(Dyadic.approximate(Rational.of(j, 30), 60));
@@ -177,7 +177,7 @@ final class WholeStepRangeTest {
     EnclosedProblem problem = EnclosedProblem.enclosing(Examples.reluProblem());
     WeightBox point = WeightBox.enclosing(Examples.reluProblem().initialWeights());
     DoubleInterval least = MarginRange.least(problem, point);
-    Dyadic exact = leastMargin(RELU, RELU.observations().knots().get(0));
+    Dyadic exact = leastMargin(relu, relu.observations().knots().get(0));
     assertThat(least.contains(exact.toRational())).isTrue();
     assertThat(least.upper() - least.lower()).isLessThan(1e-12);
   }
@@ -185,11 +185,11 @@ final class WholeStepRangeTest {
   /** Two knots with radii that overlap have angles that do; the wider interval holds the other. */
   @Test
   void anglesAreEnclosedForAllWeightsWithinTheRadius() {
-    TwinClass twins = LINEAR.observations().layers().classes().get(0);
+    TwinClass twins = linear.observations().layers().classes().get(0);
     Random random = new Random(3);
-    int bits = LINEAR.observations().bits();
-    List<Instant> ends = LINEAR.observations().ends();
-    for (Instant knot : List.of(ends.get(ends.size() / 2), LINEAR.observations().last())) {
+    int bits = linear.observations().bits();
+    List<Instant> ends = linear.observations().ends();
+    for (Instant knot : List.of(ends.get(ends.size() / 2), linear.observations().last())) {
       for (int digits : new int[] {4, 8, 16}) {
         Dyadic radius = Dyadic.of(Math.pow(10, -digits));
         Instant wide = new Instant(knot.step(), knot.time(), knot.weights(), radius, true);
@@ -214,9 +214,9 @@ final class WholeStepRangeTest {
   /** The matrix of equal singular values has no top direction, and none is claimed. */
   @Test
   void noAngleIsEnclosedWhereSingularValuesMeet() {
-    TwinClass twins = LINEAR.observations().layers().classes().get(0);
+    TwinClass twins = linear.observations().layers().classes().get(0);
     List<Dyadic> weights = new ArrayList<>();
-    LINEAR.observations().knots().get(0).weights().forEach(w -> weights.add(Dyadic.ZERO));
+    linear.observations().knots().get(0).weights().forEach(w -> weights.add(Dyadic.ZERO));
     twins.in().rows().forEach(row -> row.forEach(p -> weights.set(p, Dyadic.ZERO)));
     for (int i = 0; i < twins.in().rows().size(); i++) {
       weights.set(twins.in().rows().get(i).get(i), Dyadic.ONE);
