@@ -143,9 +143,9 @@ final class KinkFactorTest {
                 new Vertex("u", Activation.RELU),
                 new Vertex("o", Activation.LINEAR)),
             List.of(
-                new Edge(0, 1, new Weight.Parameter(0)),
+                new Edge(2, 3, new Weight.Parameter(2)),
                 new Edge(1, 2, new Weight.Parameter(1)),
-                new Edge(2, 3, new Weight.Parameter(2))),
+                new Edge(0, 1, new Weight.Parameter(0))),
             List.of("a", "b", "c"));
     EnclosedProblem problem = EnclosedProblem.enclosing(SingleStep.problem(network, 1));
     MovingInterval[] weights =

@@ -80,6 +80,27 @@ final class WeightBoxTest {
     assertNear(least(Activation.LINEAR, new double[] {1, -1}, new double[] {1, 1}), -3, 1);
   }
 
+  /** {@code max(s, s/4)} on intervals of every sign. */
+  @Test
+  void activationsKeepToTheirGates() {
+    EnclosedProblem problem = problem(Activation.leaky(Rational.of(1, 4)));
+    DoubleInterval both = new DoubleInterval(-8, 4);
+    assertNear(problem.activation(GateState.EITHER, 1, both), -2, 4);
+    assertNear(problem.activation(GateState.OFF, 1, both), -2, 1);
+    assertThat(problem.activation(GateState.ON, 1, both)).isEqualTo(both);
+    assertNear(problem.activation(GateState.EITHER, 1, new DoubleInterval(2, 3)), 2, 3);
+    assertNear(problem.activation(GateState.EITHER, 1, new DoubleInterval(-8, -4)), -2, -1);
+    assertThat(problem.gate(GateState.EITHER, 1)).isEqualTo(new DoubleInterval(0.25, 1));
+    assertThat(problem.gate(GateState.ON, 1)).isEqualTo(DoubleInterval.ONE);
+    assertThat(problem.gate(GateState.OFF, 1)).isEqualTo(DoubleInterval.of(0.25));
+    assertThat(problem.slope(1)).isEqualTo(DoubleInterval.of(0.25));
+    assertThat(problem.samples()).isEqualTo(3);
+    assertThat(problem.sampleFactor()).isEqualTo(DoubleInterval.ONE);
+    WeightBox three = WeightBox.of(new double[3], new double[3]);
+    assertThatThrownBy(() -> problem.weights(three))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void changesFollowTheProductRule() {
     MovingInterval f = new MovingInterval(DoubleInterval.of(3.0), DoubleInterval.of(5.0));
