@@ -2,6 +2,7 @@ package org.plumbline.enclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,22 @@ final class CertifiedTrajectoryTest {
     assertThat(WeightSigns.areConstant(enclosed(3), 0)).isTrue();
     assertThat(WeightSigns.areConstant(enclosed(3), 1)).isFalse();
     assertThat(WeightSigns.areConstant(enclosed(3), 2)).isFalse();
+  }
+
+  /** Eight steps of 1/8 with a constant each: the search halves more than once. */
+  @Test
+  void everyStepIsFound() {
+    List<TrajectoryStep> steps = new ArrayList<>();
+    List<CertifiedStep> bounds = new ArrayList<>();
+    for (int k = 0; k < 8; k++) {
+      steps.add(step(k, k + 1, new double[] {k}, new double[] {1}));
+      bounds.add(new CertifiedStep(power(-9), power(-9), power(-9), Set.of()));
+    }
+    CertifiedTrajectory flow =
+        new CertifiedTrajectory(enclosed(3).proposal().with(steps), bounds, power(-9), 0);
+    for (int k = 0; k < 8; k++) {
+      EnclosedWeights found = flow.at(Rational.of(2L * k + 1, 16)).orElseThrow();
+      assertThat(found.proposed().get(0).lower()).isEqualTo(Dyadic.of(k));
+    }
   }
 }

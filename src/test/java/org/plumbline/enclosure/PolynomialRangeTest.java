@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
@@ -82,5 +83,36 @@ final class PolynomialRangeTest {
         .isEqualTo(DoubleInterval.ENTIRE);
     assertThat(PolynomialRange.enclosing(polynomial(0)).on(0, 1).magnitudeUpper())
         .isBetween(0x1p-1049, 0x1p-1040);
+  }
+
+  private static void assertHolds(PolynomialRange range, double[] c, int first) {
+    for (double tau = 0; tau <= 1; tau += 0x1p-6) {
+      Dyadic value = Dyadic.ZERO;
+      for (int k = c.length - 1; k >= first; k--) {
+        value = value.multiply(Dyadic.of(tau)).add(Dyadic.of(c[k]));
+      }
+      DoubleInterval found = range.on(tau, tau);
+      assertThat(Dyadic.of(found.lower())).isLessThanOrEqualTo(value);
+      assertThat(Dyadic.of(found.upper())).isGreaterThanOrEqualTo(value);
+    }
+  }
+
+  /** Sums that cancel, short and long: what is rounded is more than a unit of the result. */
+  @Test
+  void roundingIsHeldWhereSumsCancel() {
+    Random random = new Random(5);
+    for (int length = 2; length < 200; length += length < 12 ? 1 : 60) {
+      for (int round = 0; round < 5; round++) {
+        double[] c = new double[length];
+        double sum = 0;
+        for (int k = 1; k + 1 < length; k++) {
+          c[k] = random.nextGaussian();
+          sum += c[k];
+        }
+        c[length - 1] = -sum;
+        assertHolds(PolynomialRange.enclosing(polynomial(c)), c, 0);
+        assertHolds(PolynomialRange.enclosingRise(polynomial(c)), c, 1);
+      }
+    }
   }
 }

@@ -177,11 +177,11 @@ final class SeriesSumTest {
   @Test
   void ballsAreAddedOrSubtracted() {
     SeriesBall ball = limbs(1, new long[] {3, -4, 5}).widened(Magnitude.ONE);
-    SeriesSum sum = new SeriesSum(5, 0, 3);
+    SeriesSum sum = new SeriesSum(5, -1, 3);
     sum.add(ball, false);
     assertThat(sum.ball().radius()).isEqualTo(Magnitude.ONE);
     assertThat(exact(sum.ball())).isEqualTo(exact(ball));
-    sum = new SeriesSum(5, 0, 3);
+    sum = new SeriesSum(5, -1, 3);
     sum.add(ball, true);
     assertThat(sum.ball().radius()).isEqualTo(Magnitude.ONE);
     assertThat(exact(sum.ball())).isEqualTo(exact(ball.negated()));
