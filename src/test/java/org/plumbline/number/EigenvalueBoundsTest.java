@@ -3,6 +3,7 @@ package org.plumbline.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Bounds of eigenvalues in small numbers, each part of a bound by itself. */
@@ -152,5 +153,53 @@ final class EigenvalueBoundsTest {
         SymmetricEnclosure.ofSums(rank, rank, new double[2][2], 1).largestEigenvalueUpper(),
         5,
         1e-5);
+  }
+
+  /** {@code γ/(1-γ)} of a trace near the largest there may be, to second order. */
+  @Test
+  void errorsAreBoundedToSecondOrder() {
+    int n = 400;
+    double[][] matrix = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      matrix[i][i] = -0x1p30;
+    }
+    Rational unit = Dyadic.ONE.scale(-53).toRational();
+    Rational share = Rational.of(n + 1).multiply(unit);
+    Rational gamma = share.divide(Rational.ONE.subtract(share));
+    Rational diagonal = Rational.ONE.add(Dyadic.ONE.scale(30).toRational());
+    Rational error =
+        gamma
+            .divide(Rational.ONE.subtract(gamma))
+            .multiply(diagonal.multiply(Rational.of(n)))
+            .add(diagonal.multiply(unit));
+    double bound = VerifiedCholesky.confirmedUpper(matrix, 1);
+    assertThat(Dyadic.of(bound).toRational()).isGreaterThanOrEqualTo(Rational.ONE.add(error));
+    assertThat(bound).isLessThan(1.03);
+  }
+
+  /** Two or three products whose sum is rounded three times or five. */
+  @Test
+  void shortSumsAreRoundedUp() {
+    Random random = new Random(2);
+    for (int round = 0; round < 2_000; round++) {
+      int n = 1 + round % 3;
+      double[][] matrix = new double[n][n];
+      double[] x = new double[n];
+      for (int i = 0; i < n; i++) {
+        x[i] = random.nextDouble();
+        for (int j = 0; j <= i; j++) {
+          matrix[i][j] = random.nextDouble();
+          matrix[j][i] = matrix[i][j];
+        }
+      }
+      double[] image = DenseNonNegative.of(matrix).applyUpper(x);
+      for (int i = 0; i < n; i++) {
+        Dyadic exact = Dyadic.ZERO;
+        for (int j = 0; j < n; j++) {
+          exact = exact.add(Dyadic.of(matrix[i][j]).multiply(Dyadic.of(x[j])));
+        }
+        assertThat(Dyadic.of(image[i])).isGreaterThanOrEqualTo(exact);
+      }
+    }
   }
 }

@@ -90,4 +90,17 @@ final class SpectralBoundsTest {
       assertThat(bounds.upper()).isGreaterThanOrEqualTo(entry.multiply(Rational.of(n)));
     }
   }
+
+  /** Digits are cut off towards zero: of a negative entry that is up. */
+  @Test
+  void whatIsCutOffNegativeEntriesIsGivenBack() {
+    Rational entry = Rational.ONE.subtract(Dyadic.ONE.scale(-5_000).toRational());
+    for (Rational one : new Rational[] {entry, entry.negate()}) {
+      SpectralBounds bounds = SpectralBounds.of(RationalMatrix.of(1, 1, (i, j) -> one));
+      assertThat(bounds.lower()).isLessThanOrEqualTo(one);
+      assertThat(bounds.upper()).isGreaterThanOrEqualTo(one);
+      assertThat(bounds.upper().subtract(bounds.lower()))
+          .isLessThan(Dyadic.ONE.scale(-150).toRational());
+    }
+  }
 }
