@@ -145,28 +145,29 @@ final class StepSeriesTest {
     ProgramBalls balls = new ProgramBalls(8, 4, new HashMap<>());
     List<Instruction> instructions =
         List.of(
-            new Instruction.Dot(3, List.of(0, 1), List.of(1, 2)),
+            new Instruction.Dot(4, List.of(0, 1), List.of(1, 3)),
             new Instruction.Combination(
-                4,
-                List.of(3, 0),
+                5,
+                List.of(4, 0),
                 List.of(Rational.of(2), Rational.of(-1, 2)),
                 Rational.of(7)),
-            new Instruction.Exponential(5, 7),
-            new Instruction.Logistic(6, 8, 7));
-    StraightLineProgram program = new StraightLineProgram(2, 1, 9, instructions);
+            new Instruction.Exponential(6, 8),
+            new Instruction.Logistic(7, 9, 8));
+    StraightLineProgram program = new StraightLineProgram(2, 2, 10, instructions);
     List<SeriesBall> weights = List.of(ball(1, 2), ball(3));
-    List<SeriesBall> slopes = List.of(ball(0, 5));
+    List<SeriesBall> slopes = List.of(ball(9), ball(0, 5));
     SeriesBall[] registers = balls.run(program, weights, slopes);
     // (1 + 2τ) 3 + 3 (5τ)
-    assertCoefficients(registers[3], 3, 21);
-    assertCoefficients(registers[4], 12.5, 41);
+    assertCoefficients(registers[4], 3, 21);
+    assertCoefficients(registers[5], 12.5, 41);
     assertCoefficients(registers[0], 1, 2);
-    assertCoefficients(registers[2], 0, 5);
-    assertThat(registers[5].coefficient(0)).isEqualTo(Dyadic.ONE);
-    assertThat(registers[6].coefficient(0)).isEqualTo(Dyadic.of(0.5));
+    assertCoefficients(registers[2], 9);
+    assertCoefficients(registers[3], 0, 5);
+    assertThat(registers[6].coefficient(0)).isEqualTo(Dyadic.ONE);
+    assertThat(registers[7].coefficient(0)).isEqualTo(Dyadic.of(0.5));
     SeriesBall[] some = balls.run(program, instructions.subList(0, 1), weights, slopes);
-    assertThat(some[4].isZero()).isTrue();
-    assertCoefficients(some[3], 3, 21);
+    assertThat(some[5].isZero()).isTrue();
+    assertCoefficients(some[4], 3, 21);
     assertThat(balls.order()).isEqualTo(8);
     assertCoefficients(balls.oneMinus(ball(3, -2)), -2, 2);
     assertThat(balls.constant(Rational.of(1, 3))).isSameAs(balls.constant(Rational.of(1, 3)));
