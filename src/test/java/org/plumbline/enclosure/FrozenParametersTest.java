@@ -135,8 +135,7 @@ final class FrozenParametersTest {
     assertThat(vertices(chain, found::isBehindIdle)).containsExactly(2, 3, 4);
     assertThat(found.hasIdleVertices()).isTrue();
     assertThat(found.network()).isSameAs(chain.network());
-    FlowProblem beside =
-        problem(layered(Activation.RELU, 1, 2, 2, 1), "0 1 1 1 1 1 1 1", "1");
+    FlowProblem beside = problem(layered(Activation.RELU, 1, 2, 2, 1), "0 1 1 1 1 1 1 1", "1");
     FrozenParameters other = FrozenParameters.of(beside);
     assertThat(vertices(beside, other::isIdle)).isEmpty();
     assertThat(other.hasIdleVertices()).isFalse();

@@ -112,8 +112,7 @@ final class JunctionSideTest {
         TrajectoryStep.withoutSlopes(
             Rational.ONE,
             Rational.of(9, 8),
-            List.of(
-                SingleStep.polynomial(u), SingleStep.polynomial(v), SingleStep.polynomial(1)),
+            List.of(SingleStep.polynomial(u), SingleStep.polynomial(v), SingleStep.polynomial(1)),
             GateTable.allOff(network, 1).with(PAIR, first).with(new Pair(0, 2), second));
     Magnitude error = Magnitude.ONE.scale(-20);
     CertifiedStep bounds = new CertifiedStep(error, error, error, Set.of());
@@ -173,10 +172,7 @@ final class JunctionSideTest {
         TrajectoryStep.withoutSlopes(
             Rational.ONE,
             Rational.of(9, 8),
-            List.of(
-                Polynomial.of(
-                    List.of(Dyadic.ONE.add(low))),
-                SingleStep.polynomial(1)),
+            List.of(Polynomial.of(List.of(Dyadic.ONE.add(low))), SingleStep.polynomial(1)),
             GateTable.allOff(network, 1).with(PAIR, Gate.ON));
     CertifiedStep exact =
         new CertifiedStep(Magnitude.ZERO, Magnitude.ZERO, Magnitude.ZERO, Set.of());
@@ -185,8 +181,7 @@ final class JunctionSideTest {
         List.of(
             JunctionSide.before(context, step, exact), JunctionSide.after(context, step, exact))) {
       Magnitude one = side.part(0, 0.5).atJunction(PAIR);
-      assertThat(one.toDyadic().subtract(Dyadic.ONE))
-          .isGreaterThan(Dyadic.ZERO);
+      assertThat(one.toDyadic().subtract(Dyadic.ONE)).isGreaterThan(Dyadic.ZERO);
       assertThat(side.part(0, 0.5).uncertain(PAIR)).isGreaterThan(Magnitude.ONE);
     }
   }

@@ -25,8 +25,7 @@ final class KinkFactorTest {
   private static final double[] RATES = {1, -2, 0.5, 0.25, -1, 2};
   private static final double STEP = 0x1p-12;
 
-  private static final EnclosedProblem PROBLEM =
-      EnclosedProblem.enclosing(FixedGates.problem());
+  private static final EnclosedProblem PROBLEM = EnclosedProblem.enclosing(FixedGates.problem());
 
   /** Weights that move along a line. */
   private static MovingInterval[] moving() {
@@ -86,8 +85,7 @@ final class KinkFactorTest {
     for (Gate first : Gate.values()) {
       for (Gate second : Gate.values()) {
         KinkFactor factor =
-            KinkFactor.preActivation(
-                PROBLEM, table(first, second, Gate.OFF), new Pair(0, vertex));
+            KinkFactor.preActivation(PROBLEM, table(first, second, Gate.OFF), new Pair(0, vertex));
         double[] gates = {constant(first), constant(second), 0.25};
         assertThat(factor.vertex()).isEqualTo(vertex);
         assertGradient(factor, w -> FixedGates.preActivation(vertex, gates, w));
@@ -125,8 +123,7 @@ final class KinkFactorTest {
             List.of(0, 1),
             List.of(Rational.ONE, Rational.of(2)));
     Pair pair = new Pair(0, FixedGates.THIRD);
-    KinkFactor factor =
-        KinkFactor.held(PROBLEM, table(Gate.OFF, Gate.ON, Gate.PINNED), pair, kink);
+    KinkFactor factor = KinkFactor.held(PROBLEM, table(Gate.OFF, Gate.ON, Gate.PINNED), pair, kink);
     double[] gates = {0.25, 1, 0};
     assertGradient(factor, w -> FixedGates.preActivation(FixedGates.THIRD, gates, w));
   }

@@ -67,8 +67,7 @@ final class OpenGateTest {
     assertThat(remedy("1", Rational.ONE, 1.5e-30)).isEqualTo("--digits 35");
     assertThat(remedy("1", Rational.ONE, 1.5e-20)).isEqualTo("a shorter horizon");
     // What the weight is off by counts, not the pre-activation; 32 digits are there already.
-    assertThat(remedy("1", Rational.ONE, 1.5e-30, Rational.of(1L << 40)))
-        .isEqualTo("--digits 35");
+    assertThat(remedy("1", Rational.ONE, 1.5e-30, Rational.of(1L << 40))).isEqualTo("--digits 35");
     assertThat(remedy("1", Rational.ONE, 1.5e-27)).isEqualTo("a shorter horizon");
     assertThat(remedy("1", Rational.ONE, 1.5e-28)).isEqualTo("--digits 33");
   }

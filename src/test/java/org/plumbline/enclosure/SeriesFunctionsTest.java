@@ -257,8 +257,7 @@ final class SeriesFunctionsTest {
   void theErrorAtTheStartGrows() {
     for (int j = 1; j < 20; j++) {
       Dyadic first = Dyadic.of(j).scale(-7);
-      SeriesBall u =
-          SeriesBall.approximate(List.of(first, Dyadic.of(3), Dyadic.of(3)), 3);
+      SeriesBall u = SeriesBall.approximate(List.of(first, Dyadic.of(3), Dyadic.of(3)), 3);
       SeriesBall e = new SeriesFunctions(60, 1).exp(u);
       assertMeets(e, Dyadic.ONE, DyadicInterval.of(first.add(Dyadic.of(6))).exp(BITS));
     }
@@ -289,15 +288,16 @@ final class SeriesFunctionsTest {
   /** Highest two thirds of the way, after a start without a slope. */
   @Test
   void anExponentialThatRisesLateIsBoundedThere() {
-    List<Dyadic> late =
-        List.of(Dyadic.of(-900), Dyadic.ZERO, Dyadic.of(4_000), Dyadic.of(-4_000));
+    List<Dyadic> late = List.of(Dyadic.of(-900), Dyadic.ZERO, Dyadic.of(4_000), Dyadic.of(-4_000));
     SeriesBall u = SeriesBall.approximate(late, 4);
     SeriesBall e = new SeriesFunctions(ORDER, 4).exp(u);
     Dyadic tau = Dyadic.of(0.6875);
     assertMeets(e, tau, DyadicInterval.of(at(u, tau)).exp(BITS));
   }
 
-  /** {@code 1/(1 + e)} for {@code |e| <= 1/4} reaches 4/3; for {@code |e| <= 0.7} it is unbounded. */
+  /**
+   * {@code 1/(1 + e)} for {@code |e| <= 1/4} reaches 4/3; for {@code |e| <= 0.7} it is unbounded.
+   */
   @Test
   void reciprocalsOfWideBalls() {
     SeriesBall quarter = SeriesBall.ZERO.widened(Magnitude.ONE.scale(-2));

@@ -127,7 +127,8 @@ final class StepSeriesTest {
     assertThat(series.isStraight(FIRST)).isTrue();
     assertThat(series.isStraight(SECOND)).isFalse();
     assertThat(series.isStraight(new Pair(0, 4))).isFalse();
-    assertThat(series.inputSize(FIRST)).isEqualTo(Magnitude.enclosingAbove(3.0).add(Magnitude.enclosingAbove(2.0)));
+    assertThat(series.inputSize(FIRST))
+        .isEqualTo(Magnitude.enclosingAbove(3.0).add(Magnitude.enclosingAbove(2.0)));
   }
 
   /** {@code |6| + |2 · 2|}, and the radius once for each degree. */
@@ -147,10 +148,7 @@ final class StepSeriesTest {
         List.of(
             new Instruction.Dot(4, List.of(0, 1), List.of(1, 3)),
             new Instruction.Combination(
-                5,
-                List.of(4, 0),
-                List.of(Rational.of(2), Rational.of(-1, 2)),
-                Rational.of(7)),
+                5, List.of(4, 0), List.of(Rational.of(2), Rational.of(-1, 2)), Rational.of(7)),
             new Instruction.Exponential(6, 8),
             new Instruction.Logistic(7, 9, 8));
     StraightLineProgram program = new StraightLineProgram(2, 2, 10, instructions);
@@ -172,8 +170,7 @@ final class StepSeriesTest {
     assertCoefficients(balls.oneMinus(ball(3, -2)), -2, 2);
     assertThat(balls.constant(Rational.of(1, 3))).isSameAs(balls.constant(Rational.of(1, 3)));
     // One limb more than series have.
-    assertThat(balls.constant(Rational.of(1, 3)).radius())
-        .isLessThan(Magnitude.ONE.scale(-195));
+    assertThat(balls.constant(Rational.of(1, 3)).radius()).isLessThan(Magnitude.ONE.scale(-195));
   }
 
   private static SeriesBall ball(double... coefficients) {
@@ -257,9 +254,7 @@ final class StepSeriesTest {
     assertThat(free.isFrozen(1)).isFalse();
     ProposedStep frozen =
         ProposedStep.of(
-            step,
-            3,
-            p -> p == 1 ? Optional.of(new DoubleInterval(5, 5.0625)) : Optional.empty());
+            step, 3, p -> p == 1 ? Optional.of(new DoubleInterval(5, 5.0625)) : Optional.empty());
     assertRange(frozen.box(0, 0.5, tube).range(0), 0.875, 2.125);
     DoubleInterval known = frozen.box(0, 0.5, tube).range(1);
     assertRange(known, 5, 5.0625);

@@ -97,8 +97,7 @@ final class WeightBoxTest {
     assertThat(problem.samples()).isEqualTo(3);
     assertThat(problem.sampleFactor()).isEqualTo(DoubleInterval.ONE);
     WeightBox three = WeightBox.of(new double[3], new double[3]);
-    assertThatThrownBy(() -> problem.weights(three))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> problem.weights(three)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

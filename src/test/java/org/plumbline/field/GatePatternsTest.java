@@ -21,10 +21,8 @@ final class GatePatternsTest {
         Arrays.stream(first)
             .mapToObj(x -> List.of(Rational.of(x), Rational.of(2L * Math.abs(x) * x)))
             .toList();
-    Dataset data =
-        new Dataset(List.of("x", "y"), points, points.stream().map(x -> 1).toList());
-    return GatePatterns.of(
-        gates, TiedSamples.of(NETWORK, data).slopes(gates), NETWORK.size());
+    Dataset data = new Dataset(List.of("x", "y"), points, points.stream().map(x -> 1).toList());
+    return GatePatterns.of(gates, TiedSamples.of(NETWORK, data).slopes(gates), NETWORK.size());
   }
 
   private static GateTable off(int samples) {
@@ -45,8 +43,7 @@ final class GatePatternsTest {
   /** Each has a slope of its own: their kinks are different planes. */
   @Test
   void samplesPinnedByDifferentSlopesAreDifferentPatterns() {
-    GateTable gates =
-        off(3).with(new Pair(0, 2), Gate.PINNED).with(new Pair(2, 2), Gate.PINNED);
+    GateTable gates = off(3).with(new Pair(0, 2), Gate.PINNED).with(new Pair(2, 2), Gate.PINNED);
     GatePatterns found = patterns(gates, 1, 2, 3);
     assertThat(found.samples()).containsExactly(List.of(0), List.of(1), List.of(2));
     assertThat(found.slopePairs()).containsExactly(new Pair(0, 2), new Pair(2, 2));

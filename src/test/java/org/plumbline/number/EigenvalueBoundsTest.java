@@ -87,8 +87,7 @@ final class EigenvalueBoundsTest {
 
   private static double absolute(double middle, double size, double radius, int terms) {
     double[][] one = {{middle}};
-    return SymmetricEnclosure.ofSums(
-            one, new double[][] {{size}}, new double[][] {{radius}}, terms)
+    return SymmetricEnclosure.ofSums(one, new double[][] {{size}}, new double[][] {{radius}}, terms)
         .absoluteUpper()
         .applyUpper(new double[] {1})[0];
   }
