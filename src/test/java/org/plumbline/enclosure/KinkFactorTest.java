@@ -25,16 +25,16 @@ final class KinkFactorTest {
   private static final double[] RATES = {1, -2, 0.5, 0.25, -1, 2};
   private static final double STEP = 0x1p-12;
 
-  private static final EnclosedProblem PROBLEM = EnclosedProblem.enclosing(FixedGates.problem());
+  private final EnclosedProblem problem = EnclosedProblem.enclosing(FixedGates.problem());
 
   /** Weights that move along a line. */
-  private static MovingInterval[] moving() {
+  private MovingInterval[] moving() {
     List<MovingInterval> parameters = new ArrayList<>();
     for (int p = 0; p < WEIGHTS.length; p++) {
       parameters.add(
           new MovingInterval(DoubleInterval.of(WEIGHTS[p]), DoubleInterval.of(RATES[p])));
     }
-    return PROBLEM.weights(parameters);
+    return problem.weights(parameters);
   }
 
   private static double[] at(double time) {
@@ -50,7 +50,7 @@ final class KinkFactorTest {
     assertThat(found.upper()).isBetween(expected - 1e-5, expected + 1e-5);
   }
 
-  private static void assertGradient(KinkFactor factor, FixedGates.Function function) {
+  private void assertGradient(KinkFactor factor, FixedGates.Function function) {
     MovingInterval[] found = factor.gradient(moving());
     double[] gradient = FixedGates.gradient(function, WEIGHTS);
     double[] before = FixedGates.gradient(function, at(-STEP));
@@ -62,8 +62,8 @@ final class KinkFactorTest {
     }
   }
 
-  private static GateTable table(Gate... gates) {
-    GateTable table = GateTable.allOff(PROBLEM.network(), 1);
+  private GateTable table(Gate... gates) {
+    GateTable table = GateTable.allOff(problem.network(), 1);
     for (int k = 0; k < gates.length; k++) {
       table = table.with(new Pair(0, FixedGates.FIRST + k), gates[k]);
     }
@@ -85,7 +85,7 @@ final class KinkFactorTest {
     for (Gate first : Gate.values()) {
       for (Gate second : Gate.values()) {
         KinkFactor factor =
-            KinkFactor.preActivation(PROBLEM, table(first, second, Gate.OFF), new Pair(0, vertex));
+            KinkFactor.preActivation(problem, table(first, second, Gate.OFF), new Pair(0, vertex));
         double[] gates = {constant(first), constant(second), 0.25};
         assertThat(factor.vertex()).isEqualTo(vertex);
         assertGradient(factor, w -> FixedGates.preActivation(vertex, gates, w));
@@ -106,7 +106,7 @@ final class KinkFactorTest {
               List.of());
       KinkFactor factor =
           KinkFactor.held(
-              PROBLEM, table(Gate.ON, Gate.ON, Gate.OFF), new Pair(0, FixedGates.OUTPUT), kink);
+              problem, table(Gate.ON, Gate.ON, Gate.OFF), new Pair(0, FixedGates.OUTPUT), kink);
       double[] gates = {1, 1, constant(gate)};
       assertThat(factor.vertex()).isEqualTo(FixedGates.OUTPUT);
       assertGradient(factor, w -> FixedGates.back(FixedGates.FIRST, gates, w));
@@ -123,7 +123,7 @@ final class KinkFactorTest {
             List.of(0, 1),
             List.of(Rational.ONE, Rational.of(2)));
     Pair pair = new Pair(0, FixedGates.THIRD);
-    KinkFactor factor = KinkFactor.held(PROBLEM, table(Gate.OFF, Gate.ON, Gate.PINNED), pair, kink);
+    KinkFactor factor = KinkFactor.held(problem, table(Gate.OFF, Gate.ON, Gate.PINNED), pair, kink);
     double[] gates = {0.25, 1, 0};
     assertGradient(factor, w -> FixedGates.preActivation(FixedGates.THIRD, gates, w));
   }
@@ -144,9 +144,9 @@ final class KinkFactorTest {
                 new Edge(1, 2, new Weight.Parameter(1)),
                 new Edge(0, 1, new Weight.Parameter(0))),
             List.of("a", "b", "c"));
-    EnclosedProblem problem = EnclosedProblem.enclosing(SingleStep.problem(network, 1));
+    EnclosedProblem linear = EnclosedProblem.enclosing(SingleStep.problem(network, 1));
     MovingInterval[] weights =
-        problem.weights(
+        linear.weights(
             List.of(
                 MovingInterval.constant(DoubleInterval.of(3)),
                 MovingInterval.constant(DoubleInterval.of(5)),
@@ -155,8 +155,8 @@ final class KinkFactorTest {
     Kink kink = new Kink(2, List.of(1), List.of(Gate.OFF), List.of(0), List.of());
     for (KinkFactor factor :
         List.of(
-            KinkFactor.preActivation(problem, off, new Pair(0, 2)),
-            KinkFactor.held(problem, off, new Pair(0, 2), kink))) {
+            KinkFactor.preActivation(linear, off, new Pair(0, 2)),
+            KinkFactor.held(linear, off, new Pair(0, 2), kink))) {
       MovingInterval[] gradient = factor.gradient(weights);
       assertNear(gradient[0].value(), 5);
       assertNear(gradient[1].value(), 3);

@@ -106,6 +106,19 @@ final class KinkSidesTest {
   /** Points {@code (1, 0)} and {@code (x, 1)}, weights {@code (1, -x)} and {@code a}. */
   private static KinkSides.Kept kept(
       int x, int a, List<Integer> labels, Gate above, Gate below, int tubeBits, double from) {
+    return kept(x, a, labels, above, below, tubeBits, from, 0);
+  }
+
+  /** The same with a pre-activation off its kink by an offset. */
+  private static KinkSides.Kept kept(
+      int x,
+      int a,
+      List<Integer> labels,
+      Gate above,
+      Gate below,
+      int tubeBits,
+      double from,
+      double offset) {
     Rational second = Rational.of(x);
     FlowProblem problem =
         new FlowProblem(
@@ -124,7 +137,7 @@ final class KinkSidesTest {
         new TrajectoryStep(
             Rational.ZERO,
             Rational.ONE,
-            List.of(Case.constant(1), Case.constant(-x), Case.constant(a)),
+            List.of(Case.constant(1), Case.constant(offset - x), Case.constant(a)),
             List.of(),
             gates);
     ProposedStep proposal = ProposedStep.of(step, 4);
@@ -169,5 +182,22 @@ final class KinkSidesTest {
     assertThat(kept(2, 1, labels, Gate.OFF, Gate.ON, 44, 0).then()).isEmpty();
     // κ > 0: the flow goes through, whatever the rates are.
     assertThat(kept(2, 1, List.of(1, 1), Gate.ON, Gate.ON, 44, 0).then()).isEmpty();
+  }
+
+  /** {@code 2^-6} and hardly more beyond the kink, at rates of some 0.7 and 3: a 64th and more. */
+  @Test
+  void whereTheProposalIsCounts() {
+    List<Integer> labels = List.of(1, -1);
+    double offset = 0x1p-6;
+    for (double from : new double[] {0, 0.5}) {
+      double up =
+          kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, -offset / 4).since() - from;
+      assertThat(up).isGreaterThanOrEqualTo((offset / 4 + 2 * 0x1p-7) / 0.8).isLessThan(0.2);
+      double near = kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, offset / 4).since() - from;
+      assertThat(near).isLessThanOrEqualTo(up);
+    }
+    KinkSides.Kept far = kept(2, 1, labels, Gate.ON, Gate.ON, 5, 0.5, -0x1p-4);
+    assertThat(far.then()).isEmpty();
+    assertThat(kept(2, 1, labels, Gate.ON, Gate.ON, 5, 0.5, -0x1p-7).then()).isNotEmpty();
   }
 }
