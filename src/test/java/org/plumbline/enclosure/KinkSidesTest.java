@@ -190,8 +190,7 @@ final class KinkSidesTest {
     List<Integer> labels = List.of(1, -1);
     double offset = 0x1p-6;
     for (double from : new double[] {0, 0.5}) {
-      double up =
-          kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, -offset / 4).since() - from;
+      double up = kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, -offset / 4).since() - from;
       assertThat(up).isGreaterThanOrEqualTo((offset / 4 + 2 * 0x1p-7) / 0.8).isLessThan(0.2);
       double near = kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, offset / 4).since() - from;
       assertThat(near).isLessThanOrEqualTo(up);

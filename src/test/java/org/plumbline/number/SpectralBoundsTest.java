@@ -109,8 +109,7 @@ final class SpectralBoundsTest {
   void proposalsAreTested() {
     for (int k = 1; k <= 40; k++) {
       Rational first = Rational.of(k + 1L);
-      RationalMatrix m =
-          RationalMatrix.of(2, 2, (i, j) -> i == 0 && j == 0 ? first : Rational.ONE);
+      RationalMatrix m = RationalMatrix.of(2, 2, (i, j) -> i == 0 && j == 0 ? first : Rational.ONE);
       SpectralBounds bounds = SpectralBounds.of(m);
       assertThat(m.shifted(bounds.lower()).isPositiveSemidefinite()).isTrue();
       assertThat(m.negate().shifted(bounds.upper().negate()).isPositiveSemidefinite()).isTrue();
