@@ -9,7 +9,11 @@ import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
+import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /** What compilation shares, and how it splits what waits for slopes. */
@@ -81,5 +85,32 @@ final class FieldCompilerTest {
     assertThat(free.steering()).isEmpty();
     assertThat(free.sloped()).isEmpty();
     assertThat(free.ahead()).isEmpty();
+  }
+
+  /** What a trained edge sums goes through the fixed edges before it. */
+  @Test
+  void sumsGoThroughFixedEdges() {
+    Network network =
+        Network.of(
+            1,
+            List.of(
+                new Vertex("x", Activation.LINEAR),
+                new Vertex("u", Activation.RELU),
+                new Vertex("v", Activation.RELU),
+                new Vertex("o", Activation.LINEAR)),
+            List.of(
+                new Edge(0, 1, new Weight.Fixed(Rational.of(1, 2))),
+                new Edge(1, 2, new Weight.Fixed(Rational.of(3))),
+                new Edge(2, 3, new Weight.Parameter(0))),
+            List.of("w"));
+    FlowProblem problem =
+        new FlowProblem(
+            network,
+            new Dataset(List.of("a"), List.of(List.of(Rational.ONE)), List.of(1)),
+            List.of(Rational.ONE),
+            Loss.EXPONENTIAL,
+            Reduction.MEAN);
+    GateTable gates = GateTable.of(network, 1, pair -> true);
+    assertThat(compile(problem, gates).derivatives().get(0)).isNotEqualTo(-1);
   }
 }

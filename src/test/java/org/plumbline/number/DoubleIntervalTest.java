@@ -228,4 +228,15 @@ final class DoubleIntervalTest {
     assertThat(DoubleInterval.ZERO.isZero()).isTrue();
     assertThat(interval(0, 1).isZero() || interval(-1, 0).isZero()).isFalse();
   }
+
+  /** Ends of differences are crosswise: what is subtracted has its upper end at the lower one. */
+  @Test
+  void differencesAreTakenCrosswise() {
+    DoubleInterval difference = interval(1, 2).subtract(interval(3, 5));
+    assertThat(difference.lower()).isBetween(-4 - 1e-12, -4.0);
+    assertThat(difference.upper()).isBetween(-1.0, -1 + 1e-12);
+    DoubleInterval other = interval(-1, 7).subtract(interval(-2, 3));
+    assertThat(other.lower()).isBetween(-4 - 1e-12, -4.0);
+    assertThat(other.upper()).isBetween(9.0, 9 + 1e-12);
+  }
 }

@@ -86,4 +86,11 @@ final class RationalMatrixTest {
     assertThatThrownBy(() -> RationalMatrix.dot(List.of(Rational.ONE), List.of()))
         .hasMessageContaining("different lengths");
   }
+
+  /** Determinants 1 and -1/2 with pivots other than 1. */
+  @Test
+  void rowsAreDividedByTheirPivots() {
+    assertThat(matrix("2 3", "3 5").isPositiveSemidefinite()).isTrue();
+    assertThat(matrix("1/2 1", "1 1").isPositiveSemidefinite()).isFalse();
+  }
 }

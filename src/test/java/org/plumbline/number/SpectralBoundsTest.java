@@ -90,4 +90,29 @@ final class SpectralBoundsTest {
       assertThat(bounds.upper()).isGreaterThanOrEqualTo(entry.multiply(Rational.of(n)));
     }
   }
+
+  /** Digits are cut off towards zero: of a negative entry that is up. */
+  @Test
+  void whatIsCutOffNegativeEntriesIsGivenBack() {
+    Rational entry = Rational.ONE.subtract(Dyadic.ONE.scale(-5_000).toRational());
+    for (Rational one : new Rational[] {entry, entry.negate()}) {
+      SpectralBounds bounds = SpectralBounds.of(RationalMatrix.of(1, 1, (i, j) -> one));
+      assertThat(bounds.lower()).isLessThanOrEqualTo(one);
+      assertThat(bounds.upper()).isGreaterThanOrEqualTo(one);
+      assertThat(bounds.upper().subtract(bounds.lower()))
+          .isLessThan(Dyadic.ONE.scale(-150).toRational());
+    }
+  }
+
+  /** Every other proposal is above an irrational eigenvalue: none is taken untested. */
+  @Test
+  void proposalsAreTested() {
+    for (int k = 1; k <= 40; k++) {
+      Rational first = Rational.of(k + 1L);
+      RationalMatrix m = RationalMatrix.of(2, 2, (i, j) -> i == 0 && j == 0 ? first : Rational.ONE);
+      SpectralBounds bounds = SpectralBounds.of(m);
+      assertThat(m.shifted(bounds.lower()).isPositiveSemidefinite()).isTrue();
+      assertThat(m.negate().shifted(bounds.upper().negate()).isPositiveSemidefinite()).isTrue();
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,5 +83,18 @@ final class FourSumsTest {
         assertThat(units.subtract(exact(x, y, sums.order() + i)).abs()).isLessThan(most);
       }
     }
+  }
+
+  /** Who adds rows one after the other asks how many terms are left. */
+  @Test
+  void termsAreCounted() {
+    LimbRow row = LimbRow.of(new long[] {1, 2, 3, 4, 5, 6, 7, 8});
+    FourSums sums = new FourSums();
+    sums.start(4);
+    sums.add(row, row, 2, 5);
+    assertThat(sums.terms()).isEqualTo(3);
+    sums.addRounded(row.doubles(), row.doubles(), 1, 5);
+    assertThat(sums.terms()).isEqualTo(7);
+    assertThat(sums.low(0)).isEqualTo(3 * 3 + 4 * 2 + 5);
   }
 }

@@ -169,7 +169,7 @@ final class SeriesFunctionsTest {
 
   /** While some digits are left they are kept, however far the coefficients outgrow the first. */
   @ParameterizedTest
-  @ValueSource(doubles = {36, -36, 75, -75})
+  @ValueSource(doubles = {36, -36, 75, -75, 200})
   void exponentialsMayOutgrowTheirFirstCoefficient(double change) {
     SeriesBall u = changing(-70, change);
     SeriesBall e = new SeriesFunctions(900, 6).exp(u);
@@ -239,5 +239,80 @@ final class SeriesFunctionsTest {
     assertThat(e.isZero()).isTrue();
     assertThat(e.radius().exponent()).isLessThan(-(1L << 58));
     assertThat(e.radius().isZero()).isFalse();
+  }
+
+  /** What the radius of the source makes grows with the series: by {@code e^4} at the end. */
+  @Test
+  void theSourcesRadiusGrows() {
+    Magnitude width = Magnitude.ONE.scale(-20);
+    SeriesBall u = SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(4)), 2).widened(width);
+    SeriesBall e = new SeriesFunctions(ORDER, 2).exp(u);
+    for (Dyadic end : List.of(width.toDyadic(), width.toDyadic().negate())) {
+      assertMeets(e, Dyadic.ONE, DyadicInterval.of(Dyadic.of(4).add(end)).exp(BITS));
+    }
+  }
+
+  /** So does the error of the first coefficient, of 50 bits here. */
+  @Test
+  void theErrorAtTheStartGrows() {
+    for (int j = 1; j < 20; j++) {
+      Dyadic first = Dyadic.of(j).scale(-7);
+      SeriesBall u = SeriesBall.approximate(List.of(first, Dyadic.of(3), Dyadic.of(3)), 3);
+      SeriesBall e = new SeriesFunctions(60, 1).exp(u);
+      assertMeets(e, Dyadic.ONE, DyadicInterval.of(first.add(Dyadic.of(6))).exp(BITS));
+    }
+  }
+
+  /**
+   * Each coefficient is off by three units at most, the first by four, and errors grow by {@code
+   * e^c}; what is cut off is negligible.
+   */
+  @Test
+  void roundingIsCountedOrderByOrder() {
+    double c = 0x1p-10;
+    SeriesBall u = SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(c)), 4);
+    Dyadic radius = new SeriesFunctions(20, 3).exp(u).radius().toDyadic().scale(150);
+    double expected = 4 * Math.exp(c) + 60 * Math.exp(2 * c);
+    assertThat(radius.approximateDouble()).isBetween(expected - 1e-9, expected * 1.001);
+  }
+
+  /** {@code c^5/5!} and hardly more is missing of a series to order 4. */
+  @Test
+  void whatIsCutOffIsIntegrated() {
+    double c = 0x1p-10;
+    SeriesBall u = SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(c)), 4);
+    double radius = new SeriesFunctions(4, 4).exp(u).radius().doubleUpper();
+    assertThat(radius).isBetween(Math.pow(c, 5) / 120, Math.pow(c, 5) / 120 * 1.01);
+  }
+
+  /** Highest two thirds of the way, after a start without a slope. */
+  @Test
+  void anExponentialThatRisesLateIsBoundedThere() {
+    List<Dyadic> late = List.of(Dyadic.of(-900), Dyadic.ZERO, Dyadic.of(4_000), Dyadic.of(-4_000));
+    SeriesBall u = SeriesBall.approximate(late, 4);
+    SeriesBall e = new SeriesFunctions(ORDER, 4).exp(u);
+    Dyadic tau = Dyadic.of(0.6875);
+    assertMeets(e, tau, DyadicInterval.of(at(u, tau)).exp(BITS));
+  }
+
+  /**
+   * {@code 1/(1 + e)} for {@code |e| <= 1/4} reaches 4/3; for {@code |e| <= 0.7} it is unbounded.
+   */
+  @Test
+  void reciprocalsOfWideBalls() {
+    SeriesBall quarter = SeriesBall.ZERO.widened(Magnitude.ONE.scale(-2));
+    Dyadic radius = new SeriesFunctions(4, 2).reciprocalOfOnePlus(quarter).radius().toDyadic();
+    assertThat(radius).isBetween(Dyadic.of(1.0 / 3), Dyadic.of(0.501));
+    SeriesBall wide = SeriesBall.ZERO.widened(Magnitude.enclosingAbove(0.7));
+    assertThat(new SeriesFunctions(4, 2).reciprocalOfOnePlus(wide).radius().isInfinite()).isTrue();
+  }
+
+  @Test
+  void reciprocalsOfExactSeriesKeepTheirDigits() {
+    SeriesBall e = SeriesBall.approximate(List.of(Dyadic.of(3), Dyadic.of(0.125)), 2);
+    SeriesBall inverse = new SeriesFunctions(ORDER, 3).reciprocalOfOnePlus(e);
+    assertThat(inverse.radius()).isLessThan(Magnitude.ONE.scale(-132));
+    assertThat(at(inverse, Dyadic.ZERO).subtract(Dyadic.of(0.25)).abs())
+        .isLessThanOrEqualTo(inverse.radius().toDyadic());
   }
 }

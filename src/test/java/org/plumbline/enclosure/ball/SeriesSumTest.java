@@ -153,4 +153,64 @@ final class SeriesSumTest {
     assertThatThrownBy(() -> a.widened(Magnitude.ONE).derivative())
         .isInstanceOf(IllegalStateException.class);
   }
+
+  private static SeriesBall limbs(long unit, long[]... rows) {
+    return SeriesBall.ofLimbs(unit, rows, Magnitude.ZERO);
+  }
+
+  /** What lies below the unit: 2, 3 + 4 and 6 + 1 products of limbs, then 2 and 1 terms. */
+  @Test
+  void everythingBelowTheUnitIsCounted() {
+    SeriesBall a = limbs(-2, new long[] {1, 1}, new long[] {1, 1, 1}, new long[] {1});
+    SeriesBall b = limbs(-1, new long[] {1}, new long[] {1, 1});
+    SeriesSum sum = new SeriesSum(10, 0, 3);
+    sum.addProduct(a, b);
+    assertThat(sum.ball().radius().toDyadic()).isEqualTo(Dyadic.of(16));
+    assertThat(exact(sum.ball())).containsExactly(Dyadic.ONE, Dyadic.ONE);
+    SeriesSum other = new SeriesSum(10, 0, 3);
+    other.addProduct(b, a);
+    other.add(limbs(-2, new long[] {5, 6}, new long[] {7}, new long[] {8, 0, 9}), true);
+    assertThat(other.ball().radius().toDyadic()).isEqualTo(Dyadic.of(19));
+    assertThat(exact(other.ball())).containsExactly(Dyadic.of(-7), Dyadic.ONE, Dyadic.of(-9));
+  }
+
+  @Test
+  void ballsAreAddedOrSubtracted() {
+    SeriesBall ball = limbs(1, new long[] {3, -4, 5}).widened(Magnitude.ONE);
+    SeriesSum sum = new SeriesSum(5, -1, 3);
+    sum.add(ball, false);
+    assertThat(sum.ball().radius()).isEqualTo(Magnitude.ONE);
+    assertThat(exact(sum.ball())).isEqualTo(exact(ball));
+    sum = new SeriesSum(5, -1, 3);
+    sum.add(ball, true);
+    assertThat(sum.ball().radius()).isEqualTo(Magnitude.ONE);
+    assertThat(exact(sum.ball())).isEqualTo(exact(ball.negated()));
+  }
+
+  /** {@code (3 ± 1)(5 ± 1/4)} is 15 give or take 6. */
+  @Test
+  void eachRadiusIsMultipliedByTheOtherNorm() {
+    SeriesBall three = SeriesBall.approximate(List.of(Dyadic.of(3)), 2).widened(Magnitude.ONE);
+    SeriesBall five =
+        SeriesBall.approximate(List.of(Dyadic.of(5)), 2).widened(Magnitude.ONE.scale(-2));
+    Dyadic radius = SeriesSum.product(three, five, 4, 2).radius().toDyadic();
+    assertThat(radius).isBetween(Dyadic.of(6), Dyadic.of(6.001));
+    SeriesBall exact = SeriesBall.approximate(List.of(Dyadic.of(5)), 2);
+    assertThat(SeriesSum.product(three, exact, 4, 2).radius().toDyadic())
+        .isBetween(Dyadic.of(5), Dyadic.of(5.001));
+    assertThat(SeriesSum.product(exact, three, 4, 2).radius().toDyadic())
+        .isBetween(Dyadic.of(5), Dyadic.of(5.001));
+  }
+
+  /** Limbs are counted from the size of the product, not from where those of its factors end. */
+  @Test
+  void smallProductsKeepTheirLimbs() {
+    long[] one = {1};
+    SeriesBall a = limbs(-3, one, one, one, new long[] {2});
+    SeriesBall b = limbs(-5, one, one, one, one);
+    Magnitude radius = SeriesSum.product(a, b, 0, 2).radius();
+    assertThat(radius).isLessThan(Magnitude.ONE.scale(-145));
+    assertThat(radius.isZero()).isFalse();
+    assertThat(SeriesSum.product(SeriesBall.ZERO, b, 3, 2).isZero()).isTrue();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,5 +120,85 @@ final class FrozenParametersTest {
 
   private static Edge edge(int from, int to, int parameter) {
     return new Edge(from, to, new Weight.Parameter(parameter));
+  }
+
+  private static List<Integer> vertices(FlowProblem problem, IntPredicate condition) {
+    return IntStream.range(0, problem.network().size()).filter(condition).boxed().toList();
+  }
+
+  /** Reached and leading nowhere, or leading and never reached; and what stands behind them. */
+  @Test
+  void idleVerticesPassNothingOnForEver() {
+    FlowProblem chain = problem(layered(Activation.RELU, 1, 1, 1, 1, 1), "1 0 0 1", "1");
+    FrozenParameters found = FrozenParameters.of(chain);
+    assertThat(vertices(chain, found::isIdle)).containsExactly(1, 2, 3);
+    assertThat(vertices(chain, found::isBehindIdle)).containsExactly(2, 3, 4);
+    assertThat(found.hasIdleVertices()).isTrue();
+    assertThat(found.network()).isSameAs(chain.network());
+    FlowProblem beside = problem(layered(Activation.RELU, 1, 2, 2, 1), "0 1 1 1 1 1 1 1", "1");
+    FrozenParameters other = FrozenParameters.of(beside);
+    assertThat(vertices(beside, other::isIdle)).isEmpty();
+    assertThat(other.hasIdleVertices()).isFalse();
+  }
+
+  /** Vertex 1 has no weights; 3 is behind it, and 4 behind that. */
+  @Test
+  void whatIsBehindIsFoundStepByStep() {
+    Network network =
+        Network.of(
+            1,
+            List.of(
+                new Vertex("x", Activation.LINEAR),
+                new Vertex("u", Activation.RELU),
+                new Vertex("v", Activation.RELU),
+                new Vertex("t", Activation.RELU),
+                new Vertex("o", Activation.LINEAR)),
+            List.of(edge(0, 1, 0), edge(0, 2, 1), edge(1, 3, 2), edge(2, 3, 3), edge(3, 4, 4)),
+            List.of("a", "b", "c", "d", "e"));
+    FlowProblem problem = problem(network, "0 1 0 1 1", "1");
+    FrozenParameters found = FrozenParameters.of(problem);
+    assertThat(vertices(problem, found::isIdle)).containsExactly(1);
+    assertThat(vertices(problem, found::isBehindIdle)).containsExactly(3, 4);
+  }
+
+  /** Units that are off for good are not idle: their gates are what they are. */
+  @Test
+  void deadUnitsAreNotIdle() {
+    FlowProblem problem = problem(layered(Activation.RELU, 2, 2, 1), "-1 -1 1 1 3 4", "1 1");
+    assertThat(FrozenParameters.of(problem).hasIdleVertices()).isFalse();
+    assertThat(vertices(problem, FrozenParameters.of(problem)::isIdle)).isEmpty();
+  }
+
+  /** A fixed weight opens a path unless it is 0. */
+  @Test
+  void fixedWeightsOpenPaths() {
+    for (int fixed : new int[] {0, 1}) {
+      Network network =
+          Network.of(
+              1,
+              List.of(
+                  new Vertex("x", Activation.LINEAR),
+                  new Vertex("u", Activation.RELU),
+                  new Vertex("o", Activation.LINEAR)),
+              List.of(edge(0, 1, 0), new Edge(1, 2, new Weight.Fixed(Rational.of(fixed)))),
+              List.of("a"));
+      assertThat(frozen(problem(network, "1", "1"))).hasSize(1 - fixed);
+    }
+  }
+
+  @Test
+  void nothingIsFrozenWhereNothingIsTaken() {
+    Network network = layered(Activation.RELU, 2, 2, 1);
+    FrozenParameters none = FrozenParameters.none(network);
+    for (int p = 0; p < network.parameters(); p++) {
+      assertThat(none.value(p)).isEmpty();
+    }
+    assertThat(none.hasIdleVertices()).isFalse();
+    WeightBox box = WeightBox.of(new double[] {1, 2, 3, 4, 5, 6}, new double[] {2, 3, 4, 5, 6, 7});
+    assertThat(none.within(box).range(3)).isEqualTo(box.range(3));
+    FlowProblem zero = problem(network, "1 2 0 0 3 0", "1 1");
+    WeightBox within = FrozenParameters.of(zero).within(box);
+    assertThat(within.range(0)).isEqualTo(box.range(0));
+    assertThat(within.range(2).isZero()).isTrue();
   }
 }

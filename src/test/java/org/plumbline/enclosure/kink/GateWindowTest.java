@@ -111,4 +111,11 @@ final class GateWindowTest {
     assertThat(near(piece.disturbed(THREE))).isBetween(6.0, 6.001);
     assertThat(piece.disturbed(Magnitude.ZERO).isZero()).isTrue();
   }
+
+  /** What an error of 1 in the weights makes of the time: 3/4. */
+  @Test
+  void rootsAreComparedByGradientOverRate() {
+    GateWindow.Root root = new GateWindow.Root(THREE, 4, Magnitude.ONE, false);
+    assertThat(near(root.uncertainty())).isBetween(0.75, 0.7501);
+  }
 }

@@ -109,4 +109,101 @@ final class KinkSidesTest {
     assertThat(new Case(-1, Gate.ON, false, 0).kept(Map.of()).then()).isEmpty();
     assertThat(new Case(-1, Gate.OFF, true, 0).kept(Map.of()).then()).isEmpty();
   }
+
+  /** Points {@code (1, 0)} and {@code (x, 1)}, weights {@code (1, -x)} and {@code a}. */
+  private static KinkSides.Kept kept(
+      int x, int a, List<Integer> labels, Gate above, Gate below, int tubeBits, double from) {
+    return kept(x, a, labels, above, below, tubeBits, from, 0);
+  }
+
+  /** The same with a pre-activation off its kink by an offset. */
+  private static KinkSides.Kept kept(
+      int x,
+      int a,
+      List<Integer> labels,
+      Gate above,
+      Gate below,
+      int tubeBits,
+      double from,
+      double offset) {
+    Rational second = Rational.of(x);
+    FlowProblem problem =
+        new FlowProblem(
+            NETWORK,
+            new Dataset(
+                List.of("x", "y"),
+                List.of(List.of(Rational.ONE, Rational.ZERO), List.of(second, Rational.ONE)),
+                labels),
+            List.of(Rational.ONE, second.negate(), Rational.of(a)),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    VerifierContext context = new VerifierContext(problem, 4);
+    GateTable gates =
+        GateTable.allOff(NETWORK, 2).with(new Pair(0, 2), Gate.ON).with(PAIR, above, below);
+    TrajectoryStep step =
+        new TrajectoryStep(
+            Rational.ZERO,
+            Rational.ONE,
+            List.of(Case.constant(1), Case.constant(offset - x), Case.constant(a)),
+            List.of(),
+            gates);
+    ProposedStep proposal = ProposedStep.of(step, 4);
+    Magnitude tube = Magnitude.ONE.scale(-tubeBits);
+    WeightBox box = proposal.box(0, 1, tube);
+    SampleSignals signals =
+        SampleSignals.ofSelections(
+            context.problem(), box, GateStates.enclosing(context.problem(), box));
+    return new KinkSides(context, new StepVerifier(context, step, proposal, gates), step, tube)
+        .on(from, from + 0.5, Map.of(), signals, signals.lossWeights());
+  }
+
+  private static KinkSides.Kept pushedBack(int tubeBits, double from) {
+    return kept(0, 1, List.of(1, -1), Gate.OFF, Gate.OFF, tubeBits, from);
+  }
+
+  /** The tube is left at the rate {@code a}, and the time rounded up to twice a power of two. */
+  @Test
+  void itTakesTheTubeOverTheRate() {
+    assertThat(pushedBack(44, 0).since()).isEqualTo(0x1p-43);
+    KinkSides.Kept fast = kept(0, 4, List.of(1, -1), Gate.OFF, Gate.OFF, 44, 0);
+    assertThat(fast.since()).isEqualTo(0x1p-45);
+    assertThat(pushedBack(44, 0.5).since()).isBetween(0.5 + 0x1p-44, 0.5 + 0x1p-42);
+  }
+
+  /** A quarter of a part of 1/2 is 1/8, wherever the part is. */
+  @Test
+  void sidesThatAreSureTooLateAreNotKeptTo() {
+    assertThat(pushedBack(4, 0).since()).isEqualTo(0.125);
+    assertThat(pushedBack(3, 0).then()).isEmpty();
+    assertThat(pushedBack(3, 0.5).then()).isEmpty();
+  }
+
+  /** The first sample drives the second's pre-activation up, at the rate {@code 2/e} and more. */
+  @Test
+  void eitherSideMayBeKeptTo() {
+    List<Integer> labels = List.of(1, -1);
+    assertThat(kept(2, 1, labels, Gate.ON, Gate.ON, 44, 0).then())
+        .isEqualTo(Map.of(PAIR, GateState.ON));
+    assertThat(kept(2, 1, labels, Gate.OFF, Gate.OFF, 44, 0).then())
+        .isEqualTo(Map.of(PAIR, GateState.OFF));
+    assertThat(kept(2, 1, labels, Gate.OFF, Gate.ON, 44, 0).then()).isEmpty();
+    // κ > 0: the flow goes through, whatever the rates are.
+    assertThat(kept(2, 1, List.of(1, 1), Gate.ON, Gate.ON, 44, 0).then()).isEmpty();
+  }
+
+  /** {@code 2^-6} and hardly more beyond the kink, at rates of some 0.7 and 3: a 64th and more. */
+  @Test
+  void whereTheProposalIsCounts() {
+    List<Integer> labels = List.of(1, -1);
+    double offset = 0x1p-6;
+    for (double from : new double[] {0, 0.5}) {
+      double up = kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, -offset / 4).since() - from;
+      assertThat(up).isGreaterThanOrEqualTo((offset / 4 + 2 * 0x1p-7) / 0.8).isLessThan(0.2);
+      double near = kept(2, 1, labels, Gate.ON, Gate.ON, 7, from, offset / 4).since() - from;
+      assertThat(near).isLessThanOrEqualTo(up);
+    }
+    KinkSides.Kept far = kept(2, 1, labels, Gate.ON, Gate.ON, 5, 0.5, -0x1p-4);
+    assertThat(far.then()).isEmpty();
+    assertThat(kept(2, 1, labels, Gate.ON, Gate.ON, 5, 0.5, -0x1p-7).then()).isNotEmpty();
+  }
 }

@@ -3,6 +3,7 @@ package org.plumbline.enclosure.kink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
@@ -74,5 +75,84 @@ final class KnownGatesTest {
     assertThat(state(1.2 * 0x1p-44)).isEqualTo(GateState.EITHER);
     assertThat(state(2.1 * 0x1p-44)).isEqualTo(GateState.ON);
     assertThat(state(-2.1 * 0x1p-44)).isEqualTo(GateState.OFF);
+  }
+
+  private static final DoubleInterval WEAK = new DoubleInterval(0, 1);
+
+  /** Two units in a row after one or two samples, one more beside the first, and the output. */
+  private static KnownGates chain(double beside, Gate gate) {
+    Network network =
+        Network.of(
+            1,
+            List.of(
+                new Vertex("x", Activation.LINEAR),
+                new Vertex("h", Activation.RELU),
+                new Vertex("k", Activation.RELU),
+                new Vertex("g", Activation.RELU),
+                new Vertex("o", Activation.LINEAR)),
+            List.of(edge(0, 1, 0), edge(0, 2, 1), edge(1, 3, 2), edge(3, 4, 3), edge(2, 4, 4)),
+            List.of("a", "b", "c", "d", "e"));
+    FlowProblem problem =
+        new FlowProblem(
+            network,
+            new Dataset(
+                List.of("x"),
+                List.of(List.of(Rational.ONE), List.of(Rational.of(2))),
+                List.of(1, 1)),
+            List.of(
+                Rational.ONE,
+                Dyadic.of(beside).toRational(),
+                Rational.ONE,
+                Rational.ONE,
+                Dyadic.of(beside).toRational()),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    GateTable gates =
+        GateTable.allOff(network, 2).with(new Pair(0, 1), gate).with(new Pair(0, 2), gate);
+    return KnownGates.of(FrozenParameters.of(problem), gates);
+  }
+
+  private static Map<Pair, GateState> sides(int sample, int vertex, GateState side) {
+    return Map.of(new Pair(sample, vertex), side);
+  }
+
+  @Test
+  void whatIsKeptToIsKnown() {
+    KnownGates known = chain(1, Gate.ON).with(sides(0, 1, GateState.OFF));
+    assertThat(known.state(0, 1, DoubleInterval.ENTIRE)).isEqualTo(GateState.OFF);
+    assertThat(known.state(1, 1, DoubleInterval.ENTIRE)).isEqualTo(GateState.EITHER);
+    KnownGates both = known.with(sides(1, 1, GateState.ON));
+    assertThat(both.state(0, 1, DoubleInterval.ENTIRE)).isEqualTo(GateState.OFF);
+    assertThat(both.state(1, 1, DoubleInterval.ENTIRE)).isEqualTo(GateState.ON);
+    assertThat(chain(1, Gate.ON).state(0, 1, WEAK)).isEqualTo(GateState.ON);
+  }
+
+  /** A pre-activation behind what is kept to may not vanish: its gate counts on either side. */
+  @Test
+  void signsBehindWhatIsKeptToAreStrict() {
+    KnownGates known = chain(1, Gate.ON).with(sides(0, 1, GateState.ON));
+    assertThat(known.state(0, 3, WEAK)).isEqualTo(GateState.EITHER);
+    assertThat(known.state(0, 3, new DoubleInterval(0.5, 1))).isEqualTo(GateState.ON);
+    assertThat(known.state(0, 3, new DoubleInterval(-1, -0.5))).isEqualTo(GateState.OFF);
+    // Another sample, a vertex beside, and one in front of what is kept to.
+    assertThat(known.state(1, 3, WEAK)).isEqualTo(GateState.ON);
+    assertThat(known.state(0, 2, WEAK)).isEqualTo(GateState.ON);
+    KnownGates later = chain(1, Gate.ON).with(sides(0, 3, GateState.ON));
+    assertThat(later.state(0, 1, WEAK)).isEqualTo(GateState.ON);
+    assertThat(later.state(0, 2, WEAK)).isEqualTo(GateState.ON);
+    KnownGates beside = chain(1, Gate.ON).with(sides(0, 2, GateState.ON));
+    assertThat(beside.state(0, 3, WEAK)).isEqualTo(GateState.ON);
+  }
+
+  /** Vertex 2 has no weights: any gate will do, so that proposed, if it is one. */
+  @Test
+  void idleGatesAreThoseProposed() {
+    assertThat(chain(0, Gate.ON).state(0, 2, DoubleInterval.ENTIRE)).isEqualTo(GateState.ON);
+    assertThat(chain(0, Gate.OFF).state(0, 2, DoubleInterval.ENTIRE)).isEqualTo(GateState.OFF);
+    assertThat(chain(0, Gate.PINNED).state(0, 2, DoubleInterval.ENTIRE))
+        .isEqualTo(GateState.EITHER);
+    assertThat(chain(0, Gate.ON).state(0, 1, DoubleInterval.ENTIRE)).isEqualTo(GateState.EITHER);
+    assertThat(chain(0, Gate.ON).state(0, 4, WEAK)).isEqualTo(GateState.EITHER);
+    assertThat(chain(1, Gate.ON).state(0, 4, WEAK)).isEqualTo(GateState.ON);
   }
 }

@@ -32,10 +32,14 @@ final class OpenGateTest {
 
   /** One sample {@code x = 1} and a step on which the unit's weight stays at {@code w}. */
   private static String remedy(String initial, Rational start, double w) {
+    return remedy(initial, start, w, Rational.ONE);
+  }
+
+  private static String remedy(String initial, Rational start, double w, Rational x) {
     FlowProblem problem =
         new FlowProblem(
             NETWORK,
-            new Dataset(List.of("x"), List.of(List.of(Rational.ONE)), List.of(1)),
+            new Dataset(List.of("x"), List.of(List.of(x)), List.of(1)),
             List.of(Rational.parse(initial), Rational.ONE),
             Loss.EXPONENTIAL,
             Reduction.SUM);
@@ -68,5 +72,9 @@ final class OpenGateTest {
   void digitsWhereItIsNot() {
     assertThat(remedy("1", Rational.ONE, 1.5e-30)).isEqualTo("--digits 35");
     assertThat(remedy("1", Rational.ONE, 1.5e-20)).isEqualTo("a shorter horizon");
+    // What the weight is off by counts, not the pre-activation; 32 digits are there already.
+    assertThat(remedy("1", Rational.ONE, 1.5e-30, Rational.of(1L << 40))).isEqualTo("--digits 35");
+    assertThat(remedy("1", Rational.ONE, 1.5e-27)).isEqualTo("a shorter horizon");
+    assertThat(remedy("1", Rational.ONE, 1.5e-28)).isEqualTo("--digits 33");
   }
 }

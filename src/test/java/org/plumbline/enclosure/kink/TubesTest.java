@@ -44,6 +44,15 @@ final class TubesTest {
   }
 
   @Test
+  void regularOnesAreListed() {
+    assertThat(Tubes.levels()).isEqualTo(7);
+    for (int level = 1; level < Tubes.levels(); level++) {
+      assertThat(Tubes.regular(level, at(Dyadic.ONE)))
+          .isGreaterThan(Tubes.regular(level - 1, at(Dyadic.ONE)));
+    }
+  }
+
+  @Test
   void narrowerOnesStayAboveTheError() {
     Magnitude tube = Magnitude.ONE.scale(-44);
     Magnitude error = Magnitude.ONE.scale(-120);
