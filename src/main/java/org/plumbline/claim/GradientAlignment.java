@@ -28,7 +28,7 @@ public final class GradientAlignment implements Claim {
     }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     Optional<Knot> low = observations.firstLow();
     int last = observations.steps().size() - 1;
@@ -38,7 +38,9 @@ public final class GradientAlignment implements Claim {
           ROWS.row(
               "network",
               Verdict.UNDECIDED,
-              "the risk was not low for longer than a step: " + InitialRisk.remedy(evidence)));
+              InitialRisk.condition(evidence.problem())
+                  + " did not hold for longer than a step: "
+                  + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));
