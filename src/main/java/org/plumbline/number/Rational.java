@@ -74,7 +74,7 @@ public final class Rational implements Comparable<Rational> {
     boolean isPowerOfTwo = denominator.signum() > 0 && denominator.bitLength() == twos + 1;
     return isPowerOfTwo && numerator.signum() != 0
         ? BigInteger.ONE.shiftLeft(Math.min(twos, numerator.getLowestSetBit()))
-        : numerator.gcd(denominator);
+        : GreatestCommonDivisor.of(numerator, denominator);
   }
 
   /**
