@@ -72,6 +72,32 @@ final class GreatestCommonDivisorTest {
     }
   }
 
+  /** Sums, products and quotients of long numbers are what cross-multiplication says. */
+  @Test
+  void operationsOnLongNumbersAreExactAndInLowestTerms() {
+    List<Rational> numbers =
+        List.of(
+            Rational.ZERO,
+            Rational.of(-3, 7),
+            Rational.parse("1e9999"),
+            Rational.parse("-1e-9999"),
+            Rational.parse("21e-9999"),
+            Rational.parse("1e9999").divide(Rational.of(-21)),
+            Rational.of(
+                new BigInteger(20_000, RANDOM).setBit(0), new BigInteger(9_000, RANDOM).setBit(0)));
+    for (Rational x : numbers) {
+      for (Rational y : numbers) {
+        BigInteger below = x.denominator().multiply(y.denominator());
+        BigInteger sum =
+            x.numerator().multiply(y.denominator()).add(y.numerator().multiply(x.denominator()));
+        assertThat(x.add(y)).isEqualTo(Rational.of(sum, below));
+        assertThat(x.multiply(y))
+            .isEqualTo(Rational.of(x.numerator().multiply(y.numerator()), below));
+        assertThat(x.subtract(y).add(y)).isEqualTo(x);
+      }
+    }
+  }
+
   @Test
   void rationalsOfLongNumbersAreInLowestTerms() {
     BigInteger g = new BigInteger(30_000, RANDOM).setBit(0);
