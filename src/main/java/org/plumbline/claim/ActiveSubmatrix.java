@@ -51,7 +51,7 @@ public final class ActiveSubmatrix implements Claim {
     for (TwinClass twins : kinked) {
       findings.addAll(
           evidence.observations().steps().isEmpty()
-              ? List.of(ROWS.noTrajectory(twins.name()))
+              ? List.of(ROWS.noTrajectory(twins.name(), evidence))
               : new Layer(evidence, twins).findings());
     }
     layers

@@ -33,7 +33,7 @@ public final class ConstantSubnetwork implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     if (evidence.observations().steps().isEmpty()) {
-      return List.of(SIGNS.noTrajectory("signs"));
+      return List.of(SIGNS.noTrajectory("signs", evidence));
     }
     return List.of(signs(evidence), gates(evidence));
   }

@@ -23,7 +23,7 @@ public final class DirectionalConvergence implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     if (evidence.trajectory().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     List<UnitVector> directions =
         evidence.observations().ends().stream()

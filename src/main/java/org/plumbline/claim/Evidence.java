@@ -66,12 +66,18 @@ public final class Evidence {
    * clause for the end of a reason.
    */
   String beyondHorizon() {
-    if (silence.get(() -> InitialSilence.of(problem)).isStationary()) {
-      return "nothing ever moves from these initial weights; others, or scaled features, would";
+    InitialSilence start = silence.get(() -> InitialSilence.of(problem));
+    if (start.isStationary()) {
+      return "nothing ever moves from these initial weights; others"
+          + (start.isSilent() ? ", or scaled features, would" : " would");
     }
+    boolean isReachedAtOnce = trajectory.filter(t -> t.steps().isEmpty()).isPresent();
     return obstacle
         .map(reason -> "the flow was not followed to its horizon: " + reason)
-        .orElse("a longer horizon may decide");
+        .orElse(
+            isReachedAtOnce
+                ? "the horizon is reached at the start; a smaller risk, or a later time, may decide"
+                : "a longer horizon may decide");
   }
 
   /** The flow problem. */

@@ -32,7 +32,7 @@ public final class GradientAlignment implements Claim {
     }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     Optional<Instant> low = observations.firstLow();
     int last = observations.steps().size() - 1;
@@ -42,7 +42,9 @@ public final class GradientAlignment implements Claim {
           ROWS.row(
               "network",
               Verdict.UNDECIDED,
-              "the risk was not low for longer than a step: " + InitialRisk.remedy(evidence)));
+              InitialRisk.condition(evidence.problem())
+                  + " did not hold for longer than a step: "
+                  + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));

@@ -13,8 +13,9 @@ import org.plumbline.claim.along.WholeStepRange;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Reduction;
 import org.plumbline.data.SeparabilityCertificate;
-import org.plumbline.enclosure.box.EnclosedProblem;
-import org.plumbline.enclosure.box.MarginRange;
+import org.plumbline.enclosure.EnclosedProblem;
+import org.plumbline.enclosure.MarginRange;
+import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -44,10 +45,13 @@ public final class InitialRisk implements Claim {
   }
 
   private static Statement rows(Evidence evidence) {
-    boolean mean = evidence.problem().reduction() == Reduction.MEAN;
-    return new Statement(
-        "initial-risk",
-        "R(t_0) < ℓ(0)" + (mean ? "/n" : "") + ", so every margin is positive after t_0");
+    String condition = condition(evidence.problem()).replace("R(t)", "R(t_0)");
+    return new Statement("initial-risk", condition + ", so every margin is positive after t_0");
+  }
+
+  /** The condition {@code Σ ℓ(p_i) < ℓ(0)} in terms of the risk. */
+  static String condition(FlowProblem problem) {
+    return "R(t) < ℓ(0)" + (problem.reduction() == Reduction.MEAN ? "/n" : "");
   }
 
   @Override

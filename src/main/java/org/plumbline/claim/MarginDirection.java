@@ -43,7 +43,7 @@ public final class MarginDirection implements Claim {
       return List.of(ROWS.notApplicable("network", "no maximum margin was found for the data"));
     }
     if (evidence.observations().steps().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     UnitVector target =
         UnitVector.approximate(

@@ -45,7 +45,7 @@ public final class PairBalancedness implements Claim {
     }
     List<Finding> findings = new ArrayList<>();
     classes.forEach(twins -> findings.add(proof(evidence, twins)));
-    if (evidence.trajectory().isPresent()) {
+    if (!evidence.observations().steps().isEmpty()) {
       List<Pair> pairs = classes.stream().flatMap(twins -> pairs(twins).stream()).toList();
       boolean each = pairs.size() <= Conservation.MOST_ROWS;
       Measurement measurement = Measurement.of(evidence, pairs);

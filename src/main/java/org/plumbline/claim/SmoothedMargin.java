@@ -33,7 +33,7 @@ public final class SmoothedMargin implements Claim {
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
     }
     if (evidence.trajectory().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     Observations observations = evidence.observations();
     List<RiskAt> low =
@@ -41,13 +41,21 @@ public final class SmoothedMargin implements Claim {
             .dropWhile(risk -> !LowRisk.isLow(observations.evaluator(), risk))
             .toList();
     if (low.size() < 2) {
-      return List.of(
-          ROWS.row(
-              "network",
-              Verdict.UNDECIDED,
-              "R(t) < ℓ(0) was not reached: " + InitialRisk.remedy(evidence)));
+      return List.of(ROWS.row("network", Verdict.UNDECIDED, tooShort(evidence, low)));
     }
     return List.of(compare(observations, low, degree.getAsInt()));
+  }
+
+  /** Why there are no two instants to compare. */
+  private static String tooShort(Evidence evidence, List<RiskAt> low) {
+    String condition = InitialRisk.condition(evidence.problem());
+    if (low.isEmpty()) {
+      return condition + " was not reached: " + InitialRisk.remedy(evidence);
+    }
+    if (evidence.observations().steps().isEmpty()) {
+      return condition + " at t = 0, but no step was taken: " + evidence.beyondHorizon();
+    }
+    return condition + " only at the end of the last step: " + evidence.beyondHorizon();
   }
 
   private static Finding compare(Observations observations, List<RiskAt> low, int degree) {
@@ -72,8 +80,7 @@ public final class SmoothedMargin implements Claim {
             + " step ends; value at the horizon, held against its value at t_0";
     DyadicInterval first = margin(observations, low.get(0), degree);
     if (observations.isEnclosed()) {
-      String theorem =
-          "proved of every flow once the risk is below ℓ(0), enclosed at t_0; " + reason;
+      String theorem = "proved of every flow once Σ ℓ(p_i) < ℓ(0), enclosed at t_0; " + reason;
       @Rigorous DyadicInterval end = low.get(low.size() - 1).knot().certain(last);
       @Rigorous DyadicInterval start = low.get(0).knot().certain(first);
       return ROWS.proved("network", theorem)

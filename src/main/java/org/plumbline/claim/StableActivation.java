@@ -45,7 +45,7 @@ public final class StableActivation implements Claim {
       return List.of(ROWS.notApplicable("network", "no hidden vertex has a kink"));
     }
     if (evidence.observations().steps().isEmpty()) {
-      return List.of(ROWS.noTrajectory("network"));
+      return List.of(ROWS.noTrajectory("network", evidence));
     }
     Map<Integer, String> contradictions = contradictions(evidence);
     List<Finding> findings = new ArrayList<>();

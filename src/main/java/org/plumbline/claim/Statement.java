@@ -30,9 +30,13 @@ record Statement(String id, String claim) {
     return Finding.of(id, subject, verdict, claim, reason);
   }
 
-  /** A finding for want of a trajectory. */
-  Finding noTrajectory(String subject) {
-    return row(subject, Verdict.UNDECIDED, "no trajectory was computed");
+  /** UNDECIDED because no trajectory was computed, or none of a step. */
+  Finding noTrajectory(String subject, Evidence evidence) {
+    String reason =
+        evidence.trajectory().isEmpty()
+            ? "no trajectory was computed"
+            : "no step was taken: " + evidence.beyondHorizon();
+    return row(subject, Verdict.UNDECIDED, reason);
   }
 
   /** A finding that a hypothesis fails. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -52,14 +53,25 @@ final class VectorNumbers {
     return intervals.stream().map(VectorNumbers::number).toList();
   }
 
-  /** For each number what a computed one may be from its middle, rounded up. */
-  static List<String> tolerances(List<DyadicInterval> intervals, List<Magnitude> errors) {
+  /**
+   * For each number what a computed one may be from its middle, rounded up: if an engine that does
+   * nothing fails by it wherever there is something to do.
+   *
+   * @param idle the numbers of an engine that does nothing
+   * @return nothing if some tolerance reaches from a number to the idle one, which it is not
+   */
+  static Optional<List<String>> tolerances(
+      List<DyadicInterval> intervals, List<Magnitude> errors, List<Dyadic> idle) {
     List<String> tolerances = new ArrayList<>();
     for (int p = 0; p < errors.size(); p++) {
-      Dyadic error = errors.get(p).toDyadic();
-      BigDecimal whole = Decimals.exact(error).add(radius(intervals.get(p)));
-      tolerances.add(Decimals.text(whole.round(UP)));
+      DyadicInterval interval = intervals.get(p);
+      BigDecimal whole = Decimals.exact(errors.get(p).toDyadic()).add(radius(interval)).round(UP);
+      BigDecimal away = middle(interval).subtract(Decimals.exact(idle.get(p))).abs();
+      if (!interval.contains(idle.get(p)) && whole.compareTo(away) >= 0) {
+        return Optional.empty();
+      }
+      tolerances.add(Decimals.text(whole));
     }
-    return tolerances;
+    return Optional.of(tolerances);
   }
 }

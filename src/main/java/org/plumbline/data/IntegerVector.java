@@ -3,6 +3,7 @@ package org.plumbline.data;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.number.GreatestCommonDivisor;
 import org.plumbline.number.Rational;
 
 /**
@@ -42,7 +43,7 @@ final class IntegerVector {
     for (Rational value : values) {
       BigInteger denominator = value.denominator();
       if (!denominator.equals(common)) {
-        common = common.divide(common.gcd(denominator)).multiply(denominator);
+        common = common.divide(GreatestCommonDivisor.of(common, denominator)).multiply(denominator);
       }
     }
     return common;
@@ -61,6 +62,12 @@ final class IntegerVector {
   /** The inner product {@code ⟨this, other⟩}. */
   Rational dot(IntegerVector other) {
     return Rational.of(dot(entries, other.entries), denominator.multiply(other.denominator));
+  }
+
+  /** The sign of {@code ⟨this, other⟩ - bound}, which takes no common divisors. */
+  int compareDot(IntegerVector other, int bound) {
+    BigInteger whole = denominator.multiply(other.denominator).multiply(BigInteger.valueOf(bound));
+    return dot(entries, other.entries).compareTo(whole);
   }
 
   /** The entries as rationals in lowest terms. */

@@ -116,7 +116,6 @@ public record MaxMargin(List<Rational> u, List<Rational> multipliers) implements
   private boolean isTightOnSupport(Dataset data) {
     IntegerVector normal = IntegerVector.of(u);
     return support().stream()
-        .allMatch(
-            i -> normal.dot(IntegerVector.of(data.point(i))).equals(Rational.of(data.label(i))));
+        .allMatch(i -> normal.compareDot(IntegerVector.of(data.point(i)), data.label(i)) == 0);
   }
 }

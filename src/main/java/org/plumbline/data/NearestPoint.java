@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import org.plumbline.number.GreatestCommonDivisor;
 import org.plumbline.number.Rational;
 
 /**
@@ -132,7 +133,7 @@ final class NearestPoint {
       stepTowards(target);
       target = corral.weights();
     }
-    BigInteger divisor = Arrays.stream(target).reduce(BigInteger.ZERO, BigInteger::gcd);
+    BigInteger divisor = Arrays.stream(target).reduce(BigInteger.ZERO, GreatestCommonDivisor::of);
     weights = Arrays.stream(target).map(w -> w.divide(divisor)).toArray(BigInteger[]::new);
     coefficients = new ArrayList<>(new IntegerVector(weights, total()).toRationals());
     direction = combination();

@@ -113,13 +113,14 @@ public final class SeparabilityDecision {
   private static Optional<SeparabilityCertificate> normalised(
       Dataset data, List<Rational> direction) {
     IntegerVector normal = IntegerVector.of(direction);
-    Rational least = margin(data, normal, 0);
-    for (int i = 1; i < data.size(); i++) {
-      least = least.min(margin(data, normal, i));
+    List<IntegerVector> points = data.points().stream().map(IntegerVector::of).toList();
+    for (int i = 0; i < data.size(); i++) {
+      if (data.label(i) * normal.compareDot(points.get(i), 0) <= 0) {
+        return Optional.empty();
+      }
     }
-    if (least.signum() <= 0) {
-      return Optional.empty();
-    }
+    Rational least =
+        points.stream().map(point -> normal.dot(point).abs()).reduce(Rational::min).orElseThrow();
     int shift = least.denominator().bitLength() - least.numerator().bitLength();
     Rational scale = SignedPoints.powerOfTwo(shift + (exceeds(least, shift) ? 0 : 1));
     return Optional.<SeparabilityCertificate>of(
@@ -129,9 +130,5 @@ public final class SeparabilityDecision {
 
   private static boolean exceeds(Rational least, int shift) {
     return least.multiply(SignedPoints.powerOfTwo(shift)).compareTo(Rational.ONE) >= 0;
-  }
-
-  private static Rational margin(Dataset data, IntegerVector normal, int i) {
-    return normal.dot(IntegerVector.of(data.point(i))).multiply(Rational.of(data.label(i)));
   }
 }

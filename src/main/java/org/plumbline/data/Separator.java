@@ -22,8 +22,8 @@ public record Separator(List<Rational> u) implements SeparabilityCertificate {
     }
     IntegerVector normal = IntegerVector.of(u);
     for (int i = 0; i < data.size(); i++) {
-      Rational value = normal.dot(IntegerVector.of(data.point(i)));
-      if (value.multiply(Rational.of(data.label(i))).compareTo(Rational.ONE) < 0) {
+      int label = data.label(i);
+      if (label * normal.compareDot(IntegerVector.of(data.point(i)), label) < 0) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.plumbline.number.GreatestCommonDivisor;
 import org.plumbline.number.Rational;
 
 /**
@@ -55,7 +56,9 @@ final class SignedPoints {
     for (int i = 0; i < rows.length; i++) {
       IntegerVector row = IntegerVector.of(shifted(data.point(i), shifts));
       BigInteger common =
-          Arrays.stream(row.entries()).reduce(BigInteger.ZERO, BigInteger::gcd).max(BigInteger.ONE);
+          Arrays.stream(row.entries())
+              .reduce(BigInteger.ZERO, GreatestCommonDivisor::of)
+              .max(BigInteger.ONE);
       BigInteger[] reduced =
           Arrays.stream(row.entries()).map(e -> e.divide(common)).toArray(BigInteger[]::new);
       rows[i] = signed(reduced, data.label(i));

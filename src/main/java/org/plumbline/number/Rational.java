@@ -22,6 +22,9 @@ public final class Rational implements Comparable<Rational> {
   /** The number 1. */
   public static final @Rigorous Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
+  /** Numbers of more bits than this are kept from growing before they are divided again. */
+  private static final int LONG = 8_192;
+
   private final BigInteger numerator;
   private final BigInteger denominator;
 
@@ -74,7 +77,7 @@ public final class Rational implements Comparable<Rational> {
     boolean isPowerOfTwo = denominator.signum() > 0 && denominator.bitLength() == twos + 1;
     return isPowerOfTwo && numerator.signum() != 0
         ? BigInteger.ONE.shiftLeft(Math.min(twos, numerator.getLowestSetBit()))
-        : numerator.gcd(denominator);
+        : GreatestCommonDivisor.of(numerator, denominator);
   }
 
   /**
@@ -105,9 +108,30 @@ public final class Rational implements Comparable<Rational> {
     if (denominator.equals(other.denominator)) {
       return of(numerator.add(other.numerator), denominator);
     }
+    if (isLong() || other.isLong()) {
+      return sumOfLong(other);
+    }
     return of(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));
+  }
+
+  /**
+   * The same with divisors of denominators only: what {@code t = a (d'/g) + c (b/g)} with {@code g
+   * = gcd(b, d')} has in common with the denominator {@code b d'/g} it has in common with {@code g}
+   * (Knuth, The Art of Computer Programming 2, 4.5.1).
+   */
+  private Rational sumOfLong(Rational other) {
+    BigInteger common = GreatestCommonDivisor.of(denominator, other.denominator);
+    BigInteger mine = denominator.divide(common);
+    BigInteger sum =
+        numerator.multiply(other.denominator.divide(common)).add(other.numerator.multiply(mine));
+    BigInteger rest = GreatestCommonDivisor.of(sum, common);
+    return new Rational(sum.divide(rest), mine.multiply(other.denominator.divide(rest)));
+  }
+
+  private boolean isLong() {
+    return numerator.bitLength() > LONG || denominator.bitLength() > LONG;
   }
 
   /** The difference {@code this - other}. */
@@ -122,7 +146,19 @@ public final class Rational implements Comparable<Rational> {
     if (signum() == 0 || other.signum() == 0) {
       return ZERO;
     }
+    if (isLong() || other.isLong()) {
+      return productOfLong(other);
+    }
     return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /** The same with divisors across the two factors, each of which is in lowest terms. */
+  private Rational productOfLong(Rational other) {
+    BigInteger one = GreatestCommonDivisor.of(numerator, other.denominator);
+    BigInteger two = GreatestCommonDivisor.of(other.numerator, denominator);
+    return new Rational(
+        numerator.divide(one).multiply(other.numerator.divide(two)),
+        denominator.divide(two).multiply(other.denominator.divide(one)));
   }
 
   /**

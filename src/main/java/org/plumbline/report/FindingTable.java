@@ -46,7 +46,7 @@ final class FindingTable {
   }
 
   private void build() {
-    lines.add(left("verdict", "subject") + Paragraph.padded("value", NUMBERS) + "held against");
+    lines.add(left("verdict", "subject") + Paragraph.column("value", NUMBERS) + "held against");
     int next = 0;
     while (next < findings.size()) {
       Finding first = findings.get(next);
@@ -112,17 +112,17 @@ final class FindingTable {
   }
 
   private static String left(String verdict) {
-    return INDENT + Paragraph.padded(verdict, VERDICTS);
+    return INDENT + Paragraph.column(verdict, VERDICTS);
   }
 
   private String left(String verdict, String subject) {
-    return left(verdict) + Paragraph.padded(subject, subjects);
+    return left(verdict) + Paragraph.column(subject, subjects);
   }
 
   private static String numbers(Finding finding) {
     String value = finding.value().map(Numbers::shown).orElse("");
     String bound = finding.bound().map(Numbers::shown).orElse("");
     String range = finding.range().map(known -> Numbers.shownRange(known) + "  ").orElse("");
-    return Paragraph.padded(value, NUMBERS) + Paragraph.padded(bound, NUMBERS) + range;
+    return Paragraph.column(value, NUMBERS) + Paragraph.column(bound, NUMBERS) + range;
   }
 }

@@ -45,16 +45,21 @@ public record Notices(Optional<String> headline, List<String> remarks) {
 
   private static String headline(Experiment experiment, InitialSilence silence) {
     Network network = experiment.network();
-    String what =
-        silence.isTotal(network)
-            ? "All hidden units are off on all samples"
-            : "The output is 0 on all samples for all weights nearby, as units are off ("
-                + names(network, silence)
-                + ")";
-    return what
+    return obstacle(network, silence)
         + ": nothing ever moves. Change "
         + (experiment.seeding().isPresent() ? "the seed" : "the initial weights")
-        + ", or scale the features (data: {standardize: true}).";
+        + (silence.isSilent() ? ", or scale the features (data: {standardize: true})." : ".");
+  }
+
+  private static String obstacle(Network network, InitialSilence silence) {
+    if (silence.isTotal(network)) {
+      return "All hidden units are off on all samples";
+    }
+    String off = silence.silent().isEmpty() ? "" : " (" + names(network, silence) + ")";
+    return silence.isSilent()
+        ? "The output is 0 on all samples for all weights nearby, as units are off" + off
+        : "Every path to the output has two weights that are 0"
+            + (off.isEmpty() ? "" : ", or a unit that is off" + off);
   }
 
   private static Optional<String> silent(Network network, InitialSilence silence) {

@@ -38,8 +38,11 @@ final class Paragraph {
     return lines;
   }
 
-  /** The text followed by blanks up to the width; longer ones as they are. */
-  static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+  /**
+   * The text followed by blanks up to the width of its column, and by two at least, so that a text
+   * that is longer than its column stays apart from the next.
+   */
+  static String column(String text, int width) {
+    return text + " ".repeat(Math.max(2, width - text.length()));
   }
 }

@@ -148,6 +148,13 @@ public final class Examples {
             t.problem(), fewer, t.events(), t.workingBits(), fewer.get(steps - 1).endWeights()));
   }
 
+  /** The evidence of a run that took no step. */
+  static Evidence none(FlowProblem problem) {
+    List<Dyadic> weights =
+        problem.initialWeights().stream().map(w -> Dyadic.approximate(w, 64)).toList();
+    return of(new Trajectory(problem, List.of(), List.of(), 64, weights));
+  }
+
   /** The evidence with one weight of one step moved by {@code amount} throughout the step. */
   static Evidence moved(Evidence evidence, int step, int parameter, Dyadic amount) {
     return replaced(evidence, step, parameter, 0, amount);

@@ -43,6 +43,22 @@ final class InitialRiskTest {
         .containsExactly(Verdict.UNDECIDED);
   }
 
+  /** A run of no step does not advise a longer one of the same kind. */
+  @Test
+  void adviceAfterARunOfNoStepIsOneThatCanWork() {
+    Evidence none = Examples.none(Examples.linearProblem());
+    assertThat(claim.check(none).get(0).reason())
+        .startsWith("not reached; the final risk is ")
+        .endsWith("reached at the start; a smaller risk, or a later time, may decide");
+    assertThat(claim.check(none.endedBy("see continuation")).get(0).reason())
+        .endsWith("the flow was not followed to its horizon: see continuation");
+    assertThat(new StableActivation().check(Examples.none(Examples.reluProblem())))
+        .extracting(Finding::reason)
+        .containsExactly(
+            "no step was taken: the horizon is reached at the start; a smaller risk, or a later"
+                + " time, may decide");
+  }
+
   @Test
   void isUndecidedOnAShortHorizon() {
     assertThat(Examples.verdicts(claim, Examples.cut(Examples.LINEAR.get(), 2)))

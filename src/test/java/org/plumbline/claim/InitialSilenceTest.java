@@ -117,6 +117,35 @@ final class InitialSilenceTest {
     assertThat(InitialSilence.of(half).isStationary()).isFalse();
   }
 
+  /** Two weights that are 0 on a path keep it still; one does not. */
+  @ParameterizedTest
+  @CsvSource({
+    "0 0 0 0 0 0, true",
+    "0 0 0 0 1 0, false",
+    "0 0 1 2 0 0, false",
+    // one unit is off, the other has two zeros on every path
+    "-1 -1 0 0 1 0, true",
+    "-1 -1 0 0 1 1, false",
+    "-1 -1 0 1 1 0, false",
+  })
+  void pathsWithTwoZerosDoNotMove(String weights, boolean isStationary) {
+    InitialSilence found = positive(weights);
+    assertThat(found.isStationary()).isEqualTo(isStationary);
+    assertThat(found.isSilent()).isFalse();
+  }
+
+  /** A path of a single edge has one weight: it moves from 0. */
+  @Test
+  void skipsMoveFromZero() {
+    FlowProblem skip =
+        problem(List.of(1, 1, 1), Activation.LINEAR, true, List.of("1", "2"), "0 0 0");
+    assertThat(InitialSilence.of(skip).isStationary()).isFalse();
+    FlowProblem none = problem(List.of(1, 1, 1), Activation.LINEAR, false, List.of("1"), "0 0");
+    assertThat(InitialSilence.of(none).isStationary()).isTrue();
+    assertThat(new Evidence(none, Optional.empty(), 10).beyondHorizon())
+        .isEqualTo("nothing ever moves from these initial weights; others would");
+  }
+
   /** The advice is another start, not a longer horizon. */
   @Test
   void adviceIsOneThatCanWork() {

@@ -2,7 +2,10 @@ package org.plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Rational;
 
 /** {@link SmoothedMargin}: what it finds, and mutants it does not pass. */
 final class SmoothedMarginTest {
@@ -23,6 +26,51 @@ final class SmoothedMarginTest {
   void isUndecidedBeforeTheRiskIsLow() {
     assertThat(Examples.verdicts(claim, Examples.cut(Examples.LEAKY.get(), 2)))
         .containsExactly(Verdict.UNDECIDED);
+  }
+
+  /** The condition on the mean is that of the sum divided by their number. */
+  @Test
+  void namesTheConditionThatWasNotReached() {
+    assertThat(reason(Examples.cut(Examples.LEAKY.get(), 2)))
+        .isEqualTo("R(t) < ℓ(0)/n was not reached: a longer horizon may decide");
+    assertThat(reason(Examples.cut(Examples.LINEAR.get(), 2)))
+        .isEqualTo("R(t) < ℓ(0) was not reached: a longer horizon may decide");
+  }
+
+  /** What was reached is not said to be missing: there is nothing to compare it with. */
+  @Test
+  void saysSoWhereTheRiskIsLowAtOneInstantOnly() {
+    FlowProblem p = Examples.linearProblem();
+    List<Rational> large = Examples.rationals("4", "0", "0", "4", "4", "0", "0", "4", "4", "4");
+    Evidence reached =
+        Examples.none(
+            new FlowProblem(p.network(), Examples.SEPARABLE, large, p.loss(), p.reduction()));
+    assertThat(reason(reached))
+        .isEqualTo(
+            "R(t) < ℓ(0) at t = 0, but no step was taken: the horizon is reached at the start; a"
+                + " smaller risk, or a later time, may decide");
+    assertThat(reason(reached.endedBy("see continuation")))
+        .isEqualTo(
+            "R(t) < ℓ(0) at t = 0, but no step was taken: the flow was not followed to its"
+                + " horizon: see continuation");
+    assertThat(reason(Examples.none(p)))
+        .isEqualTo(
+            "R(t) < ℓ(0) was not reached: the horizon is reached at the start; a smaller risk, or"
+                + " a later time, may decide");
+  }
+
+  @Test
+  void oneLowStepEndIsNotEnough() {
+    Evidence whole = Examples.LINEAR.get();
+    int first = whole.observations().firstLow().orElseThrow().step();
+    assertThat(reason(Examples.cut(whole, first + 1)))
+        .isEqualTo("R(t) < ℓ(0) only at the end of the last step: a longer horizon may decide");
+    assertThat(Examples.verdicts(claim, Examples.cut(whole, first + 2)))
+        .containsExactly(Verdict.CONSISTENT);
+  }
+
+  private String reason(Evidence evidence) {
+    return claim.check(evidence).get(0).reason();
   }
 
   @Test

@@ -28,8 +28,9 @@ final class StatementTest {
     assertThat(violated.reason()).isEqualTo("because");
     assertThat(ROWS.proved("w", "because").finding().verdict()).isEqualTo(Verdict.PROVED);
     assertThat(ROWS.notApplicable("w", "no").verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-    assertThat(ROWS.noTrajectory("w").verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(ROWS.noTrajectory("w").reason()).isEqualTo("no trajectory was computed");
+    Finding none = ROWS.noTrajectory("w", Examples.untouched(Examples.linearProblem()));
+    assertThat(none.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(none.reason()).isEqualTo("no trajectory was computed");
   }
 
   @Test

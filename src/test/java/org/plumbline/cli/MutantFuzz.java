@@ -54,6 +54,8 @@ final class MutantFuzz {
 
   private static final int MOST_SIZE = 2_000;
 
+  private static final int SLOW_SECONDS = 5;
+
   private static final Set<Integer> EXPECTED = Set.of(0, 1, 2, 3);
 
   private final Path folder;
@@ -91,21 +93,29 @@ final class MutantFuzz {
 
   /**
    * Runs mutants until none is left; with the seed 7 and 20,000 mutants for example {@code java -cp
-   * … org.plumbline.cli.MutantFuzz 7 20000 folder}. One that takes more than two minutes is
-   * reported as one that hangs.
+   * … org.plumbline.cli.MutantFuzz 7 20000 folder}; a fourth argument is the number of the first.
+   * One that takes more than two minutes is reported as one that hangs. Failures and slow mutants
+   * are printed as they are met, so that a run that is stopped has not been in vain.
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[2]));
     MutantFuzz fuzz = new MutantFuzz(folder, Long.parseLong(arguments[0]));
     int count = Integer.parseInt(arguments[1]);
     fuzz.refusedOriginals().forEach(System.out::println);
-    List<Failure> failures = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      failures.addAll(fuzz.guarded(k).stream().toList());
+    int first = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+    int failures = 0;
+    for (int k = first; k < count; k++) {
+      long start = System.nanoTime();
+      Optional<Failure> failure = fuzz.guarded(k);
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+      failure.ifPresent(System.out::println);
+      failures += failure.isPresent() ? 1 : 0;
+      if (seconds >= SLOW_SECONDS || k % 1_000 == 999) {
+        System.out.println("mutant " + k + ": " + seconds + " s");
+      }
     }
-    failures.forEach(System.out::println);
-    System.out.println(count + " mutants, " + failures.size() + " failures, " + fuzz.codes);
-    System.exit(failures.isEmpty() ? 0 : 1);
+    System.out.println((count - first) + " mutants, " + failures + " failures, " + fuzz.codes);
+    System.exit(failures == 0 ? 0 : 1);
   }
 
   private final Map<Integer, Integer> codes = new TreeMap<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.claim.Certificate;
 import org.plumbline.claim.Decision;
 import org.plumbline.claim.Finding;
@@ -78,6 +80,20 @@ final class FindingTableTest {
     assertThat(FindingTable.lines(List.of(margin), true))
         .endsWith("                           u = (1/2, -3); u = Σ α_i y_i x_i with α_1 = 2/7");
     assertThat(FindingTable.lines(List.of(margin), false)).noneMatch(line -> line.contains("u = "));
+  }
+
+  /** Numbers wider than their column push the next one on; they do not run into it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, -10, -1_000, -100_000, -10_000_000, -1_000_000_000, -2_000_000_000})
+  void wideNumbersStayApart(int exponent) {
+    Quantity tiny = new Quantity.Measured(Dyadic.of(1.24953).scale(exponent), 20);
+    String shown = Numbers.shown(tiny);
+    Finding wide = finding("a", Verdict.UNDECIDED, "so").withValue(tiny).withBound(tiny);
+    List<String> columns = List.of("UNDECIDED", "a", shown, shown, "so");
+    assertThat(FindingTable.lines(List.of(wide), false))
+        .filteredOn(line -> line.contains("UNDECIDED"))
+        .extracting(line -> List.of(line.strip().split(" {2,}")))
+        .containsExactly(columns);
   }
 
   @Test

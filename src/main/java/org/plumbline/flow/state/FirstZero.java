@@ -11,9 +11,17 @@ import org.plumbline.number.Dyadic;
  * polynomial positive on it; one on which the derivative keeps its sign is settled by the signs at
  * its ends and, if they differ, by bisection and Newton's method. An interval that shrinks to the
  * resolution counts as a zero: there the polynomial touches zero as far as the precision can tell.
+ *
+ * <p>Bounds for all of {@code [0, 1]} are cheap and settle most intervals. Where a polynomial is
+ * flat, as {@code (τ - 1/2)^20} is, they would have every interval of a wide range split to the
+ * resolution; so short intervals are judged by the polynomial's own coefficients there, and one on
+ * which it cannot be told from 0 is split no further.
  */
 public final class FirstZero {
   private static final int DOUBLE_BISECTIONS = 52;
+
+  /** Intervals longer than {@code 2^-WIDE} are split by the cheap bounds alone. */
+  private static final int WIDE = 6;
 
   private final FixedPolynomial polynomial;
   private final FixedPolynomial derivative;
@@ -49,6 +57,18 @@ public final class FirstZero {
     }
     if (derivative.at(middle).abs().compareTo(times(curvature, half)) > 0) {
       return monotone(left, right);
+    }
+    if (half.bitLength() <= bits - WIDE) {
+      LocalExpansion local = LocalExpansion.of(polynomial, middle, half);
+      if (local.isPositive()) {
+        return Optional.empty();
+      }
+      if (local.isMonotone()) {
+        return monotone(left, right);
+      }
+      if (local.isFlat()) {
+        return touching(left, right);
+      }
     }
     Optional<BigInteger> before = in(left, middle);
     return before.isPresent() ? before : in(middle, right);

@@ -79,6 +79,17 @@ public final class FixedPolynomial {
     return value;
   }
 
+  /** The coefficients about {@code tau}, by repeated division by {@code τ - tau}. */
+  BigInteger[] taylorCoefficients(BigInteger tau) {
+    BigInteger[] shifted = coefficients.clone();
+    for (int first = 0; first < shifted.length - 1; first++) {
+      for (int k = shifted.length - 2; k >= first; k--) {
+        shifted[k] = shifted[k].add(shifted[k + 1].multiply(tau).shiftRight(bits));
+      }
+    }
+    return shifted;
+  }
+
   /** The coefficients in double arithmetic, the largest about 1. */
   double[] approximateCoefficients() {
     double[] approximate = new double[coefficients.length];

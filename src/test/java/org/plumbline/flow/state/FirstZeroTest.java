@@ -1,11 +1,15 @@
 package org.plumbline.flow.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -54,6 +58,39 @@ final class FirstZeroTest {
     // (τ - 1/2)² + 2^-40
     assertThat(zero("274877906945/1099511627776", "-1", "1")).isEmpty();
     assertThat(zero("1", "-1/2")).isEmpty();
+  }
+
+  /** The coefficients of {@code (1/2 - τ)^n + above}. */
+  private static String[] power(int n, Rational above) {
+    String[] coefficients = new String[n + 1];
+    BigInteger binomial = BigInteger.ONE;
+    for (int k = 0; k <= n; k++) {
+      BigInteger signed = k % 2 == 0 ? binomial : binomial.negate();
+      Rational c = Rational.of(signed, BigInteger.ONE.shiftLeft(n - k));
+      coefficients[k] = (k == 0 ? c.add(above) : c).toString();
+      binomial = binomial.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1));
+    }
+    return coefficients;
+  }
+
+  /** Flat over a hundredth of the interval and more, where bounds for all of it say nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 20, 40})
+  void flatPolynomialsArePassedOverOrCrossed(int degree) {
+    assertThat(zero(power(degree, Rational.parse("1e-20")))).isEmpty();
+    Optional<Dyadic> below = zero(power(degree, Rational.parse("-1e-20")));
+    double expected = 0.5 - Math.pow(1e-20, 1.0 / degree);
+    assertThat(below.orElseThrow().approximateDouble()).isCloseTo(expected, within(1e-12));
+    Optional<Dyadic> odd = zero(power(degree + 1, Rational.ZERO));
+    assertThat(odd.orElseThrow().approximateDouble()).isCloseTo(0.5, within(0.2));
+  }
+
+  /** What cannot be told from 0 is a zero, if at all, near where it vanishes. */
+  @ParameterizedTest
+  @ValueSource(ints = {6, 20, 40})
+  void flatTouchesEnd(int degree) {
+    zero(power(degree, Rational.ZERO))
+        .ifPresent(tau -> assertThat(tau.approximateDouble()).isCloseTo(0.5, within(0.2)));
   }
 
   @Test
