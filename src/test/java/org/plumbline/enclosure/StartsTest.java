@@ -111,6 +111,22 @@ final class StartsTest {
     assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 5.0 - exponent);
   }
 
+  /**
+   * Pairs of two layers at their kinks at once: what their slopes do differs by the size of the
+   * weights between them. Time goes with the inverse of that size.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {13, 30, 60})
+  void pinnedPairsOfTwoLayersAreHeldAtAnySize(int exponent) throws IOException {
+    FlowProblem problem = scaled(problem("/kinks/pinned-in-two-layers.json"), "1e-" + exponent);
+    Rational time = Rational.parse("6e" + (exponent - 1));
+    Verification found = enclosed(problem, time, DIGITS);
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 5.0 - exponent);
+    assertThat(found.enclosed().proposal().steps().stream())
+        .anyMatch(step -> step.gates().pinned().size() == 2);
+  }
+
   private static FlowProblem scaled(FlowProblem problem, String scale) {
     Rational factor = Rational.parse(scale);
     return new FlowProblem(
