@@ -27,9 +27,17 @@ final class StartsTest {
   private static final int DIGITS = 20;
 
   private static Experiment experiment(String name) throws IOException {
-    try (InputStream stream = StartsTest.class.getResourceAsStream("/cases/" + name)) {
+    return read("/cases/" + name);
+  }
+
+  private static FlowProblem problem(String path) throws IOException {
+    return FlowProblems.of(read(path));
+  }
+
+  private static Experiment read(String path) throws IOException {
+    try (InputStream stream = StartsTest.class.getResourceAsStream(path)) {
       return ExperimentReader.read(
-          name, java.util.Objects.requireNonNull(stream), Optional.empty());
+          path, java.util.Objects.requireNonNull(stream), Optional.empty());
     }
   }
 
@@ -66,14 +74,7 @@ final class StartsTest {
   @ValueSource(ints = {40, 150, 286})
   void smallerStartsAreEnclosedRelatively(int more) throws IOException {
     FlowProblem small = FlowProblems.of(experiment("small-start-1e-13.json"));
-    Rational scale = Rational.parse("1e-" + more);
-    FlowProblem smaller =
-        new FlowProblem(
-            small.network(),
-            small.data(),
-            small.initialWeights().stream().map(scale::multiply).toList(),
-            small.loss(),
-            small.reduction());
+    FlowProblem smaller = scaled(small, "1e-" + more);
     Verification found = enclosed(smaller, Rational.of(2), DIGITS);
     assertThat(found).isInstanceOf(Verification.Certified.class);
     assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 14.0 - more);
@@ -95,5 +96,44 @@ final class StartsTest {
     assertNarrow(found);
     assertThat(found.enclosed().growthDigits()).isLessThan(4);
     assertThat(found.enclosed().radius()).isLessThan(Magnitude.ONE.scale(-80));
+  }
+
+  /**
+   * A gate that opens while pairs are pinned, also at weights whose squares are not doubles: the
+   * jump of the field is a norm.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {13, 170, 290})
+  void aCrossingBesidePinnedPairsIsBoundedAtAnySize(int exponent) throws IOException {
+    FlowProblem problem = scaled(problem("/kinks/opens-beside-pinned.json"), "1e-" + exponent);
+    Verification found = enclosed(problem, Rational.of(4), DIGITS);
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 5.0 - exponent);
+  }
+
+  /**
+   * Pairs of two layers at their kinks at once: what their slopes do differs by the size of the
+   * weights between them. Time goes with the inverse of that size.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {13, 30, 60})
+  void pinnedPairsOfTwoLayersAreHeldAtAnySize(int exponent) throws IOException {
+    FlowProblem problem = scaled(problem("/kinks/pinned-in-two-layers.json"), "1e-" + exponent);
+    Rational time = Rational.parse("6e" + (exponent - 1));
+    Verification found = enclosed(problem, time, DIGITS);
+    assertThat(found).isInstanceOf(Verification.Certified.class);
+    assertThat(found.enclosed().radius().approximateLog10()).isLessThan(-DIGITS - 5.0 - exponent);
+    assertThat(found.enclosed().proposal().steps().stream())
+        .anyMatch(step -> step.gates().pinned().size() == 2);
+  }
+
+  private static FlowProblem scaled(FlowProblem problem, String scale) {
+    Rational factor = Rational.parse(scale);
+    return new FlowProblem(
+        problem.network(),
+        problem.data(),
+        problem.initialWeights().stream().map(factor::multiply).toList(),
+        problem.loss(),
+        problem.reduction());
   }
 }

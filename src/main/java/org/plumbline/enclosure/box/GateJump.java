@@ -57,12 +57,7 @@ public final class GateJump {
         jumps[p] = jumps[p].add(signals.signed(i, entries[p].rate()));
       }
     }
-    double squares = 0;
-    for (DoubleInterval jump : jumps) {
-      double size = jump.magnitudeUpper();
-      squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
-    }
-    return Magnitude.enclosingAbove(Directed.rootUpper(squares)).scale(losses.scale());
+    return Magnitude.enclosingAbove(VectorSize.upper(jumps)).scale(losses.scale());
   }
 
   /** The entries of {@code c ∇f} of one sample and their differences. */

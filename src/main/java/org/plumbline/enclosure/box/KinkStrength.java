@@ -2,7 +2,6 @@ package org.plumbline.enclosure.box;
 
 import java.util.Arrays;
 import org.plumbline.field.Pair;
-import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -37,12 +36,7 @@ public record KinkStrength(DoubleInterval strength, long scale, double gradientU
    * output will do, for the gradient of a margin.
    */
   public static double gradientUpper(SampleSignals signals, Pair pair) {
-    double squares = 0;
-    for (DoubleInterval entry : gradient(signals, pair)) {
-      double size = entry.magnitudeUpper();
-      squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
-    }
-    return Directed.rootUpper(squares);
+    return VectorSize.upper(gradient(signals, pair));
   }
 
   /** Contains {@code ∇_w s_v} on the sample of {@code pair}. */

@@ -55,11 +55,6 @@ public final class KinkVariation {
         entries[p] = entries[p].add(forward[problem.edge(e).from()].multiply(delta));
       }
     }
-    double squares = 0;
-    for (DoubleInterval entry : entries) {
-      double size = entry.magnitudeUpper();
-      squares = Directed.sumUpper(squares, Directed.productUpper(size, size));
-    }
-    return Directed.rootUpper(squares);
+    return VectorSize.upper(entries);
   }
 }

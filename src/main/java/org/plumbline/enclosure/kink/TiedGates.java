@@ -47,7 +47,7 @@ public final class TiedGates {
   private static final double SHORTEST = 0x1p-26;
 
   /** The least rate looked at. */
-  private static final double LEAST_RATE = 0x1p-500;
+  private static final double LEAST_RATE = Double.MIN_NORMAL;
 
   private final VerifierContext context;
   private final StepSeries series;

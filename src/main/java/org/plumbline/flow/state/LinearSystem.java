@@ -6,6 +6,9 @@ import org.plumbline.number.Dyadic;
 /**
  * Small dense linear systems by Gaussian elimination with partial pivoting, in floats of a given
  * length.
+ *
+ * <p>Rows are brought to one size first: that of a unit of the first layer and that of one of the
+ * second differ by the size of the weights between them, which may be {@code 1e-30}.
  */
 public final class LinearSystem {
   private final Dyadic[][] matrix;
@@ -23,18 +26,22 @@ public final class LinearSystem {
 
   /**
    * A solution {@code x} of {@code matrix · x = right}; empty if a pivot is below {@code
-   * 2^-(bits/2)} of the largest entry of its column.
+   * 2^-(bits/2)} of the largest entry of its column, rows being of one size.
    */
   public Optional<Dyadic[]> solve(Dyadic[] right) {
     int n = right.length;
     Dyadic[][] a = new Dyadic[n][];
     for (int i = 0; i < n; i++) {
       a[i] = new Dyadic[n + 1];
-      System.arraycopy(matrix[i], 0, a[i], 0, n);
-      a[i][n] = right[i];
+      long size = exponent(matrix[i]);
+      for (int j = 0; j < n; j++) {
+        a[i][j] = matrix[i][j].scale(-size);
+      }
+      a[i][n] = right[i].scale(-size);
     }
+    Dyadic[] columns = largest(a);
     for (int column = 0; column < n; column++) {
-      if (!pivot(a, column)) {
+      if (!pivot(a, column, columns[column])) {
         return Optional.empty();
       }
       for (int row = column + 1; row < n; row++) {
@@ -44,7 +51,29 @@ public final class LinearSystem {
     return Optional.of(substituteBack(a));
   }
 
-  private boolean pivot(Dyadic[][] a, int column) {
+  /** The exponent of the largest entry of a row; 0 if all are 0. */
+  private static long exponent(Dyadic[] row) {
+    long largest = Long.MIN_VALUE;
+    for (Dyadic entry : row) {
+      largest = entry.signum() == 0 ? largest : Math.max(largest, entry.magnitudeExponent());
+    }
+    return largest == Long.MIN_VALUE ? 0 : largest;
+  }
+
+  /** The size of the largest entry of each column. */
+  private static Dyadic[] largest(Dyadic[][] a) {
+    Dyadic[] largest = new Dyadic[a.length];
+    for (int column = 0; column < a.length; column++) {
+      largest[column] = Dyadic.ZERO;
+      for (Dyadic[] row : a) {
+        Dyadic size = row[column].abs();
+        largest[column] = size.compareTo(largest[column]) > 0 ? size : largest[column];
+      }
+    }
+    return largest;
+  }
+
+  private boolean pivot(Dyadic[][] a, int column, Dyadic largest) {
     int best = column;
     for (int row = column + 1; row < a.length; row++) {
       if (a[row][column].abs().compareTo(a[best][column].abs()) > 0) {
@@ -54,10 +83,6 @@ public final class LinearSystem {
     Dyadic[] exchanged = a[column];
     a[column] = a[best];
     a[best] = exchanged;
-    Dyadic largest = Dyadic.ZERO;
-    for (Dyadic[] row : matrix) {
-      largest = row[column].abs().compareTo(largest) > 0 ? row[column].abs() : largest;
-    }
     return a[column][column].abs().compareTo(largest.scale(-bits / 2)) > 0;
   }
 

@@ -27,6 +27,11 @@ public final class Reach {
       "features or weights are unscaled: \"standardize: true\" in the data, or a smaller scale of"
           + " the initialization, would help";
 
+  /** From small weights too a flow may come to a place where it goes on at one pace for ever. */
+  private static final String REMEDY_AT_PACE =
+      "an earlier end in time would help, or, where features or weights are large, scaling them"
+          + " (\"standardize: true\" in the data)";
+
   /** A pace is judged after so many steps … */
   private static final int PACE = 200;
 
@@ -54,7 +59,7 @@ public final class Reach {
                 + " do not become longer, and time goes on by "
                 + power(logRest)
                 + "; "
-                + REMEDY)
+                + REMEDY_AT_PACE)
         : Optional.empty();
   }
 

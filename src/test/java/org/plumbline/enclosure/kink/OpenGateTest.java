@@ -14,6 +14,7 @@ import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.enclosure.proposal.VerifierContext;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
@@ -30,12 +31,16 @@ final class OpenGateTest {
   private static final Network NETWORK =
       new LayeredArchitecture(List.of(1, 1, 1), List.of(Activation.RELU), List.of()).network();
 
+  private static final List<Dyadic> ONE = List.of(Dyadic.ONE);
+
   /** One sample {@code x = 1} and a step on which the unit's weight stays at {@code w}. */
   private static String remedy(String initial, Rational start, double w) {
-    return remedy(initial, start, w, Rational.ONE);
+    return remedy(initial, start, w, GateTable.allOff(NETWORK, 1), Polynomial.of(ONE));
   }
 
-  private static String remedy(String initial, Rational start, double w, Rational x) {
+  /** The same with other gates, and the weight behind the unit as given. */
+  private static String remedy(
+      String initial, Rational start, double w, GateTable gates, Polynomial behind) {
     FlowProblem problem =
         new FlowProblem(
             NETWORK,
@@ -44,12 +49,11 @@ final class OpenGateTest {
             Loss.EXPONENTIAL,
             Reduction.SUM);
     VerifierContext context = new VerifierContext(problem, 4);
-    GateTable gates = GateTable.allOff(NETWORK, 1);
     TrajectoryStep step =
         TrajectoryStep.withoutSlopes(
             start,
             start.add(Rational.ONE),
-            List.of(Polynomial.of(List.of(Dyadic.of(w))), Polynomial.of(List.of(Dyadic.of(1.0)))),
+            List.of(Polynomial.of(List.of(Dyadic.of(w))), behind),
             gates);
     ProposedStep proposal = ProposedStep.of(step, 4);
     WeightBox box = proposal.box(0, 1, Magnitude.ONE.scale(-44));
@@ -76,5 +80,20 @@ final class OpenGateTest {
     assertThat(remedy("1", Rational.ONE, 1.5e-30, Rational.of(1L << 40))).isEqualTo("--digits 35");
     assertThat(remedy("1", Rational.ONE, 1.5e-27)).isEqualTo("a shorter horizon");
     assertThat(remedy("1", Rational.ONE, 1.5e-28)).isEqualTo("--digits 33");
+  }
+
+  /** Where the kink of a pinned pair comes to repel, the flow is not unique at any digits. */
+  @Test
+  void noDigitsWhereAPinnedKinkTurns() {
+    GateTable pinned = GateTable.allOff(NETWORK, 1).with(new Pair(0, 1), Gate.PINNED);
+    Rational start = Rational.ONE;
+    assertThat(remedy("1", start, 1.5e-30, pinned, line(-1, 2))).isEqualTo("a shorter horizon");
+    assertThat(remedy("1", start, 1.5e-30, pinned, line(-1, 0.5))).isEqualTo("--digits 35");
+    GateTable off = GateTable.allOff(NETWORK, 1);
+    assertThat(remedy("1", start, 1.5e-30, off, line(-1, 2))).isEqualTo("--digits 35");
+  }
+
+  private static Polynomial line(double from, double slope) {
+    return Polynomial.of(List.of(Dyadic.of(from), Dyadic.of(slope)));
   }
 }
