@@ -83,7 +83,7 @@ public final class AlignmentBound implements Claim {
   }
 
   /** The exact {@code λ_max - λ_min + D_l}, eigenvalues bounded rationally. */
-  static @Rigorous Rational numerator(RankOneConstant.Known known) {
+  public static @Rigorous Rational numerator(RankOneConstant.Known known) {
     return known.spectrum().upper().subtract(known.spectrum().lower()).add(known.value());
   }
 

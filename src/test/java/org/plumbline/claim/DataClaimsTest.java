@@ -9,6 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.ExactDifference;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.Memo;
+import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.along.ReadingPrecision;
+import org.plumbline.claim.along.WholeStepRange;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
@@ -629,9 +637,9 @@ final class DataClaimsTest {
   /** Twenty digits are 67 bits, and 32 beyond. */
   @Test
   void bitsAndErrors() {
-    Precision asked = Precision.of(20, 10);
+    ReadingPrecision asked = ReadingPrecision.of(20, 10);
     assertThat(asked.bits()).isEqualTo(99);
-    assertThat(Precision.of(20, 100).bits()).isEqualTo(132);
+    assertThat(ReadingPrecision.of(20, 100).bits()).isEqualTo(132);
     assertThat(asked.relativeError().toRational()).isGreaterThanOrEqualTo(Rational.parse("1e-20"));
     assertThat(asked.relativeError().toRational()).isLessThan(Rational.parse("1.000001e-20"));
   }
@@ -645,18 +653,18 @@ final class DataClaimsTest {
   @Test
   void rangesAreCutAtWhatIsKnown() {
     DyadicInterval range = interval(-1, 2);
-    assertThat(Throughout.below(range, Rational.ONE)).isEqualTo(interval(-1, 1));
-    assertThat(Throughout.below(range, Rational.of(2))).isEqualTo(range);
-    assertThat(Throughout.below(range, Rational.of(3))).isEqualTo(range);
-    assertThat(Throughout.below(range, Rational.of(-2))).isEqualTo(range);
-    assertThat(Throughout.below(range, Rational.of(-1))).isEqualTo(interval(-1, -1));
-    assertThat(Throughout.above(range, Rational.ONE)).isEqualTo(interval(1, 2));
-    assertThat(Throughout.above(range, Rational.of(-1))).isEqualTo(range);
-    assertThat(Throughout.above(range, Rational.of(-2))).isEqualTo(range);
-    assertThat(Throughout.above(range, Rational.of(3))).isEqualTo(range);
-    assertThat(Throughout.above(range, Rational.of(2))).isEqualTo(interval(2, 2));
-    assertThat(Throughout.monotone(interval(3, 4), interval(1, 2))).isEqualTo(interval(1, 4));
-    assertThat(Throughout.monotone(interval(1, 2), interval(3, 4))).isEqualTo(interval(1, 4));
+    assertThat(WholeStepRange.below(range, Rational.ONE)).isEqualTo(interval(-1, 1));
+    assertThat(WholeStepRange.below(range, Rational.of(2))).isEqualTo(range);
+    assertThat(WholeStepRange.below(range, Rational.of(3))).isEqualTo(range);
+    assertThat(WholeStepRange.below(range, Rational.of(-2))).isEqualTo(range);
+    assertThat(WholeStepRange.below(range, Rational.of(-1))).isEqualTo(interval(-1, -1));
+    assertThat(WholeStepRange.above(range, Rational.ONE)).isEqualTo(interval(1, 2));
+    assertThat(WholeStepRange.above(range, Rational.of(-1))).isEqualTo(range);
+    assertThat(WholeStepRange.above(range, Rational.of(-2))).isEqualTo(range);
+    assertThat(WholeStepRange.above(range, Rational.of(3))).isEqualTo(range);
+    assertThat(WholeStepRange.above(range, Rational.of(2))).isEqualTo(interval(2, 2));
+    assertThat(WholeStepRange.monotone(interval(3, 4), interval(1, 2))).isEqualTo(interval(1, 4));
+    assertThat(WholeStepRange.monotone(interval(1, 2), interval(3, 4))).isEqualTo(interval(1, 4));
   }
 
   /** Parts narrow the range of {@code τ(1 - τ)}; what is too dear or unbounded has none. */
@@ -664,7 +672,7 @@ final class DataClaimsTest {
   void rangesOverParts() {
     TrajectoryStep first = step("0", "1", "0 1 -1", "1", "1");
     TrajectoryStep second = step("1", "2", "2", "1", "1");
-    Throughout times =
+    WholeStepRange times =
         HandMade.enclosed(line("1", "1", "1"), 0x1p-40, first, second)
             .observations()
             .throughout()

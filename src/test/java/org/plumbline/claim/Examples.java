@@ -51,21 +51,21 @@ public final class Examples {
   static final Supplier<Evidence> LEAKY = integrated(Examples::leakyProblem, "12");
 
   /** {@link #LINEAR} with its enclosure. */
-  static final Supplier<Evidence> ENCLOSED_LINEAR = enclosed(LINEAR);
+  public static final Supplier<Evidence> ENCLOSED_LINEAR = enclosed(LINEAR);
 
   /** {@link #RELU} with its enclosure. */
-  static final Supplier<Evidence> ENCLOSED_RELU = enclosed(RELU);
+  public static final Supplier<Evidence> ENCLOSED_RELU = enclosed(RELU);
 
   /** {@link #LEAKY} with its enclosure. */
   static final Supplier<Evidence> ENCLOSED_LEAKY = enclosed(LEAKY);
 
   private Examples() {}
 
-  static List<Rational> rationals(String... texts) {
+  public static List<Rational> rationals(String... texts) {
     return List.of(texts).stream().map(Rational::parse).toList();
   }
 
-  static FlowProblem linearProblem() {
+  public static FlowProblem linearProblem() {
     Network network =
         new LayeredArchitecture(
                 List.of(2, 2, 2, 1), List.of(Activation.LINEAR, Activation.LINEAR), List.of())
@@ -82,7 +82,7 @@ public final class Examples {
     return new FlowProblem(network, SEPARABLE, weights, Loss.EXPONENTIAL, Reduction.SUM);
   }
 
-  static FlowProblem leakyProblem() {
+  public static FlowProblem leakyProblem() {
     Network network =
         new LayeredArchitecture(
                 List.of(2, 2, 2, 1),
@@ -107,7 +107,7 @@ public final class Examples {
   }
 
   /** The evidence of a problem nobody integrated. */
-  static Evidence untouched(FlowProblem problem) {
+  public static Evidence untouched(FlowProblem problem) {
     return new Evidence(problem, Optional.empty(), DIGITS);
   }
 

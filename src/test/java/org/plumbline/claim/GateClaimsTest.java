@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.GateHistoryTest;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
@@ -399,7 +404,7 @@ final class GateClaimsTest {
               HandMade.layered(activation, 1, 2, 1), DATA, Loss.EXPONENTIAL, "1", "2", "1", "-2");
       Network network = problem.network();
       Conservation conservation =
-          new Conservation(new Rows("id", "claim"), Examples.untouched(problem));
+          new Conservation(new Statement("id", "claim"), Examples.untouched(problem));
       QuadraticLaw right = QuadraticLaw.ofVertex(network, 1);
       QuadraticLaw half = new QuadraticLaw(right.terms().subList(0, 1));
       assertThat(conservation.refutation(subject(right, 1))).isEmpty();
@@ -418,7 +423,7 @@ final class GateClaimsTest {
   @Test
   void aRefutedMemberRefutesItsGroup() {
     Conservation conservation =
-        new Conservation(new Rows("id", "claim"), Examples.untouched(relu()));
+        new Conservation(new Statement("id", "claim"), Examples.untouched(relu()));
     QuadraticLaw right = QuadraticLaw.ofVertex(relu().network(), 1);
     QuadraticLaw half = new QuadraticLaw(right.terms().subList(0, 1));
     List<Conservation.Subject> subjects = new ArrayList<>();

@@ -20,48 +20,48 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
 /** Trajectories written down, whether or not they are flows, and enclosures of any radius. */
-final class HandMade {
+public final class HandMade {
   static final int WORKING_BITS = 100;
 
   private HandMade() {}
 
   /** A layered network with one activation in all hidden layers. */
-  static Network layered(Activation activation, Integer... widths) {
+  public static Network layered(Activation activation, Integer... widths) {
     List<Activation> hidden = java.util.Collections.nCopies(widths.length - 2, activation);
     return new LayeredArchitecture(List.of(widths), hidden, List.of()).network();
   }
 
   /** Samples in the plane or on the line, points as lists of numbers. */
-  static Dataset data(List<Integer> labels, List<List<Rational>> points) {
+  public static Dataset data(List<Integer> labels, List<List<Rational>> points) {
     List<String> names = List.of("a", "b", "c").subList(0, points.get(0).size());
     return new Dataset(names, points, labels);
   }
 
-  static FlowProblem problem(Network network, Dataset data, Loss loss, String... weights) {
+  public static FlowProblem problem(Network network, Dataset data, Loss loss, String... weights) {
     return new FlowProblem(network, data, Examples.rationals(weights), loss, Reduction.SUM);
   }
 
-  static Dyadic dyadic(String text) {
+  public static Dyadic dyadic(String text) {
     return Dyadic.approximate(Rational.parse(text), 60);
   }
 
-  static List<Dyadic> dyadics(String... texts) {
+  public static List<Dyadic> dyadics(String... texts) {
     return List.of(texts).stream().map(HandMade::dyadic).toList();
   }
 
   /** A step with the polynomials of the given coefficients, such as {@code "1 0 -1/2"}. */
-  static TrajectoryStep step(String start, String end, GateTable gates, String... weights) {
+  public static TrajectoryStep step(String start, String end, GateTable gates, String... weights) {
     List<Polynomial> polynomials =
         List.of(weights).stream().map(w -> Polynomial.of(dyadics(w.split(" ")))).toList();
     return TrajectoryStep.withoutSlopes(
         Rational.parse(start), Rational.parse(end), polynomials, gates);
   }
 
-  static GateTable off(FlowProblem problem) {
+  public static GateTable off(FlowProblem problem) {
     return GateTable.allOff(problem.network(), problem.data().size());
   }
 
-  static GateTable on(FlowProblem problem) {
+  public static GateTable on(FlowProblem problem) {
     return GateTable.of(problem.network(), problem.data().size(), pair -> true);
   }
 
@@ -71,18 +71,18 @@ final class HandMade {
   }
 
   /** What nobody verified, asked for 20 digits. */
-  static Evidence measured(FlowProblem problem, TrajectoryStep... steps) {
+  public static Evidence measured(FlowProblem problem, TrajectoryStep... steps) {
     return new Evidence(problem, Optional.of(trajectory(problem, List.of(steps))), Examples.DIGITS);
   }
 
   /** What is said to be within the radius of a flow. */
-  static Evidence enclosed(FlowProblem problem, double radius, TrajectoryStep... steps) {
+  public static Evidence enclosed(FlowProblem problem, double radius, TrajectoryStep... steps) {
     Trajectory trajectory = trajectory(problem, List.of(steps));
     return Evidence.verified(problem, ForgedEnclosure.of(trajectory, radius), Examples.DIGITS);
   }
 
   /** The same with gates that are uncertain on each step. */
-  static Evidence uncertain(
+  public static Evidence uncertain(
       FlowProblem problem, double radius, List<Set<Pair>> pairs, TrajectoryStep... steps) {
     Trajectory trajectory = trajectory(problem, List.of(steps));
     return Evidence.verified(

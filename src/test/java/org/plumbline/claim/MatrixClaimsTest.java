@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.GateHistoryTest;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
@@ -266,7 +272,7 @@ final class MatrixClaimsTest {
             RankOneConstant.of(evidence.observations().layers(), twins, linear().initialWeights());
     double epsilon = 0x1p-10;
     List<Dyadic> weights = HandMade.dyadics("4", "0", "0", "1", "3", "4");
-    Knot knot = new Knot(0, Rational.ONE, weights, Dyadic.of(epsilon), true);
+    Instant knot = new Instant(0, Rational.ONE, weights, Dyadic.of(epsilon), true);
     AlignmentBound.Sides sides = AlignmentBound.sides(evidence, twins, known, knot).orElseThrow();
     assertThat(sides.sine().approximateDouble()).isCloseTo(16.0 / 25, Offset.offset(1e-12));
     assertThat(sides.bound().approximateDouble()).isCloseTo(5.0 / 16, Offset.offset(1e-5));
@@ -276,8 +282,8 @@ final class MatrixClaimsTest {
     double limit = (2 + 2 * (in + out) + root * root) / 16;
     assertThat(sides.limit().approximateDouble()).isCloseTo(limit, Offset.offset(1e-5));
     assertThat(sides.knot()).isEqualTo(knot);
-    Knot zero =
-        new Knot(
+    Instant zero =
+        new Instant(
             0, Rational.ONE, HandMade.dyadics("0", "0", "0", "0", "1", "1"), Dyadic.ZERO, true);
     assertThat(AlignmentBound.sides(evidence, twins, known, zero)).isEmpty();
   }

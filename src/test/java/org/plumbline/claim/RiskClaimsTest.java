@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.along.ExactDifference;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.along.LowRisk;
+import org.plumbline.claim.along.RiskEvaluation;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
@@ -191,14 +196,14 @@ final class RiskClaimsTest {
   void aRiskThatMayBeHighIsNotLow() {
     RiskEvaluation evaluator = RiskEvaluation.of(problem("1", "1"), 100);
     for (String a : List.of("0", "-1")) {
-      Knot knot = new Knot(0, Rational.ONE, HandMade.dyadics(a, "1"), Dyadic.ZERO, true);
-      assertThat(InitialRisk.isLow(evaluator, evaluator.at(knot))).isFalse();
+      Instant knot = new Instant(0, Rational.ONE, HandMade.dyadics(a, "1"), Dyadic.ZERO, true);
+      assertThat(LowRisk.isLow(evaluator, evaluator.at(knot))).isFalse();
     }
     Dyadic radius = Dyadic.ONE.scale(-10);
-    Knot near = new Knot(0, Rational.ONE, HandMade.dyadics("1/2048", "1"), radius, true);
-    Knot far = new Knot(0, Rational.ONE, HandMade.dyadics("1/512", "1"), radius, true);
-    assertThat(InitialRisk.isLow(evaluator, evaluator.at(near))).isFalse();
-    assertThat(InitialRisk.isLow(evaluator, evaluator.at(far))).isTrue();
+    Instant near = new Instant(0, Rational.ONE, HandMade.dyadics("1/2048", "1"), radius, true);
+    Instant far = new Instant(0, Rational.ONE, HandMade.dyadics("1/512", "1"), radius, true);
+    assertThat(LowRisk.isLow(evaluator, evaluator.at(near))).isFalse();
+    assertThat(LowRisk.isLow(evaluator, evaluator.at(far))).isTrue();
   }
 
   @Test
@@ -399,7 +404,7 @@ final class RiskClaimsTest {
 
   @Test
   void sidesDifferWhereTheyDoNotMeet() {
-    Knot knot = new Knot(0, Rational.ONE, List.of(), Dyadic.ZERO, false);
+    Instant knot = new Instant(0, Rational.ONE, List.of(), Dyadic.ZERO, false);
     DyadicInterval low = new DyadicInterval(Dyadic.ZERO, Dyadic.ONE);
     DyadicInterval high = new DyadicInterval(Dyadic.of(2), Dyadic.of(3));
     DyadicInterval both = new DyadicInterval(Dyadic.ONE, Dyadic.of(2));

@@ -3,6 +3,7 @@ package org.plumbline.enclosure;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.plumbline.enclosure.step.CertifiedStep;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Trajectory;
 import org.plumbline.number.Magnitude;

@@ -64,7 +64,7 @@ public record Instant(
   }
 
   /** The knot of exact weights, enclosed by rounding only. */
-  static Instant exact(List<Rational> exact, int bits) {
+  public static Instant exact(List<Rational> exact, int bits) {
     List<Dyadic> weights = exact.stream().map(w -> Dyadic.approximate(w, bits)).toList();
     boolean lossless = true;
     for (int p = 0; p < weights.size() && lossless; p++) {

@@ -11,7 +11,7 @@ import org.plumbline.number.Rational;
  * @param bits the significant bits kept of each recorded weight
  * @param relativeError an upper bound of {@code 10^-digits}
  */
-record ReadingPrecision(int bits, Dyadic relativeError) {
+public record ReadingPrecision(int bits, Dyadic relativeError) {
   /**
    * Bits beyond the larger of what was asked and what was computed, so that reading adds nothing to
    * speak of.
@@ -22,7 +22,7 @@ record ReadingPrecision(int bits, Dyadic relativeError) {
    * Enough bits for the digits asked for and for all that an engine of {@code workingBits}
    * recorded.
    */
-  static ReadingPrecision of(int digits, int workingBits) {
+  public static ReadingPrecision of(int digits, int workingBits) {
     Rational error = Rational.of(BigInteger.ONE, BigInteger.TEN.pow(digits));
     int asked = BigInteger.TEN.pow(digits).bitLength();
     return new ReadingPrecision(

@@ -39,7 +39,7 @@ public record LayerStructure(
   }
 
   /** Why the laws of a vertex whose edges are all its own do not apply to {@code v}, if so. */
-  static Optional<String> obstacle(Network network, int v) {
+  public static Optional<String> obstacle(Network network, int v) {
     List<Edge> edges = new ArrayList<>(network.incoming(v));
     edges.addAll(network.outgoing(v));
     for (Edge edge : edges) {

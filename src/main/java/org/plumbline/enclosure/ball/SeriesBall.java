@@ -85,7 +85,7 @@ public final class SeriesBall {
    * The polynomial whose coefficients are those given, cut to {@code count} limbs below the
    * largest: what a verifier takes for the proposal, exact by definition.
    */
-  static SeriesBall approximate(List<Dyadic> coefficients, int count) {
+  public static SeriesBall approximate(List<Dyadic> coefficients, int count) {
     return FixedDigits.series(coefficients, count, Magnitude.ZERO);
   }
 

@@ -3,6 +3,7 @@ package org.plumbline.enclosure.kink;
 import org.plumbline.enclosure.ball.PolynomialRange;
 import org.plumbline.enclosure.box.KinkStrength;
 import org.plumbline.enclosure.box.SampleSignals;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;

@@ -28,7 +28,7 @@ public record PieceBounds(
     Set<Pair> uncertain,
     List<Crossing> windows) {
   /** Bounds without windows. */
-  PieceBounds(
+  public PieceBounds(
       double from,
       double to,
       Magnitude growth,

@@ -39,7 +39,7 @@ public final class StepVerifier {
   private final StepSeries series;
   private final List<Pair> released;
 
-  StepVerifier(
+  public StepVerifier(
       VerifierContext context, TrajectoryStep step, ProposedStep proposal, GateTable before) {
     this.context = context;
     this.step = step;

@@ -152,8 +152,8 @@ final class KinkSidesTest {
     WeightBox box = proposal.box(0, 1, tube);
     SampleSignals signals =
         SampleSignals.ofSelections(
-            context.problem(), box, GateStates.enclosing(context.problem(), box));
-    return new KinkSides(context, new StepVerifier(context, step, proposal, gates), step, tube)
+            context.problem(), box, PossibleGates.enclosing(context.problem(), box));
+    return new KinkSides(context, new StepSeries(context, step, proposal), step, tube)
         .on(from, from + 0.5, Map.of(), signals, signals.lossWeights());
   }
 

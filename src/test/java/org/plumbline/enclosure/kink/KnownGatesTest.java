@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.box.FrozenParameters;
 import org.plumbline.enclosure.box.GateState;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;

@@ -35,12 +35,22 @@ final class OpenGateTest {
 
   /** One sample {@code x = 1} and a step on which the unit's weight stays at {@code w}. */
   private static String remedy(String initial, Rational start, double w) {
-    return remedy(initial, start, w, GateTable.allOff(NETWORK, 1), Polynomial.of(ONE));
+    return remedy(initial, start, w, Rational.ONE);
+  }
+
+  private static String remedy(String initial, Rational start, double w, Rational x) {
+    return remedy(
+        initial, start, w, x, GateTable.allOff(NETWORK, 1), Polynomial.of(List.of(Dyadic.ONE)));
   }
 
   /** The same with other gates, and the weight behind the unit as given. */
   private static String remedy(
       String initial, Rational start, double w, GateTable gates, Polynomial behind) {
+    return remedy(initial, start, w, Rational.ONE, gates, behind);
+  }
+
+  private static String remedy(
+      String initial, Rational start, double w, Rational x, GateTable gates, Polynomial behind) {
     FlowProblem problem =
         new FlowProblem(
             NETWORK,

@@ -1,4 +1,4 @@
-package org.plumbline.flow;
+package org.plumbline.flow.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plumbline.flow;
+package org.plumbline.flow.state;
 
 import java.math.BigInteger;
 

@@ -1,4 +1,4 @@
-package org.plumbline.claim;
+package org.plumbline.claim.along;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.claim.Examples;
+import org.plumbline.claim.HandMade;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
@@ -227,7 +229,7 @@ final class RiskEvaluationTest {
   }
 
   private static RiskAt risk(List<DyadicInterval> margins, DyadicInterval sum) {
-    Knot knot = new Knot(0, Rational.ONE, List.of(), Dyadic.ZERO, false);
+    Instant knot = new Instant(0, Rational.ONE, List.of(), Dyadic.ZERO, false);
     return new RiskAt(knot, margins, Optional.of(sum));
   }
 
@@ -276,7 +278,7 @@ final class RiskEvaluationTest {
 
   private static RiskAt at(Loss loss, Dyadic weight, Dyadic radius) {
     List<Dyadic> weights = List.of(weight, Dyadic.ONE);
-    return evaluation(loss).at(new Knot(0, Rational.ONE, weights, radius, false));
+    return evaluation(loss).at(new Instant(0, Rational.ONE, weights, radius, false));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.SingleStep;
+import org.plumbline.enclosure.Workers;
+import org.plumbline.enclosure.step.PieceBounds;
+import org.plumbline.enclosure.step.StepBounds;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Activation;
 import org.plumbline.number.DoubleInterval;

@@ -1,10 +1,16 @@
-package org.plumbline.claim;
+package org.plumbline.claim.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plumbline.enclosure.WeightBox;
+import org.plumbline.claim.AlignmentBound;
+import org.plumbline.claim.Examples;
+import org.plumbline.claim.HandMade;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.ParameterMatrix;
+import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;

@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.box;
 
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;

@@ -1,9 +1,10 @@
-package org.plumbline.claim;
+package org.plumbline.claim.along;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.HandMade;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -13,12 +14,12 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /** {@link GateHistory}: tables written down. */
-final class GateHistoryTest {
+public final class GateHistoryTest {
   /** Inputs 0, units 1 to 3, output 4. */
   private static final Network NETWORK = HandMade.layered(Activation.RELU, 1, 3, 1);
 
   /** Gates of units 1 to 3, one letter a sample: on, off or pinned. */
-  static GateTable table(Network network, int first, String... units) {
+  public static GateTable table(Network network, int first, String... units) {
     GateTable table = GateTable.allOff(network, units[0].length());
     for (int u = 0; u < units.length; u++) {
       for (int i = 0; i < units[u].length(); i++) {

@@ -1,4 +1,4 @@
-package org.plumbline.cli.conformance;
+package org.plumbline.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,14 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plumbline.enclosure.SingleStep;
+import org.plumbline.enclosure.box.GateState;
+import org.plumbline.enclosure.proposal.VerifierContext;
+import org.plumbline.enclosure.step.CertifiedStep;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;

@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,18 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.SingleStep;
+import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Precision;
 import org.plumbline.flow.Progress;
-import org.plumbline.flow.TaylorFlow;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
-import org.plumbline.series.LimbSeries;
+import org.plumbline.series.program.LimbSeries;
 
 /** Events of two short runs of one unit: crossings both ways, and a pair pinned and released. */
 final class JunctionTimesTest {
@@ -40,7 +43,7 @@ final class JunctionTimesTest {
               Arrays.stream(quarters).mapToObj(w -> Rational.of(w, 4)).toList(),
               Loss.EXPONENTIAL,
               Reduction.SUM);
-      Precision precision = Precision.forDigits(20);
+      WorkingPrecision precision = WorkingPrecision.forDigits(20);
       Trajectory trajectory =
           TaylorFlow.integrate(
                   problem,

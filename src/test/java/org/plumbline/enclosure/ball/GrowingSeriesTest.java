@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.ball;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

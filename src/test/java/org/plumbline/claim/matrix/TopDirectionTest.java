@@ -1,10 +1,11 @@
-package org.plumbline.claim;
+package org.plumbline.claim.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.HandMade;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 

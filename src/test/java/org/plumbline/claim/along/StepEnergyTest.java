@@ -1,4 +1,4 @@
-package org.plumbline.claim;
+package org.plumbline.claim.along;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.claim.Examples;
+import org.plumbline.claim.HandMade;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Polynomial;
@@ -30,7 +32,7 @@ final class StepEnergyTest {
 
   private static StepEnergy energy(Dyadic radius, String start, String end, String... weights) {
     TrajectoryStep step = HandMade.step(start, end, HandMade.off(PROBLEM), weights);
-    return new StepEnergy(step, new Knot(0, step.end(), step.endWeights(), radius, false), BITS);
+    return new StepEnergy(step, new Instant(0, step.end(), step.endWeights(), radius, false), BITS);
   }
 
   private static void assertIs(DyadicInterval found, Rational exact) {
@@ -105,7 +107,7 @@ final class StepEnergyTest {
     TrajectoryStep step =
         TrajectoryStep.withoutSlopes(
             Rational.ZERO, Rational.ONE, List.of(Polynomial.of(c)), HandMade.off(PROBLEM));
-    Knot knot = new Knot(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
+    Instant knot = new Instant(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
     assertIs(new StepEnergy(step, knot, BITS).dissipated(), sum);
   }
 
@@ -121,7 +123,7 @@ final class StepEnergyTest {
     TrajectoryStep step =
         TrajectoryStep.withoutSlopes(
             Rational.ZERO, Rational.ONE, List.of(Polynomial.of(c)), HandMade.off(PROBLEM));
-    Knot knot = new Knot(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
+    Instant knot = new Instant(0, Rational.ONE, step.endWeights(), Dyadic.ZERO, false);
     DyadicInterval found = new StepEnergy(step, knot, 8).dissipated();
     assertThat(found.lower()).isEqualTo(Dyadic.ZERO);
     assertThat(found.upper().toRational()).isGreaterThan(Rational.of(441, 41));

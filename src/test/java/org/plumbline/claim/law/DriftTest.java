@@ -1,9 +1,11 @@
-package org.plumbline.claim;
+package org.plumbline.claim.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.HandMade;
+import org.plumbline.claim.along.Instant;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -15,11 +17,11 @@ final class DriftTest {
       QuadraticLaw.ofVertex(HandMade.layered(Activation.LINEAR, 1, 1, 1), 1);
   private static final Dyadic RADIUS = Dyadic.ONE.scale(-10);
 
-  private static Knot knot(int step, Dyadic radius, String a, String b) {
-    return new Knot(step, Rational.of(step), HandMade.dyadics(a, b), radius, false);
+  private static Instant knot(int step, Dyadic radius, String a, String b) {
+    return new Instant(step, Rational.of(step), HandMade.dyadics(a, b), radius, false);
   }
 
-  private Drift worst(Dyadic slack, Knot... knots) {
+  private Drift worst(Dyadic slack, Instant... knots) {
     return Drift.worst(law, Rational.of(3), slack, List.of(knots));
   }
 
@@ -38,7 +40,7 @@ final class DriftTest {
   @Test
   void theLargestIsFoundWhereNoneIsExceeded() {
     Dyadic off = Dyadic.ONE.scale(-10);
-    Knot near = knot(1, RADIUS, "2049/1024", "1");
+    Instant near = knot(1, RADIUS, "2049/1024", "1");
     Drift drift =
         worst(Dyadic.ZERO, knot(0, RADIUS, "2", "1"), near, knot(2, RADIUS, "2", "2047/2048"));
     assertThat(drift.knot()).isEqualTo(near);
@@ -66,7 +68,7 @@ final class DriftTest {
 
   @Test
   void theReferencesSlackIsAllowedFor() {
-    Knot off = knot(1, Dyadic.ZERO, "2", "0");
+    Instant off = knot(1, Dyadic.ZERO, "2", "0");
     assertThat(worst(Dyadic.of(0.5), off).isExceeded()).isTrue();
     assertThat(worst(Dyadic.ONE, off).isExceeded()).isFalse();
     assertThat(worst(Dyadic.ONE, off).allowance()).isEqualTo(Dyadic.ONE);
@@ -75,7 +77,7 @@ final class DriftTest {
   /** The reference 1/9 is no dyadic number; weights of 100 bits lie within their rounding. */
   @Test
   void referencesAreKnownBetterThanWeights() {
-    Knot start = Knot.exact(List.of(Rational.of(1, 3), Rational.ZERO), 100);
+    Instant start = Instant.exact(List.of(Rational.of(1, 3), Rational.ZERO), 100);
     Drift drift = Drift.worst(law, Rational.of(1, 9), Dyadic.ZERO, List.of(start));
     assertThat(drift.isExceeded()).isFalse();
     assertThat(drift.size().significand().bitLength()).isLessThanOrEqualTo(64);

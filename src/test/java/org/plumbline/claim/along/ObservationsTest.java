@@ -1,4 +1,4 @@
-package org.plumbline.claim;
+package org.plumbline.claim.along;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.Examples;
+import org.plumbline.claim.HandMade;
+import org.plumbline.claim.structure.ParameterMatrix;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
@@ -34,33 +37,33 @@ final class ObservationsTest {
 
   @Test
   void knotsAreTheStartAndBothEndsOfSteps() {
-    List<Knot> knots = measured.knots();
-    assertThat(knots).extracting(Knot::step).containsExactly(-1, 0, 0, 1, 1);
+    List<Instant> knots = measured.knots();
+    assertThat(knots).extracting(Instant::step).containsExactly(-1, 0, 0, 1, 1);
     assertThat(knots)
         .extracting(knot -> knot.time().toString())
         .containsExactly("0", "0", "2", "2", "5");
     assertThat(knots.get(3).weights()).isEqualTo(HandMade.dyadics("2", "-1/2"));
     assertThat(knots.get(4).weights()).isEqualTo(HandMade.dyadics("4", "1"));
     assertThat(knots)
-        .extracting(Knot::isEnclosed)
+        .extracting(Instant::isEnclosed)
         .containsExactly(true, false, false, false, false);
     assertThat(measured.ends()).containsExactly(knots.get(0), knots.get(2), knots.get(4));
     assertThat(measured.last()).isEqualTo(knots.get(4));
     assertThat(measured.horizon()).isEqualTo(new Interval(Rational.ZERO, Rational.of(5)));
-    assertThat(enclosed.knots()).allMatch(Knot::isEnclosed);
+    assertThat(enclosed.knots()).allMatch(Instant::isEnclosed);
     assertThat(enclosed.knots().get(2).radius()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-30));
     assertThat(enclosed.knots().get(2).radius()).isLessThan(Dyadic.ONE.scale(-29));
   }
 
   @Test
   void instantsWithinSteps() {
-    Knot middle = measured.within(1, Dyadic.of(0.5));
+    Instant middle = measured.within(1, Dyadic.of(0.5));
     assertThat(middle.step()).isEqualTo(1);
     assertThat(middle.time()).isEqualTo(Rational.parse("7/2"));
     assertThat(middle.weights()).isEqualTo(HandMade.dyadics("11/4", "1/4"));
     assertThat(middle.isEnclosed()).isFalse();
     assertThat(middle.radius()).isLessThan(Dyadic.ONE.scale(-60));
-    Knot certain = enclosed.within(1, Dyadic.of(0.5));
+    Instant certain = enclosed.within(1, Dyadic.of(0.5));
     assertThat(certain.isEnclosed()).isTrue();
     assertThat(certain.time()).isEqualTo(Rational.parse("7/2"));
     assertThat(certain.weights()).isEqualTo(middle.weights());
@@ -70,7 +73,7 @@ final class ObservationsTest {
   @Test
   void precisionIsOfTheTrajectory() {
     assertThat(measured.bits()).isEqualTo(132);
-    assertThat(measured.precision()).isEqualTo(Precision.of(20, 100));
+    assertThat(measured.precision()).isEqualTo(ReadingPrecision.of(20, 100));
     Observations untouched = Examples.untouched(PROBLEM).observations();
     assertThat(untouched.bits()).isEqualTo(67 + 32);
     assertThat(untouched.steps()).isEmpty();

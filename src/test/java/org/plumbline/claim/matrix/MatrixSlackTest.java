@@ -1,10 +1,14 @@
-package org.plumbline.claim;
+package org.plumbline.claim.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plumbline.claim.HandMade;
+import org.plumbline.claim.along.Instant;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.network.Activation;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -19,8 +23,8 @@ final class MatrixSlackTest {
   private final TwinClass twins =
       LayerStructure.of(HandMade.layered(Activation.LINEAR, 2, 2, 1)).classes().get(0);
 
-  private static Knot knot(Dyadic radius, String... weights) {
-    return new Knot(0, Rational.ONE, HandMade.dyadics(weights), radius, true);
+  private static Instant knot(Dyadic radius, String... weights) {
+    return new Instant(0, Rational.ONE, HandMade.dyadics(weights), radius, true);
   }
 
   private static void assertAbove(Dyadic found, double value) {
@@ -31,7 +35,7 @@ final class MatrixSlackTest {
   /** {@code η = ε√4 = 2ε} for the in-matrix, {@code ε√2} for the out-matrix. */
   @Test
   void distancesGrowWithTheRootOfTheEntries() {
-    Knot knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
+    Instant knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
     assertAbove(MatrixSlack.distance(twins.in(), knot), 2 * EPSILON);
     assertAbove(MatrixSlack.distance(twins.out(), knot), Math.sqrt(2) * EPSILON);
     assertThat(MatrixSlack.distance(twins.out(), knot).toRational())
@@ -41,7 +45,7 @@ final class MatrixSlackTest {
   /** {@code 2η‖W‖ + η²} with {@code ‖In‖ = 5} and {@code ‖Out‖ = 13}. */
   @Test
   void gramMatricesChangeByTwiceTheNorm() {
-    Knot knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
+    Instant knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
     double in = 2 * EPSILON * (10 + 2 * EPSILON);
     double out = Math.sqrt(2) * EPSILON * (26 + Math.sqrt(2) * EPSILON);
     assertAbove(MatrixSlack.ofGram(twins.in(), knot), in);
@@ -57,14 +61,14 @@ final class MatrixSlackTest {
   /** {@code E(diag(3, 4)) = 9}, and twice the change of the Gram matrix. */
   @Test
   void distancesToRankOneAreEnclosed() {
-    Knot knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
+    Instant knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
     TopDirection top = TopDirection.of(twins.in().atDyadic(knot.weights()), 100);
     DyadicInterval enclosure = MatrixSlack.distanceEnclosure(top, twins.in(), knot);
     double slack = 2 * 2 * EPSILON * (10 + 2 * EPSILON);
     assertThat(enclosure.lower().approximateDouble()).isCloseTo(9 - slack, near(1e-4));
     assertAbove(enclosure.upper(), 9 + slack);
     assertThat(enclosure.lower().approximateDouble()).isLessThanOrEqualTo(9 - slack);
-    Knot flat = knot(RADIUS, "3", "0", "0", "0", "5", "12");
+    Instant flat = knot(RADIUS, "3", "0", "0", "0", "5", "12");
     TopDirection one = TopDirection.of(twins.in().atDyadic(flat.weights()), 100);
     assertThat(MatrixSlack.distanceEnclosure(one, twins.in(), flat).lower()).isEqualTo(Dyadic.ZERO);
   }
@@ -76,7 +80,7 @@ final class MatrixSlackTest {
   /** {@code (√4 + 2ε)²}; nothing is added without a radius. */
   @Test
   void boundsOfDistancesAreMovedOnTheScaleOfTheirRoots() {
-    Knot knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
+    Instant knot = knot(RADIUS, "3", "0", "0", "4", "5", "12");
     assertAbove(
         MatrixSlack.distanceBound(Dyadic.of(4), twins.in(), knot),
         (2 + 2 * EPSILON) * (2 + 2 * EPSILON));
@@ -190,7 +194,7 @@ final class MatrixSlackTest {
                 .toList();
         Optional<DyadicInterval> found =
             TopAngle.sineSquared(
-                twins, new Knot(0, Rational.ONE, weights, Dyadic.ZERO, true), bits);
+                twins, new Instant(0, Rational.ONE, weights, Dyadic.ZERO, true), bits);
         found.ifPresent(
             range -> {
               assertThat(range.lower()).isLessThanOrEqualTo(exact);

@@ -1,4 +1,4 @@
-package org.plumbline.enclosure;
+package org.plumbline.enclosure.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.SingleStep;
+import org.plumbline.enclosure.ball.ProgramBalls;
+import org.plumbline.enclosure.ball.SeriesBall;
+import org.plumbline.enclosure.box.MovingInterval;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -84,7 +88,7 @@ final class StepSeriesTest {
             SingleStep.polynomial(1));
     ProposedStep proposal = ProposedStep.of(step, 4);
     VerifierContext context = new VerifierContext(problem, 4);
-    return new StepSeries(problem, step.gates(), proposal, context.balls(proposal.order()));
+    return new StepSeries(context, step, proposal);
   }
 
   private static void assertCoefficients(SeriesBall ball, double... expected) {
@@ -269,7 +273,7 @@ final class StepSeriesTest {
     assertRange(moving.get(1).rate(), 0, 0);
   }
 
-  private static StepVerifier verifier(int numerator, int denominator) {
+  private static StepSeries ofLength(int numerator, int denominator) {
     FlowProblem problem = problem();
     TrajectoryStep step =
         TrajectoryStep.withoutSlopes(
@@ -277,13 +281,12 @@ final class StepSeriesTest {
             Rational.ONE.add(Rational.of(numerator, denominator)),
             List.of(ones(1), ones(1), ones(1), ones(1)),
             GateTable.allOff(problem.network(), 1));
-    return new StepVerifier(
-        new VerifierContext(problem, 4), step, ProposedStep.of(step, 4), step.gates());
+    return new StepSeries(new VerifierContext(problem, 4), step, ProposedStep.of(step, 4));
   }
 
   @Test
   void lengthsOfStepsAreBoundedOnBothSides() {
-    StepVerifier third = verifier(1, 3);
+    StepSeries third = ofLength(1, 3);
     assertThat(third.lengthUpper().toDyadic().toRational())
         .isBetween(Rational.of(1, 3), Rational.of(1_001, 3_000));
     assertThat(third.lengthTimesLower(5).toDyadic().toRational())
@@ -291,7 +294,7 @@ final class StepSeriesTest {
     // A long factor: the product of both is longer than a double.
     double factor = 1 + 0x1p-52;
     Rational exact = Rational.of(7, 16).multiply(Dyadic.of(factor).toRational());
-    assertThat(verifier(7, 16).lengthTimesLower(factor).toDyadic().toRational())
+    assertThat(ofLength(7, 16).lengthTimesLower(factor).toDyadic().toRational())
         .isLessThanOrEqualTo(exact);
   }
 }
