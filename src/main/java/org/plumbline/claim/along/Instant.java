@@ -55,8 +55,7 @@ public record Instant(
    * @throws IllegalStateException unless the flow is enclosed here
    */
   @SuppressWarnings("rigorous") // the verifier's: the true weights are within the radius
-  @Rigorous
-  public DyadicInterval certain(DyadicInterval forAllWithinRadius) {
+  public @Rigorous DyadicInterval certain(DyadicInterval forAllWithinRadius) {
     if (!isEnclosed) {
       throw new IllegalStateException("nothing encloses the flow at " + time);
     }

@@ -131,8 +131,7 @@ public final class RiskEvaluation {
   }
 
   /** The risk {@code R}, given the sum of the losses. */
-  @PolyRigorous
-  public DyadicInterval risk(@PolyRigorous DyadicInterval lossSum) {
+  public @PolyRigorous DyadicInterval risk(@PolyRigorous DyadicInterval lossSum) {
     Rational factor = problem.sampleFactor();
     return factor.equals(Rational.ONE)
         ? lossSum
@@ -161,8 +160,7 @@ public final class RiskEvaluation {
   }
 
   /** The loss's {@code -ℓ'(p)}: {@code e^-p}, or {@code e^-p / (1 + e^-p)}. */
-  @PolyRigorous
-  public DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
+  public @PolyRigorous DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
     DyadicInterval u = margin.negate();
     if (problem.loss() == Loss.EXPONENTIAL) {
       return exp(u);

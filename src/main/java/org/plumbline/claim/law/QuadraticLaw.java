@@ -69,8 +69,7 @@ public record QuadraticLaw(List<Term> terms) {
   }
 
   /** The exact value at rational weights. */
-  @PolyRigorous
-  public Rational at(List<@PolyRigorous Rational> weights) {
+  public @PolyRigorous Rational at(List<@PolyRigorous Rational> weights) {
     return bilinear(weights, weights);
   }
 
@@ -100,8 +99,7 @@ public record QuadraticLaw(List<Term> terms) {
   }
 
   /** The derivative {@code dQ(w)[g]} in the direction {@code g}, exact. */
-  @PolyRigorous
-  public Rational derivative(
+  public @PolyRigorous Rational derivative(
       List<@PolyRigorous Rational> weights, List<@PolyRigorous Rational> direction) {
     return bilinear(weights, direction).add(bilinear(direction, weights));
   }

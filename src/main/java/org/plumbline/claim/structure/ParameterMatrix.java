@@ -44,8 +44,7 @@ public record ParameterMatrix(List<List<Integer>> rows) {
 
   /** The matrix at exact weights. */
   @SuppressWarnings("rigorous:return") // the entries are the weights given, and no others
-  @PolyRigorous
-  public RationalMatrix at(List<@PolyRigorous Rational> weights) {
+  public @PolyRigorous RationalMatrix at(List<@PolyRigorous Rational> weights) {
     return new RationalMatrix(
         rows.stream().map(row -> row.stream().map(weights::get).toList()).toList());
   }

@@ -42,8 +42,7 @@ public record TwinClass(Network network, List<Integer> vertices) {
   }
 
   /** The matrix {@code C = In Inᵀ - Outᵀ Out} at exact weights. */
-  @PolyRigorous
-  public RationalMatrix imbalance(List<@PolyRigorous Rational> weights) {
+  public @PolyRigorous RationalMatrix imbalance(List<@PolyRigorous Rational> weights) {
     return in().at(weights).gram().subtract(out().at(weights).transpose().gram());
   }
 
