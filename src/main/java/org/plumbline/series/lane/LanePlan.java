@@ -92,7 +92,7 @@ public final class LanePlan {
       }
     }
 
-    public List<Instruction> of(int register) {
+    List<Instruction> of(int register) {
       return readers.getOrDefault(register, List.of());
     }
 
