@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
-import org.plumbline.engine.TaylorEngine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.Horizon;
 import org.plumbline.report.BenchmarkJson;
@@ -137,7 +136,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private List<List<Contestant>> series(ScalingSeries series) {
     List<Engine> engines =
-        options.engines.isEmpty() ? List.of(new TaylorEngine()) : options.engines;
+        options.engines.isEmpty() ? List.of(Engines.standard()) : options.engines;
     long seed = options.seed == null ? ScalingSeries.DEFAULT_SEED : options.seed;
     List<List<Contestant>> groups = new ArrayList<>();
     for (Engine engine : engines) {

@@ -3,7 +3,7 @@ package org.plumbline.cli;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.engine.Engine;
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "What integrates: taylor (fast, the default), reference (apfloat, slow) or double (Dormand-Prince, about 10"
               + " digits whatever is asked for), as in --engine reference.")
-  private Engine engine = new TaylorEngine();
+  private Engine engine = Engines.standard();
 
   @Mixin private final RunOptions options = new RunOptions();
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
@@ -113,7 +113,7 @@ public final class Interview {
     Horizon horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
     Progress briefly = (steps, events, time, logRisk) -> steps < MOST_STEPS;
     Trajectory trajectory =
-        new TaylorEngine().integrate(problem, horizon, DIGITS, briefly).trajectory();
+        Engines.standard().integrate(problem, horizon, DIGITS, briefly).trajectory();
     List<TrajectoryStep> steps = trajectory.steps();
     for (int k = 1; k <= Math.min(TRAJECTORY_POINTS, steps.size()); k++) {
       int last = (int) ((long) k * steps.size() / TRAJECTORY_POINTS) - 1;

@@ -1,6 +1,6 @@
 package org.plumbline.conformance;
 
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
@@ -21,7 +21,7 @@ final class PlainFlow {
     Experiment experiment = plan.experiment("flow");
     Progress briefly = (steps, events, time, logRisk) -> steps < MOST_STEPS;
     FlowResult result =
-        new TaylorEngine()
+        Engines.standard()
             .integrate(
                 Question.gradient(experiment).problem(),
                 Horizon.atTime(plan.until()),

@@ -13,7 +13,7 @@ import org.plumbline.compare.gradient.ExactGradient;
 import org.plumbline.compare.gradient.ExactOutputs;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentJson;
 import org.plumbline.field.FlowProblem;
@@ -211,7 +211,7 @@ public final class TestVectors {
   private List<Map<String, Object>> flow() {
     Progress briefly = (steps, events, time, logRisk) -> steps < MOST_FLOW_STEPS;
     FlowResult result =
-        new TaylorEngine()
+        Engines.standard()
             .integrate(problem, Horizon.atTime(FLOW_TIME), FLOW_DIGITS + SPARE_DIGITS, briefly);
     if (!(result instanceof FlowResult.Completed completed)) {
       return List.of();

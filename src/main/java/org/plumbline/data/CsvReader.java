@@ -23,7 +23,6 @@ public final class CsvReader {
   private static final Set<String> MISSING =
       Set.of("?", "na", "n/a", "nan", "null", "none", "nil", "-", "#n/a");
 
-  private final TextLines lines;
   private final CsvRows rows;
   private final CsvSelection selection;
   private final CsvFormat format;
@@ -37,8 +36,7 @@ public final class CsvReader {
 
   private CsvReader(String name, InputStream stream, CsvSelection selection, CsvFormat format) {
     this.name = name;
-    this.lines = new TextLines(name, stream, "CSV file");
-    this.rows = new CsvRows(lines, format.separator());
+    this.rows = new CsvRows(new TextLines(name, stream, "CSV file"), format.separator());
     this.selection = selection;
     this.format = format;
   }
@@ -72,7 +70,7 @@ public final class CsvReader {
     if (header.isEmpty()) {
       throw new DataException(name, "the file is empty", "a header line with column names");
     }
-    String place = lines.place(header.get().line());
+    String place = rows.place(header.get());
     List<String> names = CsvHeader.names(format, place, header.get().cells(), selection.label());
     CsvColumns columns = CsvColumns.of(place, names, selection);
     if (!format.header().orElse(true)) {
@@ -87,7 +85,7 @@ public final class CsvReader {
   }
 
   private void add(CsvRows.Row row, CsvColumns columns) throws DataException {
-    String place = lines.place(row.line());
+    String place = rows.place(row);
     if (row.cells().size() != columns.size()) {
       throw new DataException(
           place, row.cells().size() + " cells", columns.size() + " as in the " + first());
@@ -140,8 +138,7 @@ public final class CsvReader {
   private List<Rational> point(CsvRows.Row row, CsvColumns columns) throws DataException {
     List<Rational> point = new ArrayList<>();
     for (int column : columns.features()) {
-      String place =
-          lines.place(row.line()) + ", column " + DataException.quoted(columns.name(column));
+      String place = rows.place(row) + ", column " + DataException.quoted(columns.name(column));
       point.add(number(place, row.cells().get(column)));
     }
     if (selection.bias()) {

@@ -1,5 +1,6 @@
 package org.plumbline.data;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * The rows of a CSV text after RFC 4180: cells parted by commas, or another character; a cell in
  * double quotes may contain it, line ends and doubled quotes. Empty lines are skipped.
  */
-final class CsvRows {
+public final class CsvRows {
   private final TextLines lines;
   private final char separator;
 
@@ -17,11 +18,36 @@ final class CsvRows {
     this.separator = separator;
   }
 
-  /** A row and the line on which it begins; white space around cells is dropped. */
-  record Row(int line, List<String> cells) {}
+  /**
+   * The rows of a stream, whose cells commas part.
+   *
+   * @param name what messages call it
+   * @param kind what it should be, as in {@code CSV file}
+   * @param mostBytes the most bytes that are read
+   */
+  public static CsvRows of(String name, InputStream stream, String kind, long mostBytes) {
+    return new CsvRows(new TextLines(name, stream, kind, mostBytes), ',');
+  }
 
-  /** The next row, or nothing at the end. */
-  Optional<Row> next() throws DataException {
+  /**
+   * A row; white space around cells is dropped.
+   *
+   * @param line the line on which it begins
+   * @param cells its cells
+   */
+  public record Row(int line, List<String> cells) {}
+
+  /** The file and the line of a row. */
+  public String place(Row row) {
+    return lines.place(row.line());
+  }
+
+  /**
+   * The next row, or nothing at the end.
+   *
+   * @throws DataException if the stream cannot be read, is too long or no such text
+   */
+  public Optional<Row> next() throws DataException {
     Optional<String> line = lines.next();
     while (line.isPresent() && line.get().isEmpty()) {
       line = lines.next();

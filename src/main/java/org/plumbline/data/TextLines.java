@@ -17,7 +17,7 @@ import java.util.Optional;
  * equals LF, and which lets every complaint name its line.
  */
 final class TextLines {
-  /** The largest text read, in bytes. */
+  /** The largest text of samples read, in bytes. */
   static final long MAX_BYTES = 64L << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -25,12 +25,19 @@ final class TextLines {
   private final String name;
   private final InputStream stream;
   private final String expected;
+  private final long most;
   private long bytes;
   private int number;
 
   /** The lines of a stream that should be, say, a {@code CSV file}. */
   TextLines(String name, InputStream stream, String kind) {
+    this(name, stream, kind, MAX_BYTES);
+  }
+
+  /** The lines of a stream of at most the given number of bytes. */
+  TextLines(String name, InputStream stream, String kind, long most) {
     this.name = name;
+    this.most = most;
     this.expected = "a " + kind + " in UTF-8";
     this.stream = new BufferedInputStream(stream);
   }
@@ -68,9 +75,9 @@ final class TextLines {
     try {
       int read = stream.read();
       bytes += read < 0 ? 0 : 1;
-      if (bytes > MAX_BYTES) {
+      if (bytes > most) {
         throw new DataException(
-            place(number), "the file is too large", "at most " + (MAX_BYTES >> 20) + " MiB");
+            place(number), "the file is too large", "at most " + (most >> 20) + " MiB");
       }
       return read;
     } catch (IOException e) {

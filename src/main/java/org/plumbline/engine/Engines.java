@@ -10,7 +10,12 @@ public final class Engines {
 
   private Engines() {}
 
-  /** Every built-in engine, the default first. */
+  /** The engine that is used where none is asked for, in the caller's thread alone. */
+  public static Engine standard() {
+    return ALL.get(0);
+  }
+
+  /** Every built-in engine, the standard one first. */
   public static List<Engine> all() {
     return ALL;
   }

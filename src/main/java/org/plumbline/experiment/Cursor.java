@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.data.Spelling;
 import org.plumbline.number.Rational;
 
 /**

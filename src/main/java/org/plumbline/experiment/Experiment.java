@@ -91,7 +91,7 @@ public record Experiment(
    *     FlowSettings#MOST_DIGITS}
    */
   public Experiment withDigits(int digits) {
-    return with(initialWeights, flow.withDigits(digits), seeding);
+    return with(initialWeights, flow.withDigits(digits), seeding, provenance);
   }
 
   /**
@@ -111,29 +111,21 @@ public record Experiment(
                         "initialization",
                         "the weights are listed, so there is no seed to replace; expected seed and"
                             + " scale"));
-    return with(drawn.weights(network.parameters()), flow, Optional.of(drawn));
+    return with(drawn.weights(network.parameters()), flow, Optional.of(drawn), provenance);
   }
 
   /** The same experiment with one more file that was read for it, such as a recording. */
   public Experiment withInput(InputFile input) {
     List<InputFile> inputs = new ArrayList<>(provenance.inputs());
     inputs.add(input);
-    return new Experiment(
-        name,
-        sha256,
-        network,
-        data,
-        initialWeights,
-        loss,
-        reduction,
-        architecture,
-        flow,
-        seeding,
-        new Provenance(inputs, provenance.notes()));
+    return with(initialWeights, flow, seeding, new Provenance(inputs, provenance.notes()));
   }
 
   private Experiment with(
-      List<Rational> weights, FlowSettings settings, Optional<SeededWeights> drawn) {
+      List<Rational> weights,
+      FlowSettings settings,
+      Optional<SeededWeights> drawn,
+      Provenance sources) {
     return new Experiment(
         name,
         sha256,
@@ -145,7 +137,7 @@ public record Experiment(
         architecture,
         settings,
         drawn,
-        provenance);
+        sources);
   }
 
   /**

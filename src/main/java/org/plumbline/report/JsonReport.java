@@ -16,7 +16,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
-import org.plumbline.flow.taylor.FinalRisk;
+import org.plumbline.flow.state.FinalRisk;
 import org.plumbline.network.Network;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;

@@ -9,7 +9,7 @@ import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.Trajectory;
-import org.plumbline.flow.taylor.FinalRisk;
+import org.plumbline.flow.state.FinalRisk;
 import org.plumbline.number.Decimals;
 
 /** The report for people: what was run, the table of findings, how to read it, how many of each. */

@@ -27,6 +27,7 @@ final class EnginesTest {
     assertThat(Engines.all())
         .extracting(Engine::name)
         .containsExactly("taylor", "reference", "double");
+    assertThat(Engines.standard()).isInstanceOf(TaylorEngine.class);
     assertThat(Engines.named("reference")).containsInstanceOf(ReferenceEngine.class);
     assertThat(Engines.named("double")).containsInstanceOf(DoubleEngine.class);
     assertThat(Engines.named("Taylor")).isEmpty();

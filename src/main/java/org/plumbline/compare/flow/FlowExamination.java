@@ -8,7 +8,7 @@ import org.plumbline.compare.Suspicion;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
 import org.plumbline.enclosure.Verification;
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
@@ -89,7 +89,7 @@ public record FlowExamination(
                   manner.digits(),
                   manner.threads(),
                   new LinkedHashMap<>())
-              .run(new TaylorEngine().withThreads(manner.threads()), manner.progress());
+              .run(Engines.standard().withThreads(manner.threads()), manner.progress());
       CertifiedTrajectory flow = outcome.verification().enclosed();
       Trajectory proposal = flow.proposal();
       List<EnclosedWeights> enclosed = enclosed(points, flow);

@@ -3,7 +3,7 @@ package org.plumbline.compare.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.engine.TaylorEngine;
+import org.plumbline.engine.Engines;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Polynomial;
@@ -126,7 +126,7 @@ public record RecordedPath(Trajectory trajectory, int points, int last, Optional
   private static FlowResult flow(
       FlowProblem problem, ClaimedPoints points, int from, int to, Progress progress) {
     Dyadic length = points.times().get(to).subtract(points.times().get(from));
-    return new TaylorEngine()
+    return Engines.standard()
         .integrate(
             from(problem, points.weights().get(from)),
             Horizon.atTime(length.toRational()),

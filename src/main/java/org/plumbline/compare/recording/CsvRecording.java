@@ -1,8 +1,7 @@
 package org.plumbline.compare.recording;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plumbline.data.CsvRows;
+import org.plumbline.data.DataException;
 import org.plumbline.number.NumberFormat;
 
 /** Reads a table {@code t,w0,w1,…}, with gradients {@code g0,g1,…} and {@code eta} if there are. */
 final class CsvRecording {
+  /** The cells of a line of white space, which counts as empty. */
+  private static final List<String> BLANK = List.of("");
+
   private final String name;
   private final List<String> columns = new ArrayList<>();
   private final Map<String, DecimalArray> arrays = new LinkedHashMap<>();
@@ -26,46 +30,43 @@ final class CsvRecording {
   /** The arrays by name. */
   static Map<String, RecordedArray> read(String name, byte[] bytes, Optional<NumberFormat> stated)
       throws RecordingException {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new RecordingException(name, "no UTF-8", "a table of numbers");
-    }
+    InputStream stream = new ByteArrayInputStream(bytes);
+    CsvRows table = CsvRows.of(name, stream, "table of numbers", RecordingReader.MOST_BYTES);
     CsvRecording recording = new CsvRecording(name);
-    int number = 0;
-    for (String line : (Iterable<String>) text.lines()::iterator) {
-      number++;
-      if (!line.isBlank()) {
-        recording.line(name + ":" + number, line.split(",", -1));
+    try {
+      for (Optional<CsvRows.Row> row = table.next(); row.isPresent(); row = table.next()) {
+        if (!row.get().cells().equals(BLANK)) {
+          recording.row(table.place(row.get()), row.get().cells());
+        }
       }
+    } catch (DataException e) {
+      throw new RecordingException(e);
     }
     return recording.tensors(stated.orElse(NumberFormat.FLOAT64));
   }
 
-  private void line(String place, String[] cells) throws RecordingException {
+  private void row(String place, List<String> cells) throws RecordingException {
     if (columns.isEmpty()) {
       header(place, cells);
       return;
     }
-    if (cells.length != columns.size()) {
+    if (cells.size() != columns.size()) {
       throw new RecordingException(
-          place, cells.length + " cells", columns.size() + " as in the header");
+          place, cells.size() + " cells", columns.size() + " as in the header");
     }
-    for (int c = 0; c < cells.length; c++) {
+    for (int c = 0; c < cells.size(); c++) {
       DecimalArray array = arrays.get(key(columns.get(c)));
       if (array != null) {
-        array.add(place + ", column " + columns.get(c), cells[c]);
+        array.add(place + ", column " + columns.get(c), cells.get(c));
       }
     }
     rows++;
   }
 
-  private void header(String place, String[] cells) throws RecordingException {
+  private void header(String place, List<String> cells) throws RecordingException {
     Set<String> seen = new LinkedHashSet<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (String cell : cells) {
-      String column = cell.strip().replace("\uFEFF", "");
+    for (String column : cells) {
       String key = key(column);
       int index = counts.getOrDefault(key, 0);
       counts.put(key, index + 1);

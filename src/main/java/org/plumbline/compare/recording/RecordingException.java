@@ -1,6 +1,7 @@
 package org.plumbline.compare.recording;
 
 import org.plumbline.array.ArrayException;
+import org.plumbline.data.DataException;
 
 /** Says in one line why a file is no recording: the place, what is wrong, what is expected. */
 public final class RecordingException extends Exception {
@@ -9,6 +10,11 @@ public final class RecordingException extends Exception {
 
   RecordingException(String place, String problem, String expectation) {
     super(oneLine(place + ": " + problem + "; expected " + expectation));
+  }
+
+  /** The complaint of a reader of tables. */
+  RecordingException(DataException complaint) {
+    super(String.valueOf(complaint.getMessage()), complaint);
   }
 
   /** The complaint of a reader of arrays. */

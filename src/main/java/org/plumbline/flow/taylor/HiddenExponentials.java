@@ -2,6 +2,7 @@ package org.plumbline.flow.taylor;
 
 import java.util.List;
 import org.plumbline.data.Loss;
+import org.plumbline.flow.state.ApproximateRisk;
 
 /**
  * Finds steps in which an exponential of the loss grows from nothing to something behind the back

@@ -2,7 +2,7 @@ package org.plumbline.flow.taylor;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.plumbline.number.RangeException;
+import org.plumbline.flow.Remedy;
 
 /**
  * Whether steps can lead to the end of a run at all.
@@ -12,7 +12,7 @@ import org.plumbline.number.RangeException;
  * falls through. Where the first of them is a thousand orders of magnitude shorter than the time to
  * cover, no run of sensible length arrives (proofs-notes/taylor-steps.md).
  */
-public final class Reach {
+final class Reach {
   /** The orders of magnitude, as a power of two, that a run may have before it. */
   private static final double MOST_BITS = 3_400;
 
@@ -22,10 +22,6 @@ public final class Reach {
   private static final int STEPS_BY_DECADE = 14;
 
   private static final double DECADES_BY_BIT = StrictMath.log10(2);
-
-  private static final String REMEDY =
-      "features or weights are unscaled: \"standardize: true\" in the data, or a smaller scale of"
-          + " the initialization, would help";
 
   /** From small weights too a flow may come to a place where it goes on at one pace for ever. */
   private static final String REMEDY_AT_PACE =
@@ -80,7 +76,7 @@ public final class Reach {
               + ": some "
               + steps(logRest - logStep)
               + " steps or more; "
-              + REMEDY);
+              + Remedy.SCALE);
     }
     if (logRest == Double.POSITIVE_INFINITY && risk > MOST_BITS) {
       return Optional.of(
@@ -101,11 +97,6 @@ public final class Reach {
               + " would help");
     }
     return Optional.empty();
-  }
-
-  /** What to say of a run that came to a number out of range. */
-  public static String outOfRange(RangeException e) {
-    return "it comes to " + e.getMessage() + "; " + REMEDY;
   }
 
   private static String power(double bits) {

@@ -129,10 +129,12 @@ final class RecordingReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "t,w0,w2 | column 'w2'",
+        "t,w0,w2 | r.csv: line 1: column 'w2'",
         "t,w0,w0 | column 'w0'",
         "t,x | column 'x'",
-        "t,w0,w1,w2,w3,w4,w5;0,1,2,3 | 4 cells",
+        "t,w0,w1,w2,w3,w4,w5;0,1,2,3 | r.csv: line 2: 4 cells; expected 7 as in the header",
+        "t,w0,w1,w2,w3,w4,w5;;0,1,2,3,4,\"5,6 | r.csv: line 3: a quoted cell that never ends",
+        "t,w0;0,1\"2\" | r.csv: line 2: a double quote inside the cell",
         "t,w0,w1,w2,w3,w4,w5;0,1,2,3,4,5,nan | w5: nan",
         "t,w0,w1,w2,w3,w4,w5;0,1,2,3,4,5, | missing",
         "t,w0,w1,w2,w3,w4,w5 | shape [0]",
@@ -141,6 +143,25 @@ final class RecordingReaderTest {
     Path file = folder.resolve("r.csv");
     Files.writeString(file, text.replace(';', '\n'));
     refused(file, reason);
+  }
+
+  /** Quotes, white space, a byte order mark and empty lines change nothing. */
+  @Test
+  void csvMayBeWrittenInManyWays() throws IOException, RecordingException {
+    Path plain = Files.writeString(folder.resolve("a.csv"), "t,w0,w1,w2,w3,w4,w5\n0,1,2,3,4,5,6\n");
+    String written = "\uFEFF\"t\", w0,w1,w2,w3,w4,w5\r\n\r\n  \r\n 0 ,\"1\", 2,3,4,5,6\r\n";
+    Path other = Files.writeString(folder.resolve("b.csv"), written);
+    Recording recording = RecordingReader.read(other, Recordings.NETWORK, Optional.empty());
+    assertThat(recording.rows()).isEqualTo(1);
+    assertThat(recording.weights(0))
+        .isEqualTo(RecordingReader.read(plain, Recordings.NETWORK, Optional.empty()).weights(0));
+  }
+
+  @Test
+  void csvIsUtf8() throws IOException {
+    Path file = folder.resolve("r.csv");
+    Files.write(file, new byte[] {'t', ',', 'w', '0', '\n', (byte) 0xFF});
+    refused(file, "r.csv: line 2: bytes that are not UTF-8");
   }
 
   @ParameterizedTest

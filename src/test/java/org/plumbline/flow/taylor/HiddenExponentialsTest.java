@@ -19,6 +19,7 @@ import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Problems;
+import org.plumbline.flow.state.ApproximateRisk;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;

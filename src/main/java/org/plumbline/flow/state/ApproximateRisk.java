@@ -1,10 +1,9 @@
-package org.plumbline.flow.taylor;
+package org.plumbline.flow.state;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.flow.state.NearValues;
 import org.plumbline.number.Dyadic;
 
 /** The logarithm of the risk, and the margins, in double arithmetic, for risks of any size. */

@@ -1,7 +1,6 @@
-package org.plumbline.flow.taylor;
+package org.plumbline.flow.state;
 
 import org.plumbline.field.Trajectory;
-import org.plumbline.flow.state.PointState;
 import org.plumbline.number.Dyadic;
 
 /** The risk at the end of a trajectory. */

@@ -1,10 +1,8 @@
-package org.plumbline.flow.taylor;
+package org.plumbline.flow.state;
 
 import java.math.BigInteger;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.TrajectoryStep;
-import org.plumbline.flow.state.PointState;
-import org.plumbline.flow.state.StepSize;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -36,7 +34,7 @@ public final class RiskTarget {
   }
 
   /** By how many bits an estimate of the risk is above the target. */
-  double bitsBelow(ApproximateRisk.Estimate estimate) {
+  public double bitsBelow(ApproximateRisk.Estimate estimate) {
     return (estimate.log10() - log10) / StrictMath.log10(2);
   }
 

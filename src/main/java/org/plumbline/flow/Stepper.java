@@ -1,0 +1,37 @@
+package org.plumbline.flow;
+
+import java.util.Optional;
+import org.plumbline.flow.kink.GateResolver;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.number.Dyadic;
+
+/**
+ * A numerical method that follows a flow under constant gates; what happens at kinks is not its
+ * concern but that of {@link KinkDriver}.
+ */
+public interface Stepper {
+  /** The precision in which it is decided what vanishes, and when time has passed. */
+  WorkingPrecision precision();
+
+  /** The bits of the numbers a trajectory is made of. */
+  int workingBits();
+
+  /** Decides how the flow goes on at kinks, in the precision of this method. */
+  GateResolver resolver();
+
+  /** The unit of time in which the flow goes on, if the method keeps one. */
+  Optional<Dyadic> unit();
+
+  /**
+   * Steps under constant gates until the listener has had enough.
+   *
+   * @return what keeps the method from further steps; empty if the listener had enough
+   */
+  Optional<Obstacle> run(Stretch stretch, Listener listener);
+
+  /** Takes the steps that a method offers. */
+  interface Listener {
+    /** Takes a step; where the flow goes on from, or nothing if the stretch is over. */
+    Optional<Position> take(OfferedStep step);
+  }
+}
