@@ -1,6 +1,11 @@
 package org.plumbline.network;
 
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.PolyRigorous;
 import org.plumbline.number.qual.Rigorous;
 
 /**
@@ -17,6 +22,14 @@ public record Activation(@Rigorous Rational negativeSlope) {
 
   /** The function {@code max(s, 0)}. */
   public static final Activation RELU = new Activation(Rational.ZERO);
+
+  /** What an activation may be, for messages. */
+  public static final String SPELLINGS = "linear, relu or leaky:p/q";
+
+  /** A spelling of each kind. */
+  public static final List<String> EXAMPLES = List.of("linear", "relu", "leaky:1/4");
+
+  private static final String LEAKY = "leaky:";
 
   /**
    * An activation with the given negative slope.
@@ -65,9 +78,35 @@ public record Activation(@Rigorous Rational negativeSlope) {
     return s.signum() > 0 ? Rational.ONE : negativeSlope;
   }
 
+  /**
+   * Contains {@code σ(s)} for all {@code s} in an interval, to so many bits: {@code max(s, αs)} is
+   * convex and has its kink at 0, so the ends of the two sides decide.
+   */
+  public @PolyRigorous DyadicInterval image(@PolyRigorous DyadicInterval s, int bits) {
+    if (isLinear() || s.lower().signum() >= 0) {
+      return s;
+    }
+    DyadicInterval negative = new DyadicInterval(s.lower(), s.upper().min(Dyadic.ZERO));
+    DyadicInterval below = DyadicInterval.enclosing(negativeSlope, bits).multiply(negative);
+    Dyadic upper = s.upper().signum() > 0 ? s.upper().max(below.upper()) : below.upper();
+    return new DyadicInterval(below.lower(), upper).outward(bits);
+  }
+
+  /**
+   * The activation written as {@link #toString} writes it; empty if the word is unknown.
+   *
+   * @throws IllegalArgumentException if the slope of a leaky one is not a number in (0, 1)
+   */
+  public static Optional<Activation> parse(String text) {
+    if (text.startsWith(LEAKY)) {
+      return Optional.of(leaky(Rational.parse(text.substring(LEAKY.length()))));
+    }
+    return List.of(LINEAR, RELU).stream().filter(a -> a.toString().equals(text)).findFirst();
+  }
+
   /** {@code linear}, {@code relu} or {@code leaky:p/q}, as in an experiment file. */
   @Override
   public String toString() {
-    return isLinear() ? "linear" : isRelu() ? "relu" : "leaky:" + negativeSlope;
+    return isLinear() ? "linear" : isRelu() ? "relu" : LEAKY + negativeSlope;
   }
 }
