@@ -2,8 +2,6 @@ package org.plumbline.data;
 
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
-import org.plumbline.number.qual.PolyRigorous;
-import org.plumbline.number.qual.Rigorous;
 
 /**
  * Intervals that contain the functions on all of an interval (proofs-notes/interval.md).
@@ -13,30 +11,30 @@ import org.plumbline.number.qual.Rigorous;
  *
  * @param bits the bits kept of results, which are rounded outwards
  */
-public record DyadicFunctions(int bits) implements LossFunctions<@PolyRigorous DyadicInterval> {
+public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval> {
   @Override
-  public @Rigorous DyadicInterval of(long n) {
+  public DyadicInterval of(long n) {
     return DyadicInterval.of(Dyadic.of(n));
   }
 
   @Override
-  public @PolyRigorous DyadicInterval negate(@PolyRigorous DyadicInterval u) {
+  public DyadicInterval negate(DyadicInterval u) {
     return u.negate();
   }
 
   @Override
-  public @PolyRigorous DyadicInterval exp(@PolyRigorous DyadicInterval u) {
+  public DyadicInterval exp(DyadicInterval u) {
     return u.exp(bits).outward(bits);
   }
 
   @Override
-  public @PolyRigorous DyadicInterval log(@PolyRigorous DyadicInterval r) {
+  public DyadicInterval log(DyadicInterval r) {
     return r.log(bits);
   }
 
   /** Where {@code e^u} is large it is {@code u} and next to nothing. */
   @Override
-  public @PolyRigorous DyadicInterval softPlus(@PolyRigorous DyadicInterval u) {
+  public DyadicInterval softPlus(DyadicInterval u) {
     if (!isLarge(u.upper())) {
       return logOnePlus(exp(u));
     }
@@ -47,12 +45,12 @@ public record DyadicFunctions(int bits) implements LossFunctions<@PolyRigorous D
   }
 
   @Override
-  public @PolyRigorous DyadicInterval inverseSoftPlus(@PolyRigorous DyadicInterval r) {
+  public DyadicInterval inverseSoftPlus(DyadicInterval r) {
     return expMinusOne(r).log(bits);
   }
 
   @Override
-  public @PolyRigorous DyadicInterval logistic(@PolyRigorous DyadicInterval u) {
+  public DyadicInterval logistic(DyadicInterval u) {
     if (!isLarge(u.upper())) {
       return quotient(exp(u));
     }
@@ -64,7 +62,7 @@ public record DyadicFunctions(int bits) implements LossFunctions<@PolyRigorous D
   }
 
   /** The quotient {@code e/(1 + e)}. */
-  private @PolyRigorous DyadicInterval quotient(@PolyRigorous DyadicInterval e) {
+  private DyadicInterval quotient(DyadicInterval e) {
     return e.divide(DyadicInterval.ONE.add(e).outward(bits), bits);
   }
 
@@ -77,7 +75,7 @@ public record DyadicFunctions(int bits) implements LossFunctions<@PolyRigorous D
    * {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as
    * sharp.
    */
-  private @PolyRigorous DyadicInterval logOnePlus(@PolyRigorous DyadicInterval e) {
+  private DyadicInterval logOnePlus(DyadicInterval e) {
     long magnitude = e.upper().magnitudeExponent();
     if (magnitude < -bits) {
       DyadicInterval least = DyadicInterval.of(e.lower());
@@ -91,7 +89,7 @@ public record DyadicFunctions(int bits) implements LossFunctions<@PolyRigorous D
   /**
    * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
    */
-  private @PolyRigorous DyadicInterval expMinusOne(@PolyRigorous DyadicInterval r) {
+  private DyadicInterval expMinusOne(DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
     if (magnitude < -bits) {
       DyadicInterval most = DyadicInterval.of(r.upper());

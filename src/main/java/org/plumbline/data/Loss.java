@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
@@ -19,22 +20,22 @@ public enum Loss {
   /** {@code ℓ(p) = exp(-p)}. */
   EXPONENTIAL {
     @Override
-    public <T extends Object> T value(ValueFunctions<T> f, T p) {
+    public <T extends @NonNull Object> T value(ValueFunctions<T> f, T p) {
       return f.exp(f.negate(p));
     }
 
     @Override
-    public <T extends Object> T slope(SlopeFunctions<T> f, T p) {
+    public <T extends @NonNull Object> T slope(SlopeFunctions<T> f, T p) {
       return f.exp(f.negate(p));
     }
 
     @Override
-    public <T extends Object> T inverse(LossFunctions<T> f, T r) {
+    public <T extends @NonNull Object> T inverse(LossFunctions<T> f, T r) {
       return f.negate(f.log(r));
     }
 
     @Override
-    public <T extends Object> T atZero(LossFunctions<T> f) {
+    public <T extends @NonNull Object> T atZero(LossFunctions<T> f) {
       return f.of(1);
     }
 
@@ -66,22 +67,22 @@ public enum Loss {
   /** {@code ℓ(p) = log(1 + exp(-p))}. */
   LOGISTIC {
     @Override
-    public <T extends Object> T value(ValueFunctions<T> f, T p) {
+    public <T extends @NonNull Object> T value(ValueFunctions<T> f, T p) {
       return f.softPlus(f.negate(p));
     }
 
     @Override
-    public <T extends Object> T slope(SlopeFunctions<T> f, T p) {
+    public <T extends @NonNull Object> T slope(SlopeFunctions<T> f, T p) {
       return f.logistic(f.negate(p));
     }
 
     @Override
-    public <T extends Object> T inverse(LossFunctions<T> f, T r) {
+    public <T extends @NonNull Object> T inverse(LossFunctions<T> f, T r) {
       return f.negate(f.inverseSoftPlus(r));
     }
 
     @Override
-    public <T extends Object> T atZero(LossFunctions<T> f) {
+    public <T extends @NonNull Object> T atZero(LossFunctions<T> f) {
       return f.log(f.of(2));
     }
 
@@ -118,16 +119,16 @@ public enum Loss {
   private static final double LARGE_MARGIN = 40;
 
   /** The loss {@code ℓ(p)}. */
-  public abstract <T extends Object> T value(ValueFunctions<T> f, T p);
+  public abstract <T extends @NonNull Object> T value(ValueFunctions<T> f, T p);
 
   /** The weight {@code -ℓ'(p)} of a sample in the flow. */
-  public abstract <T extends Object> T slope(SlopeFunctions<T> f, T p);
+  public abstract <T extends @NonNull Object> T slope(SlopeFunctions<T> f, T p);
 
   /** The margin {@code ℓ⁻¹(r)} at which the loss is {@code r > 0}. */
-  public abstract <T extends Object> T inverse(LossFunctions<T> f, T r);
+  public abstract <T extends @NonNull Object> T inverse(LossFunctions<T> f, T r);
 
   /** The number {@code ℓ(0)}. */
-  public abstract <T extends Object> T atZero(LossFunctions<T> f);
+  public abstract <T extends @NonNull Object> T atZero(LossFunctions<T> f);
 
   /** The number {@code -ℓ'(0)}. */
   public abstract @Rigorous Rational slopeAtZero();

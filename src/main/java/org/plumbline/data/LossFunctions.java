@@ -1,11 +1,14 @@
 package org.plumbline.data;
 
+import org.checkerframework.checker.nullness.qual.NonNull;
+
 /**
  * What a {@link Loss}, its slope and its inverse are made of, on numbers of some kind.
  *
  * @param <T> the kind of number
  */
-public interface LossFunctions<T extends Object> extends ValueFunctions<T>, SlopeFunctions<T> {
+public interface LossFunctions<T extends @NonNull Object>
+    extends ValueFunctions<T>, SlopeFunctions<T> {
   @Override
   T negate(T u);
 

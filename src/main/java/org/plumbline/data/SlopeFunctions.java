@@ -1,5 +1,6 @@
 package org.plumbline.data;
 
+import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -8,7 +9,7 @@ import org.plumbline.number.DoubleInterval;
  *
  * @param <T> the kind of number
  */
-public interface SlopeFunctions<T extends Object> {
+public interface SlopeFunctions<T extends @NonNull Object> {
   /** The number {@code -u}. */
   T negate(T u);
 

@@ -1,11 +1,13 @@
 package org.plumbline.data;
 
+import org.checkerframework.checker.nullness.qual.NonNull;
+
 /**
  * What {@link Loss#value} is made of, on numbers of some kind.
  *
  * @param <T> the kind of number
  */
-public interface ValueFunctions<T extends Object> {
+public interface ValueFunctions<T extends @NonNull Object> {
   /** The number {@code -u}. */
   T negate(T u);
 

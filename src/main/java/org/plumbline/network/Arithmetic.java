@@ -1,5 +1,6 @@
 package org.plumbline.network;
 
+import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
@@ -12,7 +13,7 @@ import org.plumbline.number.qual.Rigorous;
  *
  * @param <T> the kind of number
  */
-public interface Arithmetic<T extends Object> {
+public interface Arithmetic<T extends @NonNull Object> {
   /** Exact rational numbers. */
   Arithmetic<Rational> RATIONAL =
       new Arithmetic<>() {

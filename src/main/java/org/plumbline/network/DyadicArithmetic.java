@@ -2,7 +2,6 @@ package org.plumbline.network;
 
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
-import org.plumbline.number.qual.PolyRigorous;
 import org.plumbline.number.qual.Rigorous;
 
 /**
@@ -11,26 +10,24 @@ import org.plumbline.number.qual.Rigorous;
  *
  * @param bits what is kept of constants
  */
-public record DyadicArithmetic(int bits) implements Arithmetic<@PolyRigorous DyadicInterval> {
+public record DyadicArithmetic(int bits) implements Arithmetic<DyadicInterval> {
   @Override
-  public @PolyRigorous DyadicInterval of(@Rigorous Rational constant) {
+  public DyadicInterval of(@Rigorous Rational constant) {
     return DyadicInterval.enclosing(constant, bits);
   }
 
   @Override
-  public @PolyRigorous DyadicInterval add(
-      @PolyRigorous DyadicInterval a, @PolyRigorous DyadicInterval b) {
+  public DyadicInterval add(DyadicInterval a, DyadicInterval b) {
     return a.add(b);
   }
 
   @Override
-  public @PolyRigorous DyadicInterval multiply(
-      @PolyRigorous DyadicInterval a, @PolyRigorous DyadicInterval b) {
+  public DyadicInterval multiply(DyadicInterval a, DyadicInterval b) {
     return a.multiply(b);
   }
 
   @Override
-  public boolean isZero(@PolyRigorous DyadicInterval a) {
+  public boolean isZero(DyadicInterval a) {
     return a.lower().signum() == 0 && a.upper().signum() == 0;
   }
 }

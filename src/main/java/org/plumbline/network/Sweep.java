@@ -2,6 +2,7 @@ package org.plumbline.network;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.number.Rational;
 
 /**
@@ -15,7 +16,7 @@ import org.plumbline.number.Rational;
  *
  * @param <T> the kind of number
  */
-public final class Sweep<T extends Object> {
+public final class Sweep<T extends @NonNull Object> {
   private final Incidence edges;
   private final Arithmetic<T> arithmetic;
   private final T zero;
@@ -27,13 +28,13 @@ public final class Sweep<T extends Object> {
   }
 
   /** The sweeps along the given edges. */
-  public static <T extends Object> Sweep<T> of(Incidence edges, Arithmetic<T> arithmetic) {
+  public static <T extends @NonNull Object> Sweep<T> of(Incidence edges, Arithmetic<T> arithmetic) {
     return new Sweep<>(edges, arithmetic);
   }
 
   /** What a vertex passes on. */
   @FunctionalInterface
-  public interface Passage<T extends Object> {
+  public interface Passage<T extends @NonNull Object> {
     /** What vertex {@code v} passes on when {@code sum} reaches it, which is 0 at an end. */
     T passed(int v, T sum);
 

@@ -26,7 +26,7 @@ public final class RiskEvaluation {
 
   private final FlowProblem problem;
   private final int bits;
-  private final Sweep<@PolyRigorous DyadicInterval> sweep;
+  private final Sweep<DyadicInterval> sweep;
   private final DyadicFunctions functions;
   private final List<List<@Rigorous DyadicInterval>> points;
 
@@ -83,13 +83,14 @@ public final class RiskEvaluation {
   }
 
   /** The pre-activations at the given input. */
+  @SuppressWarnings("rigorous") // a sweep is as rigorous as its operands: sums and products are
   public List<@PolyRigorous DyadicInterval> preActivations(
       List<@PolyRigorous DyadicInterval> weights, List<@PolyRigorous DyadicInterval> input) {
     Network network = problem.network();
-    @PolyRigorous DyadicInterval[] ofEdges = new @PolyRigorous DyadicInterval[sweep.edges().size()];
-    @PolyRigorous DyadicInterval[] before = new @PolyRigorous DyadicInterval[network.size()];
-    @PolyRigorous DyadicInterval[] after = new @PolyRigorous DyadicInterval[network.size()];
-    sweep.fill(ofEdges, weights::get);
+    DyadicInterval[] ofEdges = new DyadicInterval[sweep.edges().size()];
+    DyadicInterval[] before = new DyadicInterval[network.size()];
+    DyadicInterval[] after = new DyadicInterval[network.size()];
+    sweep.fill(ofEdges, p -> weights.get(p));
     sweep.forward(
         ofEdges,
         after,
@@ -111,8 +112,7 @@ public final class RiskEvaluation {
   }
 
   /** The risk {@code R}, given the sum of the losses. */
-  @PolyRigorous
-  public DyadicInterval risk(@PolyRigorous DyadicInterval lossSum) {
+  public @PolyRigorous DyadicInterval risk(@PolyRigorous DyadicInterval lossSum) {
     Rational factor = problem.sampleFactor();
     return factor.equals(Rational.ONE)
         ? lossSum
@@ -124,18 +124,20 @@ public final class RiskEvaluation {
    *
    * @throws org.plumbline.number.RangeException if it may be beyond {@code e^(2^60)}
    */
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
   @PolyRigorous
   DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
     return problem.loss().value(functions, margin);
   }
 
   /** The loss's {@code -ℓ'(p)}. */
-  @PolyRigorous
-  public DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
+  public @PolyRigorous DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
     return problem.loss().slope(functions, margin);
   }
 
   /** The loss {@code ℓ(0)}. */
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
   @Rigorous
   DyadicInterval lossAtZero() {
     return problem.loss().atZero(functions);

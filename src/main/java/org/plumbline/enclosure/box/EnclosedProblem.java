@@ -153,13 +153,15 @@ public final class EnclosedProblem {
     };
   }
 
-  /** The set {@code {max(s, αs)}}: {@code σ} is increasing, so its ends are those of {@code s}. */
+  /** The set {@code {max(s, αs)}}: the ends of both sides and the kink decide. */
   private static DoubleInterval bent(DoubleInterval s, DoubleInterval slope) {
     if (s.lower() >= 0) {
       return s;
     }
-    DoubleInterval negative = slope.multiply(s);
-    return new DoubleInterval(negative.lower(), s.upper() >= 0 ? s.upper() : negative.upper());
+    DoubleInterval below = slope.multiply(new DoubleInterval(s.lower(), Math.min(0, s.upper())));
+    return s.upper() >= 0
+        ? new DoubleInterval(below.lower(), Math.max(s.upper(), below.upper()))
+        : below;
   }
 
   /** The sweeps through the network. */

@@ -291,7 +291,7 @@ final class ApproximateRates {
         double speed = p < 0 ? 0 : velocity.values[p];
         double speedSize = p < 0 ? 0 : velocity.sizes[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        size[v] += speedSize * Math.abs(z[a]) + largest(edge) * gate * size[a];
+        size[v] += speedSize * Math.abs(z[a]) + largest(edge) * Math.abs(gate) * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);
@@ -336,7 +336,7 @@ final class ApproximateRates {
           gradient.add(edge.parameter(), signal[v] * z[a], size[v] * Math.abs(z[a]));
         }
         signal[a] += weight(edge) * slopes[a] * signal[v];
-        size[a] += largest(edge) * slopes[a] * size[v];
+        size[a] += largest(edge) * Math.abs(slopes[a]) * size[v];
       }
     }
     return gradient;
