@@ -106,7 +106,11 @@ final class RandomProblems {
   }
 
   private static Arbitrary<List<Activation>> activations(List<Integer> widths) {
-    return Arbitraries.of(Activation.LINEAR, Activation.RELU, Activation.leaky(Rational.of(1, 4)))
+    return Arbitraries.of(
+            Activation.LINEAR,
+            Activation.RELU,
+            Activation.ABSOLUTE_VALUE,
+            Activation.leaky(Rational.of(1, 4)))
         .list()
         .ofSize(widths.size() - 2);
   }

@@ -33,26 +33,16 @@ final class ExactNumber {
 
   /** An activation as experiment files write it. */
   static final class OfActivation implements ITypeConverter<Activation> {
-    private static final String LEAKY = "leaky:";
     private static final String EXPECTED =
-        "linear, relu or leaky:p/q with a slope between 0 and 1, such as leaky:1/4";
+        Activation.SPELLINGS + " with a slope between 0 and 1, such as leaky:1/4";
 
     @Override
     public Activation convert(String text) {
       try {
-        if (text.equals("linear")) {
-          return Activation.LINEAR;
-        }
-        if (text.equals("relu")) {
-          return Activation.RELU;
-        }
-        if (text.startsWith(LEAKY)) {
-          return Activation.leaky(Rational.parse(text.substring(LEAKY.length())));
-        }
+        return Activation.parse(text).orElseThrow(() -> refused(text, EXPECTED));
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw refused(text, EXPECTED);
       }
-      throw refused(text, EXPECTED);
     }
   }
 }

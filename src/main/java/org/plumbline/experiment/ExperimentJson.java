@@ -54,7 +54,7 @@ public final class ExperimentJson {
               top.put("network", Map.of("graph", graph(experiment.network())));
               top.put("initialization", Map.of("weights", named(experiment.network(), weights)));
             });
-    top.put("loss", lower(experiment.loss()));
+    top.put("loss", experiment.loss().toString());
     top.put("reduction", lower(experiment.reduction()));
     top.put("flow", flow(experiment.flow()));
     return top;

@@ -24,8 +24,6 @@ import org.plumbline.number.Rational;
 public final class ExperimentReader {
   private static final List<String> KEYS =
       List.of("name", "data", "network", "initialization", "loss", "reduction", "flow");
-  private static final Map<String, Loss> LOSSES =
-      Map.of("exponential", Loss.EXPONENTIAL, "logistic", Loss.LOGISTIC);
   private static final Map<String, Reduction> REDUCTIONS =
       Map.of("mean", Reduction.MEAN, "sum", Reduction.SUM);
 
@@ -67,7 +65,8 @@ public final class ExperimentReader {
     NetworkSection network = NetworkSection.read(top.required("network"), inputs);
     Dataset data = network.samples(top.required("data"), samples);
     InitializationSection start = InitializationSection.read(top, network, inputs);
-    Loss loss = top.optional("loss").map(c -> c.choice("loss", LOSSES)).orElse(Loss.EXPONENTIAL);
+    Loss loss =
+        top.optional("loss").map(c -> c.choice("loss", Loss.byName())).orElse(Loss.EXPONENTIAL);
     Reduction reduction =
         top.optional("reduction")
             .map(c -> c.choice("reduction", REDUCTIONS))

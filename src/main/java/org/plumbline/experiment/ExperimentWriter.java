@@ -38,7 +38,7 @@ public final class ExperimentWriter {
             () ->
                 new GraphWriter(writer.out)
                     .write(experiment.network(), experiment.initialWeights()));
-    writer.out.line(0, "loss: " + experiment.loss().name().toLowerCase(Locale.ROOT));
+    writer.out.line(0, "loss: " + experiment.loss());
     writer.out.line(0, "reduction: " + experiment.reduction().name().toLowerCase(Locale.ROOT));
     writer.flow(experiment.flow());
     return writer.out.toString();

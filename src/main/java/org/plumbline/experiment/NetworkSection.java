@@ -1,7 +1,6 @@
 package org.plumbline.experiment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plumbline.data.CsvSelection;
 import org.plumbline.data.Dataset;
@@ -35,9 +34,6 @@ record NetworkSection(
   private static final List<String> SHAPES = List.of("widths", "activations", "skips");
   private static final List<String> KEYS =
       List.of("widths", "activations", "skips", "biases", "graph", "onnx", "output");
-  private static final String LEAKY = "leaky:";
-  private static final Map<String, Activation> ACTIVATIONS =
-      Map.of("linear", Activation.LINEAR, "relu", Activation.RELU);
 
   /** The network for the given samples. */
   static NetworkSection read(Cursor network, Inputs inputs) {
@@ -126,18 +122,12 @@ record NetworkSection(
     }
   }
 
-  /** The activation written {@code linear}, {@code relu} or {@code leaky:p/q}. */
+  /** The activation written as {@link Activation#SPELLINGS} says. */
   static Activation activation(Cursor cursor) {
-    String text = cursor.text("linear, relu or leaky:p/q");
-    if (!text.startsWith(LEAKY)) {
-      Activation known = ACTIVATIONS.get(text);
-      if (known == null) {
-        throw cursor.unknown("activation", List.of("linear", "relu", "leaky:1/4"));
-      }
-      return known;
-    }
+    String text = cursor.text(Activation.SPELLINGS);
     try {
-      return Activation.leaky(Rational.parse(text.substring(LEAKY.length())));
+      return Activation.parse(text)
+          .orElseThrow(() -> cursor.unknown("activation", Activation.EXAMPLES));
     } catch (IllegalArgumentException e) {
       throw cursor.expected("leaky:p/q with a slope p/q between 0 and 1");
     }

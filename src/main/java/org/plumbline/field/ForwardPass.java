@@ -54,19 +54,20 @@ final class ForwardPass {
 
   /**
    * The pre-activation of a silent pair on one side of the pinned vertex that feeds it: that vertex
-   * alone carries {@code seed}, and only silent vertices pass it on.
+   * alone carries 1, or the sign that its activation has below its kink, and only silent vertices
+   * pass it on.
    */
-  Signal oneSided(Pair pair, int pinned, Signal seed, boolean[] silent) {
+  Signal oneSided(Pair pair, int pinned, boolean above, boolean[] silent) {
     Signal[] z = new Signal[network.size()];
     Arrays.fill(z, Signal.ZERO);
-    z[pinned] = seed;
+    int sign = above ? 1 : network.activation(pinned).signBelow();
+    z[pinned] = Signal.constant(Rational.of(sign));
     for (int v = pinned + 1; v <= pair.vertex(); v++) {
       Signal s = weighted(v, z);
       if (v == pair.vertex()) {
         return s;
       }
       if (silent[v]) {
-        boolean above = seed.constant().signum() > 0;
         Gate gate = above ? gates.gate(pair.sample(), v) : gates.gateBelow(pair.sample(), v);
         z[v] = gate == Gate.PINNED ? Signal.ZERO : gated(v, gate, s);
       }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.plumbline.number.Rational;
 
 /**
  * Pre-activations of kinked vertices as a straight-line program on the weights alone.
@@ -61,7 +60,6 @@ public record PreActivationProgram(
       FlowProblem problem, GateTable gates, ForwardPass forward, SidePreActivation side) {
     int i = side.pair().sample();
     boolean[] silent = Silence.of(problem.network(), gates, i, problem.data().point(i));
-    Signal seed = Signal.constant(Rational.of(side.above() ? 1 : -1));
-    return forward.oneSided(side.pair(), side.pinned(), seed, silent);
+    return forward.oneSided(side.pair(), side.pinned(), side.above(), silent);
   }
 }

@@ -104,7 +104,7 @@ final class ProgramBuilder {
   /** The sample weight {@code -ℓ'(-u)} of a negated margin {@code u}. */
   Signal lossWeight(Loss loss, Signal u) {
     if (u.isZero()) {
-      return Signal.constant(loss == Loss.EXPONENTIAL ? Rational.ONE : Rational.of(1, 2));
+      return Signal.constant(loss.slopeAtZero());
     }
     return node(new LossNode(loss, materialised(u)));
   }
@@ -159,9 +159,10 @@ final class ProgramBuilder {
         emitSum(sum, target);
       } else if (node instanceof LossNode lossNode) {
         instructions.add(
-            lossNode.loss() == Loss.EXPONENTIAL
-                ? new Instruction.Exponential(target, lossNode.source())
-                : new Instruction.Logistic(target, registers++, lossNode.source()));
+            switch (lossNode.loss()) {
+              case EXPONENTIAL -> new Instruction.Exponential(target, lossNode.source());
+              case LOGISTIC -> new Instruction.Logistic(target, registers++, lossNode.source());
+            });
       }
     }
 

@@ -78,8 +78,12 @@ public final class TiedSamples {
     while (!sources.isEmpty() && sources.last() >= network.inputs()) {
       int last = sources.last();
       if (sources.size() == 1 && !network.activation(last).isLinear()) {
+        boolean isNegative =
+            gates.gate(i, last) == Gate.OFF && network.activation(last).signBelow() < 0;
+        boolean isFlipped =
+            EvenPassage.of(network, mute, sources, between, pair.vertex()).normalise(passed);
         Kink kink = new Kink(pair.vertex(), between, passed, List.of(last), List.of());
-        return new Factored(kink, gates.gate(i, last) == Gate.OFF);
+        return new Factored(kink, isNegative != isFlipped);
       }
       between.add(last);
       passed.add(gates.gate(i, last));
@@ -89,8 +93,11 @@ public final class TiedSamples {
     List<Integer> inputs = List.copyOf(sources);
     List<Rational> x = inputs.stream().map(data.point(i)::get).toList();
     List<Rational> ray = x.stream().map(c -> c.divide(x.get(0))).toList();
-    boolean isOpposite = !x.isEmpty() && x.get(0).signum() < 0;
-    return new Factored(new Kink(pair.vertex(), between, passed, inputs, ray), isOpposite);
+    boolean isNegative = !x.isEmpty() && x.get(0).signum() < 0;
+    boolean isFlipped =
+        EvenPassage.of(network, mute, sources, between, pair.vertex()).normalise(passed);
+    Kink kink = new Kink(pair.vertex(), between, passed, inputs, ray);
+    return new Factored(kink, isNegative != isFlipped);
   }
 
   private SortedSet<Integer> sources(int v, boolean[] mute) {

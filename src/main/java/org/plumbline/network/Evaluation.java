@@ -29,17 +29,19 @@ public record Evaluation(
     if (input.size() != network.inputs() || weights.size() != network.parameters()) {
       throw new IllegalArgumentException("input or weights do not fit the network");
     }
-    List<Rational> preActivations = new ArrayList<>(input);
-    List<Rational> activations = new ArrayList<>(input);
-    for (int v = network.inputs(); v < network.size(); v++) {
-      Rational sum = Rational.ZERO;
-      for (Edge edge : network.incoming(v)) {
-        sum = sum.add(edge.value(weights).multiply(activations.get(edge.from())));
-      }
-      preActivations.add(sum);
-      activations.add(network.activation(v).apply(sum));
-    }
-    return new Evaluation(network, weights, List.copyOf(preActivations), List.copyOf(activations));
+    Sweep<Rational> sweep = Sweep.of(network.incidence(), Arithmetic.RATIONAL);
+    Rational[] ofEdges = new Rational[network.edges().size()];
+    sweep.fill(ofEdges, weights::get);
+    Rational[] preActivations = new Rational[network.size()];
+    Rational[] activations = new Rational[network.size()];
+    sweep.forward(
+        ofEdges,
+        activations,
+        (v, sum) -> {
+          preActivations[v] = v < network.inputs() ? input.get(v) : sum;
+          return network.activation(v).apply(preActivations[v]);
+        });
+    return new Evaluation(network, weights, List.of(preActivations), List.of(activations));
   }
 
   /** The network's value {@code f(x; w) = s_o}. */

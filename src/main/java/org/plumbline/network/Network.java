@@ -24,6 +24,7 @@ public final class Network {
   private final List<List<Edge>> outgoing;
   private final List<String> parameterNames;
   private final int[] parameterUses;
+  private final Incidence incidence;
 
   private Network(
       int inputs,
@@ -40,6 +41,7 @@ public final class Network {
     this.outgoing = outgoing;
     this.parameterNames = parameterNames;
     this.parameterUses = parameterUses;
+    this.incidence = Incidence.of(edges, vertices.size());
   }
 
   /**
@@ -172,6 +174,11 @@ public final class Network {
   /** All edges, in the order given. */
   public List<Edge> edges() {
     return edges;
+  }
+
+  /** All edges in flat arrays, as sweeps read them. */
+  public Incidence incidence() {
+    return incidence;
   }
 
   /** The edges into {@code v}. */

@@ -63,7 +63,7 @@ public final class TextReport {
         + " samples, "
         + experiment.network().parameters()
         + " weights, "
-        + experiment.loss().name().toLowerCase(Locale.ROOT)
+        + experiment.loss()
         + " loss ("
         + experiment.reduction().name().toLowerCase(Locale.ROOT)
         + "), "

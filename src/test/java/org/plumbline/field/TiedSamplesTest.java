@@ -9,6 +9,7 @@ import org.plumbline.data.Dataset;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
+import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
 
 /** Which pairs vanish together, and from which side. */
@@ -138,5 +139,58 @@ final class TiedSamplesTest {
     assertThat(slopes.isOpposite(new Pair(2, 2))).isFalse();
     assertThat(slopes.isOpposite(new Pair(2, 3))).isFalse();
     assertThat(SharedSlopes.NONE.size()).isZero();
+  }
+
+  /** Behind absolute values opposite samples are the same sample, wherever all paths pass one. */
+  @Test
+  void absoluteValuesTieOppositeSamplesFromOneSide() {
+    Network even = network(List.of(2, 2, 2, 1), Activation.ABSOLUTE_VALUE);
+    Dataset data = points(new int[] {1, 2}, new int[] {-2, -4}, new int[] {2, 1});
+    GateTable gates =
+        GateTable.allOff(even, 3)
+            .with(new Pair(0, 3), Gate.ON)
+            .with(new Pair(1, 2), Gate.ON)
+            .with(new Pair(2, 3), Gate.ON);
+    assertThat(tied(even, data, gates, new Pair(0, 4), new Pair(1, 4))).isTrue();
+    assertThat(tied(even, data, gates, new Pair(0, 4), new Pair(2, 4))).isFalse();
+    assertThat(tied(even, data, gates, new Pair(0, 4), new Pair(0, 5))).isFalse();
+    TiedSamples ties = TiedSamples.of(even, data);
+    assertThat(ties.factored(gates, new Pair(0, 4)).isOpposite())
+        .isEqualTo(ties.factored(gates, new Pair(1, 4)).isOpposite());
+    GateTable same = gates.with(new Pair(1, 2), Gate.OFF).with(new Pair(1, 3), Gate.ON);
+    assertThat(ties.factored(same, new Pair(0, 4)).isOpposite())
+        .isNotEqualTo(ties.factored(same, new Pair(1, 4)).isOpposite());
+  }
+
+  /** A skip round the absolute values keeps the sign of the sample. */
+  @Test
+  void aWayRoundAbsoluteValuesUntiesOppositeSamples() {
+    Network skipping =
+        new LayeredArchitecture(
+                List.of(2, 2, 2, 1),
+                List.of(Activation.ABSOLUTE_VALUE, Activation.RELU),
+                List.of(new Skip(0, 2, Skip.Kind.FREE)))
+            .network();
+    Dataset data = points(new int[] {1, 2}, new int[] {-2, -4});
+    GateTable gates =
+        GateTable.allOff(skipping, 2).with(new Pair(0, 3), Gate.ON).with(new Pair(1, 2), Gate.ON);
+    assertThat(tied(skipping, data, gates, new Pair(0, 4), new Pair(1, 4))).isFalse();
+  }
+
+  /**
+   * A negative sample of a leaky vertex has a negative activation, one of an absolute value not.
+   */
+  @Test
+  void theSideOfABottleneckIsThatOfItsActivation() {
+    Dataset data = points(new int[] {1, 2}, new int[] {-1, 3});
+    for (Activation first :
+        List.of(Activation.leaky(Rational.of(1, 2)), Activation.ABSOLUTE_VALUE)) {
+      Network narrow = network(List.of(2, 1, 1, 1), first);
+      GateTable gates = GateTable.allOff(narrow, 2).with(new Pair(0, 2), Gate.ON);
+      TiedSamples ties = TiedSamples.of(narrow, data);
+      assertThat(tied(narrow, data, gates, new Pair(0, 3), new Pair(1, 3))).isTrue();
+      assertThat(ties.factored(gates, new Pair(1, 3)).isOpposite())
+          .isEqualTo(!first.isAbsoluteValue());
+    }
   }
 }

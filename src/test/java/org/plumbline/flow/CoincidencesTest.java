@@ -27,14 +27,18 @@ final class CoincidencesTest {
   private static final List<String> NUMBERS = List.of("-1", "0", "1", "1/2", "2", "-1/2", "0");
   private static final int MOST_STEPS = 400;
 
-  private static FlowProblem problem(Random random) {
+  private static final List<Activation> RECTIFIED =
+      List.of(Activation.leaky(Rational.of(1, 2)), Activation.RELU);
+  private static final List<Activation> BENT = List.of(Activation.ABSOLUTE_VALUE, Activation.RELU);
+
+  private static FlowProblem problem(Random random, List<Activation> units) {
     int hidden = 1 + random.nextInt(2);
     List<Integer> widths = new ArrayList<>();
     IntStream.rangeClosed(0, hidden).forEach(l -> widths.add(1 + random.nextInt(2)));
     widths.add(1);
     List<Activation> activations = new ArrayList<>();
     for (int l = 0; l < hidden; l++) {
-      activations.add(random.nextBoolean() ? Activation.RELU : Activation.leaky(Rational.of(1, 2)));
+      activations.add(units.get(random.nextBoolean() ? 1 : 0));
     }
     LayeredArchitecture network = new LayeredArchitecture(widths, activations, List.of());
     List<Rational> weights = numbers(random, network.network().parameters());
@@ -69,10 +73,20 @@ final class CoincidencesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void eachComesToAnEnd(long seed) {
+    allComeToAnEnd(seed, RECTIFIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void eachOfAbsoluteValuesComesToAnEnd(long seed) {
+    allComeToAnEnd(seed, BENT);
+  }
+
+  private static void allComeToAnEnd(long seed, List<Activation> units) {
     Random random = new Random(seed);
     WorkingPrecision precision = WorkingPrecision.forDigits(8);
     for (int k = 0; k < 12; k++) {
-      FlowProblem problem = problem(random);
+      FlowProblem problem = problem(random, units);
       int[] calls = {0};
       FlowResult result =
           TaylorFlow.integrate(

@@ -3,12 +3,11 @@ package org.plumbline.claim.along;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.data.Loss;
+import org.plumbline.data.DyadicFunctions;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.network.Activation;
-import org.plumbline.network.Edge;
+import org.plumbline.network.DyadicArithmetic;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
+import org.plumbline.network.Sweep;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -27,12 +26,16 @@ public final class RiskEvaluation {
 
   private final FlowProblem problem;
   private final int bits;
+  private final Sweep<DyadicInterval> sweep;
+  private final DyadicFunctions functions;
   private final List<List<@Rigorous DyadicInterval>> points;
 
   private RiskEvaluation(
       FlowProblem problem, int bits, List<List<@Rigorous DyadicInterval>> points) {
     this.problem = problem;
     this.bits = bits;
+    this.sweep = Sweep.of(problem.network().incidence(), new DyadicArithmetic(bits));
+    this.functions = new DyadicFunctions(bits);
     this.points = points;
   }
 
@@ -55,7 +58,7 @@ public final class RiskEvaluation {
   /** Whether the loss of a margin is a number in range: the logistic one always is. */
   private boolean hasLoss(DyadicInterval margin) {
     Dyadic lower = margin.lower();
-    return problem.loss() == Loss.LOGISTIC
+    return !problem.loss().growsExponentially()
         || lower.signum() >= 0
         || lower.magnitudeExponent() <= EXPONENT_BITS;
   }
@@ -80,44 +83,22 @@ public final class RiskEvaluation {
   }
 
   /** The pre-activations at the given input. */
+  @SuppressWarnings("rigorous") // a sweep is as rigorous as its operands: sums and products are
   public List<@PolyRigorous DyadicInterval> preActivations(
       List<@PolyRigorous DyadicInterval> weights, List<@PolyRigorous DyadicInterval> input) {
     Network network = problem.network();
-    List<@PolyRigorous DyadicInterval> before = new ArrayList<>(input);
-    List<@PolyRigorous DyadicInterval> after = new ArrayList<>(input);
-    for (int v = network.inputs(); v < network.size(); v++) {
-      @PolyRigorous DyadicInterval sum = DyadicInterval.ZERO;
-      for (Edge edge : network.incoming(v)) {
-        DyadicInterval z = after.get(edge.from());
-        if (z.upper().signum() != 0 || z.lower().signum() != 0) {
-          sum = sum.add(value(edge, weights).multiply(z));
-        }
-      }
-      DyadicInterval s = sum.outward(bits);
-      before.add(s);
-      after.add(activated(network.activation(v), s));
-    }
-    return before;
-  }
-
-  private @PolyRigorous DyadicInterval value(
-      Edge edge, List<@PolyRigorous DyadicInterval> weights) {
-    return edge.weight() instanceof Weight.Fixed fixed
-        ? DyadicInterval.enclosing(fixed.value(), bits)
-        : weights.get(edge.parameter());
-  }
-
-  /** Activations are monotone, so the ends of the interval decide. */
-  private @PolyRigorous DyadicInterval activated(
-      Activation activation, @PolyRigorous DyadicInterval s) {
-    if (activation.isLinear() || s.lower().signum() >= 0) {
-      return s;
-    }
-    DyadicInterval slope = DyadicInterval.enclosing(activation.negativeSlope(), bits);
-    Dyadic lower = slope.multiply(DyadicInterval.of(s.lower())).lower();
-    Dyadic upper =
-        s.upper().signum() > 0 ? s.upper() : slope.multiply(DyadicInterval.of(s.upper())).upper();
-    return new DyadicInterval(lower, upper).outward(bits);
+    DyadicInterval[] ofEdges = new DyadicInterval[sweep.edges().size()];
+    DyadicInterval[] before = new DyadicInterval[network.size()];
+    DyadicInterval[] after = new DyadicInterval[network.size()];
+    sweep.fill(ofEdges, p -> weights.get(p));
+    sweep.forward(
+        ofEdges,
+        after,
+        (v, sum) -> {
+          before[v] = v < network.inputs() ? input.get(v) : sum.outward(bits);
+          return network.activation(v).image(before[v], bits);
+        });
+    return List.of(before);
   }
 
   /** The sum {@code Σ ℓ(p_i)} of the losses. */
@@ -139,61 +120,27 @@ public final class RiskEvaluation {
   }
 
   /**
-   * The loss {@code ℓ(p)}; where {@code e^-p} is large the logistic one is {@code -p} and next to
-   * nothing.
+   * The loss {@code ℓ(p)}.
    *
    * @throws org.plumbline.number.RangeException if it may be beyond {@code e^(2^60)}
    */
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
   @PolyRigorous
   DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
-    DyadicInterval u = margin.negate();
-    if (problem.loss() == Loss.EXPONENTIAL) {
-      return exp(u);
-    }
-    if (!isLarge(u.upper())) {
-      return logOnePlus(exp(u));
-    }
-    Dyadic lower =
-        isLarge(u.lower()) ? u.lower() : logOnePlus(exp(DyadicInterval.of(u.lower()))).lower();
-    DyadicInterval rest = DyadicInterval.of(Dyadic.ONE.scale(-bits));
-    return new DyadicInterval(lower, DyadicInterval.of(u.upper()).add(rest).upper()).outward(bits);
+    return problem.loss().value(functions, margin);
   }
 
-  /** The loss's {@code -ℓ'(p)}: {@code e^-p}, or {@code e^-p / (1 + e^-p)}. */
+  /** The loss's {@code -ℓ'(p)}. */
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
   public @PolyRigorous DyadicInterval slope(@PolyRigorous DyadicInterval margin) {
-    DyadicInterval u = margin.negate();
-    if (problem.loss() == Loss.EXPONENTIAL) {
-      return exp(u);
-    }
-    if (!isLarge(u.upper())) {
-      return logistic(exp(u));
-    }
-    Dyadic lower =
-        isLarge(u.lower())
-            ? Dyadic.ONE.subtract(Dyadic.ONE.scale(-bits))
-            : logistic(exp(DyadicInterval.of(u.lower()))).lower();
-    return new DyadicInterval(lower, Dyadic.ONE);
+    return problem.loss().slope(functions, margin);
   }
 
-  private @PolyRigorous DyadicInterval exp(@PolyRigorous DyadicInterval u) {
-    return u.exp(bits).outward(bits);
-  }
-
-  private @PolyRigorous DyadicInterval logistic(@PolyRigorous DyadicInterval e) {
-    return e.divide(DyadicInterval.ONE.add(e).outward(bits), bits);
-  }
-
-  /** Whether {@code e^-u} is below {@code 2^-bits}. */
-  private boolean isLarge(Dyadic u) {
-    return u.compareTo(Dyadic.of(bits)) >= 0;
-  }
-
-  /** The loss {@code ℓ(0)}: 1 or log 2. */
+  /** The loss {@code ℓ(0)}. */
+  @SuppressWarnings("rigorous") // its functions contain those of the loss
   @Rigorous
   DyadicInterval lossAtZero() {
-    return problem.loss() == Loss.EXPONENTIAL
-        ? DyadicInterval.ONE
-        : DyadicInterval.of(Dyadic.of(2)).log(bits);
+    return problem.loss().atZero(functions);
   }
 
   /**
@@ -204,7 +151,7 @@ public final class RiskEvaluation {
   public DyadicInterval smoothedMargin(RiskAt risk) {
     DyadicInterval sum = risk.lossSum();
     if (sum.lower().signum() > 0) {
-      return inverseLoss(sum);
+      return problem.loss().inverse(functions, sum);
     }
     DyadicInterval least =
         risk.margins().stream()
@@ -214,41 +161,5 @@ public final class RiskEvaluation {
     Dyadic below = Dyadic.of(2L * risk.margins().size());
     DyadicInterval lowered = least.subtract(new DyadicInterval(Dyadic.ZERO, below));
     return lowered.outward(bits);
-  }
-
-  /** The margin {@code ℓ⁻¹(r)} at which one sample's loss is {@code r > 0}. */
-  private @PolyRigorous DyadicInterval inverseLoss(@PolyRigorous DyadicInterval r) {
-    return problem.loss() == Loss.EXPONENTIAL
-        ? r.log(bits).negate()
-        : expMinusOne(r).log(bits).negate();
-  }
-
-  /**
-   * {@code log(1 + e)} for {@code e > 0}; between {@code e - e²/2} and {@code e} where that is as
-   * sharp.
-   */
-  private @PolyRigorous DyadicInterval logOnePlus(@PolyRigorous DyadicInterval e) {
-    long magnitude = e.upper().magnitudeExponent();
-    if (magnitude < -bits) {
-      DyadicInterval least = DyadicInterval.of(e.lower());
-      Dyadic lower = least.subtract(least.square().scale(-1)).lower();
-      return new DyadicInterval(lower, e.upper()).outward(bits);
-    }
-    int width = bits + (int) Math.max(0, -magnitude);
-    return DyadicInterval.ONE.add(e).log(width).outward(bits);
-  }
-
-  /**
-   * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
-   */
-  private @PolyRigorous DyadicInterval expMinusOne(@PolyRigorous DyadicInterval r) {
-    long magnitude = r.upper().magnitudeExponent();
-    if (magnitude < -bits) {
-      DyadicInterval most = DyadicInterval.of(r.upper());
-      Dyadic upper = most.add(most.square()).upper();
-      return new DyadicInterval(r.lower(), upper).outward(bits);
-    }
-    int width = bits + (int) Math.max(0, -magnitude);
-    return r.exp(width).subtract(DyadicInterval.ONE).outward(bits);
   }
 }

@@ -205,22 +205,19 @@ final class FlowSuspects {
 
   private void loss() {
     FlowProblem problem = c.problem();
-    Loss other = problem.loss() == Loss.EXPONENTIAL ? Loss.LOGISTIC : Loss.EXPONENTIAL;
-    PlainField field =
-        new PlainField(
-            new FlowProblem(
-                problem.network(),
-                problem.data(),
-                problem.initialWeights(),
-                other,
-                problem.reduction()));
-    offer(
-        new Suspicion(
-            Explanation.LOSS,
-            "it is the flow of the "
-                + (other == Loss.LOGISTIC ? "logistic" : "exponential")
-                + " loss"),
-        scaled(field, c.points().approximate(k), 1));
+    for (Loss other : problem.loss().others()) {
+      PlainField field =
+          new PlainField(
+              new FlowProblem(
+                  problem.network(),
+                  problem.data(),
+                  problem.initialWeights(),
+                  other,
+                  problem.reduction()));
+      offer(
+          new Suspicion(Explanation.LOSS, "it is the flow of the " + other + " loss"),
+          scaled(field, c.points().approximate(k), 1));
+    }
   }
 
   private void samples() {

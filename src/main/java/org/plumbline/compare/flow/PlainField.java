@@ -2,11 +2,10 @@ package org.plumbline.compare.flow;
 
 import java.util.Arrays;
 import java.util.List;
-import org.plumbline.data.Loss;
+import org.plumbline.data.SlopeFunctions;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.network.Edge;
+import org.plumbline.network.DoubleSweep;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
@@ -16,12 +15,14 @@ import org.plumbline.number.Rational;
 public final class PlainField {
   private final FlowProblem problem;
   private final Network network;
+  private final DoubleSweep sweep;
   private final double[][] inputs;
   private final double factor;
 
   public PlainField(FlowProblem problem) {
     this.problem = problem;
     this.network = problem.network();
+    this.sweep = DoubleSweep.of(network);
     this.inputs =
         problem.data().points().stream().map(PlainField::doubles).toArray(double[][]::new);
     this.factor = problem.sampleFactor().approximateDouble();
@@ -60,25 +61,15 @@ public final class PlainField {
 
   private double[] forward(double[] w, int i, Gates gates, double[] z, double[] slopes) {
     double[] s = new double[network.size()];
-    for (int v = 0; v < network.size(); v++) {
-      if (v < network.inputs()) {
-        s[v] = inputs[i][v];
-        slopes[v] = 1;
-      } else {
-        for (Edge edge : network.incoming(v)) {
-          s[v] += weight(w, edge) * z[edge.from()];
-        }
-        slopes[v] = network.activation(v).isLinear() ? 1 : gates.slope(i, v, s[v]);
-      }
-      z[v] = slopes[v] * s[v];
-    }
+    sweep.forward(
+        w,
+        z,
+        (v, sum) -> {
+          s[v] = v < network.inputs() ? inputs[i][v] : sum;
+          slopes[v] = network.activation(v).isLinear() ? 1 : gates.slope(i, v, s[v]);
+          return slopes[v] * s[v];
+        });
     return s;
-  }
-
-  private static double weight(double[] w, Edge edge) {
-    return edge.weight() instanceof Weight.Fixed constant
-        ? constant.value().approximateDouble()
-        : w[edge.parameter()];
   }
 
   /** The field at weights. */
@@ -99,20 +90,10 @@ public final class PlainField {
     forward(w, i, gates, z, slopes);
     int label = problem.data().label(i);
     double margin = label * z[network.output()];
-    double[] back = new double[network.size()];
-    back[network.output()] =
-        share
-            * label
-            * (problem.loss() == Loss.EXPONENTIAL ? Math.exp(-margin) : 1 / (1 + Math.exp(margin)));
-    for (int v = network.size() - 1; v >= network.inputs(); v--) {
-      double delta = back[v] * slopes[v];
-      for (Edge edge : network.incoming(v)) {
-        back[edge.from()] += delta * weight(w, edge);
-        if (edge.isTrainable()) {
-          velocity[edge.parameter()] += delta * z[edge.from()];
-        }
-      }
-    }
+    double weight = share * label * problem.loss().slope(SlopeFunctions.DOUBLE, margin);
+    double[] delta = new double[network.size()];
+    sweep.backward(w, delta, (v, sum) -> slopes[v] * (v == network.output() ? weight : sum));
+    sweep.addGradient(1, z, delta, velocity);
   }
 
   /** One step of the classical method of Runge and Kutta. */

@@ -7,7 +7,7 @@ import org.plumbline.compare.Explanation;
 import org.plumbline.compare.Numerals;
 import org.plumbline.compare.Suspicion;
 import org.plumbline.compare.flow.PlainField;
-import org.plumbline.data.Loss;
+import org.plumbline.data.ValueFunctions;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Edge;
 import org.plumbline.number.Dyadic;
@@ -178,10 +178,7 @@ final class DifferenceQuotients {
     for (int sample : c.base().samples()) {
       double output = field.preActivations(at, sample, field.proper())[problem.network().output()];
       double margin = problem.data().label(sample) * output;
-      risk +=
-          c.base().loss() == Loss.EXPONENTIAL
-              ? Math.exp(-margin)
-              : margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+      risk += c.base().loss().value(ValueFunctions.DOUBLE, margin);
     }
     return factor * risk;
   }

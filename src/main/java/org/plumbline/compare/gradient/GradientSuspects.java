@@ -8,7 +8,6 @@ import org.plumbline.compare.Deviation;
 import org.plumbline.compare.Explanation;
 import org.plumbline.compare.Numerals;
 import org.plumbline.compare.Suspicion;
-import org.plumbline.data.Loss;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
@@ -62,10 +61,12 @@ final class GradientSuspects {
   }
 
   private static Optional<Suspicion> loss(ClaimContext c) {
-    Loss other = c.base().loss() == Loss.EXPONENTIAL ? Loss.LOGISTIC : Loss.EXPONENTIAL;
-    boolean fits = c.from(c.base().withLoss(other)).fits();
-    String name = other == Loss.EXPONENTIAL ? "exponential" : "logistic";
-    return suspicion(fits, Explanation.LOSS, "it is the gradient of the " + name + " loss");
+    return c.base().loss().others().stream()
+        .filter(other -> c.from(c.base().withLoss(other)).fits())
+        .findFirst()
+        .map(
+            other ->
+                new Suspicion(Explanation.LOSS, "it is the gradient of the " + other + " loss"));
   }
 
   private static Optional<Suspicion> staleGate(ClaimContext c) {

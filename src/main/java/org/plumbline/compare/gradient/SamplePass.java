@@ -8,7 +8,6 @@ import org.plumbline.network.Activation;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
-import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.NumberFormat;
@@ -19,8 +18,8 @@ import org.plumbline.number.Rational;
  * digits, and for each a bound on the error of computing it in the format.
  *
  * <p>With {@code n} edges into {@code v}, {@code e_s <= Σ (|w| e_z + e_w (|z| + e_z)) + γ_n Σ (|w|
- * + e_w)(|z| + e_z)} and underflows; {@code e_z <= e_s}, as activations have slopes in [0, 1], and
- * two roundings at a leaky one (proofs-notes/comparison.md, C1).
+ * + e_w)(|z| + e_z)} and underflows; {@code e_z <= e_s}, as no activation has a secant steeper than
+ * 1, and two roundings at a leaky one (proofs-notes/comparison.md, C1).
  */
 final class SamplePass {
   /** The bits kept of what is not a short dyadic. */
@@ -97,21 +96,13 @@ final class SamplePass {
       valueErrors[v] = sumErrors[v];
       return;
     }
-    Dyadic low = sums[v].lower();
-    Dyadic high = sums[v].upper();
-    DyadicInterval slope = enclosing(activation.negativeSlope());
-    DyadicInterval below = slope.multiply(sums[v]);
-    DyadicInterval value =
-        low.signum() >= 0
-            ? sums[v]
-            : high.signum() <= 0 ? below : new DyadicInterval(below.lower(), high);
-    values[v] = value.outward(BITS);
+    values[v] = activation.image(sums[v], BITS);
     valueErrors[v] = sumErrors[v];
     if (!activation.isRelu()) {
       Magnitude size =
           Magnitude.enclosingAbove(sums[v].magnitude())
               .add(sumErrors[v])
-              .multiply(Magnitude.enclosingAbove(slope.upper()));
+              .multiply(Magnitude.enclosingAbove(activation.negativeSlope().abs()));
       valueErrors[v] =
           sumErrors[v].add(rounding.gammaUpper(2).multiply(size)).add(rounding.underflowsUpper(2));
     }

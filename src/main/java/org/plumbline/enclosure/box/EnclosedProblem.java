@@ -1,12 +1,13 @@
 package org.plumbline.enclosure.box;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.network.Arithmetic;
 import org.plumbline.network.Edge;
+import org.plumbline.network.Incidence;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
+import org.plumbline.network.Sweep;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
 
@@ -14,15 +15,16 @@ import org.plumbline.number.Rational;
  * A flow problem with its rational constants enclosed in intervals, once, for evaluation on many
  * boxes.
  *
- * <p>The edges are numbered anew, by the vertex they lead to: those into {@code v} are {@code
- * firstInto(v) … firstInto(v + 1) - 1}.
+ * <p>The edges have the numbers of {@link Incidence}.
  */
 public final class EnclosedProblem {
   private final FlowProblem problem;
-  private final Edge[] edges;
-  private final int[] firstInto;
-  private final int[][] outgoing;
+  private final Incidence edges;
+  private final Sweep<DoubleInterval> sweep;
+
+  /** The constants of edges; anything where they are trainable. */
   private final DoubleInterval[] fixed;
+
   private final DoubleInterval[] slopes;
   private final DoubleInterval[][] inputs;
   private final DoubleInterval sampleFactor;
@@ -30,10 +32,10 @@ public final class EnclosedProblem {
   private EnclosedProblem(FlowProblem problem) {
     Network network = problem.network();
     this.problem = problem;
-    edges = network.edges().stream().sorted(Comparator.comparingInt(Edge::to)).toArray(Edge[]::new);
-    firstInto = firstInto(edges, network.size());
-    outgoing = outgoing(edges, network.size());
-    fixed = Arrays.stream(edges).map(EnclosedProblem::fixed).toArray(DoubleInterval[]::new);
+    edges = network.incidence();
+    sweep = Sweep.of(edges, Arithmetic.DOUBLE_INTERVAL);
+    fixed = new DoubleInterval[edges.size()];
+    sweep.fill(fixed, p -> DoubleInterval.ENTIRE);
     slopes = new DoubleInterval[network.size()];
     Arrays.setAll(slopes, v -> DoubleInterval.enclosing(network.activation(v).negativeSlope()));
     inputs =
@@ -46,32 +48,6 @@ public final class EnclosedProblem {
   /** The given problem, its inputs, slopes and fixed weights enclosed. */
   public static EnclosedProblem enclosing(FlowProblem problem) {
     return new EnclosedProblem(problem);
-  }
-
-  private static int[] firstInto(Edge[] edges, int vertices) {
-    int[] first = new int[vertices + 1];
-    for (Edge edge : edges) {
-      first[edge.to() + 1]++;
-    }
-    Arrays.parallelPrefix(first, Integer::sum);
-    return first;
-  }
-
-  private static int[][] outgoing(Edge[] edges, int vertices) {
-    int[][] outgoing = new int[vertices][0];
-    for (int e = 0; e < edges.length; e++) {
-      int from = edges[e].from();
-      outgoing[from] = Arrays.copyOf(outgoing[from], outgoing[from].length + 1);
-      outgoing[from][outgoing[from].length - 1] = e;
-    }
-    return outgoing;
-  }
-
-  /** The constant of an edge; anything if it is trainable. */
-  private static DoubleInterval fixed(Edge edge) {
-    return edge.weight() instanceof Weight.Fixed constant
-        ? DoubleInterval.enclosing(constant.value())
-        : DoubleInterval.ENTIRE;
   }
 
   private static DoubleInterval[] enclosed(List<Rational> point) {
@@ -99,20 +75,20 @@ public final class EnclosedProblem {
   }
 
   public int edgeCount() {
-    return edges.length;
+    return edges.size();
   }
 
   public Edge edge(int e) {
-    return edges[e];
+    return edges.edge(e);
   }
 
   public int firstInto(int v) {
-    return firstInto[v];
+    return edges.firstInto(v);
   }
 
   /** The edges out of {@code v}. */
   public int[] outgoing(int v) {
-    return outgoing[v];
+    return edges.outgoing(v);
   }
 
   /** An interval containing the negative slope {@code α_v}. */
@@ -138,8 +114,8 @@ public final class EnclosedProblem {
     }
     DoubleInterval[] weights = fixed.clone();
     for (int e = 0; e < weights.length; e++) {
-      if (edges[e].isTrainable()) {
-        weights[e] = box.range(edges[e].parameter());
+      if (edges.edge(e).isTrainable()) {
+        weights[e] = box.range(edges.edge(e).parameter());
       }
     }
     return weights;
@@ -150,8 +126,8 @@ public final class EnclosedProblem {
     MovingInterval[] weights =
         Arrays.stream(fixed).map(MovingInterval::constant).toArray(MovingInterval[]::new);
     for (int e = 0; e < weights.length; e++) {
-      if (edges[e].isTrainable()) {
-        weights[e] = parameters.get(edges[e].parameter());
+      if (edges.edge(e).isTrainable()) {
+        weights[e] = parameters.get(edges.edge(e).parameter());
       }
     }
     return weights;
@@ -177,21 +153,29 @@ public final class EnclosedProblem {
     };
   }
 
-  /** The set {@code {max(s, αs)}}: {@code σ} is increasing, so its ends are those of {@code s}. */
+  /** The set {@code {max(s, αs)}}: the ends of both sides and the kink decide. */
   private static DoubleInterval bent(DoubleInterval s, DoubleInterval slope) {
     if (s.lower() >= 0) {
       return s;
     }
-    DoubleInterval negative = slope.multiply(s);
-    return new DoubleInterval(negative.lower(), s.upper() >= 0 ? s.upper() : negative.upper());
+    DoubleInterval below = slope.multiply(new DoubleInterval(s.lower(), Math.min(0, s.upper())));
+    return s.upper() >= 0
+        ? new DoubleInterval(below.lower(), Math.max(s.upper(), below.upper()))
+        : below;
+  }
+
+  /** The sweeps through the network. */
+  Sweep<DoubleInterval> sweep() {
+    return sweep;
+  }
+
+  /** The sweeps for weights that move. */
+  public Sweep<MovingInterval> movingSweep() {
+    return Sweep.of(edges, MovingInterval.ARITHMETIC);
   }
 
   /** An interval containing {@code s_v = Σ w_av z_a}, given {@code z} at the vertices before. */
   DoubleInterval preActivation(int v, DoubleInterval[] weights, DoubleInterval[] z) {
-    DoubleInterval sum = DoubleInterval.ZERO;
-    for (int e = firstInto[v]; e < firstInto[v + 1]; e++) {
-      sum = sum.add(weights[e].multiply(z[edges[e].from()]));
-    }
-    return sum;
+    return sweep.sum(v, weights, z);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.plumbline.field.Pair;
+import org.plumbline.network.Sweep;
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Magnitude;
@@ -66,17 +67,26 @@ public final class GateJump {
     EnclosedProblem problem = signals.problem();
     MovingInterval[] gates = new MovingInterval[problem.size()];
     Arrays.setAll(gates, v -> new MovingInterval(signals.gate(i, v), change.of(new Pair(i, v))));
-    MovingInterval[] z = activations(signals, i, gates);
-    MovingInterval[] delta = backSignals(signals, gates);
+    Sweep<MovingInterval> sweep = problem.movingSweep();
+    MovingInterval[] weights = new MovingInterval[problem.edgeCount()];
+    Arrays.setAll(weights, e -> MovingInterval.constant(signals.weight(e)));
+    MovingInterval[] z = new MovingInterval[problem.size()];
+    int inputs = problem.network().inputs();
+    sweep.forward(
+        weights,
+        z,
+        (v, sum) ->
+            gates[v].multiply(
+                v < inputs ? MovingInterval.constant(signals.preActivation(i, v)) : sum));
+    MovingInterval[] delta = new MovingInterval[problem.size()];
+    int output = problem.network().output();
+    sweep.backward(
+        weights,
+        delta,
+        (v, sum) ->
+            gates[v].multiply(v == output ? MovingInterval.constant(DoubleInterval.ONE) : sum));
     MovingInterval[] entries = new MovingInterval[problem.network().parameters()];
-    Arrays.fill(entries, MovingInterval.ZERO);
-    for (int e = 0; e < problem.edgeCount(); e++) {
-      if (problem.edge(e).isTrainable()) {
-        int p = problem.edge(e).parameter();
-        MovingInterval entry = z[problem.edge(e).from()].multiply(delta[problem.edge(e).to()]);
-        entries[p] = entries[p].add(entry);
-      }
-    }
+    sweep.gradient(z, delta, entries);
     MovingInterval weight = weight(losses.weights().get(i), z[problem.network().output()]);
     for (int p = 0; p < entries.length; p++) {
       entries[p] = weight.multiply(entries[p]);
@@ -87,39 +97,6 @@ public final class GateJump {
   private static MovingInterval weight(DoubleInterval weight, MovingInterval margin) {
     double change = Directed.productUpper(weight.magnitudeUpper(), margin.rate().magnitudeUpper());
     return new MovingInterval(weight, new DoubleInterval(-change, change));
-  }
-
-  private static MovingInterval[] activations(
-      SampleSignals signals, int i, MovingInterval[] gates) {
-    EnclosedProblem problem = signals.problem();
-    MovingInterval[] z = new MovingInterval[problem.size()];
-    for (int v = 0; v < z.length; v++) {
-      MovingInterval s = MovingInterval.constant(signals.preActivation(i, v));
-      if (v >= problem.network().inputs()) {
-        s = MovingInterval.ZERO;
-        for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
-          s = s.add(MovingInterval.constant(signals.weight(e)).multiply(z[problem.edge(e).from()]));
-        }
-      }
-      z[v] = gates[v].multiply(s);
-    }
-    return z;
-  }
-
-  private static MovingInterval[] backSignals(SampleSignals signals, MovingInterval[] gates) {
-    EnclosedProblem problem = signals.problem();
-    MovingInterval[] delta = new MovingInterval[problem.size()];
-    for (int v = delta.length - 1; v >= 0; v--) {
-      boolean isOutput = v == problem.network().output();
-      MovingInterval before =
-          isOutput ? MovingInterval.constant(DoubleInterval.ONE) : MovingInterval.ZERO;
-      for (int e : problem.outgoing(v)) {
-        MovingInterval weight = MovingInterval.constant(signals.weight(e));
-        before = before.add(weight.multiply(delta[problem.edge(e).to()]));
-      }
-      delta[v] = gates[v].multiply(before);
-    }
-    return delta;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.plumbline.enclosure.box;
 import java.util.Arrays;
 import java.util.List;
 import org.plumbline.data.Loss;
+import org.plumbline.data.SlopeFunctions;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -35,40 +36,30 @@ public record LossWeights(List<DoubleInterval> weights, long scale) {
   static LossWeights enclosing(Loss loss, DoubleInterval factor, List<DoubleInterval> margins) {
     double least = margins.stream().mapToDouble(DoubleInterval::lower).min().orElse(0);
     long scale = approximateScale(loss, least);
-    DoubleInterval shift = DoubleInterval.LOG_TWO.multiply(DoubleInterval.of((double) scale));
+    SlopeFunctions<DoubleInterval> functions = SlopeFunctions.scaled(scale);
     DoubleInterval[] weights = new DoubleInterval[margins.size()];
-    Arrays.setAll(weights, i -> factor.multiply(weight(loss, margins.get(i), shift, scale)));
+    Arrays.setAll(weights, i -> factor.multiply(weight(loss, margins.get(i), functions)));
     return new LossWeights(List.of(weights), scale);
   }
 
   /** A power of two near the weight of a sample of the given margin; any would be correct. */
   private static long approximateScale(Loss loss, double margin) {
-    if (!(Math.abs(margin) < LARGEST_MARGIN) || (loss == Loss.LOGISTIC && margin < 0)) {
-      return 0;
-    }
-    return -(long) Math.floor(margin / DoubleInterval.LOG_TWO.lower());
+    return Math.abs(margin) < LARGEST_MARGIN
+        ? (long) Math.ceil(loss.approximateLogSlope(margin) / DoubleInterval.LOG_TWO.lower())
+        : 0;
   }
 
   /** Contains {@code -ℓ'(p) / 2^scale}, decreasing in {@code p}: its ends are those at the ends. */
   private static DoubleInterval weight(
-      Loss loss, DoubleInterval p, DoubleInterval shift, long scale) {
+      Loss loss, DoubleInterval p, SlopeFunctions<DoubleInterval> functions) {
     double upper =
         p.lower() == Double.NEGATIVE_INFINITY
             ? Double.POSITIVE_INFINITY
-            : weightAt(loss, p.lower(), shift, scale).upper();
+            : loss.slope(functions, DoubleInterval.of(p.lower())).upper();
     double lower =
-        p.upper() == Double.POSITIVE_INFINITY ? 0 : weightAt(loss, p.upper(), shift, scale).lower();
+        p.upper() == Double.POSITIVE_INFINITY
+            ? 0
+            : loss.slope(functions, DoubleInterval.of(p.upper())).lower();
     return new DoubleInterval(lower, upper);
-  }
-
-  private static DoubleInterval weightAt(Loss loss, double p, DoubleInterval shift, long scale) {
-    DoubleInterval margin = DoubleInterval.of(p);
-    if (loss == Loss.LOGISTIC && p < 0) {
-      return margin.exp().add(DoubleInterval.ONE).reciprocal().scale(-scale);
-    }
-    DoubleInterval exponential = margin.add(shift).negate().exp();
-    return loss == Loss.EXPONENTIAL
-        ? exponential
-        : exponential.divide(margin.negate().exp().add(DoubleInterval.ONE));
   }
 }

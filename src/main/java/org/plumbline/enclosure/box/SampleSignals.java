@@ -3,7 +3,6 @@ package org.plumbline.enclosure.box;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.plumbline.field.Pair;
-import org.plumbline.network.Network;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -88,27 +87,32 @@ public final class SampleSignals {
   }
 
   private void forward(int i, boolean isSelection) {
-    DoubleInterval[] z = activations[i];
-    for (int v = 0; v < z.length; v++) {
-      DoubleInterval s =
-          v < problem.network().inputs()
-              ? problem.input(i, v)
-              : problem.preActivation(v, weights, z);
-      preActivations[i][v] = s;
-      z[v] = isSelection ? gate(i, v).multiply(s) : problem.activation(gates.state(i, v), v, s);
-    }
+    int inputs = problem.network().inputs();
+    problem
+        .sweep()
+        .forward(
+            weights,
+            activations[i],
+            (v, sum) -> {
+              DoubleInterval s = v < inputs ? problem.input(i, v) : sum;
+              preActivations[i][v] = s;
+              return isSelection
+                  ? gate(i, v).multiply(s)
+                  : problem.activation(gates.state(i, v), v, s);
+            });
   }
 
   private void backward(int i) {
-    Network network = problem.network();
-    for (int v = network.output(); v >= 0; v--) {
-      DoubleInterval before = v == network.output() ? DoubleInterval.ONE : DoubleInterval.ZERO;
-      for (int e : problem.outgoing(v)) {
-        before = before.add(weights[e].multiply(delta[i][problem.edge(e).to()]));
-      }
-      beforeGate[i][v] = before;
-      delta[i][v] = gate(i, v).multiply(before);
-    }
+    int output = problem.network().output();
+    problem
+        .sweep()
+        .backward(
+            weights,
+            delta[i],
+            (v, sum) -> {
+              beforeGate[i][v] = v == output ? DoubleInterval.ONE : sum;
+              return gate(i, v).multiply(beforeGate[i][v]);
+            });
   }
 
   /** Back-signals depend on weights and gates only: those of a pattern are the same. */

@@ -8,6 +8,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Network;
+import org.plumbline.network.Sweep;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -86,48 +87,34 @@ final class KinkFactor {
    * @param weights the weight of every edge, in the numbering of the problem
    */
   MovingInterval[] gradient(MovingInterval[] weights) {
-    MovingInterval[] z = activations(weights);
-    MovingInterval[] back = backSignals(weights);
+    Sweep<MovingInterval> sweep = problem.movingSweep();
+    MovingInterval[] z = new MovingInterval[vertex];
+    sweep.forward(
+        weights, z, passage((v, sum) -> gated(v, sum).add(MovingInterval.constant(seeds[v]))));
+    MovingInterval[] back = new MovingInterval[vertex + 1];
+    MovingInterval one = MovingInterval.constant(DoubleInterval.ONE);
+    sweep.backward(weights, back, passage((v, sum) -> v == vertex ? one : gated(v, sum)));
     MovingInterval[] gradient = new MovingInterval[problem.network().parameters()];
-    Arrays.fill(gradient, MovingInterval.ZERO);
-    for (int e = 0; e < problem.firstInto(vertex + 1); e++) {
-      if (problem.edge(e).isTrainable()) {
-        int p = problem.edge(e).parameter();
-        gradient[p] =
-            gradient[p].add(z[problem.edge(e).from()].multiply(back[problem.edge(e).to()]));
-      }
-    }
+    sweep.gradient(z, back, gradient);
     return gradient;
   }
 
-  private MovingInterval[] activations(MovingInterval[] weights) {
-    MovingInterval[] z = new MovingInterval[vertex];
-    for (int v = 0; v < vertex; v++) {
-      MovingInterval sum = MovingInterval.ZERO;
-      if (!gates[v].isZero()) {
-        for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
-          sum = sum.add(weights[e].multiply(z[problem.edge(e).from()]));
-        }
-      }
-      z[v] = sum.multiply(MovingInterval.constant(gates[v])).add(MovingInterval.constant(seeds[v]));
-    }
-    return z;
+  private MovingInterval gated(int v, MovingInterval sum) {
+    return sum.multiply(MovingInterval.constant(gates[v]));
   }
 
-  /** {@code ∂S/∂s_v} for every vertex. */
-  private MovingInterval[] backSignals(MovingInterval[] weights) {
-    MovingInterval[] back = new MovingInterval[vertex + 1];
-    back[vertex] = MovingInterval.constant(DoubleInterval.ONE);
-    for (int v = vertex - 1; v >= 0; v--) {
-      MovingInterval sum = MovingInterval.ZERO;
-      if (!gates[v].isZero()) {
-        for (int e : problem.outgoing(v)) {
-          int to = problem.edge(e).to();
-          sum = to <= vertex ? sum.add(weights[e].multiply(back[to])) : sum;
-        }
+  /** Where the gate is closed, no sum is formed. */
+  private Sweep.Passage<MovingInterval> passage(Sweep.Passage<MovingInterval> open) {
+    return new Sweep.Passage<>() {
+      @Override
+      public MovingInterval passed(int v, MovingInterval sum) {
+        return open.passed(v, sum);
       }
-      back[v] = sum.multiply(MovingInterval.constant(gates[v]));
-    }
-    return back;
+
+      @Override
+      public boolean isClosed(int v) {
+        return gates[v].isZero();
+      }
+    };
   }
 }

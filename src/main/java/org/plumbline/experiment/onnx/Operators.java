@@ -37,6 +37,7 @@ final class Operators {
           Map.entry(
               "LeakyRelu",
               Operator.of(Map.of("alpha", Attributes.Type.FLOAT), 1, 1, Operators::leakyRelu)),
+          Map.entry("Abs", Operator.of(NONE, 1, 1, Operators::absoluteValue)),
           Map.entry("Clip", Operator.of(Clipping.ATTRIBUTES, 1, 3, Clipping::clip)),
           Map.entry("Max", Operator.of(NONE, 2, 2, Clipping::largest)),
           Map.entry("Min", Operator.of(NONE, 2, 2, Clipping::smallest)),
@@ -77,6 +78,10 @@ final class Operators {
 
   private static Value relu(Application application) throws OnnxException {
     return activated(application, Activation.RELU);
+  }
+
+  private static Value absoluteValue(Application application) throws OnnxException {
+    return activated(application, Activation.ABSOLUTE_VALUE);
   }
 
   private static Value leakyRelu(Application application) throws OnnxException {

@@ -3,7 +3,6 @@ package org.plumbline.flow.kink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -11,6 +10,7 @@ import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.flow.state.PointState;
+import org.plumbline.network.DoubleSweep;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
@@ -23,6 +23,7 @@ import org.plumbline.network.Weight;
  */
 final class ApproximateRates {
   private final Network network;
+  private final DoubleSweep sweep;
   private final double[] weights;
   private final double[] negativeSlopes;
   private final double[] reach;
@@ -36,6 +37,7 @@ final class ApproximateRates {
 
   private ApproximateRates(FlowProblem problem, PointState point, List<Pair> vanishing) {
     this.network = problem.network();
+    this.sweep = DoubleSweep.of(network);
     this.weights = point.weights().stream().mapToDouble(w -> w.approximateDouble()).toArray();
     this.negativeSlopes =
         IntStream.range(0, network.size())
@@ -55,7 +57,8 @@ final class ApproximateRates {
     }
     this.sampleWeights = new double[n];
     for (int i = 0; i < n; i++) {
-      sampleWeights[i] = sampleWeight(problem.loss(), margins[i], least) * problem.data().label(i);
+      sampleWeights[i] =
+          problem.loss().approximateRelativeSlope(margins[i], least) * problem.data().label(i);
     }
     this.vanishing = new boolean[n][network.size()];
     for (Pair pair : vanishing) {
@@ -80,14 +83,6 @@ final class ApproximateRates {
       }
     }
     return rates;
-  }
-
-  private static double sampleWeight(Loss loss, double margin, double least) {
-    double relative = StrictMath.exp(least - margin);
-    return switch (loss) {
-      case EXPONENTIAL -> relative;
-      case LOGISTIC -> relative * (1 + StrictMath.exp(-least)) / (1 + StrictMath.exp(-margin));
-    };
   }
 
   private boolean isAffected(int i) {
@@ -115,13 +110,8 @@ final class ApproximateRates {
     double[] z = activations[i];
     double[] delta = backSignals(i, gates, shared, slopes);
     double[] deltaSizes = backSignalSizes(i, gates);
-    for (Edge edge : network.edges()) {
-      if (edge.isTrainable()) {
-        double factor = sampleWeights[i] * z[edge.from()];
-        velocity.add(
-            edge.parameter(), factor * delta[edge.to()], Math.abs(factor) * deltaSizes[edge.to()]);
-      }
-    }
+    sweep.addGradient(sampleWeights[i], z, delta, velocity.values);
+    sweep.addGradientSize(sampleWeights[i], z, deltaSizes, velocity.sizes);
   }
 
   /** The largest size the edge's weight has had. */
@@ -137,24 +127,26 @@ final class ApproximateRates {
     double[] size = new double[network.size()];
     size[network.output()] = 1;
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      for (Edge edge : network.outgoing(v)) {
-        size[v] += largest(edge) * size[edge.to()];
-      }
-      size[v] *= gates.gate(i, v) == Gate.PINNED ? 1 : slope(v, gates.gate(i, v));
+      size[v] = sweep.backSize(v, reach, size) * passedSize(v, gates.gate(i, v));
     }
     return size;
   }
 
+  private double passedSize(int v, Gate gate) {
+    return gate == Gate.PINNED ? 1 : Math.abs(slope(v, gate));
+  }
+
   private double[] activations(int i, GateTable gates) {
     double[] z = new double[network.size()];
-    System.arraycopy(inputs[i], 0, z, 0, network.inputs());
-    for (int v = network.inputs(); v < z.length; v++) {
-      double s = 0;
-      for (Edge edge : network.incoming(v)) {
-        s += weight(edge) * z[edge.from()];
-      }
-      z[v] = vanishing[i][v] ? 0 : s * slope(v, gates.gate(i, v));
-    }
+    sweep.forward(
+        weights,
+        z,
+        (v, sum) -> {
+          if (v < network.inputs()) {
+            return inputs[i][v];
+          }
+          return vanishing[i][v] ? 0 : sum * slope(v, gates.gate(i, v));
+        });
     return z;
   }
 
@@ -164,12 +156,8 @@ final class ApproximateRates {
     above[network.output()] = 1;
     below[network.output()] = 1;
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      double signalAbove = 0;
-      double signalBelow = 0;
-      for (Edge edge : network.outgoing(v)) {
-        signalAbove += weight(edge) * above[edge.to()];
-        signalBelow += weight(edge) * below[edge.to()];
-      }
+      double signalAbove = sweep.backSum(v, weights, above);
+      double signalBelow = sweep.backSum(v, weights, below);
       if (gates.gate(i, v) == Gate.PINNED) {
         Pair pair = new Pair(i, v);
         double theta = slopes[shared.index(pair)];
@@ -303,7 +291,7 @@ final class ApproximateRates {
         double speed = p < 0 ? 0 : velocity.values[p];
         double speedSize = p < 0 ? 0 : velocity.sizes[p];
         rate[v] += speed * z[a] + weight(edge) * gate * rate[a];
-        size[v] += speedSize * Math.abs(z[a]) + largest(edge) * gate * size[a];
+        size[v] += speedSize * Math.abs(z[a]) + largest(edge) * Math.abs(gate) * size[a];
       }
     }
     return new Rate(rate[pair.vertex()], size[pair.vertex()]);
@@ -348,7 +336,7 @@ final class ApproximateRates {
           gradient.add(edge.parameter(), signal[v] * z[a], size[v] * Math.abs(z[a]));
         }
         signal[a] += weight(edge) * slopes[a] * signal[v];
-        size[a] += largest(edge) * slopes[a] * size[v];
+        size[a] += largest(edge) * Math.abs(slopes[a]) * size[v];
       }
     }
     return gradient;

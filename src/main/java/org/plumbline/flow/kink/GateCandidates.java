@@ -174,7 +174,7 @@ final class GateCandidates {
               : network.activation(v).negativeSlope().approximateDouble();
       accumulate(v, z, size);
       z[v] *= slope;
-      size[v] *= slope;
+      size[v] *= Math.abs(slope);
     }
     accumulate(kink.vertex(), z, size);
     double value = z[kink.vertex()];
@@ -234,7 +234,7 @@ final class GateCandidates {
     int i = side.pair().sample();
     boolean[] silent = silence(table, i);
     double[] z = new double[network.size()];
-    z[side.pinned()] = side.above() ? 1 : -1;
+    z[side.pinned()] = side.above() ? 1 : network.activation(side.pinned()).signBelow();
     double s = 0;
     for (int v = side.pinned() + 1; v <= side.pair().vertex(); v++) {
       s = 0;

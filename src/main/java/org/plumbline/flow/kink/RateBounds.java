@@ -101,6 +101,16 @@ final class RateBounds implements GateCandidates.Pruning {
     return rates.gradient(pair, gates);
   }
 
+  /** Multiplies a motion by any slopes in an interval, which may be negative. */
+  private static void bend(double[] lower, double[] upper, int v, double least, double most) {
+    double below = lower[v];
+    double above = upper[v];
+    lower[v] =
+        Math.min(Math.min(least * below, most * below), Math.min(least * above, most * above));
+    upper[v] =
+        Math.max(Math.max(least * below, most * below), Math.max(least * above, most * above));
+  }
+
   /** How the output of a sample moves along a direction, over all open gates and slopes. */
   private Bounds motion(int j, GateTable gates, BitSet open, ApproximateRates.Velocity direction) {
     double[] z = rates.activations(j);
@@ -120,14 +130,12 @@ final class RateBounds implements GateCandidates.Pruning {
       if (gate == Gate.PINNED || gate != gates.gateBelow(j, v) || open.get(index(j, v))) {
         double least = rates.slope(v, Gate.OFF) - ApproximateConsistency.SLOPE_MARGIN;
         double most = 1 + ApproximateConsistency.SLOPE_MARGIN;
-        lower[v] = Math.min(least * lower[v], most * lower[v]);
-        upper[v] = Math.max(least * upper[v], most * upper[v]);
+        bend(lower, upper, v, least, most);
         size[v] *= most;
       } else {
         double slope = rates.slope(v, gate);
-        lower[v] *= slope;
-        upper[v] *= slope;
-        size[v] *= slope;
+        bend(lower, upper, v, slope, slope);
+        size[v] *= Math.abs(slope);
       }
     }
     int o = network.output();

@@ -2,7 +2,6 @@ package org.plumbline.flow.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 
@@ -12,9 +11,6 @@ public final class ApproximateRisk {
 
   /** What rounding may spoil of a margin, relative to its natural size. */
   private static final double NOISE = 1e-12;
-
-  /** Beyond this margin the logistic loss is the exponential one in double arithmetic. */
-  private static final double LARGE_MARGIN = 40;
 
   private final FlowProblem problem;
   private final NearValues values;
@@ -47,7 +43,7 @@ public final class ApproximateRisk {
       values.evaluate(weights, inputs[i]);
       double margin = problem.data().label(i) * values.value(output);
       margins.add(margin);
-      logs[i] = logLoss(margin);
+      logs[i] = problem.loss().approximateLog(margin);
       largest = Math.max(largest, logs[i]);
       size = Math.max(size, values.size(output));
     }
@@ -58,13 +54,5 @@ public final class ApproximateRisk {
     double log =
         largest + StrictMath.log(sum) + StrictMath.log(problem.sampleFactor().approximateDouble());
     return new Estimate(log / LOG_10, NOISE * size, margins);
-  }
-
-  private double logLoss(double margin) {
-    if (problem.loss() == Loss.EXPONENTIAL || margin > LARGE_MARGIN) {
-      return -margin;
-    }
-    return StrictMath.log(
-        margin < -LARGE_MARGIN ? -margin : StrictMath.log1p(StrictMath.exp(-margin)));
   }
 }

@@ -1,10 +1,8 @@
 package org.plumbline.flow.state;
 
-import java.util.Arrays;
 import org.plumbline.data.Dataset;
-import org.plumbline.network.Edge;
+import org.plumbline.network.DoubleSweep;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
@@ -21,38 +19,24 @@ public final class NearValues {
   private static final double LEAST_PLAIN = 0x1p-400;
 
   private final Network network;
-  private final int[][] sources;
-  private final int[][] parameters;
-  private final double[][] fixed;
+  private final DoubleSweep sweep;
   private final double[] slopes;
   private final double[] values;
+  private final double[] activations;
   private final double[] sizes;
 
   /** Nothing evaluated yet. */
   public NearValues(Network network) {
     int size = network.size();
     this.network = network;
-    this.sources = new int[size][];
-    this.parameters = new int[size][];
-    this.fixed = new double[size][];
+    this.sweep = DoubleSweep.of(network);
+    this.activations = new double[size];
     this.slopes = new double[size];
     this.values = new double[size];
     this.sizes = new double[size];
     for (int v = 0; v < size; v++) {
-      sources[v] = network.incoming(v).stream().mapToInt(Edge::from).toArray();
-      parameters[v] =
-          network.incoming(v).stream()
-              .mapToInt(e -> e.isTrainable() ? e.parameter() : -1)
-              .toArray();
-      fixed[v] = network.incoming(v).stream().mapToDouble(NearValues::fixedWeight).toArray();
       slopes[v] = network.activation(v).negativeSlope().approximateDouble();
     }
-  }
-
-  private static double fixedWeight(Edge edge) {
-    return edge.weight() instanceof Weight.Fixed constant
-        ? constant.value().approximateDouble()
-        : 0;
   }
 
   /** The points of a data set, to be evaluated. */
@@ -76,24 +60,18 @@ public final class NearValues {
 
   /** Evaluates the network, natural sizes as if weights were as large as they have been. */
   public void evaluate(double[] weights, double[] reach, double[] x) {
-    Arrays.fill(values, 0);
-    System.arraycopy(x, 0, values, 0, network.inputs());
-    for (int v = 0; v < values.length; v++) {
-      double s = values[v];
-      double size = Math.abs(s);
-      for (int j = 0; j < sources[v].length; j++) {
-        int from = sources[v][j];
-        int p = parameters[v][j];
-        s += (p < 0 ? fixed[v][j] : weights[p]) * activated(from);
-        size += Math.abs(p < 0 ? fixed[v][j] : reach[p]) * sizes[from];
-      }
-      values[v] = s;
-      sizes[v] = size;
+    int inputs = network.inputs();
+    sweep.forward(
+        weights,
+        activations,
+        (v, sum) -> {
+          double s = v < inputs ? x[v] : sum;
+          values[v] = s;
+          return s >= 0 ? s : s * slopes[v];
+        });
+    for (int v = 0; v < sizes.length; v++) {
+      sizes[v] = v < inputs ? Math.abs(x[v]) : sweep.size(v, reach, sizes);
     }
-  }
-
-  private double activated(int v) {
-    return values[v] >= 0 ? values[v] : values[v] * slopes[v];
   }
 
   /** The pre-activation of a vertex. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.plumbline.data.Loss;
+import org.plumbline.data.ValueFunctions;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Edge;
@@ -186,20 +186,29 @@ public final class PointState {
 
   /** The risk; exponents beyond {@code ±LARGEST_EXPONENT} are taken for that. */
   public Dyadic risk() {
-    Elementary elementary = Elementary.withBits(bits);
+    Functions functions = new Functions(Elementary.withBits(bits), bits);
     Dyadic sum = Dyadic.ZERO;
     for (int i = 0; i < problem.data().size(); i++) {
-      sum = sum.approximateSum(loss(elementary, margin(i).negate()), bits);
+      sum = sum.approximateSum(problem.loss().value(functions, margin(i)), bits);
     }
     return sum.multiply(Dyadic.approximate(problem.sampleFactor(), bits)).round(bits);
   }
 
-  /** The loss of the margin {@code -u}: the logistic one is {@code u} where that is large. */
-  private Dyadic loss(Elementary elementary, Dyadic u) {
-    Dyadic held = u.min(LARGEST_EXPONENT).max(LARGEST_EXPONENT.negate());
-    if (problem.loss() == Loss.EXPONENTIAL) {
-      return elementary.exp(held);
+  /** Approximate functions; {@code log(1 + e^u)} is {@code u} where that is large. */
+  private record Functions(Elementary elementary, int bits) implements ValueFunctions<Dyadic> {
+    @Override
+    public Dyadic negate(Dyadic u) {
+      return u.negate();
     }
-    return u.compareTo(Dyadic.of(bits)) > 0 ? u : elementary.logOnePlus(elementary.exp(held));
+
+    @Override
+    public Dyadic exp(Dyadic u) {
+      return elementary.exp(u.min(LARGEST_EXPONENT).max(LARGEST_EXPONENT.negate()));
+    }
+
+    @Override
+    public Dyadic softPlus(Dyadic u) {
+      return u.compareTo(Dyadic.of(bits)) > 0 ? u : elementary.logOnePlus(exp(u));
+    }
   }
 }

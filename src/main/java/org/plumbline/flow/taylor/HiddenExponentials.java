@@ -39,7 +39,7 @@ final class HiddenExponentials {
       double before = start.margins().get(i);
       double after = end.margins().get(i);
       if (grows(-before, -after, least, order)
-          || (loss == Loss.LOGISTIC && before < 0 && grows(before, after, least, order))) {
+          || (!loss.growsExponentially() && before < 0 && grows(before, after, least, order))) {
         return true;
       }
     }
@@ -56,8 +56,7 @@ final class HiddenExponentials {
   private double largestLogRate(List<Double> margins) {
     double largest = Double.NEGATIVE_INFINITY;
     for (double margin : margins) {
-      double rate = loss == Loss.LOGISTIC ? Math.min(0, -margin) : -margin;
-      largest = Math.max(largest, rate);
+      largest = Math.max(largest, loss.approximateLogSlope(margin));
     }
     return largest;
   }

@@ -238,7 +238,7 @@ final class OnnxRefusalTest {
     return Stream.of(
         second(
             node("Sigmoid", "a", "b"),
-            "node 'b' (Sigmoid): the operator is not supported; expected Add, BatchNormalization,"
+            "node 'b' (Sigmoid): the operator is not supported; expected Abs, Add, BatchNormalization,"
                 + " Cast, Clip, Concat, Constant, Conv, Div, Dropout, Flatten, Gather, Gemm,"
                 + " Identity, LeakyRelu, MatMul, Max, Min, Mul, Neg, Relu, Reshape, Shape, Slice,"
                 + " Split, Squeeze, Sub, Sum, Transpose, Unsqueeze"),

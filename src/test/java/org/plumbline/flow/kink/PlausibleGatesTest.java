@@ -71,11 +71,21 @@ final class PlausibleGatesTest {
 
   @Test
   void findsWhatAListingOfAllFinds() {
+    assertFindsAll(LEAKY);
+  }
+
+  /** Slopes below the kink may be negative, and turn the bounds of a motion round. */
+  @Test
+  void findsWhatAListingOfAllFindsWithAbsoluteValues() {
+    assertFindsAll(Activation.ABSOLUTE_VALUE);
+  }
+
+  private static void assertFindsAll(Activation unit) {
     int compared = 0;
     int pruned = 0;
     int several = 0;
     for (int seed = 0; seed < 100; seed++) {
-      Case start = Case.of(problem(new Random(seed)));
+      Case start = Case.of(problem(new Random(seed), unit));
       GateCandidates all = start.all();
       if (all.isComplete()) {
         ApproximateConsistency quick = start.quick();
@@ -131,9 +141,9 @@ final class PlausibleGatesTest {
   }
 
   /** Few values, many of them zero: much vanishes, on common kinks and on separate ones. */
-  private static FlowProblem problem(Random random) {
-    Activation first = random.nextBoolean() ? Activation.RELU : LEAKY;
-    Activation second = random.nextBoolean() ? Activation.RELU : LEAKY;
+  private static FlowProblem problem(Random random, Activation unit) {
+    Activation first = random.nextBoolean() ? Activation.RELU : unit;
+    Activation second = random.nextBoolean() ? Activation.RELU : unit;
     String weights =
         IntStream.range(0, 3 * 3 + 3 * 2 + 2)
             .mapToObj(p -> random.nextInt(3) == 0 ? "0" : random.nextInt(9) - 4 + "/4")

@@ -1,0 +1,112 @@
+package org.plumbline.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/** A loss, its slope and its inverse fit one another in every arithmetic. */
+final class LossTest {
+  private static final DyadicFunctions DYADIC = new DyadicFunctions(120);
+  private static final double[] MARGINS = {-300, -4.5, -1e-9, 0, 1e-9, 0.75, 30, 300};
+
+  private static DyadicInterval point(double p) {
+    return DyadicInterval.of(Dyadic.of(p));
+  }
+
+  private static double middle(DyadicInterval interval) {
+    return interval.middle().approximateDouble();
+  }
+
+  /** {@code (ℓ(p - h) - ℓ(p + h)) / 2h} is {@code -ℓ'} between, and that falls. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theSlopeIsThatOfTheLoss(Loss loss) {
+    double h = 0x1p-20;
+    for (double p : MARGINS) {
+      DyadicInterval difference =
+          loss.value(DYADIC, point(p)).subtract(loss.value(DYADIC, point(p + h)));
+      DyadicInterval mean = difference.scale(20);
+      assertThat(mean.isBelow(loss.slope(DYADIC, point(p + h)))).isFalse();
+      assertThat(loss.slope(DYADIC, point(p)).isBelow(mean)).isFalse();
+    }
+  }
+
+  /** {@code 0 <= ℓ'' <= -ℓ'}, which the verifier takes for granted of every loss. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theSlopeFallsNoFasterThanItself(Loss loss) {
+    DyadicInterval factor = point(-0x1p-10).exp(120);
+    for (double p : MARGINS) {
+      DyadicInterval here = loss.slope(DYADIC, point(p));
+      DyadicInterval there = loss.slope(DYADIC, point(p + 0x1p-10));
+      assertThat(here.isBelow(there)).isFalse();
+      assertThat(there.isBelow(here.multiply(factor))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theInverseLeadsBack(Loss loss) {
+    for (double p : new double[] {-4.5, 0.75, 30, 200}) {
+      DyadicInterval back = loss.inverse(DYADIC, loss.value(DYADIC, point(p)));
+      assertThat(back.contains(Dyadic.of(p))).isTrue();
+      assertThat(back.upper().subtract(back.lower()).approximateDouble()).isLessThan(1e-20);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void whatItIsAtZero(Loss loss) {
+    DyadicInterval value = loss.value(DYADIC, point(0));
+    DyadicInterval atZero = loss.atZero(DYADIC);
+    assertThat(value.isBelow(atZero) || atZero.isBelow(value)).isFalse();
+    DyadicInterval slope = loss.slope(DYADIC, point(0));
+    Rational exact = loss.slopeAtZero();
+    assertThat(slope.lower().toRational()).isLessThanOrEqualTo(exact);
+    assertThat(slope.upper().toRational()).isGreaterThanOrEqualTo(exact);
+  }
+
+  /** Double arithmetic agrees with what is enclosed. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theArithmeticsAgree(Loss loss) {
+    for (double p : MARGINS) {
+      double slope = middle(loss.slope(DYADIC, point(p)));
+      double value = middle(loss.value(DYADIC, point(p)));
+      assertThat(loss.slope(SlopeFunctions.DOUBLE, p)).isCloseTo(slope, within(1e-13 * slope));
+      assertThat(loss.value(ValueFunctions.DOUBLE, p)).isCloseTo(value, within(1e-13 * value));
+      assertThat(loss.approximateLog(p)).isCloseTo(Math.log(value), within(1e-9));
+      assertThat(loss.approximateLogSlope(p)).isCloseTo(Math.log(slope), within(0.7));
+      double relative = slope / middle(loss.slope(DYADIC, point(0.75)));
+      assertThat(loss.approximateRelativeSlope(p, 0.75))
+          .isCloseTo(relative, within(1e-12 * relative));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void intervalsOfDoublesHoldTheSlope(Loss loss) {
+    for (double p : MARGINS) {
+      for (long scale : new long[] {0, -40, 40}) {
+        DoubleInterval found =
+            loss.slope(SlopeFunctions.scaled(scale), DoubleInterval.of(p)).scale(scale);
+        double exact = middle(loss.slope(DYADIC, point(p)));
+        assertThat(found.contains(exact)).isTrue();
+        assertThat(found.upper() - found.lower()).isLessThan(1e-11 * exact);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void namesAreReadAsTheyAreWritten(Loss loss) {
+    assertThat(Loss.byName()).containsEntry(loss.toString(), loss).hasSize(Loss.values().length);
+    assertThat(loss.others()).hasSize(Loss.values().length - 1).doesNotContain(loss);
+  }
+}
