@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.plumbline.cli.CompareCommand.Kind;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.gradient.BalancednessDefect;
 import org.plumbline.compare.gradient.DescentClaim;
 import org.plumbline.compare.gradient.DescentJudge;

@@ -2,7 +2,7 @@ package org.plumbline.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.flow.ClaimedPoints;
 import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.experiment.Experiment;

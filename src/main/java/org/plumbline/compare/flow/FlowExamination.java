@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
 import org.plumbline.enclosure.Verification;

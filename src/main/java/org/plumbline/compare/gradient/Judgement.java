@@ -1,6 +1,6 @@
 package org.plumbline.compare.gradient;
 
-import org.plumbline.compare.Explanation;
+import org.plumbline.compare.finding.Explanation;
 
 /** What a judge finds: a claim within the bound on rounding errors, or one outside of it. */
 public sealed interface Judgement {
