@@ -90,10 +90,7 @@ public final class GradientJudge {
         .map(
             agrees ->
                 agrees.isConclusive()
-                    ? new Judgement.Agrees(
-                        agrees.ulps(),
-                        agrees.how()
-                            + ", the slope of the loss taken as a difference from the label")
+                    ? agrees.with(", the slope of the loss taken as a difference from the label")
                     : agrees);
   }
 
@@ -101,7 +98,7 @@ public final class GradientJudge {
   static Judgement.Agrees named(Judgement.Agrees agrees, ClaimContext context) {
     return agrees.isWithinRange()
         ? DifferenceQuotients.suspicion(context)
-            .map(s -> new Judgement.Agrees(agrees.ulps(), agrees.how() + "; " + s.text()))
+            .map(s -> agrees.with("; " + s.text()))
             .orElse(agrees)
         : agrees;
   }
