@@ -52,7 +52,7 @@ public final class Examiner {
       if (e.kind() == EngineException.Kind.NOT_STARTED) {
         throw e;
       }
-      return new Answer(Outcome.DIFFERS, 0, e.text());
+      return Answer.missing(e.text());
     }
   }
 
@@ -70,7 +70,7 @@ public final class Examiner {
         mayHaveOtherSlope
             ? new AnnouncedSlope(question.problem(), engine.format(), slope).contradictedBy(claim)
             : Optional.empty();
-    return answer(contradiction.<Judgement>map(differs -> differs).orElse(judgement), "");
+    return Answer.of(contradiction.<Judgement>map(differs -> differs).orElse(judgement), "");
   }
 
   private Answer descent(Question question) {
@@ -85,7 +85,7 @@ public final class Examiner {
       path.add(read(vector, "weights[" + path.size() + "]"));
     }
     if (!path.get(0).equals(read(weights, "weights"))) {
-      return new Answer(Outcome.DIFFERS, 0, "weights[0] are not the weights to start from");
+      return Answer.missing("weights[0] are not the weights to start from");
     }
     return steps(question, path);
   }
@@ -95,10 +95,10 @@ public final class Examiner {
     DescentJudge judge = DescentJudge.of(problem, engine.format());
     Dyadic eta = read(List.of(question.eta()), "eta").get(0);
     List<List<Dyadic>> earlier = new ArrayList<>();
-    Answer worst = new Answer(Outcome.CONFIRMED, 0, "no step");
+    Answer worst = new Answer(Outcome.CONFIRMED, 0, "no step", Optional.empty());
     for (int k = 0; k < question.steps(); k++) {
       DescentClaim claim = new DescentClaim(path.get(k), path.get(k + 1), eta, question.batch(k));
-      Answer step = answer(judge.judge(claim, earlier), "step " + k + ": ");
+      Answer step = Answer.of(judge.judge(claim, earlier), "step " + k + ": ");
       if (step.isFailure()) {
         return step;
       }
@@ -140,12 +140,6 @@ public final class Examiner {
     } catch (IllegalArgumentException e) {
       throw new EngineException(EngineException.Kind.MEANINGLESS, "t has " + e.getMessage());
     }
-  }
-
-  private static Answer answer(Judgement judgement, String place) {
-    boolean isOff = judgement.outcome() == Outcome.DIFFERS;
-    return new Answer(
-        judgement.outcome(), judgement.ulps(), (isOff ? place : "") + judgement.text());
   }
 
   private List<Dyadic> read(List<Rational> numbers, String place) {

@@ -2,6 +2,7 @@ package org.plumbline.conformance;
 
 import java.util.Optional;
 import org.plumbline.compare.Answer;
+import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.finding.Outcome;
 import org.plumbline.compare.flow.FlowClaim;
 import org.plumbline.compare.flow.FlowExamination;
@@ -35,7 +36,7 @@ public final class LiveFlow {
       if (e.kind() == EngineException.Kind.NOT_STARTED) {
         throw e;
       }
-      return new Answer(Outcome.DIFFERS, 0, e.text());
+      return Answer.missing(e.text());
     }
   }
 
@@ -56,7 +57,8 @@ public final class LiveFlow {
               + ": "
               + Decimals.nearest(finding.distance().middle(), SHOWN)
               + " from the flow"
-              + found.suspicion().map(suspicion -> "; " + suspicion.text()).orElse(""));
+              + found.suspicion().map(suspicion -> "; " + suspicion.text()).orElse(""),
+          Optional.of(new Answer.Fault(finding.parameter(), explanation(found))));
     }
     int points = found.claim().points().size();
     boolean isOpen = found.outcome() == Outcome.UNDECIDED;
@@ -66,7 +68,11 @@ public final class LiveFlow {
             ? found.findings().stream().mapToDouble(f -> f.ulps()).max().orElse(0)
             : 0;
     return isOpen
-        ? new Answer(Outcome.UNDECIDED, ulps, found.limit().orElse("the enclosure is too wide"))
+        ? new Answer(
+            Outcome.UNDECIDED,
+            ulps,
+            found.limit().orElse("the enclosure is too wide"),
+            Optional.empty())
         : new Answer(
             Outcome.CONFIRMED,
             ulps,
@@ -74,7 +80,12 @@ public final class LiveFlow {
                 + " points to t = "
                 + time(found, points - 1)
                 + ", each within its bound of the enclosed flow"
-                + tolerance(found.claim().tolerance()));
+                + tolerance(found.claim().tolerance()),
+            Optional.empty());
+  }
+
+  private static Explanation explanation(FlowExamination found) {
+    return found.suspicion().map(suspicion -> suspicion.explanation()).orElse(Explanation.NONE);
   }
 
   private static String time(FlowExamination found, int k) {

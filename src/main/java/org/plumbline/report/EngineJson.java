@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.plumbline.compare.Answer;
 import org.plumbline.compare.EngineComparison;
-import org.plumbline.compare.finding.Outcome;
 import org.plumbline.engine.process.EngineDescription;
 
 /** The part of {@code comparison.json} about a live engine's answers. */
@@ -34,20 +33,44 @@ final class EngineJson {
     comparison.put("judged", found.items().size());
     found.limit().ifPresent(limit -> comparison.put("limit", limit));
     comparison.put("largestUlps", ComparisonJson.approximate(found.largestUlps()));
+    comparison.put("agreeing", agreeing(found));
     List<Object> differing = new ArrayList<>();
     for (int k = 0; k < found.items().size(); k++) {
-      if (found.items().get(k).answer().outcome() == Outcome.DIFFERS) {
-        differing.add(differing(k, found.items().get(k)));
+      if (found.items().get(k).answer().isFailure()) {
+        differing.add(differing(k, found));
       }
     }
     comparison.put("differing", differing);
     return comparison;
   }
 
-  private static Map<String, Object> differing(int k, EngineComparison.Item item) {
+  private static List<Object> agreeing(EngineComparison found) {
+    Map<String, Map<String, Object>> ways = new LinkedHashMap<>();
+    for (int k = 0; k < found.items().size(); k++) {
+      Answer answer = found.items().get(k).answer();
+      if (!answer.isFailure()) {
+        Map<String, Object> way =
+            ways.computeIfAbsent(answer.text(), how -> new LinkedHashMap<>(Map.of("how", how)));
+        way.merge("claims", 1, (one, more) -> (Integer) one + (Integer) more);
+        way.putIfAbsent("first", k);
+      }
+    }
+    return List.copyOf(ways.values());
+  }
+
+  private static Map<String, Object> differing(int k, EngineComparison found) {
+    EngineComparison.Item item = found.items().get(k);
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("point", k);
     entry.put("subject", item.subject());
+    item.answer()
+        .fault()
+        .ifPresent(
+            fault -> {
+              List<String> names = found.experiment().network().parameterNames();
+              entry.put("weight", names.get(fault.parameter()));
+              entry.put("explanation", fault.explanation().name());
+            });
     entry.put("ulps", ComparisonJson.approximate(item.answer().ulps()));
     entry.put("text", item.answer().text());
     return entry;
