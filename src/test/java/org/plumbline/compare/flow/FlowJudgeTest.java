@@ -72,6 +72,7 @@ final class FlowJudgeTest {
             List.of(1.001, 0x1p20 + 0.0625, 2.0),
             NARROW,
             Optional.of(NARROW));
+    assertThat(finding.outcome()).isEqualTo(Outcome.DIFFERS);
     assertThat(finding.parameter()).isZero();
     assertThat(finding.farthest()).isEqualTo(1);
     assertThat(finding.largest().contains(Dyadic.of(0.0625))).isTrue();
