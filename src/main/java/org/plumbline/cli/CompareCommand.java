@@ -3,12 +3,14 @@ package org.plumbline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.compare.RecordingKind;
+import org.plumbline.compare.Stated;
 import org.plumbline.compare.recording.Arrangement;
 import org.plumbline.compare.recording.Recording;
 import org.plumbline.compare.recording.RecordingException;
@@ -71,12 +73,12 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      converter = Kind.Converter.class,
+      converter = KindConverter.class,
       description =
           "What the recording claims: gradient (weights and gradients), descent (weights step by step) or flow (weights"
               + " at times of the gradient flow), as in --kind flow (default: gradient if there are gradients, else"
               + " descent).")
-  private @Nullable Kind kind;
+  private @Nullable RecordingKind kind;
 
   @Option(
       names = "--dtype",
@@ -128,30 +130,17 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions options = new RunOptions();
 
-  /** What a recording claims. */
-  enum Kind {
-    GRADIENT,
-    DESCENT,
-    FLOW;
-
-    /** The name on the command line. */
-    String spelling() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reads a kind. */
-    static final class Converter implements ITypeConverter<Kind> {
-      @Override
-      public Kind convert(String text) {
-        return switch (text) {
-          case "gradient" -> GRADIENT;
-          case "descent" -> DESCENT;
-          case "flow" -> FLOW;
-          default ->
-              throw new TypeConversionException(
-                  "'" + Terminal.oneLine(text) + "'; expected gradient, descent or flow");
-        };
-      }
+  /** Reads what a recording claims. */
+  static final class KindConverter implements ITypeConverter<RecordingKind> {
+    @Override
+    public RecordingKind convert(String text) {
+      return Arrays.stream(RecordingKind.values())
+          .filter(kind -> kind.spelling().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + Terminal.oneLine(text) + "'; expected gradient, descent or flow"));
     }
   }
 
@@ -215,11 +204,11 @@ final class CompareCommand implements Callable<Integer> {
     }
     Experiment read = Experiments.read(experiment, options);
     return file != null
-        ? recorded(read, file)
-        : new LiveComparison(read, options).run(engine, String.valueOf(command)).code();
+        ? recorded(read, file).code()
+        : new CompareRun(read, options).live(engine, String.valueOf(command)).code();
   }
 
-  private int recorded(Experiment read, Path file) {
+  private ExitCode recorded(Experiment read, Path file) {
     try {
       Arrangement arrangement = new Arrangement(names, isTransposed, Set.copyOf(ignored));
       Optional<InputFile> before = digest(file);
@@ -231,18 +220,18 @@ final class CompareCommand implements Callable<Integer> {
             Terminal.oneLine(file.toString())
                 + ": changed while it was read; expected a file that nobody writes to");
       }
-      Experiment compared = read.withInput(after.get());
-      if (kind == Kind.FLOW) {
-        return new FlowRun(compared, recording, file, options)
-            .run(Optional.ofNullable(tolerance))
-            .code();
-      }
-      return new CompareRun(compared, recording, file, options)
-          .run(Optional.ofNullable(kind), Optional.ofNullable(stepSize))
-          .code();
+      return new CompareRun(read.withInput(after.get()), options).recorded(recording, stated());
     } catch (RecordingException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Stated stated() {
+    return new Stated(
+        Optional.ofNullable(kind),
+        Optional.ofNullable(stepSize),
+        Optional.ofNullable(tolerance),
+        Optional.ofNullable(options.digits));
   }
 
   /** The digest of a file, if it is one that can be read; if not, reading it says why. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.conformance.Conformance;
 import org.plumbline.conformance.JunitXml;
 import org.plumbline.conformance.Level;
@@ -16,6 +17,7 @@ import org.plumbline.conformance.LiveEngine;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
 import org.plumbline.experiment.ExperimentWriter;
+import org.plumbline.report.EngineText;
 import org.plumbline.run.Patience;
 
 /**
@@ -69,12 +71,8 @@ record ConformanceCheck(
       }
       progress.finish();
       publish(engine.description(), rows);
-      if (rows.stream().anyMatch(row -> row.result().failure().isPresent())) {
-        return ExitCode.VIOLATED;
-      }
-      return rows.stream().anyMatch(row -> row.result().isOpen())
-          ? ExitCode.UNDECIDED
-          : ExitCode.FINE;
+      return ExitCode.of(
+          rows.stream().map(row -> row.result().outcome()).reduce(Outcome.CONFIRMED, Outcome::and));
     } catch (EngineException e) {
       throw new InputException(EngineOptions.complaint(command, e));
     }
@@ -133,10 +131,6 @@ record ConformanceCheck(
         .toList();
   }
 
-  private static String verdict(LevelResult result) {
-    return result.failure().isPresent() ? "DIFFERS" : result.isOpen() ? "OPEN" : "AGREES";
-  }
-
   private static String text(EngineDescription description, List<Row> rows) {
     StringBuilder text = new StringBuilder(description.title()).append("\n\n");
     for (Row row : rows) {
@@ -159,7 +153,7 @@ record ConformanceCheck(
               Locale.ROOT,
               "  %-10s%-9s%6d trials  %s\n",
               result.level().id(),
-              verdict(result),
+              EngineText.word(result.outcome()),
               result.tries(),
               detail));
       if (result.failure().isPresent()) {
@@ -179,7 +173,7 @@ record ConformanceCheck(
       LevelResult result = row.result();
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("id", result.level().id());
-      entry.put("status", verdict(result));
+      entry.put("status", EngineText.word(result.outcome()));
       entry.put("tries", result.tries());
       entry.put("undecided", result.open());
       entry.put("worstUlps", String.valueOf(result.worstUlps()));
@@ -192,6 +186,6 @@ record ConformanceCheck(
       list.add(entry);
     }
     top.put("levels", list);
-    return LiveComparison.jsonText(top);
+    return PlainJson.of(top);
   }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import org.plumbline.claim.Verdict;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.report.Report;
 
 /** What the process ends with. */
@@ -24,6 +25,15 @@ enum ExitCode {
 
   int code() {
     return code;
+  }
+
+  /** The exit code of a comparison. */
+  static ExitCode of(Outcome outcome) {
+    return switch (outcome) {
+      case CONFIRMED -> FINE;
+      case UNDECIDED -> UNDECIDED;
+      case DIFFERS -> VIOLATED;
+    };
   }
 
   /** The exit code of a report. */

@@ -77,12 +77,12 @@ final class GenerateVectorsCommand implements Callable<Integer> {
         for (int k = 0; k < count && !interruption.isRequested(); k++) {
           String id = String.format(Locale.ROOT, "%s-%04d", level.id(), k);
           progress.counted("vectors", index.size(), count * chosen.size(), id);
-          folder.write(id + ".json", LiveComparison.jsonText(TestVectors.of(level, seed, k, id)));
+          folder.write(id + ".json", PlainJson.of(TestVectors.of(level, seed, k, id)));
           index.add(entry(level, id));
         }
       }
       progress.finish();
-      folder.write("index.json", LiveComparison.jsonText(index(index)));
+      folder.write("index.json", PlainJson.of(index(index)));
     } catch (IOException e) {
       throw Publication.unwritable(output, e);
     }

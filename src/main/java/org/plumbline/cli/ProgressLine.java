@@ -42,7 +42,8 @@ final class ProgressLine implements RunProgress {
     this(out, isTerminal, Optional.empty(), interruption);
   }
 
-  private ProgressLine(
+  /** Progress towards a horizon, if there is one. */
+  ProgressLine(
       PrintStream out, boolean isTerminal, Optional<Horizon> horizon, Interruption interruption) {
     this.out = out;
     this.isTerminal = isTerminal;

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.plumbline.compare.Comparison;
 import org.plumbline.experiment.Experiment;
-import org.plumbline.report.Comparison;
+import org.plumbline.report.ComparisonJson;
+import org.plumbline.report.ComparisonText;
 import org.plumbline.report.JsonReport;
 import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
@@ -60,14 +62,14 @@ final class Publication {
   }
 
   /** Publishes a comparison; the exit code that goes with it. */
-  ExitCode publish(Comparison report) {
-    String json = report.json();
-    show(write(Map.of(COMPARISON, Optional.of(json))), json, report::text, COMPARISON);
-    return switch (report.outcome()) {
-      case CONFIRMED -> ExitCode.FINE;
-      case DIFFERS -> ExitCode.VIOLATED;
-      case UNDECIDED -> ExitCode.UNDECIDED;
-    };
+  ExitCode publish(Comparison comparison) {
+    String json = ComparisonJson.of(comparison, Version.number());
+    show(
+        write(Map.of(COMPARISON, Optional.of(json))),
+        json,
+        () -> ComparisonText.of(comparison),
+        COMPARISON);
+    return ExitCode.of(comparison.outcome());
   }
 
   /** The files of a run; without one there is no trajectory, and that of an earlier run goes. */

@@ -192,7 +192,7 @@ record SuiteCheck(
     top.put("suites", list);
     top.put("notRun", suites.stream().skip(results.size()).map(Suite::id).toList());
     top.put("timing", timing);
-    return LiveComparison.jsonText(top);
+    return PlainJson.of(top);
   }
 
   private Map<String, Object> entry(Failed failed, SuiteResult result) {

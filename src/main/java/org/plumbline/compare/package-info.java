@@ -1,4 +1,5 @@
 /**
- * What comparisons of gradients, flows and training runs share: wording, suspicions, deviations.
+ * Comparisons of what another engine computed with what is proved: recorded gradients, steps of
+ * gradient descent and points on the flow, and the answers of a live engine.
  */
 package org.plumbline.compare;

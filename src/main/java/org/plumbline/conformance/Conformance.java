@@ -2,6 +2,8 @@ package org.plumbline.conformance;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.plumbline.compare.Answer;
+import org.plumbline.compare.finding.Outcome;
 
 /** Examines an engine level by level, each up to its first failure. */
 public final class Conformance {
@@ -34,19 +36,19 @@ public final class Conformance {
     while (done < tries && failure.isEmpty() && goesOn.getAsBoolean()) {
       long own = seed + done;
       Trial trial = RandomTrials.of(own, level, engine.format());
-      Outcome outcome = examine(level, trial);
+      Answer answer = examine(level, trial);
       done++;
-      open += outcome.status() == Outcome.Status.OPEN ? 1 : 0;
-      worst = outcome.isFailure() ? worst : Math.max(worst, outcome.ulps());
+      open += answer.outcome() == Outcome.UNDECIDED ? 1 : 0;
+      worst = answer.isFailure() ? worst : Math.max(worst, answer.ulps());
       // An engine that is ended together with this program has not failed.
-      boolean isFailure = outcome.isFailure() && goesOn.getAsBoolean();
+      boolean isFailure = answer.isFailure() && goesOn.getAsBoolean();
       failure = isFailure ? Optional.of(failure(level, own, trial)) : Optional.empty();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return new LevelResult(level, done, open, worst, seconds, failure);
   }
 
-  private Outcome examine(Level level, Trial trial) {
+  private Answer examine(Level level, Trial trial) {
     return level == Level.FLOW
         ? LiveFlow.examine(examiner, trial.plan().experiment(level.id()), 1)
         : examiner.examine(trial.question(level.id()));

@@ -3,6 +3,8 @@ package org.plumbline.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.compare.Answer;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.compare.flow.ClaimedPoints;
 import org.plumbline.compare.flow.FlowClaim;
 import org.plumbline.compare.gradient.AnnouncedSlope;
@@ -43,18 +45,18 @@ public final class Examiner {
    * @throws EngineException if the engine cannot be started again after a question it did not
    *     survive
    */
-  public Outcome examine(Question question) {
+  public Answer examine(Question question) {
     try {
       return question.steps() == 0 ? gradient(question) : descent(question);
     } catch (EngineException e) {
       if (e.kind() == EngineException.Kind.NOT_STARTED) {
         throw e;
       }
-      return new Outcome(Outcome.Status.DIFFERS, 0, e.text());
+      return Answer.missing(e.text());
     }
   }
 
-  private Outcome gradient(Question question) {
+  private Answer gradient(Question question) {
     List<Rational> weights = question.experiment().initialWeights();
     String text = ExperimentJson.write(question.experiment());
     Optional<List<Integer>> batch = question.batch(0);
@@ -68,10 +70,10 @@ public final class Examiner {
         mayHaveOtherSlope
             ? new AnnouncedSlope(question.problem(), engine.format(), slope).contradictedBy(claim)
             : Optional.empty();
-    return outcome(contradiction.<Judgement>map(differs -> differs).orElse(judgement), "");
+    return Answer.of(contradiction.<Judgement>map(differs -> differs).orElse(judgement), "");
   }
 
-  private Outcome descent(Question question) {
+  private Answer descent(Question question) {
     List<Rational> weights = question.experiment().initialWeights();
     String text = ExperimentJson.write(question.experiment());
     Optional<List<List<Integer>>> batches =
@@ -83,28 +85,25 @@ public final class Examiner {
       path.add(read(vector, "weights[" + path.size() + "]"));
     }
     if (!path.get(0).equals(read(weights, "weights"))) {
-      return new Outcome(Outcome.Status.DIFFERS, 0, "weights[0] are not the weights to start from");
+      return Answer.missing("weights[0] are not the weights to start from");
     }
     return steps(question, path);
   }
 
-  private Outcome steps(Question question, List<List<Dyadic>> path) {
+  private Answer steps(Question question, List<List<Dyadic>> path) {
     FlowProblem problem = question.problem();
     DescentJudge judge = DescentJudge.of(problem, engine.format());
     Dyadic eta = read(List.of(question.eta()), "eta").get(0);
     List<List<Dyadic>> earlier = new ArrayList<>();
-    Outcome worst = new Outcome(Outcome.Status.AGREES, 0, "no step");
+    Answer worst = new Answer(Outcome.CONFIRMED, 0, "no step", Optional.empty());
     for (int k = 0; k < question.steps(); k++) {
       DescentClaim claim = new DescentClaim(path.get(k), path.get(k + 1), eta, question.batch(k));
-      Outcome step = outcome(judge.judge(claim, earlier), "step " + k + ": ");
+      Answer step = Answer.of(judge.judge(claim, earlier), "step " + k + ": ");
       if (step.isFailure()) {
         return step;
       }
-      boolean isWorse =
-          k == 0
-              || (step.status() == worst.status()
-                  ? step.ulps() > worst.ulps()
-                  : step.status() == Outcome.Status.OPEN);
+      int order = step.outcome().compareTo(worst.outcome());
+      boolean isWorse = k == 0 || order > 0 || (order == 0 && step.ulps() > worst.ulps());
       worst = isWorse ? step : worst;
       earlier.add(0, path.get(k));
     }
@@ -141,15 +140,6 @@ public final class Examiner {
     } catch (IllegalArgumentException e) {
       throw new EngineException(EngineException.Kind.MEANINGLESS, "t has " + e.getMessage());
     }
-  }
-
-  private static Outcome outcome(Judgement judgement, String place) {
-    if (judgement instanceof Judgement.Agrees agrees) {
-      Outcome.Status status = agrees.isConclusive() ? Outcome.Status.AGREES : Outcome.Status.OPEN;
-      return new Outcome(status, agrees.ulps(), agrees.how());
-    }
-    Judgement.Differs differs = (Judgement.Differs) judgement;
-    return new Outcome(Outcome.Status.DIFFERS, differs.ulps(), place + differs.text());
   }
 
   private List<Dyadic> read(List<Rational> numbers, String place) {

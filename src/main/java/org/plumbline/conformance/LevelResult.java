@@ -1,6 +1,7 @@
 package org.plumbline.conformance;
 
 import java.util.Optional;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.experiment.Experiment;
 
 /**
@@ -16,9 +17,13 @@ import org.plumbline.experiment.Experiment;
 public record LevelResult(
     Level level, int tries, int open, double worstUlps, double seconds, Optional<Failure> failure) {
 
-  /** Whether no trial was decided. */
-  public boolean isOpen() {
-    return failure.isEmpty() && tries > 0 && open == tries;
+  /**
+   * What the level proves of the engine: one failure is enough for it to differ, and one trial that
+   * was decided for it not to be open, as the others were asked about something else.
+   */
+  public Outcome outcome() {
+    boolean isOpen = tries > 0 && open == tries;
+    return failure.isPresent() ? Outcome.DIFFERS : isOpen ? Outcome.UNDECIDED : Outcome.CONFIRMED;
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.plumbline.conformance;
 
 import java.util.Optional;
+import org.plumbline.compare.Answer;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.compare.flow.FlowClaim;
 import org.plumbline.compare.flow.FlowExamination;
 import org.plumbline.compare.flow.FlowFinding;
@@ -22,28 +25,28 @@ public final class LiveFlow {
    *
    * @throws EngineException if the engine cannot be started again
    */
-  public static Outcome examine(Examiner examiner, Experiment experiment, int threads) {
+  public static Answer examine(Examiner examiner, Experiment experiment, int threads) {
     try {
       FlowClaim claim = examiner.flow(experiment);
       int digits = claim.digits(experiment.flow().digits());
-      return outcome(
+      return answer(
           FlowExamination.of(
               claim, new FlowExamination.Manner(digits, threads, false, RunProgress.SILENT)));
     } catch (EngineException e) {
       if (e.kind() == EngineException.Kind.NOT_STARTED) {
         throw e;
       }
-      return new Outcome(Outcome.Status.DIFFERS, 0, e.text());
+      return Answer.missing(e.text());
     }
   }
 
-  private static Outcome outcome(FlowExamination found) {
+  private static Answer answer(FlowExamination found) {
     Optional<Integer> off = found.firstOff();
     if (off.isPresent()) {
       FlowFinding finding = found.findings().get(off.get());
       String weight = found.claim().problem().network().parameterNames().get(finding.parameter());
-      return new Outcome(
-          Outcome.Status.DIFFERS,
+      return new Answer(
+          Outcome.DIFFERS,
           finding.ulps(),
           "point "
               + off.get()
@@ -54,28 +57,35 @@ public final class LiveFlow {
               + ": "
               + Decimals.nearest(finding.distance().middle(), SHOWN)
               + " from the flow"
-              + found.suspicion().map(suspicion -> "; " + suspicion.text()).orElse(""));
+              + found.suspicion().map(suspicion -> "; " + suspicion.text()).orElse(""),
+          Optional.of(new Answer.Fault(finding.parameter(), explanation(found))));
     }
     int points = found.claim().points().size();
-    boolean isOpen =
-        found.findings().size() < points
-            || found.findings().stream()
-                .anyMatch(finding -> finding.status() == FlowFinding.Status.UNDECIDED);
+    boolean isOpen = found.outcome() == Outcome.UNDECIDED;
     // Of what may be off by a tolerance, units in the last place say nothing.
     double ulps =
         found.claim().tolerance().signum() == 0
             ? found.findings().stream().mapToDouble(f -> f.ulps()).max().orElse(0)
             : 0;
     return isOpen
-        ? new Outcome(Outcome.Status.OPEN, ulps, found.limit().orElse("the enclosure is too wide"))
-        : new Outcome(
-            Outcome.Status.AGREES,
+        ? new Answer(
+            Outcome.UNDECIDED,
+            ulps,
+            found.limit().orElse("the enclosure is too wide"),
+            Optional.empty())
+        : new Answer(
+            Outcome.CONFIRMED,
             ulps,
             points
                 + " points to t = "
                 + time(found, points - 1)
                 + ", each within its bound of the enclosed flow"
-                + tolerance(found.claim().tolerance()));
+                + tolerance(found.claim().tolerance()),
+            Optional.empty());
+  }
+
+  private static Explanation explanation(FlowExamination found) {
+    return found.suspicion().map(suspicion -> suspicion.explanation()).orElse(Explanation.NONE);
   }
 
   private static String time(FlowExamination found, int k) {

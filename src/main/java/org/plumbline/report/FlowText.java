@@ -3,6 +3,11 @@ package org.plumbline.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.compare.FlowComparison;
+import org.plumbline.compare.finding.Outcome;
+import org.plumbline.compare.flow.CertifiedPath;
+import org.plumbline.compare.flow.ClaimedPoints;
+import org.plumbline.compare.flow.FlowExamination;
 import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
@@ -15,57 +20,52 @@ final class FlowText {
   private static final int TIME_DIGITS = 6;
   private static final int WEIGHT_DIGITS = 9;
 
-  private final FlowReport report;
+  private final FlowComparison comparison;
+  private final FlowExamination found;
+  private final ClaimedPoints points;
   private final List<String> lines = new ArrayList<>();
 
-  private FlowText(FlowReport report) {
-    this.report = report;
+  private FlowText(FlowComparison comparison) {
+    this.comparison = comparison;
+    this.found = comparison.examination();
+    this.points = found.claim().points();
   }
 
-  static String of(FlowReport report) {
-    FlowText text = new FlowText(report);
+  static String of(FlowComparison comparison) {
+    FlowText text = new FlowText(comparison);
     text.write();
     return String.join("\n", text.lines) + "\n";
   }
 
   private void write() {
-    List<Dyadic> times = report.points().times();
+    List<Dyadic> times = points.times();
     lines.add(
-        report.experiment().name()
+        comparison.experiment().name()
             + ": flow of "
-            + report.shortName()
+            + comparison.recording()
             + " in "
-            + report.format().spelling()
+            + comparison.format().spelling()
             + ", "
             + times.size()
             + (times.size() == 1 ? " point" : " points")
             + " to t = "
             + Decimals.nearest(times.get(times.size() - 1), TIME_DIGITS)
-            + (report.tolerance().signum() > 0
-                ? ", tolerance " + Decimals.nearest(report.tolerance(), DIGITS)
+            + (found.claim().tolerance().signum() > 0
+                ? ", tolerance " + Decimals.nearest(found.claim().tolerance(), DIGITS)
                 : ""));
     lines.add("");
-    int left = times.size() - report.findings().size();
-    lines.add(
-        "  "
-            + report.count(FlowFinding.Status.CONFIRMED)
-            + " CONFIRMED, "
-            + report.count(FlowFinding.Status.DIFFERS)
-            + " DIFFERS, "
-            + report.count(FlowFinding.Status.UNDECIDED)
-            + " UNDECIDED"
-            + (left > 0 ? ", " + left + " not looked at" : ""));
-    if (!report.findings().isEmpty()) {
+    lines.add(ComparisonText.counts(comparison));
+    if (!found.findings().isEmpty()) {
       first();
       largest();
     }
-    report.limit().ifPresent(limit -> paragraph("  ", limit));
-    report.path().ifPresent(this::path);
-    report.firstOff().ifPresent(this::off);
+    found.limit().ifPresent(limit -> paragraph("  ", limit));
+    found.path().ifPresent(this::path);
+    found.firstOff().ifPresent(this::off);
   }
 
   private void first() {
-    FlowFinding finding = report.findings().get(0);
+    FlowFinding finding = found.findings().get(0);
     paragraph(
         "  ",
         "the first point, t = "
@@ -75,41 +75,41 @@ final class FlowText {
                 ? "exactly the initial weights"
                 : "at most "
                     + upper(finding.largest())
-                    + (report.points().times().get(0).signum() == 0
+                    + (points.times().get(0).signum() == 0
                         ? " from the initial weights"
                         : " from the flow")));
   }
 
   private void largest() {
-    int k = report.farthest();
-    FlowFinding finding = report.findings().get(k);
+    int k = found.farthest();
+    FlowFinding finding = found.findings().get(k);
     paragraph(
         "  ",
         "largest distance from the flow: "
             + enclosed(finding.largest())
             + ", of "
-            + report.weight(finding.farthest())
+            + weight(finding.farthest())
             + " at point "
             + k
             + ", t = "
             + time(k)
-            + (report.firstOff().isEmpty() && report.count(FlowFinding.Status.CONFIRMED) > 0
+            + (found.firstOff().isEmpty() && comparison.count(Outcome.CONFIRMED) > 0
                 ? "; nearest to its bound: " + String.format(Locale.ROOT, "%.3g of it", nearest())
                 : ""));
   }
 
   private double nearest() {
-    return report.findings().stream().mapToDouble(f -> f.excess()).max().orElse(0);
+    return found.findings().stream().mapToDouble(f -> f.excess()).max().orElse(0);
   }
 
-  private void path(FlowReport.Path path) {
+  private void path(CertifiedPath path) {
     String reach = "t = " + Decimals.nearest(path.time(), TIME_DIGITS);
     paragraph(
         "  ",
         path.time().signum() == 0 && path.obstacle().isPresent()
             ? "the path through the points is not certified: " + path.obstacle().get()
             : "the path through "
-                + (path.points() < report.points().size() ? path.points() + " of them" : "them")
+                + (path.points() < points.size() ? path.points() + " of them" : "them")
                 + " is certified to be within "
                 + upper(path.radius())
                 + " of the flow"
@@ -119,7 +119,7 @@ final class FlowText {
   }
 
   private void off(int k) {
-    FlowFinding finding = report.findings().get(k);
+    FlowFinding finding = found.findings().get(k);
     paragraph(
         "first off: ",
         "point "
@@ -127,21 +127,24 @@ final class FlowText {
             + ", t = "
             + time(k)
             + ", "
-            + report.weight(finding.parameter())
+            + weight(finding.parameter())
             + ": recorded is "
-            + Decimals.nearest(
-                report.points().weights().get(k).get(finding.parameter()), WEIGHT_DIGITS)
+            + Decimals.nearest(points.weights().get(k).get(finding.parameter()), WEIGHT_DIGITS)
             + ", "
             + enclosed(finding.distance())
             + " from the flow ("
             + String.format(
                 Locale.ROOT, "%.3g ulps, %.3g times the bound", finding.ulps(), finding.excess())
             + "); "
-            + report.suspicion().map(s -> s.text()).orElse("not explained"));
+            + found.suspicion().map(s -> s.text()).orElse("not explained"));
+  }
+
+  private String weight(int p) {
+    return comparison.experiment().network().parameterNames().get(p);
   }
 
   private String time(int k) {
-    return Decimals.nearest(report.points().times().get(k), TIME_DIGITS);
+    return Decimals.nearest(points.times().get(k), TIME_DIGITS);
   }
 
   private static String enclosed(DyadicInterval distance) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.compare.flow.ClaimedPoints;
 import org.plumbline.compare.flow.FlowClaim;
 import org.plumbline.compare.flow.FlowExamination;
-import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
@@ -241,8 +241,8 @@ final class FlowCompareTest {
             new FlowClaim(problem, points, NumberFormat.FLOAT64, Rational.ZERO),
             new FlowExamination.Manner(20, 1, true, interrupting));
     assertThat(found.findings()).hasSize(2);
-    assertThat(found.findings().get(0).status()).isEqualTo(FlowFinding.Status.CONFIRMED);
-    assertThat(found.findings().get(1).status()).isEqualTo(FlowFinding.Status.DIFFERS);
+    assertThat(found.findings().get(0).outcome()).isEqualTo(Outcome.CONFIRMED);
+    assertThat(found.findings().get(1).outcome()).isEqualTo(Outcome.DIFFERS);
     assertThat(found.limit()).hasValueSatisfying(why -> assertThat(why).contains("interrupted"));
     assertThat(found.path()).isEqualTo(Optional.empty());
   }

@@ -2,7 +2,7 @@ package org.plumbline.compare.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.plumbline.compare.Numerals;
+import org.plumbline.compare.finding.Numerals;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Outcome;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
 import org.plumbline.enclosure.Verification;
@@ -60,6 +61,23 @@ public record FlowExamination(
   /** The first point that is off. */
   public Optional<Integer> firstOff() {
     return FlowFinding.firstOff(findings);
+  }
+
+  /** The outcome of all points together; those that were not looked at are open. */
+  public Outcome outcome() {
+    return Outcome.of(
+        findings.stream().map(finding -> finding.outcome()).toList(), claim.points().size());
+  }
+
+  /** The number of the point with the largest distance; 0 if there is none. */
+  public int farthest() {
+    int farthest = 0;
+    for (int k = 1; k < findings.size(); k++) {
+      boolean isFarther =
+          findings.get(k).largest().upper().compareTo(findings.get(farthest).largest().upper()) > 0;
+      farthest = isFarther ? k : farthest;
+    }
+    return farthest;
   }
 
   /** One examination. */
@@ -197,7 +215,7 @@ public record FlowExamination(
       for (int k = 0; k < findings.size(); k++) {
         FlowFinding finding = findings.get(k);
         boolean isVague =
-            finding.status() == FlowFinding.Status.CONFIRMED && !telling.tells(k, allowed.get(k));
+            finding.outcome() == Outcome.CONFIRMED && !telling.tells(k, allowed.get(k));
         told.add(isVague ? finding.undecided() : finding);
         if (isVague && limit.isEmpty()) {
           limit = Optional.of(VAGUE);
@@ -251,8 +269,7 @@ public record FlowExamination(
           attempt++) {
         List<FlowFinding> findings =
             judged(claim.withTolerance(Dyadic.of(tried).toRational()), proposal, enclosed);
-        boolean isCovered =
-            findings.stream().allMatch(f -> f.status() == FlowFinding.Status.CONFIRMED);
+        boolean isCovered = findings.stream().allMatch(f -> f.outcome() == Outcome.CONFIRMED);
         if (!isCovered) {
           return attempt == 0
               ? Optional.empty()

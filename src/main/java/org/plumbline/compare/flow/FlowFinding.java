@@ -2,13 +2,15 @@ package org.plumbline.compare.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
 
 /**
  * How far one recorded point is from the flow at its time.
  *
- * @param status whether that is within its bound
+ * @param outcome whether that is within its bound; open if what is known of the flow, or of what
+ *     errors may grow to, is too little to tell
  * @param parameter the weight furthest beyond its bound, or nearest to it, in proportion
  * @param distance an interval that contains its distance from the flow's weight
  * @param bound what that may be at most if the claim is true
@@ -19,7 +21,7 @@ import org.plumbline.number.Magnitude;
  * @param largest an interval that contains that distance
  */
 public record FlowFinding(
-    Status status,
+    Outcome outcome,
     int parameter,
     DyadicInterval distance,
     Magnitude bound,
@@ -31,26 +33,16 @@ public record FlowFinding(
   /** The same with nothing proved. */
   public FlowFinding undecided() {
     return new FlowFinding(
-        Status.UNDECIDED, parameter, distance, bound, excess, ulps, relative, farthest, largest);
+        Outcome.UNDECIDED, parameter, distance, bound, excess, ulps, relative, farthest, largest);
   }
 
   /** The number of the first point that is off. */
   public static Optional<Integer> firstOff(List<FlowFinding> findings) {
     for (int k = 0; k < findings.size(); k++) {
-      if (findings.get(k).status() == Status.DIFFERS) {
+      if (findings.get(k).outcome() == Outcome.DIFFERS) {
         return Optional.of(k);
       }
     }
     return Optional.empty();
-  }
-
-  /** What is proved of a point. */
-  public enum Status {
-    /** Every weight is within its bound. */
-    CONFIRMED,
-    /** What is known of the flow, or of what errors may grow to, is too little to tell. */
-    UNDECIDED,
-    /** Some weight is beyond its bound. */
-    DIFFERS
   }
 }

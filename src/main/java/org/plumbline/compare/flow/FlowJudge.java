@@ -2,6 +2,7 @@ package org.plumbline.compare.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.compare.finding.Outcome;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
@@ -87,13 +88,12 @@ public final class FlowJudge {
       byDistance.offer(p, distance, distance.upper().approximateDouble());
     }
     boolean isKnown = !permitted.isInfinite() && isFine(weights, radius, permitted);
-    FlowFinding.Status agreement =
-        isKnown ? FlowFinding.Status.CONFIRMED : FlowFinding.Status.UNDECIDED;
+    Outcome agreement = isKnown ? Outcome.CONFIRMED : Outcome.UNDECIDED;
     int p = byRatio.parameter;
     Dyadic size = weights.get(p).abs();
     Dyadic middle = byRatio.distance.middle();
     return new FlowFinding(
-        isOutside ? FlowFinding.Status.DIFFERS : agreement,
+        isOutside ? Outcome.DIFFERS : agreement,
         p,
         byRatio.distance,
         permitted.add(roundingUpper(weights.get(p))),

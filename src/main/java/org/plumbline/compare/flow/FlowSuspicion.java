@@ -2,9 +2,9 @@ package org.plumbline.compare.flow;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Numerals;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Numerals;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.number.NumberFormat;

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Numerals;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Numerals;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Pair;
 

@@ -3,10 +3,10 @@ package org.plumbline.compare.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.MatrixBlock;
-import org.plumbline.compare.Suspicion;
-import org.plumbline.compare.Wording;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.MatrixBlock;
+import org.plumbline.compare.finding.Suspicion;
+import org.plumbline.compare.finding.Wording;
 import org.plumbline.network.Network;
 
 /** Mistakes in the numbers of one point, whose weights are otherwise those of the flow. */

@@ -1,7 +1,7 @@
 package org.plumbline.compare.gradient;
 
 import java.util.List;
-import org.plumbline.compare.Deviation;
+import org.plumbline.compare.finding.Deviation;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;

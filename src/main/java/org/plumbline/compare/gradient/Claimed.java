@@ -2,10 +2,10 @@ package org.plumbline.compare.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.compare.Deviation;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Numerals;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Numerals;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;

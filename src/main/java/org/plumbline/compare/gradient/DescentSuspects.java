@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Numerals;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Numerals;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.compare.Deviation;
-import org.plumbline.compare.Numerals;
+import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Numerals;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
 import org.plumbline.number.Dyadic;
@@ -20,6 +20,14 @@ import org.plumbline.number.Rational;
 final class GateSearch {
   /** At most this many open pairs are tried in all combinations. */
   private static final int MOST_PAIRS = 10;
+
+  /** How it agrees where nothing was to be chosen. */
+  private static final String PLAINLY = "within the rounding errors of the format";
+
+  /** The usual slope of ReLU at 0. */
+  private static final String USUALLY = "with slope 0 at kinks";
+
+  private static final String OPEN = "undecided: ";
 
   private final FlowProblem problem;
   private final Setting base;
@@ -36,11 +44,10 @@ final class GateSearch {
     RiskGradient gradient = gradient(base);
     Deviation plain = claimed.from(gradient);
     if (plain.isVacuous()) {
-      return agrees(plain, Judgement.Agrees.OPEN + "the bound on rounding errors is infinite");
+      return untold(plain, "the bound on rounding errors is infinite");
     }
     if (plain.isWithin()) {
-      return told(
-          gradient, plain, hasKinks() ? Judgement.Agrees.USUALLY : Judgement.Agrees.PLAINLY);
+      return told(gradient, plain, Judgement.Basis.USUAL, hasKinks() ? USUALLY : PLAINLY);
     }
     if (hasKinks()) {
       Optional<Judgement.Agrees> found = slopes();
@@ -66,7 +73,7 @@ final class GateSearch {
       if (deviation.fits()) {
         String half =
             slope.equals(Rational.ONE) ? "" : ", as central differences through a kink have it";
-        return told(gradient, deviation, "with slope " + slope + " at kinks" + half);
+        return chosen(gradient, deviation, "with slope " + slope + " at kinks" + half);
       }
     }
     Optional<Rational> fitted = fittedSlope();
@@ -76,7 +83,7 @@ final class GateSearch {
       return Optional.empty();
     }
     RiskGradient gradient = gradient(base.withGates(GateRule.atKink(fitted.get())));
-    return told(
+    return chosen(
         gradient,
         claimed.from(gradient),
         "with slope " + Numerals.of(fitted.get().approximateDouble()) + " at kinks");
@@ -119,14 +126,17 @@ final class GateSearch {
         RiskGradient gradient = gradient(base.withGates(GateRule.listed(base.gates(), slopes)));
         Deviation deviation = claimed.from(gradient);
         if (deviation.fits()) {
-          return told(
+          return chosen(
               gradient, deviation, "with the gates that rounding leaves open: " + named(slopes));
         }
       }
     }
     return open.size() <= MOST_PAIRS && !hasKinks()
         ? Optional.empty()
-        : agrees(range, Judgement.Agrees.RANGE + open.size() + " gates that rounding leaves open");
+        : agrees(
+            range,
+            Judgement.Basis.RANGE,
+            OPEN + "within the range of the " + open.size() + " gates that rounding leaves open");
   }
 
   private String named(Map<Pair, DyadicInterval> slopes) {
@@ -156,13 +166,24 @@ final class GateSearch {
     return claimed.from(gradient(setting));
   }
 
-  /** Agreement, undecided where the bound could not have told. */
-  private Optional<Judgement.Agrees> told(RiskGradient gradient, Deviation deviation, String how) {
-    Optional<String> obstacle = Telling.obstacle(claimed, gradient, problem.network());
-    return agrees(deviation, obstacle.map(o -> Judgement.Agrees.OPEN + o).orElse(how));
+  private Optional<Judgement.Agrees> chosen(
+      RiskGradient gradient, Deviation deviation, String how) {
+    return told(gradient, deviation, Judgement.Basis.CHOSEN, how);
   }
 
-  private static Optional<Judgement.Agrees> agrees(Deviation deviation, String how) {
-    return Optional.of(new Judgement.Agrees(deviation.ulps(), how));
+  /** Agreement, undecided where the bound could not have told. */
+  private Optional<Judgement.Agrees> told(
+      RiskGradient gradient, Deviation deviation, Judgement.Basis basis, String how) {
+    Optional<String> obstacle = Telling.obstacle(claimed, gradient, problem.network());
+    return obstacle.isPresent() ? untold(deviation, obstacle.get()) : agrees(deviation, basis, how);
+  }
+
+  private static Optional<Judgement.Agrees> untold(Deviation deviation, String obstacle) {
+    return agrees(deviation, Judgement.Basis.UNTOLD, OPEN + obstacle);
+  }
+
+  private static Optional<Judgement.Agrees> agrees(
+      Deviation deviation, Judgement.Basis basis, String how) {
+    return Optional.of(new Judgement.Agrees(basis, deviation.ulps(), how));
   }
 }

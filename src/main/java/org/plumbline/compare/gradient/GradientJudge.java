@@ -3,9 +3,9 @@ package org.plumbline.compare.gradient;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.plumbline.compare.Deviation;
-import org.plumbline.compare.Suspicion;
-import org.plumbline.compare.Wording;
+import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Suspicion;
+import org.plumbline.compare.finding.Wording;
 import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
@@ -90,10 +90,7 @@ public final class GradientJudge {
         .map(
             agrees ->
                 agrees.isConclusive()
-                    ? new Judgement.Agrees(
-                        agrees.ulps(),
-                        agrees.how()
-                            + ", the slope of the loss taken as a difference from the label")
+                    ? agrees.with(", the slope of the loss taken as a difference from the label")
                     : agrees);
   }
 
@@ -101,7 +98,7 @@ public final class GradientJudge {
   static Judgement.Agrees named(Judgement.Agrees agrees, ClaimContext context) {
     return agrees.isWithinRange()
         ? DifferenceQuotients.suspicion(context)
-            .map(s -> new Judgement.Agrees(agrees.ulps(), agrees.how() + "; " + s.text()))
+            .map(s -> agrees.with("; " + s.text()))
             .orElse(agrees)
         : agrees;
   }

@@ -1,34 +1,40 @@
 package org.plumbline.compare.gradient;
 
-import org.plumbline.compare.Explanation;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Outcome;
 
 /** What a judge finds: a claim within the bound on rounding errors, or one outside of it. */
 public sealed interface Judgement {
+  /** What is proved of the claim. */
+  Outcome outcome();
+
+  /** The largest difference, or that of the entry named, in units in the last place. */
+  double ulps();
+
+  /** How it agrees, or how it differs, in one line. */
+  String text();
+
   /**
    * Every entry is within its bound for gates that are admissible.
    *
+   * @param basis what the agreement rests on
    * @param ulps the largest difference, in units in the last place of what was summed
    * @param how the choice of gates, and what the bound allows for
    */
-  record Agrees(double ulps, String how) implements Judgement {
-    /** The beginning of every {@link #how} that names slopes other than the usual ones. */
-    static final String WITH = "with ";
+  record Agrees(Basis basis, double ulps, String how) implements Judgement {
+    @Override
+    public Outcome outcome() {
+      return basis.outcome();
+    }
 
-    /** The usual slope of ReLU at 0. */
-    static final String USUALLY = "with slope 0 at kinks";
-
-    /** How it agrees where nothing was to be chosen. */
-    static final String PLAINLY = "within the rounding errors of the format";
-
-    /** The beginning of every {@link #how} that says the bound is too wide to tell. */
-    static final String OPEN = "undecided: ";
-
-    /** How it agrees where gates cannot be named but their range admits the claim. */
-    static final String RANGE = OPEN + "within the range of the ";
+    @Override
+    public String text() {
+      return how;
+    }
 
     /** Whether it agrees with no gates that were found, but with the range of those open. */
     boolean isWithinRange() {
-      return how.startsWith(RANGE);
+      return basis == Basis.RANGE;
     }
 
     /**
@@ -36,12 +42,40 @@ public sealed interface Judgement {
      * merely the range of all of them.
      */
     public boolean isConclusive() {
-      return !how.startsWith(OPEN);
+      return outcome() == Outcome.CONFIRMED;
     }
 
     /** Whether other gates were chosen than the side of each pre-activation and slope 0 at 0. */
     public boolean hasChosenGates() {
-      return how.startsWith(WITH) && !how.startsWith(USUALLY);
+      return basis == Basis.CHOSEN;
+    }
+
+    /** The same with more to say of how it agrees. */
+    Agrees with(String more) {
+      return new Agrees(basis, ulps, how + more);
+    }
+  }
+
+  /** What an agreement rests on. */
+  enum Basis {
+    /** The usual gates: the side of each pre-activation, and slope 0 where one is 0. */
+    USUAL(Outcome.CONFIRMED),
+    /** Gates or slopes that are admissible, chosen because they fit. */
+    CHOSEN(Outcome.CONFIRMED),
+    /** The range of gates that rounding leaves open; none of them was found to fit. */
+    RANGE(Outcome.UNDECIDED),
+    /** A bound that would not have told the claim from others. */
+    UNTOLD(Outcome.UNDECIDED);
+
+    private final Outcome outcome;
+
+    Basis(Outcome outcome) {
+      this.outcome = outcome;
+    }
+
+    /** What an agreement on this basis proves. */
+    public Outcome outcome() {
+      return outcome;
     }
   }
 
@@ -54,5 +88,10 @@ public sealed interface Judgement {
    * @param text the same in one line, with the numbers
    */
   record Differs(int parameter, double ulps, Explanation explanation, String text)
-      implements Judgement {}
+      implements Judgement {
+    @Override
+    public Outcome outcome() {
+      return Outcome.DIFFERS;
+    }
+  }
 }

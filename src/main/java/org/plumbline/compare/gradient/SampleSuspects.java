@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.number.Rational;
 
 /**

@@ -3,9 +3,9 @@ package org.plumbline.compare.gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.MatrixBlock;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.MatrixBlock;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.number.Dyadic;
 
 /** Matrices written column by column: their weights, their gradients, or both. */

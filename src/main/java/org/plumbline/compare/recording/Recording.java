@@ -11,6 +11,7 @@ import org.plumbline.number.NumberFormat;
  * else there is.
  */
 public final class Recording {
+  private final String name;
   private final NumberFormat format;
   private final List<RecordedArray> weights;
   private final List<RecordedArray> gradients;
@@ -20,6 +21,7 @@ public final class Recording {
   private final Optional<RecordedArray> tolerance;
 
   Recording(
+      String name,
       NumberFormat format,
       List<RecordedArray> weights,
       List<RecordedArray> gradients,
@@ -27,6 +29,7 @@ public final class Recording {
       Optional<RecordedArray> stepSizes,
       Optional<RecordedArray> batches,
       Optional<RecordedArray> tolerance) {
+    this.name = name;
     this.format = format;
     this.weights = weights;
     this.gradients = gradients;
@@ -34,6 +37,17 @@ public final class Recording {
     this.stepSizes = stepSizes;
     this.batches = batches;
     this.tolerance = tolerance;
+  }
+
+  /** Where it was read from, as that was given. */
+  public String name() {
+    return name;
+  }
+
+  /** The name of the file without its folder, on one line. */
+  public String shortName() {
+    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+    return RecordingException.oneLine(name.substring(slash + 1));
   }
 
   /** The format the numbers stand for. */

@@ -61,6 +61,7 @@ final class RecordingAssembly {
       requireIndices(batches.get());
     }
     return new Recording(
+        name,
         format(weights, gradients, stated),
         weights,
         gradients,

@@ -8,7 +8,14 @@ public final class RecordingException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MAX_LENGTH = 1_000;
 
-  RecordingException(String place, String problem, String expectation) {
+  /**
+   * A complaint.
+   *
+   * @param place the file, and where in it
+   * @param problem what is wrong there
+   * @param expectation what is expected in its place
+   */
+  public RecordingException(String place, String problem, String expectation) {
     super(oneLine(place + ": " + problem + "; expected " + expectation));
   }
 
@@ -32,7 +39,8 @@ public final class RecordingException extends Exception {
     return "'" + (text.length() <= 40 ? text : text.substring(0, 37) + "...") + "'";
   }
 
-  private static String oneLine(String text) {
+  /** The words of a file on one line, shortened when long. */
+  static String oneLine(String text) {
     String shortened = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     return shortened.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
   }

@@ -3,9 +3,9 @@ package org.plumbline.compare.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Numerals;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Numerals;
+import org.plumbline.compare.finding.Suspicion;
 
 /**
  * Steps whose size is each weight's own: Adam, with decay of weights or without, RMSprop, Adagrad

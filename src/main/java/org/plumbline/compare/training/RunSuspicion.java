@@ -2,8 +2,8 @@ package org.plumbline.compare.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.compare.Explanation;
-import org.plumbline.compare.Suspicion;
+import org.plumbline.compare.finding.Explanation;
+import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.flow.PlainField;
 import org.plumbline.compare.gradient.DescentClaim;
 import org.plumbline.field.FlowProblem;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.compare.Explanation;
+import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.training.FloatTrainer;
 import org.plumbline.compare.training.FloatTrainer.Fault;
 import org.plumbline.data.Dataset;

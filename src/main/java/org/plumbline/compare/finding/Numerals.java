@@ -1,4 +1,4 @@
-package org.plumbline.compare;
+package org.plumbline.compare.finding;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

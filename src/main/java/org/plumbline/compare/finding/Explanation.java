@@ -1,4 +1,4 @@
-package org.plumbline.compare;
+package org.plumbline.compare.finding;
 
 /** What a claim outside the bound looks like; a proposal, not proved. */
 public enum Explanation {

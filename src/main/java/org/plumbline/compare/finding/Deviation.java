@@ -1,4 +1,4 @@
-package org.plumbline.compare;
+package org.plumbline.compare.finding;
 
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;

@@ -1,4 +1,4 @@
-package org.plumbline.compare;
+package org.plumbline.compare.finding;
 
 /**
  * What a claim looks like.

@@ -1,0 +1,66 @@
+package org.plumbline.compare;
+
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.compare.finding.Outcome;
+import org.plumbline.engine.process.EngineDescription;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.number.NumberFormat;
+
+/**
+ * What the answers of a live engine about one experiment are worth.
+ *
+ * @param experiment what it was asked about
+ * @param engine what it says of itself
+ * @param format the number format it says it computes in
+ * @param claims how many questions there are
+ * @param items those that were answered, or should have been, in order
+ */
+public record EngineComparison(
+    Experiment experiment,
+    EngineDescription engine,
+    NumberFormat format,
+    int claims,
+    List<Item> items)
+    implements Comparison {
+  /** A comparison. */
+  public EngineComparison {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * A question that was asked.
+   *
+   * @param subject what it is about
+   * @param answer what the answer is worth
+   */
+  public record Item(String subject, Answer answer) {}
+
+  @Override
+  public List<Outcome> outcomes() {
+    return items.stream().map(item -> item.answer().outcome()).toList();
+  }
+
+  /** Why not all questions were answered, or there are none, if so. */
+  public Optional<String> limit() {
+    if (claims == 0) {
+      return Optional.of(
+          "nothing could be asked, as the weights are too large for "
+              + format.spelling()
+              + "; an engine that computes in a longer format can be asked");
+    }
+    return items.size() < claims
+        ? Optional.of("interrupted before all questions were answered; a whole run asks the rest")
+        : Optional.empty();
+  }
+
+  /** The largest difference of the answers confirmed, in units in the last place. */
+  public double largestUlps() {
+    return items.stream()
+        .map(item -> item.answer())
+        .filter(answer -> answer.outcome() == Outcome.CONFIRMED)
+        .mapToDouble(answer -> answer.ulps())
+        .max()
+        .orElse(0);
+  }
+}

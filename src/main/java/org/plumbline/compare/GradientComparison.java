@@ -1,0 +1,93 @@
+package org.plumbline.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.compare.finding.Outcome;
+import org.plumbline.compare.gradient.Judgement;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.number.NumberFormat;
+
+/**
+ * What came of holding recorded gradients, or steps of gradient descent, against the exact ones.
+ *
+ * @param experiment what was recorded
+ * @param recording the name of the recording
+ * @param kind gradients or steps
+ * @param format the number format
+ * @param start where the recording starts, if that is not where the experiment does
+ * @param claims how many claims the recording makes
+ * @param judged the claims judged, from the first on
+ * @param balance the worst defect of balancedness of a step
+ */
+public record GradientComparison(
+    Experiment experiment,
+    String recording,
+    RecordingKind kind,
+    NumberFormat format,
+    Optional<OtherStart> start,
+    int claims,
+    List<JudgedClaim> judged,
+    Optional<StepBalance> balance)
+    implements Comparison {
+  /** A comparison. */
+  public GradientComparison {
+    judged = List.copyOf(judged);
+  }
+
+  @Override
+  public List<Outcome> outcomes() {
+    return judged.stream().map(claim -> claim.judgement().outcome()).toList();
+  }
+
+  /** What is proved of all claims together; steps that are out of balance differ. */
+  @Override
+  public Outcome outcome() {
+    return balance
+        .map(worst -> worst.outcome())
+        .orElse(Outcome.CONFIRMED)
+        .and(Outcome.of(outcomes(), claims));
+  }
+
+  /** The largest difference of the claims confirmed, in units in the last place. */
+  public double largestUlps() {
+    return judged.stream()
+        .map(claim -> claim.judgement())
+        .filter(judgement -> judgement.outcome() == Outcome.CONFIRMED)
+        .mapToDouble(judgement -> judgement.ulps())
+        .max()
+        .orElse(0);
+  }
+
+  /** The claims that agree, by how they do. */
+  public Map<String, List<JudgedClaim>> ways() {
+    Map<String, List<JudgedClaim>> ways = new LinkedHashMap<>();
+    for (JudgedClaim claim : judged) {
+      if (claim.judgement() instanceof Judgement.Agrees agrees) {
+        ways.computeIfAbsent(agrees.how(), how -> new ArrayList<>()).add(claim);
+      }
+    }
+    return ways;
+  }
+
+  /** The claims that are off, in order. */
+  public List<Off> off() {
+    List<Off> off = new ArrayList<>();
+    for (JudgedClaim claim : judged) {
+      if (claim.judgement() instanceof Judgement.Differs differs) {
+        off.add(new Off(claim.point(), differs));
+      }
+    }
+    return off;
+  }
+
+  /**
+   * A claim that is off.
+   *
+   * @param point the recorded point it begins at, from 0
+   * @param differs how it differs
+   */
+  public record Off(int point, Judgement.Differs differs) {}
+}

@@ -1,0 +1,35 @@
+package org.plumbline.report;
+
+import java.util.Locale;
+import org.plumbline.compare.Comparison;
+import org.plumbline.compare.EngineComparison;
+import org.plumbline.compare.FlowComparison;
+import org.plumbline.compare.GradientComparison;
+import org.plumbline.compare.finding.Outcome;
+
+/** The table of a comparison for the terminal. */
+public final class ComparisonText {
+  private ComparisonText() {}
+
+  /** The lines of a comparison, each ended by a line feed. */
+  public static String of(Comparison comparison) {
+    if (comparison instanceof GradientComparison gradients) {
+      return GradientText.of(gradients);
+    }
+    return comparison instanceof FlowComparison flow
+        ? FlowText.of(flow)
+        : EngineText.of((EngineComparison) comparison);
+  }
+
+  /** How many claims of a recording have which outcome. */
+  static String counts(Comparison comparison) {
+    int left = comparison.claims() - comparison.outcomes().size();
+    return String.format(
+        Locale.ROOT,
+        "  %d CONFIRMED, %d DIFFERS, %d UNDECIDED%s",
+        comparison.count(Outcome.CONFIRMED),
+        comparison.count(Outcome.DIFFERS),
+        comparison.count(Outcome.UNDECIDED),
+        left > 0 ? ", " + left + " not looked at" : "");
+  }
+}

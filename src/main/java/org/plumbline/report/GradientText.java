@@ -1,0 +1,107 @@
+package org.plumbline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.plumbline.compare.GradientComparison;
+import org.plumbline.compare.OtherStart;
+import org.plumbline.compare.RecordingKind;
+import org.plumbline.compare.StepBalance;
+import org.plumbline.compare.finding.Outcome;
+import org.plumbline.network.Network;
+import org.plumbline.number.Decimals;
+
+/** The table of a comparison of recorded gradients, or of steps of gradient descent. */
+final class GradientText {
+  private static final int DIGITS = 3;
+
+  private final GradientComparison comparison;
+  private final Network network;
+  private final boolean isDescent;
+  private final List<String> lines = new ArrayList<>();
+
+  private GradientText(GradientComparison comparison) {
+    this.comparison = comparison;
+    this.network = comparison.experiment().network();
+    this.isDescent = comparison.kind() == RecordingKind.DESCENT;
+  }
+
+  static String of(GradientComparison comparison) {
+    GradientText text = new GradientText(comparison);
+    text.write();
+    return String.join("\n", text.lines) + "\n";
+  }
+
+  private void write() {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %s of %s in %s, %d %s",
+            comparison.experiment().name(),
+            comparison.kind().spelling(),
+            comparison.recording(),
+            comparison.format().spelling(),
+            comparison.claims(),
+            isDescent ? "steps" : "gradients"));
+    comparison.start().ifPresent(start -> paragraph("", start(start)));
+    lines.add("");
+    lines.add(ComparisonText.counts(comparison));
+    if (comparison.count(Outcome.CONFIRMED) > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  largest difference of those confirmed: %.3g ulps",
+              comparison.largestUlps()));
+    }
+    ways();
+    comparison.balance().ifPresent(balance -> paragraph("  ", balance(balance)));
+    comparison.off().stream()
+        .findFirst()
+        .ifPresent(
+            off -> paragraph("first off: ", claim() + off.point() + ", " + off.differs().text()));
+  }
+
+  private void ways() {
+    comparison
+        .ways()
+        .forEach(
+            (way, those) ->
+                paragraph(
+                    "  ",
+                    those.size()
+                        + " "
+                        + way
+                        + " (the first: "
+                        + claim()
+                        + those.get(0).point()
+                        + ")"));
+  }
+
+  private String claim() {
+    return isDescent ? "step " : "point ";
+  }
+
+  private String start(OtherStart start) {
+    return "the recording starts elsewhere than the experiment: "
+        + network.parameterNames().get(start.parameter())
+        + " is "
+        + Decimals.nearest(start.distance(), DIGITS)
+        + " from its initial value (another seed, or other initial weights); what follows is judged at"
+        + " the recorded weights";
+  }
+
+  private String balance(StepBalance balance) {
+    return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
+        + (balance.defect().isWithin() ? "within rounding errors" : "NOT within rounding errors")
+        + ", the most off at "
+        + network.name(balance.defect().vertex())
+        + " in step "
+        + balance.point()
+        + ": "
+        + Decimals.nearest(balance.defect().defect(), DIGITS);
+  }
+
+  private void paragraph(String prefix, String words) {
+    lines.addAll(Paragraph.indented(prefix, "    ", words));
+  }
+}
