@@ -1,8 +1,7 @@
 package org.plumbline.cli;
 
-import org.plumbline.claim.Verdict;
+import org.plumbline.CheckReport;
 import org.plumbline.compare.finding.Outcome;
-import org.plumbline.report.Report;
 
 /** What the process ends with. */
 enum ExitCode {
@@ -37,10 +36,11 @@ enum ExitCode {
   }
 
   /** The exit code of a report. */
-  static ExitCode of(Report report) {
-    if (report.has(Verdict.VIOLATED)) {
-      return VIOLATED;
-    }
-    return report.has(Verdict.UNDECIDED) ? UNDECIDED : FINE;
+  static ExitCode of(CheckReport report) {
+    return switch (report.outcome()) {
+      case FINE -> FINE;
+      case VIOLATED -> VIOLATED;
+      case UNDECIDED -> UNDECIDED;
+    };
   }
 }

@@ -6,25 +6,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.plumbline.CheckReport;
+import org.plumbline.Version;
 import org.plumbline.compare.Comparison;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.ComparisonJson;
 import org.plumbline.report.ComparisonText;
-import org.plumbline.report.JsonReport;
 import org.plumbline.report.OutputFolder;
-import org.plumbline.report.Report;
-import org.plumbline.report.TextReport;
-import org.plumbline.report.TrajectoryCsv;
 
 /** Writes a report into its folder and shows it on standard output. */
 final class Publication {
   private static final String REPORT = "report.json";
   private static final String COMPARISON = "comparison.json";
-  private static final String TRAJECTORY = "trajectory.csv";
 
   private final OutputFolder folder;
   private final RunOptions options;
@@ -55,9 +50,8 @@ final class Publication {
   }
 
   /** Publishes a report; the exit code that goes with it. */
-  ExitCode publish(Report report) {
-    String json = JsonReport.text(report);
-    show(write(files(report, json)), json, () -> TextReport.text(report), REPORT);
+  ExitCode publish(CheckReport report) {
+    show(write(() -> report.writeTo(folder.path())), report::json, report::text, REPORT);
     return ExitCode.of(report);
   }
 
@@ -65,27 +59,22 @@ final class Publication {
   ExitCode publish(Comparison comparison) {
     String json = ComparisonJson.of(comparison, Version.number());
     show(
-        write(Map.of(COMPARISON, Optional.of(json))),
-        json,
+        write(() -> folder.write(COMPARISON, json)),
+        () -> json,
         () -> ComparisonText.of(comparison),
         COMPARISON);
     return ExitCode.of(comparison.outcome());
   }
 
-  /** The files of a run; without one there is no trajectory, and that of an earlier run goes. */
-  private static Map<String, Optional<String>> files(Report report, String json) {
-    int digits = report.experiment().flow().digits();
-    Map<String, Optional<String>> files = new LinkedHashMap<>();
-    files.put(
-        TRAJECTORY, report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits)));
-    files.put(REPORT, Optional.of(json));
-    return files;
+  /** What writes the files of a run. */
+  private interface Writing {
+    void run() throws IOException;
   }
 
   /** Writes the files; why they could not be written, if so. */
-  private Optional<InputException> write(Map<String, Optional<String>> files) {
+  private Optional<InputException> write(Writing files) {
     try {
-      folder.replace(files);
+      files.run();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(unwritable(folder.path(), e));
@@ -94,9 +83,9 @@ final class Publication {
 
   /** What was found is shown even where it could not be written; then that is thrown. */
   private void show(
-      Optional<InputException> failure, String json, Supplier<String> text, String name) {
+      Optional<InputException> failure, Supplier<String> json, Supplier<String> text, String name) {
     if (options.json) {
-      Terminal.print(json);
+      Terminal.print(json.get());
     } else if (!options.quiet) {
       String where = "report: " + folder.path().resolve(name) + "\n";
       Terminal.print(text.get() + (failure.isEmpty() ? where : ""));

@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import java.math.BigInteger;
+import org.plumbline.Check;
 import org.plumbline.experiment.FlowSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -8,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Whole numbers on the command line, each kind within bounds that its refusal names. */
 final class WholeNumber {
   /** The most threads accepted. */
-  static final int MOST_THREADS = 256;
+  static final int MOST_THREADS = Check.MOST_THREADS;
 
   private static final int MOST_REPETITIONS = 10_000;
   private static final int MOST_TRIES = 10_000_000;

@@ -10,11 +10,11 @@ import org.plumbline.number.Rational;
  * The input that is 1 on every sample: the last coordinate, of which biases are the weights,
  * whether {@code data.bias} asks for it or a network that has biases needs it.
  */
-final class ConstantInput {
+public final class ConstantInput {
   private ConstantInput() {}
 
   /** The samples with the constant coordinate after their own. */
-  static Dataset appended(Dataset samples) {
+  public static Dataset appended(Dataset samples) {
     List<String> features = new ArrayList<>(samples.features());
     features.add(CsvSelection.BIAS);
     List<List<Rational>> points = new ArrayList<>();

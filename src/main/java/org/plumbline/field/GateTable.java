@@ -48,6 +48,11 @@ public final class GateTable {
     return above.length;
   }
 
+  /** The number of vertices that have gates on every sample; 0 if there is no sample. */
+  public int vertices() {
+    return Arrays.stream(above).mapToInt(row -> row.length).min().orElse(0);
+  }
+
   /** The gate of vertex {@code v} on sample {@code i}. */
   public Gate gate(int i, int v) {
     return above[i][v];

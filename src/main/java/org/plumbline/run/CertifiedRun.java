@@ -80,24 +80,36 @@ public final class CertifiedRun {
     return outcome;
   }
 
+  /** The outcome for a trajectory that is there already, whoever proposed it. */
+  public Outcome verify(Trajectory given, RunProgress progress) {
+    return verify(new FlowResult.Completed(given), progress);
+  }
+
   private Outcome attempt(Engine engine, int asked, RunProgress progress) {
     Watched watched = new Watched(progress);
-    Patience patience = progress.patience();
     FlowResult found =
         timed(
             "integrateSeconds",
             () ->
-                patience.await(
-                    Patience.Phase.INTEGRATING,
-                    () -> engine.integrate(problem, horizon, asked, watched),
-                    () -> givenUp(watched)));
+                progress
+                    .patience()
+                    .await(
+                        Patience.Phase.INTEGRATING,
+                        () -> engine.integrate(problem, horizon, asked, watched),
+                        () -> givenUp(watched)));
+    return verify(found, progress);
+  }
+
+  private Outcome verify(FlowResult found, RunProgress progress) {
     return timed(
         "verifySeconds",
         () ->
-            patience.await(
-                Patience.Phase.VERIFYING,
-                () -> verified(Refinement.of(found), progress),
-                () -> new Outcome(found, unverified(found.trajectory()))));
+            progress
+                .patience()
+                .await(
+                    Patience.Phase.VERIFYING,
+                    () -> verified(Refinement.of(found), progress),
+                    () -> new Outcome(found, unverified(found.trajectory()))));
   }
 
   private Outcome verified(FlowResult result, RunProgress progress) {

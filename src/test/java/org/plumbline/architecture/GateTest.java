@@ -30,7 +30,7 @@ final class GateTest {
           "org.plumbline.claim.Energy",
           "org.plumbline.claim.Separability",
           "org.plumbline.report.FindingTable",
-          "org.plumbline.cli.ExitCode");
+          "org.plumbline.CheckReport");
 
   private static final Map<String, ArchRule> RULES =
       Map.of(

@@ -95,6 +95,26 @@ record ImportRules(String root) {
 
   private static final String TESTING_PACKAGE = "cli.suites";
 
+  /** The one package that may call what Java programs call, the classes of the root itself. */
+  private static final String COMMAND_LINE = "cli";
+
+  /**
+   * What makes up a check, from its integration to the texts of its report: the root's to put
+   * together, and nobody's who has the root.
+   */
+  private static final List<String> PARTS_OF_CHECKS =
+      List.of(
+          "run.CertifiedRun",
+          "run.ParallelChecks",
+          "claim.Claims",
+          "claim.Evidence",
+          "report.Report",
+          "report.Continuation",
+          "report.Notices",
+          "report.JsonReport",
+          "report.TextReport",
+          "report.TrajectoryCsv");
+
   /** All rules by name. */
   Map<String, ArchRule> all() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
@@ -108,6 +128,9 @@ record ImportRules(String root) {
     rules.put("one package integrates in double", onePackageIntegrates());
     rules.put("one package runs property suites", onePackageTests());
     rules.put("packages form no cycle", noCycles());
+    rules.put("only the command line calls the root", onlyCommandLineCallsRoot());
+    rules.put("the root does not know the command line", rootKnowsNoCommandLine());
+    rules.put("the command line checks through the root", commandLineChecksThroughRoot());
     return rules;
   }
 
@@ -137,7 +160,12 @@ record ImportRules(String root) {
 
   private ArchRule everyPackageIsListed() {
     Stream<String> listed = Stream.concat(IMPORTS.keySet().stream(), UNRESTRICTED.stream());
-    return classes().should().resideInAnyPackage(packages(listed)).allowEmptyShould(true);
+    return classes()
+        .that()
+        .resideOutsideOfPackage(root)
+        .should()
+        .resideInAnyPackage(packages(listed))
+        .allowEmptyShould(true);
   }
 
   private ArchRule trustedImportsNoUntrusted() {
@@ -232,6 +260,39 @@ record ImportRules(String root) {
   /** Every package counts, those inside others as well. */
   private ArchRule noCycles() {
     return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  private ArchRule onlyCommandLineCallsRoot() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(root, below(COMMAND_LINE))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root)
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule rootKnowsNoCommandLine() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(below(COMMAND_LINE))
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule commandLineChecksThroughRoot() {
+    return noClasses()
+        .that()
+        .resideInAPackage(below(COMMAND_LINE))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are in " + PARTS_OF_CHECKS,
+                target ->
+                    PARTS_OF_CHECKS.contains(outermost(target).getName().replace(root + ".", ""))))
+        .allowEmptyShould(true);
   }
 
   private boolean isBelowRoot(JavaClass target) {

@@ -42,7 +42,7 @@ final class ImportRulesTest {
   @Test
   void productIsFound() {
     assertThat(PRODUCT_CLASSES.stream().map(type -> type.getName()))
-        .contains("org.plumbline.cli.Main")
+        .contains("org.plumbline.cli.Main", "org.plumbline.Check")
         .doesNotContain(ImportRulesTest.class.getName());
   }
 
@@ -61,6 +61,9 @@ final class ImportRulesTest {
     "one package integrates in double, engine.IntegratesElsewhere",
     "one package runs property suites, report.RunsSuites",
     "packages form no cycle, series.InCycle",
+    "only the command line calls the root, conformance.CallsRoot",
+    "the root does not know the command line, CallsCommandLine",
+    "the command line checks through the root, cli.RunsChecksItself",
   })
   void fixtureIsRejected(String rule, String offender) {
     assertThat(violations(rule)).anyMatch(line -> line.contains(FIXTURE + "." + offender));

@@ -47,8 +47,8 @@ final class ReadmeIT {
       } else if (blocks.group(2).equals("text")) {
         shown += compare(text.lines().toList());
       } else {
-        // What a reader puts into files of a project of his own; the contract's own tests show that
-        // it works.
+        // What a reader puts into files of a project of his own; tests of the contract and of the
+        // program (ExampleTest) show that it works.
         assertThat(blocks.group(2)).isIn("xml", "java");
       }
     }

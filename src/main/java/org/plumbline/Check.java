@@ -1,0 +1,239 @@
+package org.plumbline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.plumbline.claim.Claim;
+import org.plumbline.claim.Claims;
+import org.plumbline.claim.Evidence;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Verdict;
+import org.plumbline.enclosure.event.EventTimes;
+import org.plumbline.engine.Engine;
+import org.plumbline.engine.Engines;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Trajectory;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.report.Continuation;
+import org.plumbline.report.Notices;
+import org.plumbline.report.Report;
+import org.plumbline.run.CertifiedRun;
+import org.plumbline.run.FlowProblems;
+import org.plumbline.run.ParallelChecks;
+import org.plumbline.run.Patience;
+
+/**
+ * The check of one experiment: its flow is integrated and enclosed, and every claim is decided on
+ * what is enclosed.
+ *
+ * <p>Immutable; may be run any number of times, by several threads at once. Findings and
+ * trajectories depend on the experiment and the engine alone, not on the number of threads or the
+ * time it takes.
+ *
+ * <p>The thread that runs a check waits for threads of the check; to end it early takes a {@link
+ * Cancellation}. An interrupt of the waiting thread ends the waiting with an {@link
+ * IllegalStateException}.
+ */
+public final class Check {
+  /** The most threads that a check accepts. */
+  public static final int MOST_THREADS = 256;
+
+  private static final String GIVEN = "given";
+
+  private final Experiment experiment;
+  private final FlowProblem problem;
+  private final Notices notices;
+  private final Engine engine;
+  private final int threads;
+  private final CheckProgress progress;
+  private final Cancellation cancellation;
+
+  private Check(
+      Experiment experiment,
+      FlowProblem problem,
+      Notices notices,
+      Engine engine,
+      int threads,
+      CheckProgress progress,
+      Cancellation cancellation) {
+    this.experiment = experiment;
+    this.problem = problem;
+    this.notices = notices;
+    this.engine = engine;
+    this.threads = threads;
+    this.progress = progress;
+    this.cancellation = cancellation;
+  }
+
+  /** The check of an experiment by the default engine, with a thread for each processor. */
+  public static Check of(Experiment experiment) {
+    FlowProblem problem = FlowProblems.of(experiment);
+    return new Check(
+        experiment,
+        problem,
+        Notices.of(experiment, problem),
+        Engines.all().get(0),
+        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+        CheckProgress.SILENT,
+        new Cancellation());
+  }
+
+  /** The same check by another engine: one of {@link Engines}, or one of your own. */
+  public Check withEngine(Engine other) {
+    return new Check(experiment, problem, notices, other, threads, progress, cancellation);
+  }
+
+  /**
+   * The same check with so many threads.
+   *
+   * @throws IllegalArgumentException if they are fewer than 1 or more than {@value #MOST_THREADS}
+   */
+  public Check withThreads(int count) {
+    if (count < 1 || count > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "threads must be between 1 and " + MOST_THREADS + ", not " + count);
+    }
+    return new Check(experiment, problem, notices, engine, count, progress, cancellation);
+  }
+
+  /** The same check that tells how far it has come. */
+  public Check withProgress(CheckProgress listener) {
+    return new Check(experiment, problem, notices, engine, threads, listener, cancellation);
+  }
+
+  /** The same check that ends early when it is asked to. */
+  public Check withCancellation(Cancellation other) {
+    return new Check(experiment, problem, notices, engine, threads, progress, other);
+  }
+
+  /** The initial value problem that the experiment poses. */
+  public FlowProblem problem() {
+    return problem;
+  }
+
+  /** What a user should know before the check is run, one sentence or two each. */
+  public List<String> notices() {
+    return notices.all();
+  }
+
+  /** Integrates to the experiment's horizon, encloses the flow and checks every claim. */
+  public CheckReport run() {
+    Map<String, Double> timing = new LinkedHashMap<>();
+    CertifiedRun.Outcome outcome =
+        certified(timing).run(engine.withThreads(threads), runProgress());
+    return report(engine.name(), outcome, timing);
+  }
+
+  /**
+   * Encloses the flow around a trajectory, whoever computed it and for whatever reason it is
+   * believed, and checks every claim on what is enclosed. The trajectory is verified through the
+   * weights it has at the ends of its steps; it is not asked to reach the experiment's horizon.
+   *
+   * @throws IllegalArgumentException if it has not the shape of a trajectory of this problem
+   */
+  public CheckReport verify(Trajectory trajectory) {
+    Map<String, Double> timing = new LinkedHashMap<>();
+    CertifiedRun.Outcome outcome =
+        certified(timing).verify(GivenTrajectory.of(problem, trajectory), runProgress());
+    return report(GIVEN, outcome, timing);
+  }
+
+  /**
+   * Checks the hypotheses of the theorems that can be decided without integrating; the ids of those
+   * that take a trajectory are {@link CheckReport#awaiting()}.
+   */
+  public CheckReport hypotheses() {
+    Map<String, Double> timing = new LinkedHashMap<>();
+    Evidence evidence = new Evidence(problem, Optional.empty(), experiment.flow().digits());
+    List<Finding> all = checked(Claims.hypotheses(), evidence, timing);
+    List<Finding> decided = all.stream().filter(f -> !awaitsTrajectory(f)).toList();
+    List<String> awaiting =
+        all.stream().filter(Check::awaitsTrajectory).map(Finding::id).distinct().toList();
+    return report(decided, awaiting, Optional.empty(), timing);
+  }
+
+  /** Separability is a matter of the data: undecided, it stays so after any integration. */
+  private static boolean awaitsTrajectory(Finding finding) {
+    return finding.verdict() == Verdict.UNDECIDED && !finding.id().equals("separability");
+  }
+
+  private CertifiedRun certified(Map<String, Double> timing) {
+    Horizon horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
+    return new CertifiedRun(problem, horizon, experiment.flow().digits(), threads, timing);
+  }
+
+  private CheckReport report(
+      String name, CertifiedRun.Outcome outcome, Map<String, Double> timing) {
+    List<Finding> findings = new ArrayList<>();
+    Continuation.finding(outcome.result()).ifPresent(findings::add);
+    Evidence evidence = evidence(outcome);
+    findings.addAll(checked(Claims.all(), evidence, timing));
+    Report.Run run =
+        cancellation
+            .request()
+            .await(
+                Patience.Phase.REPORTING,
+                () -> run(name, outcome, evidence),
+                () -> brief(name, outcome));
+    return report(findings, List.of(), Optional.of(run), timing);
+  }
+
+  private Evidence evidence(CertifiedRun.Outcome outcome) {
+    Evidence evidence =
+        Evidence.verified(problem, outcome.verification(), experiment.flow().digits());
+    return outcome.result() instanceof FlowResult.Completed
+        ? evidence
+        : evidence.endedBy("see " + Continuation.ID);
+  }
+
+  private List<Finding> checked(List<Claim> claims, Evidence evidence, Map<String, Double> timing) {
+    ParallelChecks checks = new ParallelChecks(threads, runProgress());
+    return timed("checkSeconds", timing, () -> checks.run(claims, evidence));
+  }
+
+  private Report.Run run(String name, CertifiedRun.Outcome outcome, Evidence evidence) {
+    return new Report.Run(
+        name,
+        outcome.result(),
+        outcome.verification(),
+        evidence.enclosedRisk(),
+        EventTimes.enclosing(problem, outcome.verification().enclosed(), threads));
+  }
+
+  /** The same where there is no time to enclose the risk and the times of events. */
+  private static Report.Run brief(String name, CertifiedRun.Outcome outcome) {
+    int events = outcome.result().trajectory().events().size();
+    return new Report.Run(
+        name,
+        outcome.result(),
+        outcome.verification(),
+        Optional.empty(),
+        Collections.nCopies(events, Optional.empty()));
+  }
+
+  private CheckReport report(
+      List<Finding> findings,
+      List<String> awaiting,
+      Optional<Report.Run> run,
+      Map<String, Double> timing) {
+    return new CheckReport(
+        new Report(Version.number(), experiment, notices, findings, awaiting, run, timing));
+  }
+
+  private CancellableProgress runProgress() {
+    return new CancellableProgress(progress, cancellation.request());
+  }
+
+  private static <T> T timed(String phase, Map<String, Double> timing, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    timing.put(phase, (System.nanoTime() - start) / 1e9);
+    return result;
+  }
+}

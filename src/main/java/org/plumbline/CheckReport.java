@@ -1,0 +1,134 @@
+package org.plumbline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Verdict;
+import org.plumbline.experiment.Experiment;
+import org.plumbline.report.JsonReport;
+import org.plumbline.report.OutputFolder;
+import org.plumbline.report.Report;
+import org.plumbline.report.TextReport;
+import org.plumbline.report.TrajectoryCsv;
+
+/**
+ * What a check found, as values and as the files that {@code plumbline check} writes. Immutable.
+ */
+public final class CheckReport {
+  private static final String JSON_FILE = "report.json";
+  private static final String CSV_FILE = "trajectory.csv";
+
+  private final Report report;
+
+  CheckReport(Report report) {
+    this.report = report;
+  }
+
+  /** What the findings come to together. */
+  public enum Outcome {
+    /** Every finding is PROVED, CONSISTENT or NOT_APPLICABLE. */
+    FINE,
+    /** Some finding is VIOLATED. */
+    VIOLATED,
+    /** None is VIOLATED, and some finding is UNDECIDED. */
+    UNDECIDED
+  }
+
+  /** What the findings come to together. */
+  public Outcome outcome() {
+    if (report.has(Verdict.VIOLATED)) {
+      return Outcome.VIOLATED;
+    }
+    return report.has(Verdict.UNDECIDED) ? Outcome.UNDECIDED : Outcome.FINE;
+  }
+
+  /** What was checked. */
+  public Experiment experiment() {
+    return report.experiment();
+  }
+
+  /** All findings, in the order of the claims. */
+  public List<Finding> findings() {
+    return report.findings();
+  }
+
+  /** The findings of the claim with the given id, such as {@code balancedness}; none if unknown. */
+  public List<Finding> findings(String id) {
+    return findings().stream().filter(finding -> finding.id().equals(id)).toList();
+  }
+
+  /** The number of findings with each verdict. */
+  public Map<Verdict, Long> summary() {
+    return Collections.unmodifiableMap(report.summary());
+  }
+
+  /** The ids of the hypotheses that were left out because they take a trajectory to decide. */
+  public List<String> awaiting() {
+    return report.awaiting();
+  }
+
+  /** What a user should know of the experiment, one sentence or two each. */
+  public List<String> notices() {
+    return report.notices().all();
+  }
+
+  /** The flow; none where only hypotheses were checked. */
+  public Optional<CheckedFlow> flow() {
+    return report.run().map(CheckReport::flow);
+  }
+
+  private static CheckedFlow flow(Report.Run run) {
+    List<CheckedFlow.Event> events = new ArrayList<>();
+    for (int k = 0; k < run.eventTimes().size(); k++) {
+      events.add(
+          new CheckedFlow.Event(
+              run.result().trajectory().events().get(k), run.eventTimes().get(k)));
+    }
+    return new CheckedFlow(run.engine(), run.result(), run.verification(), run.risk(), events);
+  }
+
+  /** The seconds that each phase took; all else is the same each time a check is run. */
+  public Map<String, Double> timing() {
+    return Collections.unmodifiableMap(report.timing());
+  }
+
+  /** The text of {@code report.json}. */
+  public String json() {
+    return JsonReport.text(report);
+  }
+
+  /** The table for people that {@code plumbline check} prints. */
+  public String text() {
+    return TextReport.text(report);
+  }
+
+  /** The text of {@code trajectory.csv}; none where only hypotheses were checked. */
+  public Optional<String> csv() {
+    int digits = experiment().flow().digits();
+    return report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits));
+  }
+
+  /**
+   * Writes {@code report.json} and {@code trajectory.csv} into a folder, which is made if it is not
+   * there: both or neither, in place of those of an earlier check.
+   *
+   * @throws IOException if they cannot be written; older files are as they were
+   */
+  public void writeTo(Path folder) throws IOException {
+    Map<String, Optional<String>> files = new LinkedHashMap<>();
+    files.put(CSV_FILE, csv());
+    files.put(JSON_FILE, Optional.of(json()));
+    OutputFolder.prepare(folder).replace(files);
+  }
+
+  @Override
+  public String toString() {
+    return experiment().name() + ": " + outcome() + " " + summary();
+  }
+}
