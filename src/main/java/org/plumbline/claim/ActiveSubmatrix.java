@@ -54,13 +54,7 @@ public final class ActiveSubmatrix implements Claim {
               ? List.of(ROWS.noTrajectory(twins.name(), evidence))
               : new Layer(evidence, twins).findings());
     }
-    layers
-        .excluded()
-        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
-    if (findings.isEmpty()) {
-      findings.add(ROWS.notApplicable("network", "no layer has a kink"));
-    }
-    return findings;
+    return new LayerFindings(ROWS, layers).of(findings, "no layer has a kink");
   }
 
   /** A set of twins active together, with its constant at the start of the interval. */

@@ -32,13 +32,7 @@ public final class Balancedness implements Claim {
         subjects.add(new Conservation.Subject(network.name(v), twins.name(), law, List.of(v)));
       }
     }
-    List<Finding> findings = new ArrayList<>(new Conservation(ROWS, evidence).findings(subjects));
-    layers
-        .excluded()
-        .forEach((v, reason) -> findings.add(ROWS.notApplicable(network.name(v), reason)));
-    if (findings.isEmpty()) {
-      findings.add(ROWS.notApplicable("network", "there is no hidden vertex"));
-    }
-    return findings;
+    return new LayerFindings(ROWS, layers)
+        .of(new Conservation(ROWS, evidence).findings(subjects), "there is no hidden vertex");
   }
 }

@@ -28,13 +28,7 @@ public final class LayerBalancedness implements Claim {
       QuadraticLaw law = QuadraticLaw.ofVertices(layers.network(), twins.vertices());
       subjects.add(new Conservation.Subject(twins.name(), twins.name(), law, twins.vertices()));
     }
-    List<Finding> findings = new ArrayList<>(new Conservation(ROWS, evidence).findings(subjects));
-    layers
-        .excluded()
-        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
-    if (findings.isEmpty()) {
-      findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
-    }
-    return findings;
+    return new LayerFindings(ROWS, layers)
+        .of(new Conservation(ROWS, evidence).findings(subjects), "there is no hidden layer");
   }
 }

@@ -1,6 +1,5 @@
 package org.plumbline.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.along.Instant;
@@ -10,7 +9,6 @@ import org.plumbline.claim.matrix.MatrixSlack;
 import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.matrix.RankOneDistance;
 import org.plumbline.claim.matrix.TopDirection;
-import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -37,27 +35,15 @@ public final class RankOneBound implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    LayerStructure layers = evidence.observations().layers();
-    List<Finding> findings = new ArrayList<>();
-    for (TwinClass twins : layers.classes()) {
-      RankOneConstant constant =
-          RankOneConstant.of(layers, twins, evidence.problem().initialWeights());
-      if (constant instanceof RankOneConstant.Known known) {
-        findings.add(proof(evidence, twins, known.value()));
-        if (evidence.trajectory().isPresent()) {
-          findings.add(along(evidence, twins, known.value()));
-        }
-      } else if (constant instanceof RankOneConstant.Missing missing) {
-        findings.add(ROWS.notApplicable(twins.name(), missing.reason()));
-      }
-    }
-    layers
-        .excluded()
-        .forEach((v, reason) -> findings.add(ROWS.notApplicable(layers.network().name(v), reason)));
-    if (findings.isEmpty()) {
-      findings.add(ROWS.notApplicable("network", "there is no hidden layer"));
-    }
-    return findings;
+    return new LayerFindings(ROWS, evidence.observations().layers())
+        .ofConstants(
+            evidence,
+            (twins, known) ->
+                evidence.trajectory().isPresent()
+                    ? List.of(
+                        proof(evidence, twins, known.value()),
+                        along(evidence, twins, known.value()))
+                    : List.of(proof(evidence, twins, known.value())));
   }
 
   private static Finding proof(Evidence evidence, TwinClass twins, @Rigorous Rational constant) {

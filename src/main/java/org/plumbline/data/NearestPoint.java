@@ -13,11 +13,27 @@ import org.plumbline.number.Rational;
  * The point of the convex hull of integer points {@code a_1, …, a_n} that is nearest to the origin,
  * in exact arithmetic.
  *
- * <p>Wolfe, "Finding the nearest point in a polytope" (1976). The points in use, the corral, are
- * affinely independent, and the norm strictly decreases from one corral to the next, so none comes
+ * <p><b>The idea.</b> With {@code a_i = y_i x_i} the nearest point answers both questions about
+ * data: if it is the origin, its convex combination proves that nothing separates the samples
+ * (Gordan); if not, it is the direction of the largest margin. P. Wolfe, "Finding the nearest point
+ * in a polytope", Math. Programming 11 (1976): keep a corral, affinely independent points whose
+ * convex hull has the nearest point of its affine hull inside; let a point enter that lies in front
+ * of it; go to the nearest point of the new affine hull, dropping what stands in the way.
+ *
+ * <p><b>Why this one.</b> The norm strictly decreases from one corral to the next, so none comes
  * twice and the search ends on every input: it cannot cycle, as a simplex method can, however
- * degenerate the points are. It is an active-set method for the dual of the hard-margin problem,
- * and it may start from any proposed support.
+ * degenerate the points are. It may start from any proposed support, so that a linear program in
+ * floating point does the long way and exact arithmetic the last few steps. And every corral is a
+ * certificate on the way: separation may be known long before the margin is.
+ *
+ * <p><b>Trade-offs.</b> Each step solves a linear system of the size of the corral in integers,
+ * whose digits grow with it, and no bound of the number of steps is known that is better than the
+ * number of corrals (J. A. De Loera, J. Haddock, L. Rademacher, "The minimum Euclidean-norm point
+ * in a convex polytope: Wolfe's combinatorial algorithm is exponential", SIAM J. Comput. 49, 2020).
+ * So {@link MaxMargin} ends it after a fixed number and says so. Methods of first order, as of
+ * Gilbert or Frank and Wolfe, have cheap steps but reach the point only in the limit: that the
+ * origin is in the hull, and which margin is the largest, they never prove
+ * (proofs-notes/separability.md).
  */
 final class NearestPoint {
   private final BigInteger[][] points;

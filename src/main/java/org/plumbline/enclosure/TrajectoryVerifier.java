@@ -25,6 +25,32 @@ import org.plumbline.number.Rational;
  * Encloses the true flow around a proposed trajectory, whoever proposed it: {@code d‖e‖/dt <= μ‖e‖
  * + ‖d‖} for the distance {@code e} of the flow from the proposal, with the defect {@code d} and
  * the growth {@code μ} bounded step by step (proofs-notes/verifier.md).
+ *
+ * <p><b>The idea.</b> The verifier does not integrate. It takes the polynomials of a proposal,
+ * encloses by how much they miss the differential equation, and bounds how fast two solutions part.
+ * A wrong polynomial, gate, slope, event or precision makes the defect large and the enclosure
+ * wide, or the step is refused: nothing of an engine has to be trusted, and any engine can be
+ * checked.
+ *
+ * <p><b>Why an error bound and not an interval integrator.</b> An interval method, or one with
+ * Taylor models (K. Makino, M. Berz, 2003), carries a set forward in coordinates, which wraps and
+ * spreads over hundreds of weights, and it must be right about every kink on its way. A one-sided
+ * Lipschitz bound carries one number. For a gradient flow {@code μ} is the largest eigenvalue of
+ * minus a Hessian on a tube, which is small or negative where the risk is convex: also across a
+ * kink of that kind, where no derivative exists and a Lipschitz constant in norm would be infinite
+ * (A. F. Filippov 1988, section 10). And the cost is one evaluation of the field on series for each
+ * step.
+ *
+ * <p><b>Trade-offs.</b> One number for all directions is as bad as the worst of them; over a time
+ * in which errors grow by {@code 2^k} the proposal must have {@code k} more bits. Kinks across
+ * which the risk is not convex need an argument each ({@code StepPieces}), and where none is known
+ * the enclosure ends with a reason. The tube in which all bounds are taken is assumed first, and
+ * confirmed by the error that comes out of them, so it is tried from narrow to wide ({@link
+ * Tubes}).
+ *
+ * <p><b>How it goes.</b> Steps are bounded independently, in as many threads as there are ({@link
+ * StepVerifier}); then the error is carried through them in order ({@link ErrorChain}), and where
+ * it leaves the tube that a step was bounded in, that step is bounded again in a wider one.
  */
 public final class TrajectoryVerifier {
   /** The largest final weights looked at, as a power of two. */

@@ -49,6 +49,34 @@ import org.plumbline.number.Rational;
  * Cuts a step into parts on which all gates are certain, or uncertain in one of the ways that can
  * be bounded: a kink across which the risk is convex, or one that is crossed at a rate that is not
  * zero.
+ *
+ * <p><b>The idea.</b> On a tube of positive width around a proposal some gate is uncertain near
+ * every kink, however good the proposal is, and no bound of the field's derivative holds there.
+ * What does hold depends on what the flow does at the kink:
+ *
+ * <ul>
+ *   <li>Where the risk is convex across it, gates may be anything: two solutions do not part there
+ *       (V7; groups of pairs that share one kink, V14).
+ *   <li>Where the flow keeps to one side, it is reflected, and its field is the one of that side
+ *       (V13, {@link KinkSides}).
+ *   <li>Where it is crossed, the gate is wrong for as long as the error needs to pass at the rate
+ *       of crossing, and adds at most the jump of the field times that time: with certain gates
+ *       elsewhere from the rate on both sides ({@link Crossing}, V5), otherwise in a short window
+ *       next to an end of the step ({@link GateWindow}, V15 and V16).
+ * </ul>
+ *
+ * <p><b>Why halving.</b> A kink is uncertain for a time of about the width of the tube divided by
+ * the rate, and that is far shorter than a step. A part on which some gate can be bounded in none
+ * of these ways is halved. So a few dozen parts close in on an event geometrically, as the kinks of
+ * one step are few, and the others remain long; equal parts would have to be as short as the
+ * shortest everywhere. The price is that a kink which is touched, not crossed, needs parts without
+ * number: hence {@link #MOST_PARTS}.
+ *
+ * <p><b>Order.</b> What enters the error least is tried first. Sides come before all, as they take
+ * pairs out of the growth; where parts are not bounded with them, the step is done again without.
+ * On a part each sample's pairs are taken one by one, convex or crossed, then together where the
+ * sample hardly matters, and only then tied to other samples and put into windows. The proofs are
+ * in proofs-notes/verifier.md under the numbers given.
  */
 final class StepPieces {
   /** Parts that every step is cut into, for a growth bound that follows the flow. */

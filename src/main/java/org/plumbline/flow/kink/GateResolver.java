@@ -33,6 +33,29 @@ import org.plumbline.number.Dyadic;
  * it at zero. Where nothing else is consistent, a pair whose coefficients are all zero may also be
  * on. If all consistent assignments lead to one flow, that is the continuation; of several none is
  * picked (proofs-notes/kinks.md).
+ *
+ * <p><b>The idea.</b> Three sieves, each finer and dearer than the one before. {@link
+ * PlausibleGates} lists assignments by the signs of rates in double: pair by pair in the order of
+ * vertices, dropping a part as soon as interval bounds exclude a rate whatever the rest will be,
+ * and apart for samples that do not move what the others heed. What is left is expanded to order
+ * {@value #CONFIRMED_ORDER} at full precision, and {@link SignCheck} reads the signs off the first
+ * coefficients that are not negligible. Only where that leaves a sign open are all orders computed
+ * that a step may have, and zeros looked for that hold to every order ({@link IdenticalZeros}).
+ *
+ * <p><b>Why all of them.</b> That a flow goes on in one way only is a statement about the
+ * assignments that are not taken, so none may be left out but what is excluded: a search that stops
+ * at the first consistent one, or switches one gate after the other until nothing complains, picks
+ * silently at a point where the flow branches, and misses a pair that two others hold at zero
+ * together. With {@code m} pairs there are {@code 3^m} assignments. The sieve in double keeps that
+ * feasible, and where it does not, the answer is that it was cut short.
+ *
+ * <p><b>Trade-offs.</b> What counts as zero is a matter of precision, {@code 2^-negligibleBits} of
+ * the natural size, and may be wrong either way; that costs a proposal the verifier refuses, never
+ * a wrong verdict. Regularizing the kinks instead, or stepping across them in small steps, would
+ * need no search but blurs what happens there, and has no answer to how many continuations there
+ * are. Solutions are meant in the sense of A. F. Filippov, Differential Equations with
+ * Discontinuous Righthand Sides (1988), sections 4 and 10; V. Acary, B. Brogliato, Numerical
+ * Methods for Nonsmooth Dynamical Systems (2008), describe methods that locate events as here.
  */
 public final class GateResolver {
   private static final int CANDIDATE_LIMIT = 60_000;

@@ -6,6 +6,23 @@ import org.plumbline.number.Dyadic;
 /**
  * A fixed-point number under construction: {@code 2^exponent · Σ_i columns_i 2^(-56(i+1))} with
  * columns that may be larger than limbs until they are settled.
+ *
+ * <p><b>The idea.</b> A sum of products over all orders of a series is one number with many terms.
+ * Carries are the only part of an addition that goes from column to column, so they are put off:
+ * limbs have 56 bits of the 64 of a column, terms are added column by column, and carries are
+ * settled after every {@value #SETTLE_AFTER} terms or when the number is stored. Digits are
+ * balanced, between {@code -2^55} and {@code 2^55}: signs need no case of their own, cutting limbs
+ * off is rounding to nearest, and a number is zero only if all its columns are.
+ *
+ * <p><b>Trade-offs.</b> Eight bits in 64 are given up, and the first column needs a test at every
+ * addition: it takes no carry away, so where it grows too large the exponent is raised by {@value
+ * #ROOM} and as many bits are lost at the other end. One exponent for the whole number makes
+ * additions cheap. A floating-point number of its own for every term, as in {@code Dyadic} or
+ * {@code BigInteger}, would be normalized and allocated for each of thousands of terms.
+ *
+ * <p>How large columns become, and what is lost, is in proofs-notes/limb-series.md, L3 and L4. Lazy
+ * carries are usual in arithmetic of fixed length, as in D. J. Bernstein, "Curve25519", PKC 2006;
+ * balanced digits are in D. E. Knuth, The Art of Computer Programming, vol. 2, section 4.1.
  */
 public final class LimbSum {
   private static final int BITS = LimbKernels.BITS;

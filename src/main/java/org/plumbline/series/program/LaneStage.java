@@ -21,8 +21,28 @@ import org.plumbline.series.limb.LimbRegisters;
  * The exponentials of one expansion that are worked on in lanes, in blocks made up when their
  * arguments are known at order 0.
  *
- * <p>If anybody reads or sets one of their registers before, or their sizes do not suit, all remain
- * in registers.
+ * <p><b>The idea.</b> Under constant gates the field of many samples has one exponential for each
+ * sample, and nearly all of the time goes into their products {@code Σ_j u_j e_{k-j}}. These have
+ * the same shape for every sample, so a block computes one product for up to 128 samples at once,
+ * one in each lane: limbs of 24 bits held as integers in {@code double}, whose products and sums
+ * are exact up to {@code 2^53}. A loop over lanes has no carries and no branches, and the compiler
+ * makes vector instructions of it. Nothing but Java is needed for that.
+ *
+ * <p><b>Trade-offs.</b> A limb of 24 bits carries less than half of one of 56 in a register, so a
+ * product takes some five times as many multiplications; it pays only where many lanes share the
+ * loop, and {@link LanePlan} leaves smaller groups in registers. A block has one exponent for all
+ * of its lanes. So samples are sorted by the size of their exponentials before they are grouped,
+ * which can be done at order 0 at the earliest, and samples that hardly count get fewer limbs.
+ *
+ * <p><b>Why a stage.</b> The program was compiled for registers, and whoever reads or sets one of
+ * these registers before the blocks are made up, or has sizes that do not suit, gets all of them in
+ * registers: the stage decides once for each expansion, and either way the operations of a level
+ * look alike to the executor. Later readers get their coefficient from the block.
+ *
+ * <p>The error bounds, and the proof that no sum overflows, are in proofs-notes/limb-series.md, L6.
+ * Exact integer arithmetic in floats goes back to T. J. Dekker, "A floating-point technique for
+ * extending the available precision", Numer. Math. 18 (1971); the recurrence for exponentials of
+ * series is in D. E. Knuth, The Art of Computer Programming, vol. 2, section 4.7.
  */
 final class LaneStage {
   /** Beyond this a column before the first of a product could be large. */

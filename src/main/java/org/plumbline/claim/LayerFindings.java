@@ -1,0 +1,47 @@
+package org.plumbline.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
+
+/** The findings of a claim about layers, with a row for everything that is in none. */
+final class LayerFindings {
+  private final Statement rows;
+  private final LayerStructure layers;
+
+  LayerFindings(Statement rows, LayerStructure layers) {
+    this.rows = rows;
+    this.layers = layers;
+  }
+
+  /** The given findings, then the vertices that no layer has; {@code none} if there is nothing. */
+  List<Finding> of(List<Finding> found, String none) {
+    List<Finding> findings = new ArrayList<>(found);
+    layers
+        .excluded()
+        .forEach((v, reason) -> findings.add(rows.notApplicable(layers.network().name(v), reason)));
+    if (findings.isEmpty()) {
+      findings.add(rows.notApplicable("network", none));
+    }
+    return findings;
+  }
+
+  /** What holds of each layer that has a constant of rank one, and why others have none. */
+  List<Finding> ofConstants(
+      Evidence evidence, BiFunction<TwinClass, RankOneConstant.Known, List<Finding>> holding) {
+    List<Finding> findings = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      RankOneConstant constant =
+          RankOneConstant.of(layers, twins, evidence.problem().initialWeights());
+      if (constant instanceof RankOneConstant.Known known) {
+        findings.addAll(holding.apply(twins, known));
+      } else if (constant instanceof RankOneConstant.Missing missing) {
+        findings.add(rows.notApplicable(twins.name(), missing.reason()));
+      }
+    }
+    return of(findings, "there is no hidden layer");
+  }
+}
