@@ -167,7 +167,10 @@ record ConformanceCheck(
   private static String json(EngineDescription description, List<Row> rows) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("plumbline", Version.number());
-    top.put("engine", Map.of("name", description.name(), "dtype", description.dtype()));
+    Map<String, String> engine = new LinkedHashMap<>();
+    engine.put("name", description.name());
+    engine.put("dtype", description.dtype());
+    top.put("engine", engine);
     List<Map<String, Object>> list = new ArrayList<>();
     for (Row row : rows) {
       LevelResult result = row.result();
