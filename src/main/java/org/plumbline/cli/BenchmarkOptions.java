@@ -74,7 +74,9 @@ final class BenchmarkOptions {
           "Print the times as JSON on standard output and nothing else there, as in --json | jq .runs.")
   boolean json;
 
-  @Option(names = "--quiet", description = "Prints neither table nor progress, as in --quiet --output out.")
+  @Option(
+      names = "--quiet",
+      description = "Prints neither table nor progress, as in --quiet --output out.")
   boolean quiet;
 
   @Option(

@@ -122,8 +122,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "NAME",
       split = ",",
-      description =
-          "Arrays of the recording that are not weights, as in --ignore loss,accuracy.")
+      description = "Arrays of the recording that are not weights, as in --ignore loss,accuracy.")
   private List<String> ignored = List.of();
 
   @Mixin private final RunOptions options = new RunOptions();

@@ -28,7 +28,8 @@ final class RunOptions {
 
   @Option(
       names = "--quiet",
-      description = "Prints neither table nor progress; the exit code has the result, as in --quiet && echo fine.")
+      description =
+          "Prints neither table nor progress; the exit code has the result, as in --quiet && echo fine.")
   boolean quiet;
 
   @Option(

@@ -76,9 +76,7 @@ final class DiagramTest {
   private static Map<String, Set<String>> imports() {
     Map<String, Set<String>> imports = new TreeMap<>();
     for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(DiagramTest::isProduct)
-            .importPackages(ROOT)) {
+        new ClassFileImporter().withImportOption(DiagramTest::isProduct).importPackages(ROOT)) {
       Set<String> targets = imports.computeIfAbsent(room(type), name -> new TreeSet<>());
       type.getDirectDependenciesFromSelf().stream()
           .map(dependency -> dependency.getTargetClass().getBaseComponentType())

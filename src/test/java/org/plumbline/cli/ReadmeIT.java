@@ -126,9 +126,11 @@ final class ReadmeIT {
 
   /** Compares the lines shown with the whole output; what is left out must be marked. */
   private void compare(List<String> lines) {
-    List<String> rest = output.stream().map(ReadmeIT::comparable).filter(l -> !l.isEmpty()).toList();
+    List<String> rest =
+        output.stream().map(ReadmeIT::comparable).filter(l -> !l.isEmpty()).toList();
     boolean gap = false;
-    for (String line : lines.stream().map(ReadmeIT::comparable).filter(l -> !l.isEmpty()).toList()) {
+    for (String line :
+        lines.stream().map(ReadmeIT::comparable).filter(l -> !l.isEmpty()).toList()) {
       if (line.equals(LEFT_OUT)) {
         gap = true;
       } else {

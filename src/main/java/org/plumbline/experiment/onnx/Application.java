@@ -95,7 +95,8 @@ record Application(
         && constant.shape().size() <= 1) {
       return constant.integers();
     }
-    throw error("the input " + k + " is not a list of constant integers", "one from an initializer");
+    throw error(
+        "the input " + k + " is not a list of constant integers", "one from an initializer");
   }
 
   /** Whether a constant is one of integers. */

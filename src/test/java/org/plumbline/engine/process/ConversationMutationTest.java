@@ -193,7 +193,8 @@ final class ConversationMutationTest {
         Arguments.of(INTRODUCTION + "[".repeat(60_000) + "\n", "a line that is not a JSON object"),
         Arguments.of(
             INTRODUCTION + "{\"a\":".repeat(10_000) + "\n", "a line that is not a JSON object"),
-        Arguments.of(good.replace("0.125", "[".repeat(5000) + "]".repeat(5000)), "not a JSON object"),
+        Arguments.of(
+            good.replace("0.125", "[".repeat(5000) + "]".repeat(5000)), "not a JSON object"),
         Arguments.of(good.replace("0.125", "9".repeat(30_000)), "not a JSON object"),
         Arguments.of(good.replace("0.125", "\"" + "9".repeat(30_000) + "\""), "gradient[0]"),
         Arguments.of(good.replace("0.125", " ".repeat(1 << 17)), "a line of more than 65536 bytes"),
