@@ -70,9 +70,9 @@ public final class SafetensorsReader {
       }
     } catch (IOException e) {
       throw new ArrayException(
-          name, "the header is no JSON (" + reason(e) + ")", "a safetensors file");
+          name, "the header is not JSON (" + reason(e) + ")", "a safetensors file");
     }
-    throw new ArrayException(name, "the header is no object", "a safetensors file");
+    throw new ArrayException(name, "the header is not a JSON object", "a safetensors file");
   }
 
   private static String reason(IOException error) {

@@ -171,7 +171,7 @@ public final class Energy implements Claim {
     @Rigorous
     DyadicInterval first = start.certain(evaluator.risk(observations.riskAtStart().lossSum()));
     @Rigorous DyadicInterval last = end.certain(evaluator.risk(observations.riskAtEnd().lossSum()));
-    return FALL.proved("risk", "by the chain rule; its value at the horizon, held against R(0)")
+    return FALL.proved("risk", "by the chain rule; its value at the horizon is compared with R(0)")
         .withInterval(observations.horizon())
         .withValue(Statement.enclosed(last))
         .withBound(Statement.enclosed(first))

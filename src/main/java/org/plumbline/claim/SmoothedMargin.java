@@ -77,7 +77,7 @@ public final class SmoothedMargin implements Claim {
     String reason =
         "no decrease over "
             + low.size()
-            + " step ends; value at the horizon, held against its value at t_0";
+            + " step ends; the value at the horizon is compared with that at t_0";
     DyadicInterval first = margin(observations, low.get(0), degree);
     if (observations.isEnclosed()) {
       String theorem = "proved of every flow once Σ ℓ(p_i) < ℓ(0), enclosed at t_0; " + reason;

@@ -14,7 +14,7 @@ final class BenchmarkOptions {
       paramLabel = "N",
       split = ",",
       converter = WholeNumber.Digits.class,
-      description = "Digits asked for, in place of the file's, as in --digits 50,100.")
+      description = "Digits to compute, instead of the file's, as in --digits 50,100.")
   List<Integer> digits = new ArrayList<>();
 
   @Option(
@@ -74,7 +74,9 @@ final class BenchmarkOptions {
           "Print the times as JSON on standard output and nothing else there, as in --json | jq .runs.")
   boolean json;
 
-  @Option(names = "--quiet", description = "No table and no progress, as in --quiet --output out.")
+  @Option(
+      names = "--quiet",
+      description = "Prints neither table nor progress, as in --quiet --output out.")
   boolean quiet;
 
   @Option(
@@ -90,6 +92,6 @@ final class BenchmarkOptions {
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
       description =
-          "Seed of the initial weights, in place of the file's or the series', as in --seed 7.")
+          "Seed of the initial weights, instead of the file's or the series', as in --seed 7.")
   @Nullable Long seed;
 }

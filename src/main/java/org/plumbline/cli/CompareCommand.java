@@ -36,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
         "Cross-checks another engine by what it recorded, or by asking it: each gradient, or each step of gradient"
             + " descent, against the exact one, within a bound derived from its number format. A live engine is asked"
             + " at the initial weights, along the trajectory, near kinks and on them. Points claimed on the gradient"
-            + " flow are held against its enclosure.",
+            + " flow are compared with its enclosure.",
     footerHeading = "%nRecordings:%n",
     footer = {
       "  .npz, .safetensors  arrays t [T] and w [T, N], or t and W1, W2, ...",
@@ -124,8 +124,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "NAME",
       split = ",",
-      description =
-          "Arrays of the recording that are something else than weights, as in --ignore loss,accuracy.")
+      description = "Arrays of the recording that are not weights, as in --ignore loss,accuracy.")
   private List<String> ignored = List.of();
 
   @Mixin private final RunOptions options = new RunOptions();

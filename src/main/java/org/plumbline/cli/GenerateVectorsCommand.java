@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Test vectors for engines that are held against files: experiments, questions, and exact or enclosed answers with"
-            + " what each number may be off in float64, float32 and bfloat16. index.json lists them.",
+        "Writes test vectors for engines: experiments, questions, and exact or enclosed answers, with how"
+            + " far each number may be off in float64, float32 and bfloat16. index.json lists them.",
     footer = {
       "",
       "Example: plumbline generate vectors --level kinks --count 50 --output vectors",

@@ -68,7 +68,7 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Folder for the samples that go wrong, as in --output out (default: plumbline-out/properties).")
+          "Folder for the samples that fail, as in --output out (default: plumbline-out/properties).")
   private Path output = Path.of(DEFAULT_OUTPUT);
 
   @Option(

@@ -35,10 +35,10 @@ final class Refusal {
       UnmatchedArgumentException error, boolean takesCommand, CommandLine command) {
     String word = error.getUnmatched().get(0);
     if (word.startsWith("-") && word.length() > 1) {
-      return "'" + word + "' is no option" + suggestion(error);
+      return "'" + word + "' is not an option" + suggestion(error);
     }
     return takesCommand
-        ? "'" + word + "' is no command" + suggestion(error) + "; expected " + commands(command)
+        ? "'" + word + "' is not a command" + suggestion(error) + "; expected " + commands(command)
         : "'" + word + "' is one argument too many";
   }
 

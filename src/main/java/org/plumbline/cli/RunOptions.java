@@ -10,7 +10,7 @@ final class RunOptions {
       names = "--digits",
       paramLabel = "N",
       converter = WholeNumber.Digits.class,
-      description = "Digits asked for, in place of the file's, as in --digits 50.")
+      description = "Digits to compute, instead of the file's, as in --digits 50.")
   @Nullable Integer digits;
 
   @Option(
@@ -28,7 +28,8 @@ final class RunOptions {
 
   @Option(
       names = "--quiet",
-      description = "No table and no progress; the exit code tells, as in --quiet && echo fine.")
+      description =
+          "Prints neither table nor progress; the exit code has the result, as in --quiet && echo fine.")
   boolean quiet;
 
   @Option(
@@ -36,13 +37,13 @@ final class RunOptions {
       paramLabel = "N",
       converter = WholeNumber.Threads.class,
       description =
-          "Threads that integrate, verify and check claims, as in --threads 4 (default: one a processor); the result does not depend on it.")
+          "Threads that integrate, verify and check claims, as in --threads 4 (default: one per processor); the result does not depend on it.")
   int threads = Math.min(WholeNumber.MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
-      description = "Seed of the initial weights, in place of the file's, as in --seed 7.")
+      description = "Seed of the initial weights, instead of the file's, as in --seed 7.")
   @Nullable Long seed;
 }

@@ -46,7 +46,7 @@ final class FindingTable {
   }
 
   private void build() {
-    lines.add(left("verdict", "subject") + Paragraph.column("value", NUMBERS) + "held against");
+    lines.add(left("verdict", "subject") + Paragraph.column("value", NUMBERS) + "compared with");
     int next = 0;
     while (next < findings.size()) {
       Finding first = findings.get(next);

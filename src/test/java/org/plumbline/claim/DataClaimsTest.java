@@ -222,7 +222,7 @@ final class DataClaimsTest {
     assertThat(measured(negative.value())).isNegative();
     Finding shortRun =
         new GradientAlignment().check(HandMade.measured(line("1", "1", "1"), first)).get(0);
-    assertThat(shortRun.reason()).startsWith("the risk was not low for longer than a step: ");
+    assertThat(shortRun.reason()).startsWith("R(t) < ℓ(0) did not hold for longer than a step: ");
     assertThat(shortRun.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(
             new GradientAlignment().check(Examples.untouched(line("1", "1", "1"))).get(0).reason())

@@ -123,7 +123,7 @@ final class RiskClaimsTest {
     assertThat(finding.interval().orElseThrow().start()).isEqualTo(Rational.ONE);
     Finding early = smoothed(HandMade.measured(problem("-1/4", "1/4"), first));
     assertThat(early.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(early.reason()).startsWith("R(t) < ℓ(0) was not reached");
+    assertThat(early.reason()).startsWith("R(t) < ℓ(0) only at the end of the last step");
     assertThat(early.interval()).isEmpty();
     assertThat(smoothed(Examples.untouched(problem("1", "1"))).reason())
         .isEqualTo("no trajectory was computed");

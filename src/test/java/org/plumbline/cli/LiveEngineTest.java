@@ -174,7 +174,7 @@ final class LiveEngineTest {
         .matches(refused -> refused.err().contains("--engine '/no/such': cannot be started"));
     assertThat(
             Invocation.of("compare", "small-relu", "--output", out, "--engine", "echo hello").err())
-        .contains("no JSON object");
+        .contains("not a JSON object");
     assertThat(Invocation.of("properties", "--only", "frob", "--engine", "x").err())
         .isEqualTo(
             "plumbline: --only 'frob': no such level; expected one of forward, gradient, descent,"

@@ -27,14 +27,14 @@ final class UsageTest {
         refusal(
             "no command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is no command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
+            "'frob' is not a command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is no command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
+            "'chek' is not a command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
             "chek"),
-        refusal("'--frob' is no option; see 'plumbline check --help'", "check", "--frob"),
+        refusal("'--frob' is not an option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
-            "'--digts' is no option (perhaps --digits); see 'plumbline check --help'",
+            "'--digts' is not an option (perhaps --digits); see 'plumbline check --help'",
             "check",
             "--digts",
             "4"),

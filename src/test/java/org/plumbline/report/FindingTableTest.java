@@ -41,7 +41,7 @@ final class FindingTableTest {
     assertThat(lines)
         .extracting(String::stripTrailing)
         .containsExactly(
-            "  verdict         subject  value           held against",
+            "  verdict         subject  value           compared with",
             "some-law: something is constant",
             "  PROVED          a        1/3                             because",
             "  NOT_APPLICABLE  b; c     not linear",
@@ -61,7 +61,7 @@ final class FindingTableTest {
     assertThat(FindingTable.lines(List.of(fine, open), false))
         .extracting(String::stripTrailing)
         .containsExactly(
-            "  verdict         subject  value           held against",
+            "  verdict         subject  value           compared with",
             "some-law: something is constant",
             "  CONSISTENT      a        ~0.1            6.17284e9",
             "  UNDECIDED       a        2               1",

@@ -169,7 +169,7 @@ public final class EngineSession implements AutoCloseable {
   private static List<List<Rational>> vectors(JsonNode result, String key, int length) {
     JsonNode lists = result.path(key);
     if (!lists.isArray()) {
-      throw ExactNumbers.meaningless(key + " is no list; expected a list of weight vectors");
+      throw ExactNumbers.meaningless(key + " is not a list; expected a list of weight vectors");
     }
     List<List<Rational>> vectors = new ArrayList<>();
     for (int k = 0; k < lists.size(); k++) {

@@ -76,7 +76,7 @@ final class ExactNumbers {
     long power = exponent.isEmpty() ? 0 : Long.parseLong(exponent);
     power -= (long) BITS_PER_DIGIT * fraction.length();
     if (digits.isEmpty() || Math.abs(power) > LARGEST_POWER) {
-      throw new NumberFormatException("'" + text + "' is no number that can be read");
+      throw new NumberFormatException("'" + text + "' cannot be read as a number");
     }
     BigInteger significand = new BigInteger(digits, 16);
     BigInteger signed = group(parts, 1).equals("-") ? significand.negate() : significand;

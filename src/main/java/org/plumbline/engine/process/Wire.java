@@ -113,13 +113,13 @@ final class Wire {
       }
     } catch (JsonProcessingException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-      throw garbled("a line that is no JSON object (" + reason + ")", line);
+      throw garbled("a line that is not a JSON object (" + reason + ")", line);
     } catch (NumberFormatException | ArithmeticException e) {
       // Jackson lets these through for exponents that no decimal has.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw garbled("a line with a number that cannot be read (" + reason + ")", line);
     }
-    throw garbled("a line that is no JSON object", line);
+    throw garbled("a line that is not a JSON object", line);
   }
 
   private static EngineException garbled(String what, String line) {

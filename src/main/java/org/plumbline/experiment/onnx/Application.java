@@ -85,7 +85,7 @@ record Application(
       return constant;
     }
     throw error(
-        "the input " + k + " is no array of constant floats", "weights from an initializer");
+        "the input " + k + " is not an array of constant floats", "weights from an initializer");
   }
 
   /** The integers of a constant input. */
@@ -95,7 +95,8 @@ record Application(
         && constant.shape().size() <= 1) {
       return constant.integers();
     }
-    throw error("the input " + k + " is no list of constant integers", "one from an initializer");
+    throw error(
+        "the input " + k + " is not a list of constant integers", "one from an initializer");
   }
 
   /** Whether a constant is one of integers. */
@@ -114,7 +115,7 @@ record Application(
         && constant.size() == 1) {
       return !constant.isZero(0);
     }
-    throw error("the input " + k + " is no constant truth value", "one from an initializer");
+    throw error("the input " + k + " is not a constant truth value", "one from an initializer");
   }
 
   /** The units of an input that depends on the sample, called after the input where it is a sum. */

@@ -204,7 +204,7 @@ final class Message {
       try {
         texts.add(StandardCharsets.UTF_8.newDecoder().decode(data).toString());
       } catch (CharacterCodingException e) {
-        throw error(name + " is no UTF-8", "an intact ONNX file");
+        throw error(name + " is not valid UTF-8", "an intact ONNX file");
       }
     }
     return texts;

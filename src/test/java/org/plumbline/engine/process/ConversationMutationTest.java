@@ -190,15 +190,16 @@ final class ConversationMutationTest {
         Arguments.of(good.replace("0.125", "0.125, 1"), "gradient has 4 entries; expected 3"),
         Arguments.of(good.replace("0.125", "[0.125]"), "gradient[0] is [0.125]; expected a number"),
         Arguments.of(good.replace("0.125", "true"), "gradient[0] is true; expected a number"),
-        Arguments.of(INTRODUCTION + "[".repeat(60_000) + "\n", "a line that is no JSON object"),
+        Arguments.of(INTRODUCTION + "[".repeat(60_000) + "\n", "a line that is not a JSON object"),
         Arguments.of(
-            INTRODUCTION + "{\"a\":".repeat(10_000) + "\n", "a line that is no JSON object"),
-        Arguments.of(good.replace("0.125", "[".repeat(5000) + "]".repeat(5000)), "no JSON object"),
-        Arguments.of(good.replace("0.125", "9".repeat(30_000)), "no JSON object"),
+            INTRODUCTION + "{\"a\":".repeat(10_000) + "\n", "a line that is not a JSON object"),
+        Arguments.of(
+            good.replace("0.125", "[".repeat(5000) + "]".repeat(5000)), "not a JSON object"),
+        Arguments.of(good.replace("0.125", "9".repeat(30_000)), "not a JSON object"),
         Arguments.of(good.replace("0.125", "\"" + "9".repeat(30_000) + "\""), "gradient[0]"),
         Arguments.of(good.replace("0.125", " ".repeat(1 << 17)), "a line of more than 65536 bytes"),
         Arguments.of("\u0000\u0001\u00ff" + good, "came on its standard output"),
-        Arguments.of("\u00ef\u00bb\u00bf" + good, "no JSON object"));
+        Arguments.of("\u00ef\u00bb\u00bf" + good, "not a JSON object"));
   }
 
   /** An answer in pieces, and several in one write, are the same as line by line. */

@@ -294,7 +294,7 @@ final class OnnxRefusalTest {
             "node 'b' (Relu): the input 0 is constant; expected one that depends on the sample"),
         third(
             node("Reshape", "b w2", "y"),
-            "node 'y' (Reshape): the input 1 is no list of constant integers; expected one from an"
+            "node 'y' (Reshape): the input 1 is not a list of constant integers; expected one from an"
                 + " initializer"),
         third(
             node("Flatten", "b", "y", attribute("axis", 3L)),
@@ -360,7 +360,7 @@ final class OnnxRefusalTest {
                 .integer(5, 2)
                 .integer(5, 3)
                 .integer(5, -4),
-            "node 'a' (MatMul): the input 1 is no array of constant floats; expected weights from"
+            "node 'a' (MatMul): the input 1 is not an array of constant floats; expected weights from"
                 + " an initializer"),
         weights(
             tensor("w1", FOUR, 2, 2).bytes(4, new byte[3]),
