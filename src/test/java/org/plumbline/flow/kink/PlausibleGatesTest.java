@@ -16,9 +16,11 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.flow.state.PointState;
 import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.number.Dyadic;
 
 /** The search for assignments against a listing of all, and its limit. */
@@ -78,6 +80,67 @@ final class PlausibleGatesTest {
   @Test
   void findsWhatAListingOfAllFindsWithAbsoluteValues() {
     assertFindsAll(Activation.ABSOLUTE_VALUE);
+  }
+
+  /** A sum is at most its natural size, whatever the signs of weights and slopes. */
+  @Test
+  void sizesBoundSums() {
+    int terms = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Case start = Case.of(problem(new Random(seed), Activation.ABSOLUTE_VALUE));
+      ApproximateRates rates =
+          ApproximateRates.at(start.problem(), start.point(), start.vanishing(), start.rest());
+      ApproximateRates.Velocity velocity =
+          rates.velocity(start.rest(), SharedSlopes.NONE, new double[0]);
+      for (Pair pair : start.vanishing()) {
+        ApproximateRates.Rate rate = rates.rate(pair, start.rest(), velocity);
+        assertThat(Math.abs(rate.value())).isLessThanOrEqualTo(rate.size() * (1 + 1e-12));
+        ApproximateRates.Velocity gradient = rates.gradient(pair, start.rest());
+        for (Edge edge : start.problem().network().edges()) {
+          assertIsBounded(velocity, edge);
+          assertIsBounded(gradient, edge);
+          terms++;
+        }
+      }
+    }
+    assertThat(terms).isGreaterThan(1000);
+  }
+
+  /** The slopes of an absolute value are of one size, so that sizes do not depend on its gates. */
+  @Test
+  void sizesAreThoseOfEitherGate() {
+    Case start =
+        Case.of(
+            layered(
+                List.of(2, 2, 2, 1),
+                List.of(Activation.ABSOLUTE_VALUE, Activation.ABSOLUTE_VALUE),
+                "1 -2 -1/2 1 1 1/2 -1 1 1 -1",
+                data("1 2 +; -1 1/2 -; 2 1 +")));
+    ApproximateRates rates =
+        ApproximateRates.at(start.problem(), start.point(), start.vanishing(), start.rest());
+    ApproximateRates.Velocity velocity =
+        rates.velocity(start.rest(), SharedSlopes.NONE, new double[0]);
+    GateTable off = GateTable.allOff(start.problem().network(), 3);
+    for (int i = 0; i < 3; i++) {
+      GateTable on = off;
+      for (int v : start.problem().network().kinked()) {
+        on = on.with(new Pair(i, v), Gate.ON);
+      }
+      Pair pair = new Pair(i, 5);
+      assertThat(rates.rate(pair, off, velocity).size())
+          .isPositive()
+          .isEqualTo(rates.rate(pair, on, velocity).size());
+      for (Edge edge : start.problem().network().edges()) {
+        assertThat(rates.gradient(pair, off).size(edge))
+            .isNotNegative()
+            .isEqualTo(rates.gradient(pair, on).size(edge));
+      }
+    }
+  }
+
+  private static void assertIsBounded(ApproximateRates.Velocity velocity, Edge edge) {
+    assertThat(Math.abs(velocity.value(edge)))
+        .isLessThanOrEqualTo(velocity.size(edge) * (1 + 1e-12));
   }
 
   private static void assertFindsAll(Activation unit) {
