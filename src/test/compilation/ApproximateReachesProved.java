@@ -1,6 +1,7 @@
 package org.plumbline.claim;
 
 import java.util.List;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.number.Dyadic;
@@ -10,7 +11,7 @@ import org.plumbline.number.qual.Rigorous;
 
 /** Ways from what an engine proposed to a proof; each line marked "wrong" must be refused. */
 final class ApproximateReachesProved {
-  private static final Rows ROWS = new Rows("some-law", "something is bounded");
+  private static final Statement ROWS = new Statement("some-law", "something is bounded");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -28,18 +29,18 @@ final class ApproximateReachesProved {
 
   /** An exact quantity that was rounded. */
   Quantity doubleAsExact() {
-    return Rows.exact(Dyadic.of(0.1).toRational()); // wrong
+    return Statement.exact(Dyadic.of(0.1).toRational()); // wrong
   }
 
   /** A proof that rests on a measured number. */
   Finding measuredAsProof() {
     Dyadic weight = trajectory.finalWeights().get(0);
-    return ROWS.proved("w", "measured").withValue(Rows.measured(weight)).finding(); // wrong
+    return ROWS.proved("w", "measured").withValue(Statement.measured(weight)).finding(); // wrong
   }
 
   /** A refutation that is held against a measured number. */
   Finding measuredAsRefutation() {
-    Quantity limit = Rows.measured(trajectory.finalWeights().get(0));
+    Quantity limit = Statement.measured(trajectory.finalWeights().get(0));
     return ROWS.violated("w", "measured").withBound(limit).finding(); // wrong
   }
 
@@ -60,7 +61,7 @@ final class ApproximateReachesProved {
   Quantity oneApproximateOperand() {
     Rational exact = problem.initialWeights().get(0);
     Rational recorded = trajectory.steps().get(0).endWeights().get(0).toRational();
-    return Rows.exact(exact.square().subtract(recorded.square())); // wrong
+    return Statement.exact(exact.square().subtract(recorded.square())); // wrong
   }
 
   /** A law evaluated at recorded weights. */

@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -8,7 +9,7 @@ import org.plumbline.number.qual.Rigorous;
 
 /** The same ends by exact arithmetic and by enclosures, which nothing may refuse. */
 final class RigorousReachesProved {
-  private static final Rows ROWS = new Rows("some-law", "something is bounded");
+  private static final Statement ROWS = new Statement("some-law", "something is bounded");
 
   private final FlowProblem problem;
 
@@ -28,13 +29,13 @@ final class RigorousReachesProved {
     @Rigorous DyadicInterval sum = first.add(proved).outward(20);
     @Rigorous Dyadic bound = sum.upper();
     return ROWS.violated("w", "enclosed")
-        .withValue(Rows.enclosed(sum))
-        .withBound(Rows.exact(bound.toRational()))
+        .withValue(Statement.enclosed(sum))
+        .withBound(Statement.exact(bound.toRational()))
         .finding();
   }
 
   /** A measured number may stand where nothing is decided. */
   Finding measured(Dyadic weight) {
-    return ROWS.row("w", Verdict.CONSISTENT, "measured").withValue(Rows.measured(weight));
+    return ROWS.row("w", Verdict.CONSISTENT, "measured").withValue(Statement.measured(weight));
   }
 }

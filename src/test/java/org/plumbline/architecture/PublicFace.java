@@ -62,7 +62,10 @@ final class PublicFace {
       types.add(type.getGenericSuperclass());
     }
     if (type.getPermittedSubclasses() != null) {
-      types.addAll(Arrays.asList(type.getPermittedSubclasses()));
+      // The bodies of an enum's constants have no name that a program could write.
+      Arrays.stream(type.getPermittedSubclasses())
+          .filter(permitted -> !permitted.isAnonymousClass())
+          .forEach(types::add);
     }
     return types;
   }
