@@ -58,7 +58,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       split = ",",
       converter = ExactNumber.OfActivation.class,
       description =
-          "linear, relu or leaky:p/q, one for all hidden layers or one each, as in --activations relu,linear"
+          Activation.SPELLINGS
+              + ", one for all hidden layers or one each, as in --activations relu,linear"
               + " (default: relu).")
   private List<Activation> activations = List.of(Activation.RELU);
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A directed acyclic graph with linear, ReLU and leaky ReLU vertices and one linear output: the
+ * A directed acyclic graph with vertices of any {@link Activation} and one linear output: the
  * function {@code f(x; w) = s_o} of proofs-notes/setting.md (Le &amp; Jegelka 2022, section 2).
  *
  * <p>Vertices are numbered in a topological order: the inputs first, the output last, every edge
