@@ -335,7 +335,7 @@ final class FieldValuesTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void oneSidedPreActivationsCarryTheirSide(boolean above) {
-    Network network = layered(List.of(2, 1, 1, 1, 1), List.of(Activation.RELU, LEAKY, LEAKY));
+    Network network = layered(List.of(2, 1, 1, 1, 1), List.of(LEAKY, LEAKY, LEAKY));
     FlowProblem p = problem(network, new Random(5));
     GateTable gates =
         GateTable.allOff(network, 5)

@@ -113,7 +113,7 @@ final class RecordingReaderTest {
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"eta\": 0} | not positive",
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"batch\": [[0.5]]} | no sample's number",
         "{\"w\": [[1, 2, 3, 4, 5, 6] | no JSON",
-        "[1] | no object",
+        "[1] | not a JSON object",
         "{\"v\": 1} | no weights",
         "{\"w\": [[1, 2, 3, 4, 5, 6]]} 1 | behind",
         "{\"w\": []} | shape [0]",
@@ -197,7 +197,7 @@ final class RecordingReaderTest {
         "{\"w\":{\"dtype\":\"F9\",\"shape\":[0],\"data_offsets\":[0,0]}} | dtype 'F9'",
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,0]}} | whole numbers",
         "{\"w\":{\"dtype\":\"F32\"}} | missing",
-        "[] | no object",
+        "[] | not a JSON object",
         "{} | no weights",
       })
   void safetensorsAreRefused(String header, String reason) throws IOException {
