@@ -113,7 +113,7 @@ final class RecordingReaderTest {
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"eta\": 0} | not positive",
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"batch\": [[0.5]]} | no sample's number",
         "{\"w\": [[1, 2, 3, 4, 5, 6] | no JSON",
-        "[1] | not a JSON object",
+        "[1] | no object",
         "{\"v\": 1} | no weights",
         "{\"w\": [[1, 2, 3, 4, 5, 6]]} 1 | behind",
         "{\"w\": []} | shape [0]",
