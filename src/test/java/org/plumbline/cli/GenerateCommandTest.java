@@ -265,7 +265,7 @@ final class GenerateCommandTest {
       delimiter = '|',
       value = {
         "experiment --activations relu,relu|--activations: 2 for 1 hidden layers; expected one, or one each",
-        "experiment --activations cube|'cube'; expected linear, relu or leaky:p/q",
+        "experiment --activations cube|'cube'; expected linear, relu, abs or leaky:p/q",
         "experiment --loss hinge|'hinge'; expected exponential or logistic",
         "data --margin 0|'0'; expected a number above 0",
         "data --samples 0|'0'; expected a whole number from 1 to 10000",

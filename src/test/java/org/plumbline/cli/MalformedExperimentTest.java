@@ -140,7 +140,7 @@ final class MalformedExperimentTest {
         change(
             "[linear]",
             "[tanh]",
-            ":7: network.activations[0]: unknown activation 'tanh'; expected one of linear, relu, leaky:1/4"),
+            ":7: network.activations[0]: unknown activation 'tanh'; expected one of linear, relu, abs, leaky:1/4"),
         change(
             "[linear]",
             "['leaky:2']",

@@ -63,11 +63,11 @@ final class MalformedNetworkTest {
         change(
             "activations: [relu]",
             "activations: [rely]",
-            "file.yaml:7: network.activations[0]: unknown activation 'rely' (did you mean relu?); expected one of linear, relu, leaky:1/4"),
+            "file.yaml:7: network.activations[0]: unknown activation 'rely' (did you mean relu?); expected one of linear, relu, abs, leaky:1/4"),
         change(
             "activations: [relu]",
             "activations: [sigmoid]",
-            "file.yaml:7: network.activations[0]: unknown activation 'sigmoid'; expected one of linear, relu, leaky:1/4"),
+            "file.yaml:7: network.activations[0]: unknown activation 'sigmoid'; expected one of linear, relu, abs, leaky:1/4"),
         change(
             "activations: [relu]",
             "activations: ['leaky:1']",
@@ -79,7 +79,7 @@ final class MalformedNetworkTest {
         change(
             "activations: [relu]",
             "activations: [{leaky: 1/4}]",
-            "file.yaml:7: network.activations[0]: found a mapping; expected linear, relu or leaky:p/q"),
+            "file.yaml:7: network.activations[0]: found a mapping; expected linear, relu, abs or leaky:p/q"),
         change(
             "activations: [relu]",
             "activations: [relu]\n  skips: [{from: 0, to: 3, kind: free}]",
