@@ -115,6 +115,15 @@ final class OnnxOperatorsTest {
     }
   }
 
+  @Test
+  void absoluteValuesAreUnits() throws OnnxException {
+    OnnxNetwork network = read(layer(), node("Neg", "s", "t"), node("Abs", "t", "h"), last());
+    assertThat(at(network)).isEqualTo(Rational.parse("5.5"));
+    OnnxNetwork plain = read(layer(), node("Abs", "s", "h"), last());
+    assertThat(plain.architecture().orElseThrow().activations())
+        .containsExactly(Activation.ABSOLUTE_VALUE);
+  }
+
   /**
    * Bounds 0 and none, or one that no float exceeds, are ReLU itself: layers, and no fixed edge.
    */
