@@ -1,4 +1,4 @@
-package org.plumbline.flow.state;
+package org.plumbline.flow.taylor;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +23,11 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
-import org.plumbline.flow.taylor.StepExpander;
 import org.plumbline.number.Dyadic;
 import org.plumbline.run.FlowProblems;
 import org.plumbline.series.ApfloatSeries;
+import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.series.program.LimbSeries;
 
 /**
@@ -66,7 +67,7 @@ public class ExpansionBenchmark {
     apfloats = ApfloatSeries.withBits(precision.bits());
     scale =
         new StepExpander(limbs, precision)
-            .expand(point, field, (beginning, length) -> length)
+            .expand(point, field, Double.POSITIVE_INFINITY, (beginning, length) -> length)
             .orElseThrow()
             .expansion()
             .scale();

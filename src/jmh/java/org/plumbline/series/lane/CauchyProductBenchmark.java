@@ -1,4 +1,4 @@
-package org.plumbline.series;
+package org.plumbline.series.lane;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.plumbline.series.lane.LaneKernels;
 import org.plumbline.series.limb.LimbKernels;
 
 /**
