@@ -23,11 +23,11 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
+import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
 import org.plumbline.run.FlowProblems;
 import org.plumbline.series.ApfloatSeries;
-import org.plumbline.flow.state.Expansion;
-import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.series.program.LimbSeries;
 
 /**
