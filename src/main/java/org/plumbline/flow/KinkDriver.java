@@ -3,7 +3,6 @@ package org.plumbline.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
@@ -15,6 +14,7 @@ import org.plumbline.flow.kink.GateResolver;
 import org.plumbline.flow.kink.Resolution;
 import org.plumbline.flow.kink.VanishingPairs;
 import org.plumbline.flow.state.ApproximateRisk;
+import org.plumbline.flow.state.FieldOnDemand;
 import org.plumbline.flow.state.LeadingOrders;
 import org.plumbline.flow.state.PointState;
 import org.plumbline.flow.state.RiskTarget;
@@ -86,7 +86,7 @@ public final class KinkDriver {
   /** What follows when a stretch is over. */
   private sealed interface Turn {
     /** The flow goes on under these gates. */
-    record On(FieldProgram field) implements Turn {}
+    record On(FieldOnDemand field) implements Turn {}
 
     /** The gate of a pair no longer holds. */
     record Kink(Pair pair) implements Turn {}
@@ -114,7 +114,7 @@ public final class KinkDriver {
   }
 
   /** Steps under constant gates up to the next event or the end. */
-  private Turn stretch(FieldProgram field) {
+  private Turn stretch(FieldOnDemand field) {
     Taken taken = new Taken();
     Optional<Obstacle> obstacle =
         stepper.run(new Stretch(gates, field, here, deadline, target), taken);
@@ -200,8 +200,11 @@ public final class KinkDriver {
     if (!now.add(gates, pair)) {
       return new Turn.Over(unresolved(now.pairs(), "events follow without time passing"));
     }
-    return resolve(
-        VanishingPairs.at(problem, here.point(), gates, pair, precision.vanishingBits()));
+    Optional<Resolution.Unique> plain = stepper.plainly(here, gates, pair);
+    return plain.isPresent()
+        ? goOn(plain.get())
+        : resolve(
+            VanishingPairs.at(problem, here.point(), gates, pair, precision.vanishingBits()));
   }
 
   /** Finds the gates from here on, or what ends the run. */
@@ -215,7 +218,10 @@ public final class KinkDriver {
     if (resolution instanceof Resolution.Unresolved none) {
       return new Turn.Over(unresolved(none.pairs(), none.reason()));
     }
-    Resolution.Unique unique = (Resolution.Unique) resolution;
+    return goOn((Resolution.Unique) resolution);
+  }
+
+  private Turn.On goOn(Resolution.Unique unique) {
     Dyadic instant = Dyadic.approximate(here.time(), precision.bits());
     synchronized (steps) {
       events.addAll(GateChanges.between(problem, gates, unique.gates(), instant));

@@ -1,7 +1,10 @@
 package org.plumbline.flow;
 
 import java.util.Optional;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
 import org.plumbline.flow.kink.GateResolver;
+import org.plumbline.flow.kink.Resolution;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
 
@@ -18,6 +21,18 @@ public interface Stepper {
 
   /** Decides how the flow goes on at kinks, in the precision of this method. */
   GateResolver resolver();
+
+  /**
+   * How the flow goes on at a kink that is so plain that the method can tell by itself; empty where
+   * anything is in doubt, and the {@link #resolver} is to decide.
+   *
+   * @param here where the step ended
+   * @param gates the gates up to there
+   * @param pair the pair whose gate no longer holds
+   */
+  default Optional<Resolution.Unique> plainly(Position here, GateTable gates, Pair pair) {
+    return Optional.empty();
+  }
 
   /** The unit of time in which the flow goes on, if the method keeps one. */
   Optional<Dyadic> unit();

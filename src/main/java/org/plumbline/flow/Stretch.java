@@ -1,8 +1,8 @@
 package org.plumbline.flow;
 
 import java.util.Optional;
-import org.plumbline.field.FieldProgram;
 import org.plumbline.field.GateTable;
+import org.plumbline.flow.state.FieldOnDemand;
 import org.plumbline.flow.state.RiskTarget;
 import org.plumbline.number.Rational;
 
@@ -17,7 +17,7 @@ import org.plumbline.number.Rational;
  */
 public record Stretch(
     GateTable gates,
-    FieldProgram field,
+    FieldOnDemand field,
     Position start,
     Optional<Rational> deadline,
     Optional<RiskTarget> target) {

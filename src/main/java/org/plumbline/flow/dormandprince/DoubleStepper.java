@@ -86,7 +86,7 @@ final class DoubleStepper implements Stepper {
     double[] slopes = doubles(start.slopes());
     while (true) {
       double[] weights = doubles(start.point().weights());
-      DoubleField field = new DoubleField(stretch.field(), slopes);
+      DoubleField field = new DoubleField(stretch.field().get(), slopes);
       Optional<Obstacle> obstacle = obstacle(stretch, field.computeDerivatives(0, weights));
       if (obstacle.isPresent()) {
         return obstacle;

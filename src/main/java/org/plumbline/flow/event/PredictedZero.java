@@ -4,7 +4,7 @@ package org.plumbline.flow.event;
  * Where polynomials on [0, 1] change sign, about: looked for on a grid in double arithmetic, to
  * choose how many orders a step is worth.
  */
-final class PredictedZero {
+public final class PredictedZero {
   private static final int GRID = 24;
   private static final int BISECTIONS = 8;
 
@@ -14,7 +14,7 @@ final class PredictedZero {
    * About the first {@code τ} at which {@code sign · Σ_{k>=zeros} c_k τ^{k-zeros}}, positive at
    * first, is so no longer; 1 if none is seen.
    */
-  static double zero(double[] c, int order, int sign, int zeros) {
+  public static double zero(double[] c, int order, int sign, int zeros) {
     double before = 0;
     if (!(sign * at(c, order, zeros, before) > 0)) {
       return 1;
@@ -45,7 +45,7 @@ final class PredictedZero {
   }
 
   /** About the first {@code τ} at which a slope leaves [0, 1]; 1 if it does not. */
-  static double exit(double[] slope) {
+  public static double exit(double[] slope) {
     double[] rest = new double[slope.length];
     for (int k = 0; k < slope.length; k++) {
       rest[k] = (k == 0 ? 1 : 0) - slope[k];

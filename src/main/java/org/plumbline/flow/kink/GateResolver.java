@@ -17,6 +17,7 @@ import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
 import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.FieldOnDemand;
 import org.plumbline.flow.state.LeadingOrders;
 import org.plumbline.flow.state.NaturalUnit;
 import org.plumbline.flow.state.PointState;
@@ -89,7 +90,10 @@ public final class GateResolver {
     GateTable rest = signs(point, vanishing);
     if (vanishing.isEmpty()) {
       return new Resolution.Unique(
-          rest, FieldCompiler.compile(problem, rest, ties), List.of(), LeadingOrders.NONE);
+          rest,
+          FieldOnDemand.by(() -> FieldCompiler.compile(problem, rest, ties)),
+          List.of(),
+          LeadingOrders.NONE);
     }
     PlausibleGates plausible =
         PlausibleGates.at(
@@ -298,7 +302,8 @@ public final class GateResolver {
 
   private void accept(Search search, GateTable gates, Expansion expansion, LeadingOrders orders) {
     Resolution.Unique found =
-        new Resolution.Unique(gates, expansion.field(), slopesAtStart(expansion), orders);
+        new Resolution.Unique(
+            gates, FieldOnDemand.of(expansion.field()), slopesAtStart(expansion), orders);
     (isStrict(found) ? search.strict() : search.lenient()).add(new Confirmed(found, expansion));
   }
 

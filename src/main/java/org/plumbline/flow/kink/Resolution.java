@@ -1,9 +1,9 @@
 package org.plumbline.flow.kink;
 
 import java.util.List;
-import org.plumbline.field.FieldProgram;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.flow.state.FieldOnDemand;
 import org.plumbline.flow.state.LeadingOrders;
 import org.plumbline.number.Dyadic;
 
@@ -18,7 +18,7 @@ public sealed interface Resolution {
    * @param leadingOrders how what vanishes leaves zero, or that it does not
    */
   record Unique(
-      GateTable gates, FieldProgram field, List<Dyadic> slopes, LeadingOrders leadingOrders)
+      GateTable gates, FieldOnDemand field, List<Dyadic> slopes, LeadingOrders leadingOrders)
       implements Resolution {}
 
   /**

@@ -15,7 +15,7 @@ import org.plumbline.number.Dyadic;
  *
  * <p>Slopes of pinned pairs come order by order with it ({@link PinnedSlopes}).
  */
-public final class Expansion {
+public final class Expansion implements StepSeries {
   private final FieldProgram field;
   private final SeriesArithmetic series;
   private final SeriesScale scale;
@@ -96,6 +96,7 @@ public final class Expansion {
    * Computes the weights up to the given order, at most that of the scale; false if no slopes hold
    * the pinned pairs.
    */
+  @Override
   public boolean extend(int newOrder) {
     for (int k = order; k < newOrder; k++) {
       series.execute(field.plain(), k);
@@ -112,11 +113,13 @@ public final class Expansion {
    * Lets each further coefficient lack so many bits: no step on this expansion will be longer than
    * {@code 2^-decay} units of time.
    */
+  @Override
   public void narrow(double decay) {
     series.narrow(order, decay);
   }
 
   /** Lets the next expansion have its memory: this one is neither extended nor read any more. */
+  @Override
   public void release() {
     series.release();
   }
@@ -135,12 +138,14 @@ public final class Expansion {
   }
 
   /** The weights on a step of the given length in the expansion's time. */
+  @Override
   public List<Polynomial> weights(Dyadic length) {
     List<Integer> registers = IntStream.range(0, field.program().parameters()).boxed().toList();
     return series.polynomials(registers, order, length);
   }
 
   /** The slopes on a step of the given length in the expansion's time. */
+  @Override
   public List<Polynomial> slopes(Dyadic length) {
     List<Integer> registers =
         IntStream.range(0, field.slopePairs().size()).map(slopes::register).boxed().toList();
@@ -153,12 +158,14 @@ public final class Expansion {
   }
 
   /** Coefficient {@code k} of a weight as a double. */
+  @Override
   public double approximateWeight(int p, int k) {
     return series.approximateCoefficient(p, k);
   }
 
   /** Coefficient {@code k} of a weight. */
-  Dyadic weight(int p, int k) {
+  @Override
+  public Dyadic weight(int p, int k) {
     return series.coefficient(p, k);
   }
 
@@ -219,15 +226,23 @@ public final class Expansion {
   }
 
   /** The order to which the weights are known. */
+  @Override
   public int order() {
     return order;
   }
 
+  @Override
   public SeriesScale scale() {
     return scale;
   }
 
+  @Override
+  public int parameters() {
+    return field.program().parameters();
+  }
+
   /** The bits of its numbers. */
+  @Override
   public int bits() {
     return bits;
   }

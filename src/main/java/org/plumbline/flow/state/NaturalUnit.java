@@ -32,23 +32,33 @@ public final class NaturalUnit {
    * empty if no slopes hold the pinned pairs.
    */
   public Optional<Expansion> beginning(Expansion.Point point, FieldProgram field, int order) {
-    double size = point.weights().stream().mapToDouble(StepSize::logSize).max().orElse(0);
-    double speed = Expansion.logSpeed(point, field, arithmetic);
-    Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
-    return beginning(point, field, order, guess);
+    return beginning(new ExpandableProgram(point, field, arithmetic, bits), order);
   }
 
   /** The same from a guess that may be wrong, but leaves fixed-point arithmetic something. */
   public Optional<Expansion> beginning(
       Expansion.Point point, FieldProgram field, int order, Dyadic guess) {
-    Optional<Expansion> first = inUnit(point, field, SeriesScale.uniform(order, guess));
-    Dyadic unit = first.map(expansion -> slowed(guess, acceleration(expansion))).orElse(guess);
-    boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;
-    return isNear ? first : inUnit(point, field, SeriesScale.uniform(order, unit));
+    return beginning(new ExpandableProgram(point, field, arithmetic, bits), order, guess);
   }
 
-  private Optional<Expansion> inUnit(Expansion.Point point, FieldProgram field, SeriesScale scale) {
-    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, bits);
+  /** The same of a field of any form. */
+  public static <S extends StepSeries> Optional<S> beginning(Expandable<S> field, int order) {
+    double size = field.logSize();
+    double speed = field.logSpeed();
+    Dyadic guess = slowed(Dyadic.ONE, speed - (Double.isInfinite(size) ? 0 : size));
+    return beginning(field, order, guess);
+  }
+
+  private static <S extends StepSeries> Optional<S> beginning(
+      Expandable<S> field, int order, Dyadic guess) {
+    Optional<S> first = inUnit(field, SeriesScale.uniform(order, guess));
+    Dyadic unit = first.map(expansion -> slowed(guess, acceleration(expansion))).orElse(guess);
+    boolean isNear = Math.abs(StepSize.logSize(unit) - StepSize.logSize(guess)) <= NEAR_BITS;
+    return isNear ? first : inUnit(field, SeriesScale.uniform(order, unit));
+  }
+
+  private static <S extends StepSeries> Optional<S> inUnit(Expandable<S> field, SeriesScale scale) {
+    S expansion = field.beginning(scale);
     return expansion.extend(2) ? Optional.of(expansion) : Optional.empty();
   }
 
@@ -59,7 +69,7 @@ public final class NaturalUnit {
   }
 
   /** The second coefficient by order, as a binary logarithm, against the weights or the first. */
-  private static double acceleration(Expansion expansion) {
+  private static double acceleration(StepSeries expansion) {
     double size = StepSize.logNorm(expansion, 0);
     double first = StepSize.logNorm(expansion, 1);
     double second = StepSize.logNorm(expansion, 2);

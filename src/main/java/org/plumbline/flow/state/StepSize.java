@@ -26,7 +26,7 @@ public final class StepSize {
    * the first coefficient makes it, whichever is larger: weights may all be zero at first. Infinite
    * if the last coefficients vanish.
    */
-  public static double logarithm(Expansion expansion, int toleranceBits) {
+  public static double logarithm(StepSeries expansion, int toleranceBits) {
     int order = expansion.order();
     double size = approximateLogNorm(expansion, 0);
     double speed = approximateLogNorm(expansion, 1);
@@ -56,7 +56,7 @@ public final class StepSize {
    * first; if that has been pushed out of the numbers by later ones, against the largest that they
    * push out.
    */
-  public static double growth(Expansion expansion) {
+  public static double growth(StepSeries expansion) {
     int order = expansion.order();
     int grown = Math.min(FIRST_GROWN, order / 2 + 1);
     double[] norms = new double[order + 1];
@@ -76,9 +76,9 @@ public final class StepSize {
     return growth;
   }
 
-  private static double approximateLogNorm(Expansion expansion, int k) {
+  private static double approximateLogNorm(StepSeries expansion, int k) {
     double largest = 0;
-    for (int p = 0; p < expansion.field().program().parameters(); p++) {
+    for (int p = 0; p < expansion.parameters(); p++) {
       largest = Math.max(largest, Math.abs(expansion.approximateWeight(p, k)));
     }
     boolean isInRange = largest > LEAST_DOUBLE && largest < 1 / LEAST_DOUBLE;
@@ -89,7 +89,7 @@ public final class StepSize {
    * Whether no weight moves: all coefficients but the constant ones vanish. The first alone may
    * have been pushed out of the numbers by later ones.
    */
-  public static boolean isStationary(Expansion expansion) {
+  public static boolean isStationary(StepSeries expansion) {
     return IntStream.rangeClosed(1, expansion.order())
         .allMatch(k -> logNorm(expansion, k) == Double.NEGATIVE_INFINITY);
   }
@@ -105,9 +105,9 @@ public final class StepSize {
   }
 
   /** The binary logarithm of the largest coefficient {@code k} of all weights. */
-  public static double logNorm(Expansion expansion, int k) {
+  public static double logNorm(StepSeries expansion, int k) {
     double largest = Double.NEGATIVE_INFINITY;
-    for (int p = 0; p < expansion.field().program().parameters(); p++) {
+    for (int p = 0; p < expansion.parameters(); p++) {
       largest = Math.max(largest, logSize(expansion.weight(p, k)));
     }
     return largest;

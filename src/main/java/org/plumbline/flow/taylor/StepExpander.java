@@ -1,11 +1,10 @@
 package org.plumbline.flow.taylor;
 
 import java.util.Optional;
-import org.plumbline.field.FieldProgram;
-import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
-import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.Expandable;
 import org.plumbline.flow.state.NaturalUnit;
+import org.plumbline.flow.state.StepSeries;
 import org.plumbline.flow.state.StepSize;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
@@ -63,7 +62,6 @@ final class StepExpander {
   /** Orders added while those there are do not reach the end. */
   private static final int MORE_ORDERS = 2;
 
-  private final SeriesArithmetic.Factory arithmetic;
   private final WorkingPrecision precision;
   private Optional<Double> logUnit = Optional.empty();
 
@@ -72,30 +70,32 @@ final class StepExpander {
    */
   private double lastLogRadius = Double.POSITIVE_INFINITY;
 
-  StepExpander(SeriesArithmetic.Factory arithmetic, WorkingPrecision precision) {
-    this.arithmetic = arithmetic;
+  StepExpander(WorkingPrecision precision) {
     this.precision = precision;
   }
 
   /**
    * An expansion and the step it allows.
    *
+   * @param <S> the form of the series
    * @param expansion the series
    * @param logStep the binary logarithm of the step in time; infinite if nothing moves
    */
-  record Expanded(Expansion expansion, double logStep) {}
+  record Expanded<S extends StepSeries>(S expansion, double logStep) {}
 
   /**
    * Foresees the end of a step.
    *
    * <p>A step that is cut short, by an event or by the end of the run, needs fewer orders.
+   *
+   * @param <S> the form of the series
    */
-  interface Foresight {
+  interface Foresight<S extends StepSeries> {
     /**
      * Where a step that may be {@code length} long will probably end, in the unit of time of an
      * expansion whose first orders are known; an error costs time, nothing else.
      */
-    double end(Expansion beginning, double length);
+    double end(S beginning, double length);
   }
 
   /**
@@ -103,22 +103,22 @@ final class StepExpander {
    *
    * @param logMost the binary logarithm of the longest step that may be taken, in time
    */
-  Optional<Expanded> expand(
-      Expansion.Point point, FieldProgram field, double logMost, Foresight foresight) {
+  <S extends StepSeries> Optional<Expanded<S>> expand(
+      Expandable<S> field, double logMost, Foresight<S> foresight) {
     boolean isScouted = logUnit.isEmpty();
-    if (isScouted && !scout(point, field)) {
+    if (isScouted && !scout(field)) {
       return Optional.empty();
     }
     for (int attempt = 1; ; attempt++) {
       double unit = Math.min(logUnit.orElse(0.0), logMost + MOST_LEFT);
-      Optional<Expanded> expanded = inUnit(point, field, foresight, unit);
+      Optional<Expanded<S>> expanded = inUnit(field, foresight, unit);
       if (expanded.filter(e -> e.logStep() == Double.POSITIVE_INFINITY).isPresent()) {
         return expanded;
       }
       double growth = expanded.map(e -> StepSize.growth(e.expansion())).orElse(UNKNOWN);
       if (!isScouted && growth > GROWTH_MEASURED) {
         isScouted = true;
-        if (!scout(point, field)) {
+        if (!scout(field)) {
           return Optional.empty();
         }
       } else if (expanded.isEmpty()) {
@@ -134,16 +134,16 @@ final class StepExpander {
   }
 
   /** The expansion in the given unit; empty if no slopes are found in it. */
-  private Optional<Expanded> inUnit(
-      Expansion.Point point, FieldProgram field, Foresight foresight, double unit) {
+  private <S extends StepSeries> Optional<Expanded<S>> inUnit(
+      Expandable<S> field, Foresight<S> foresight, double unit) {
     SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
-    Expansion expansion = Expansion.beginning(point, field, arithmetic, scale, precision.bits());
+    S expansion = field.beginning(scale);
     if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
       expansion.release();
       return Optional.empty();
     }
     if (StepSize.isStationary(expansion)) {
-      return Optional.of(new Expanded(expansion, Double.POSITIVE_INFINITY));
+      return Optional.of(new Expanded<>(expansion, Double.POSITIVE_INFINITY));
     }
     double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
     if (!complete(expansion, limit)) {
@@ -151,7 +151,7 @@ final class StepExpander {
       return Optional.empty();
     }
     double step = StepSize.logarithm(expansion, precision.toleranceBits());
-    return Optional.of(new Expanded(expansion, unit + Math.min(step, limit)));
+    return Optional.of(new Expanded<>(expansion, unit + Math.min(step, limit)));
   }
 
   /** The binary logarithm of the longest step, in the unit, to be made ready for. */
@@ -166,7 +166,7 @@ final class StepExpander {
    *
    * <p>What is certain to be multiplied by powers of so short a step needs fewer bits.
    */
-  private boolean complete(Expansion expansion, double limit) {
+  private boolean complete(StepSeries expansion, double limit) {
     expansion.narrow(-limit);
     double bitsAnOrder = Math.max(1, -limit - StepSize.growth(expansion));
     int order = (int) Math.ceil(precision.toleranceBits() / bitsAnOrder);
@@ -203,15 +203,14 @@ final class StepExpander {
     return (double) precision.toleranceBits() / precision.order() - STEP_MARGIN;
   }
 
-  private static boolean isStationary(Optional<Expansion> expansion) {
+  private static boolean isStationary(Optional<? extends StepSeries> expansion) {
     return expansion.filter(StepSize::isStationary).isPresent();
   }
 
   /** Foresees the first unit from short expansions; false if there are none. */
-  private boolean scout(Expansion.Point point, FieldProgram field) {
-    Optional<Expansion> expansion =
-        new NaturalUnit(arithmetic, precision.bits())
-            .beginning(point, field, SCOUT_ORDER)
+  private <S extends StepSeries> boolean scout(Expandable<S> field) {
+    Optional<S> expansion =
+        NaturalUnit.beginning(field, SCOUT_ORDER)
             .filter(beginning -> beginning.extend(SCOUT_ORDER));
     if (expansion.isEmpty()) {
       return false;
@@ -220,11 +219,11 @@ final class StepExpander {
     for (int round = 0; round < SCOUT_ROUNDS && !isStationary(expansion); round++) {
       double growth = StepSize.growth(expansion.get());
       unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
-      SeriesScale scale = SeriesScale.uniform(SCOUT_ORDER, unit);
-      expansion = Expansion.at(point, field, arithmetic, scale, precision.bits());
-      if (expansion.isEmpty()) {
+      S next = field.beginning(SeriesScale.uniform(SCOUT_ORDER, unit));
+      if (!next.extend(SCOUT_ORDER)) {
         return false;
       }
+      expansion = Optional.of(next);
     }
     logUnit = Optional.of(StepSize.logSize(unit));
     return true;

@@ -3,6 +3,7 @@ package org.plumbline.flow.taylor;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.TiedSamples;
@@ -13,10 +14,17 @@ import org.plumbline.flow.Piece;
 import org.plumbline.flow.Position;
 import org.plumbline.flow.Stepper;
 import org.plumbline.flow.Stretch;
+import org.plumbline.flow.StretchForm;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.kink.GateResolver;
+import org.plumbline.flow.kink.Resolution;
+import org.plumbline.flow.lane.LaneExpansion;
+import org.plumbline.flow.lane.LaneForm;
+import org.plumbline.flow.lane.LaneKinks;
+import org.plumbline.flow.lane.LaneStretch;
 import org.plumbline.flow.state.ApproximateRisk;
 import org.plumbline.flow.state.Expansion;
+import org.plumbline.flow.state.StepSeries;
 import org.plumbline.flow.state.StepSize;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
@@ -49,6 +57,10 @@ final class TaylorStepper implements Stepper {
   private final ApproximateRisk risks;
   private final HiddenExponentials hidden;
   private final Reach reach = new Reach();
+  private final FormChoice choice;
+
+  /** The lane form of the field, while it is the one in use. */
+  private Optional<LaneForm> lanes = Optional.empty();
 
   TaylorStepper(
       FlowProblem problem, WorkingPrecision precision, SeriesArithmetic.Factory arithmetic) {
@@ -57,7 +69,8 @@ final class TaylorStepper implements Stepper {
     this.arithmetic = arithmetic;
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
-    this.expander = new StepExpander(arithmetic, precision);
+    this.expander = new StepExpander(precision);
+    this.choice = new FormChoice(problem, ties, precision);
     this.risks = new ApproximateRisk(problem);
     this.hidden = new HiddenExponentials(problem.loss(), precision.toleranceBits());
   }
@@ -83,43 +96,94 @@ final class TaylorStepper implements Stepper {
   }
 
   @Override
-  public Optional<Obstacle> run(Stretch stretch, Listener listener) {
-    EventScan scan = new EventScan(problem, stretch.gates(), ties, arithmetic, precision.bits());
-    Optional<Position> goesOn = Optional.of(stretch.start());
-    while (goesOn.isPresent()) {
-      Position here = goesOn.get();
-      Optional<StepExpander.Expanded> expanded = expand(stretch, here, scan);
-      if (expanded.isEmpty()) {
-        return Optional.of(
-            new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
-      }
-      double logStep = expanded.get().logStep();
-      Optional<String> obstacle = obstacle(stretch, here, logStep);
-      if (obstacle.isPresent()) {
-        return obstacle.map(Obstacle.Standstill::new);
-      }
-      Expansion expansion = expanded.get().expansion();
-      Rational longest = duration(stretch, here, logStep);
-      goesOn = listener.take(new Offer(stretch, here, expansion, scan).upTo(longest));
-      expansion.release();
-    }
-    return Optional.empty();
+  public Optional<Resolution.Unique> plainly(Position here, GateTable gates, Pair pair) {
+    return lanes.flatMap(form -> LaneKinks.pass(form, here, gates, pair));
   }
 
-  private Optional<StepExpander.Expanded> expand(Stretch stretch, Position here, EventScan scan) {
-    return expander.expand(
-        new Expansion.Point(here.point().weights(), here.slopes()),
-        stretch.field(),
-        logRest(stretch, here),
-        (beginning, length) -> {
-          double most =
-              stretch
-                  .rest(here.time())
-                  .map(rest -> length(beginning, rest).approximateDouble())
-                  .map(rest -> Math.min(rest, length))
-                  .orElse(length);
-          return scan.foreseen(beginning, most, here.leadingOrders());
-        });
+  @Override
+  public Optional<Obstacle> run(Stretch stretch, Listener listener) {
+    lanes = choice.lanes(stretch.gates());
+    Position start = stretch.start();
+    if (lanes.isPresent()) {
+      Run<LaneExpansion> inLanes = new Run<>(new LaneStretch(lanes.get()), stretch, listener);
+      if (inLanes.from(start)) {
+        return inLanes.obstacle();
+      }
+      start = inLanes.reached();
+      lanes = Optional.empty();
+    }
+    Run<Expansion> run =
+        new Run<>(
+            new ProgramForm(problem, stretch, ties, arithmetic, precision.bits()),
+            stretch,
+            listener);
+    return run.from(start)
+        ? run.obstacle()
+        : Optional.of(
+            new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
+  }
+
+  /** The steps of a stretch in one form of its field. */
+  private final class Run<S extends StepSeries> {
+    private final StretchForm<S> form;
+    private final Stretch stretch;
+    private final Listener listener;
+    private Optional<Obstacle> obstacle = Optional.empty();
+    private Position here;
+
+    Run(StretchForm<S> form, Stretch stretch, Listener listener) {
+      this.form = form;
+      this.stretch = stretch;
+      this.listener = listener;
+      this.here = stretch.start();
+    }
+
+    /** What ended it, other than the listener. */
+    Optional<Obstacle> obstacle() {
+      return obstacle;
+    }
+
+    /** Where it has come to. */
+    Position reached() {
+      return here;
+    }
+
+    /** Steps until an obstacle or the listener ends it; false where there is no expansion. */
+    boolean from(Position start) {
+      Optional<Position> goesOn = Optional.of(start);
+      while (goesOn.isPresent()) {
+        here = goesOn.get();
+        Optional<StepExpander.Expanded<S>> expanded = expand();
+        if (expanded.isEmpty()) {
+          return false;
+        }
+        double logStep = expanded.get().logStep();
+        obstacle = TaylorStepper.this.obstacle(stretch, here, logStep).map(Obstacle.Standstill::new);
+        if (obstacle.isPresent()) {
+          return true;
+        }
+        S expansion = expanded.get().expansion();
+        Rational longest = duration(stretch, here, logStep);
+        goesOn = listener.take(new Offer<>(form, stretch, here, expansion).upTo(longest));
+        expansion.release();
+      }
+      return true;
+    }
+
+    private Optional<StepExpander.Expanded<S>> expand() {
+      return expander.expand(
+          form.at(here),
+          logRest(stretch, here),
+          (beginning, length) -> {
+            double most =
+                stretch
+                    .rest(here.time())
+                    .map(rest -> length(beginning, rest).approximateDouble())
+                    .map(rest -> Math.min(rest, length))
+                    .orElse(length);
+            return form.foreseen(beginning, most, here.leadingOrders());
+          });
+    }
   }
 
   private Optional<String> obstacle(Stretch stretch, Position here, double logStep) {
@@ -150,25 +214,25 @@ final class TaylorStepper implements Stepper {
   }
 
   /** A duration in the expansion's unit of time. */
-  private Dyadic length(Expansion expansion, Rational duration) {
+  private Dyadic length(StepSeries expansion, Rational duration) {
     return Dyadic.approximate(duration, precision.bits())
         .approximateQuotient(expansion.scale().timeUnit(), precision.bits());
   }
 
   /** A step of an expansion, up to the first event on it. */
-  private final class Offer implements OfferedStep {
+  private final class Offer<S extends StepSeries> implements OfferedStep {
+    private final StretchForm<S> form;
     private final Stretch stretch;
     private final Position here;
-    private final Expansion expansion;
-    private final EventScan scan;
+    private final S expansion;
     private Optional<Pair> event = Optional.empty();
     private Optional<Piece> whole = Optional.empty();
 
-    Offer(Stretch stretch, Position here, Expansion expansion, EventScan scan) {
+    Offer(StretchForm<S> form, Stretch stretch, Position here, S expansion) {
+      this.form = form;
       this.stretch = stretch;
       this.here = here;
       this.expansion = expansion;
-      this.scan = scan;
     }
 
     /**
@@ -176,11 +240,11 @@ final class TaylorStepper implements Stepper {
      *
      * <p>A step that hides an exponential from its series is halved until it does not.
      */
-    Offer upTo(Rational longest) {
+    Offer<S> upTo(Rational longest) {
       Rational most = longest;
       for (int halvings = 0; ; halvings++) {
         Optional<EventScan.Event> first =
-            scan.first(expansion, length(expansion, most), here.leadingOrders());
+            form.first(expansion, length(expansion, most), here.leadingOrders());
         Rational duration = first.isPresent() ? shortened(most, first.get().tau()) : most;
         event = first.map(EventScan.Event::pair);
         whole = duration.signum() > 0 ? Optional.of(piece(duration)) : Optional.empty();

@@ -87,6 +87,90 @@ public final class LaneLoops {
     }
   }
 
+  /** Puts {@code (sum + x) scale} into the sum. */
+  static void addScaled(double[] x, double[] sum, double scale, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      sum[s] = (sum[s] + x[s]) * scale;
+    }
+  }
+
+  /** Multiplies each lane. */
+  static void scale(double[] x, double m, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      x[s] *= m;
+    }
+  }
+
+  /** Multiplies each lane by a number of its own. */
+  static void multiply(double[] x, double[] m, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      x[s] *= m[s];
+    }
+  }
+
+  /** Puts {@code m} times each lane into others. */
+  static void putMultiple(double m, double[] x, double[] into, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      into[s] = m * x[s];
+    }
+  }
+
+  /** Adds the products of lanes that are integers. */
+  static void addProducts(double[] x, double[] y, double[] sum, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      sum[s] += x[s] * y[s];
+    }
+  }
+
+  /**
+   * One digit of a long division: replaces {@code column} by the nearest integers to {@code
+   * (remainder 2^24 + column) / m} and leaves what remains; exact for {@code m < 2^26}.
+   */
+  static void divide(double[] column, double[] remainder, double m, int lanes) {
+    double inverse = 1 / m;
+    for (int s = 0; s < lanes; s++) {
+      double whole = remainder[s] * RADIX + column[s];
+      double quotient = (whole * inverse + ROUNDING) - ROUNDING;
+      remainder[s] = whole - quotient * m;
+      column[s] = quotient;
+    }
+  }
+
+  /**
+   * Adds eight rows times a number each.
+   *
+   * @param m the numbers, eight from index {@code at} on
+   */
+  static void addRows(double[] m, int at, double[][] rows, int first, double[] sum, int lanes) {
+    double[] x0 = rows[first];
+    double[] x1 = rows[first + 1];
+    double[] x2 = rows[first + 2];
+    double[] x3 = rows[first + 3];
+    double[] x4 = rows[first + 4];
+    double[] x5 = rows[first + 5];
+    double[] x6 = rows[first + 6];
+    double[] x7 = rows[first + 7];
+    double m0 = m[at];
+    double m1 = m[at + 1];
+    double m2 = m[at + 2];
+    double m3 = m[at + 3];
+    double m4 = m[at + 4];
+    double m5 = m[at + 5];
+    double m6 = m[at + 6];
+    double m7 = m[at + 7];
+    for (int s = 0; s < lanes; s++) {
+      sum[s] +=
+          m0 * x0[s]
+              + m1 * x1[s]
+              + m2 * x2[s]
+              + m3 * x3[s]
+              + m4 * x4[s]
+              + m5 * x5[s]
+              + m6 * x6[s]
+              + m7 * x7[s];
+    }
+  }
+
   /** The largest absolute value. */
   static double largest(double[] x, int lanes) {
     double largest = 0;

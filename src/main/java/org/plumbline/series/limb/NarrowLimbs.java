@@ -61,7 +61,7 @@ public final class NarrowLimbs {
    * Adds {@code Σ_i x_i 2^(-24(i+1))} to columns {@code Σ_l c_l 2^(-56(l+1))}, what lies below the
    * last left out.
    */
-  static void addTo(long[] columns, int limbs, long[] x) {
+  public static void addTo(long[] columns, int limbs, long[] x) {
     for (int i = 0; i < x.length; i++) {
       int end = (i + 1) * NARROW;
       int column = (end - 1) / WIDE;

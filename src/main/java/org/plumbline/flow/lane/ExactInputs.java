@@ -1,0 +1,113 @@
+package org.plumbline.flow.lane;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.data.Dataset;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+
+/**
+ * The inputs of single samples as limbs: {@code x_a = 2^E Σ_q x_qa 2^(-24(q+1))}, for what is asked
+ * of a few samples only.
+ */
+final class ExactInputs {
+  private static final int BITS = 24;
+  private static final BigInteger HALF = BigInteger.ONE.shiftLeft(BITS - 1);
+
+  /** Products of two limbs that a double sums up exactly. */
+  private static final int EXACT = 64;
+
+  private final Dataset data;
+  private final int bits;
+  private final @Nullable Sample[] known;
+
+  /**
+   * The inputs of a sample.
+   *
+   * @param limbs limb by limb, by feature
+   * @param exponent the exponent {@code E}
+   */
+  record Sample(double[][] limbs, int exponent) {}
+
+  ExactInputs(Dataset data, int bits) {
+    this.data = data;
+    this.bits = bits;
+    this.known = new Sample[data.size()];
+  }
+
+  /** The inputs of sample {@code i}. */
+  Sample of(int i) {
+    Sample sample = known[i];
+    if (sample == null) {
+      sample = split(data.point(i));
+      known[i] = sample;
+    }
+    return sample;
+  }
+
+  private Sample split(List<Rational> x) {
+    List<Dyadic> values = x.stream().map(c -> Dyadic.approximate(c, bits)).toList();
+    long top = 1;
+    long bottom = Long.MAX_VALUE;
+    for (Dyadic value : values) {
+      if (value.signum() != 0) {
+        top = Math.max(top, value.magnitudeExponent());
+        bottom = Math.min(bottom, value.exponent());
+      }
+    }
+    // Two bits more: a limb may be negative, and is rounded.
+    int words = (int) Math.max(0, (top + 2 + BITS - 1) / BITS);
+    int exponent = words * BITS;
+    long wanted = Math.max(1, exponent - Math.max(bottom, top - bits));
+    int count = (int) ((wanted + BITS - 1) / BITS);
+    double[][] limbs = new double[count][x.size()];
+    for (int a = 0; a < x.size(); a++) {
+      BigInteger rest = scaled(values.get(a), (long) BITS * count - exponent);
+      for (int q = count - 1; q >= 0; q--) {
+        BigInteger carry = rest.add(HALF).shiftRight(BITS);
+        limbs[q][a] = rest.subtract(carry.shiftLeft(BITS)).doubleValue();
+        rest = carry;
+      }
+    }
+    return new Sample(limbs, exponent);
+  }
+
+  private static BigInteger scaled(Dyadic value, long shift) {
+    long total = value.exponent() + shift;
+    return total >= 0
+        ? value.significand().shiftLeft(Math.toIntExact(total))
+        : value.significand().shiftRight(Math.toIntExact(-total));
+  }
+
+  /**
+   * The integer {@code v} for which {@code Σ_a x_a y_a = v 2^(E + F - 24(count + m))}, {@code y_a =
+   * 2^F Σ_p y_p,from+a 2^(-24(p+1))}, {@code m} limbs in {@code double}.
+   *
+   * @param y limbs, the first of which may be larger than the others, below {@code 2^28}
+   */
+  static BigInteger dot(Sample x, double[][] y, int from, int m) {
+    int count = x.limbs().length;
+    BigInteger sum = BigInteger.ZERO;
+    for (int c = 0; c <= count + m - 2; c++) {
+      long column = 0;
+      for (int q = Math.max(0, c - m + 1); q <= Math.min(c, count - 1); q++) {
+        column += dot(x.limbs()[q], y[c - q], from);
+      }
+      sum = sum.shiftLeft(BITS).add(BigInteger.valueOf(column));
+    }
+    return sum;
+  }
+
+  private static long dot(double[] x, double[] y, int from) {
+    long sum = 0;
+    for (int first = 0; first < x.length; first += EXACT) {
+      double part = 0;
+      for (int a = first; a < Math.min(x.length, first + EXACT); a++) {
+        part += x[a] * y[from + a];
+      }
+      sum += (long) part;
+    }
+    return sum;
+  }
+}

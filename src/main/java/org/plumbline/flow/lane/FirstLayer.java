@@ -1,0 +1,158 @@
+package org.plumbline.flow.lane;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
+
+/**
+ * A network whose kinks are all in vertices that read inputs and nothing else: behind them all is
+ * linear, so the back-signals of these vertices are the same on every sample.
+ *
+ * <p>A <i>head</i> is a vertex with edges from inputs, kinked or not. Lane {@code h d + a} belongs
+ * to the edge from input {@code a} to head {@code h}; where there is none, its weight is 0 for ever.
+ */
+final class FirstLayer {
+  /** Slopes of activations are fractions with denominators up to this. */
+  private static final long LARGEST_DENOMINATOR = 64;
+
+  private final Network network;
+  private final int[] heads;
+  private final int[] headOf;
+  private final Edge[] inputEdges;
+  private final Edge[] hiddenEdges;
+  private final int[] inputParameters;
+  private final int[] hiddenParameters;
+
+  private FirstLayer(Network network, int[] heads, Edge[] inputEdges, Edge[] hiddenEdges) {
+    this.network = network;
+    this.heads = heads;
+    this.inputEdges = inputEdges;
+    this.hiddenEdges = hiddenEdges;
+    this.headOf = new int[network.size()];
+    Arrays.fill(headOf, -1);
+    for (int h = 0; h < heads.length; h++) {
+      headOf[heads[h]] = h;
+    }
+    this.inputParameters = parameters(inputEdges);
+    this.hiddenParameters = parameters(hiddenEdges);
+  }
+
+  /** The parameter of each edge; -1 without one. */
+  private static int[] parameters(Edge[] edges) {
+    return Arrays.stream(edges)
+        .mapToInt(e -> e != null && e.isTrainable() ? e.parameter() : -1)
+        .toArray();
+  }
+
+  /** The network in this form, if it has it. */
+  static Optional<FirstLayer> of(Network network) {
+    List<Integer> heads = new ArrayList<>();
+    List<Edge> hidden = new ArrayList<>();
+    for (int v = network.inputs(); v < network.size(); v++) {
+      boolean readsInputs = false;
+      for (Edge edge : network.incoming(v)) {
+        readsInputs |= edge.from() < network.inputs();
+        if (edge.from() >= network.inputs()) {
+          hidden.add(edge);
+          if (!network.activation(v).isLinear()) {
+            return Optional.empty();
+          }
+        }
+      }
+      if (readsInputs) {
+        heads.add(v);
+      }
+      if (!hasShortSlope(network, v)) {
+        return Optional.empty();
+      }
+    }
+    return withEdges(network, heads.stream().mapToInt(Integer::intValue).toArray(), hidden);
+  }
+
+  private static boolean hasShortSlope(Network network, int v) {
+    Rational slope = network.activation(v).negativeSlope();
+    return slope.denominator().bitLength() <= Long.numberOfTrailingZeros(LARGEST_DENOMINATOR);
+  }
+
+  private static Optional<FirstLayer> withEdges(Network network, int[] heads, List<Edge> hidden) {
+    Edge[] inputEdges = new Edge[heads.length * network.inputs()];
+    for (int h = 0; h < heads.length; h++) {
+      for (Edge edge : network.incoming(heads[h])) {
+        if (edge.from() < network.inputs()) {
+          int lane = h * network.inputs() + edge.from();
+          if (inputEdges[lane] != null) {
+            return Optional.empty();
+          }
+          inputEdges[lane] = edge;
+        }
+      }
+    }
+    FirstLayer layer = new FirstLayer(network, heads, inputEdges, hidden.toArray(new Edge[0]));
+    return layer.sharesAcross() ? Optional.empty() : Optional.of(layer);
+  }
+
+  /** Whether an edge from an input and another one share a parameter. */
+  private boolean sharesAcross() {
+    boolean[] isInput = new boolean[network.parameters()];
+    Arrays.stream(inputParameters).filter(p -> p >= 0).forEach(p -> isInput[p] = true);
+    return Arrays.stream(hiddenParameters).anyMatch(p -> p >= 0 && isInput[p]);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** The number of heads. */
+  int heads() {
+    return heads.length;
+  }
+
+  /** The vertex of a head. */
+  int vertex(int head) {
+    return heads[head];
+  }
+
+  /** The head at a vertex, or -1. */
+  int headOf(int vertex) {
+    return headOf[vertex];
+  }
+
+  /** Whether a head has a kink. */
+  boolean isKinked(int head) {
+    return !network.activation(heads[head]).isLinear();
+  }
+
+  /** The denominator of a head's slopes. */
+  long denominator(int head) {
+    return network.activation(heads[head]).negativeSlope().denominator().longValueExact();
+  }
+
+  /** The numerator of a head's slope on the negative side. */
+  long numeratorBelow(int head) {
+    return network.activation(heads[head]).negativeSlope().numerator().longValueExact();
+  }
+
+  /** The edges that do not come from inputs, by lane. */
+  Edge[] hiddenEdges() {
+    return hiddenEdges;
+  }
+
+  /** The edges from inputs, by lane; null where there is none. */
+  Edge[] inputEdges() {
+    return inputEdges;
+  }
+
+  /** The parameters of the edges from inputs, by lane; -1 for none. */
+  int[] inputParameters() {
+    return inputParameters;
+  }
+
+  /** The parameters of the other edges, by lane; -1 for none. */
+  int[] hiddenParameters() {
+    return hiddenParameters;
+  }
+}

@@ -1,0 +1,183 @@
+package org.plumbline.flow.lane;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.plumbline.data.Dataset;
+import org.plumbline.number.Rational;
+
+/**
+ * The inputs of a data set as small integers: {@code x_ia = Σ_c T_ac X_ic}, {@code |X_ic| <=
+ * 2^20}, the matrix {@code T} with few entries.
+ *
+ * <p>Each feature is a multiple of the greatest common divisor of its values: one column and one
+ * factor for what tables contain. Where only the differences of the values have few digits, as in
+ * features whose mean was taken off, they make the column, and one more that is 1 on every sample
+ * carries the offsets of all features. What needs more than 20 bits is split into several columns,
+ * digits of one number; beyond the bits asked for it is cut off.
+ *
+ * <p>So whatever the inputs are, products of series with them are loops over small integers, and
+ * what is not small is multiplied into the weights once, where there are no samples.
+ */
+final class InputColumns {
+  /** The bits of an entry, but for its sign. */
+  static final int ENTRY_BITS = 20;
+
+  /** Bits beyond those asked for that inputs keep where they are cut off. */
+  private static final int GUARD = 12;
+
+  private final int samples;
+  private final List<double[]> columns = new ArrayList<>();
+  private final List<Term> terms = new ArrayList<>();
+  private final List<Term> offsets = new ArrayList<>();
+  private final int features;
+
+  /**
+   * An entry of {@code T}.
+   *
+   * @param feature its row
+   * @param column its column
+   * @param factor what it is
+   */
+  record Term(int feature, int column, Rational factor) {}
+
+  private InputColumns(Dataset data, int bits) {
+    this.samples = data.size();
+    this.features = data.dimension();
+    for (int a = 0; a < features; a++) {
+      addFeature(data, a, bits);
+    }
+    if (!offsets.isEmpty()) {
+      double[] ones = new double[samples];
+      Arrays.fill(ones, 1);
+      offsets.forEach(o -> terms.add(new Term(o.feature(), columns.size(), o.factor())));
+      columns.add(ones);
+    }
+  }
+
+  /** The inputs of a data set to so many bits. */
+  static InputColumns of(Dataset data, int bits) {
+    return new InputColumns(data, bits);
+  }
+
+  private void addFeature(Dataset data, int a, int bits) {
+    BigInteger denominator = BigInteger.ONE;
+    for (int i = 0; i < samples; i++) {
+      BigInteger next = data.point(i).get(a).denominator();
+      denominator = denominator.multiply(next.divide(denominator.gcd(next)));
+    }
+    BigInteger[] values = new BigInteger[samples];
+    BigInteger[] differences = new BigInteger[samples];
+    for (int i = 0; i < samples; i++) {
+      Rational x = data.point(i).get(a);
+      values[i] = x.numerator().multiply(denominator.divide(x.denominator()));
+    }
+    BigInteger[] sorted = values.clone();
+    Arrays.sort(sorted);
+    BigInteger middle = sorted[samples / 2];
+    Arrays.setAll(differences, i -> values[i].subtract(middle));
+    Lattice plain = Lattice.of(values);
+    Lattice shifted = Lattice.of(differences);
+    boolean isShifted = digits(shifted.bits()) + 1 < digits(plain.bits());
+    Rational unit = Rational.of(BigInteger.ONE, denominator);
+    if (isShifted) {
+      offsets.add(new Term(a, -1, Rational.of(middle).multiply(unit)));
+    }
+    addColumns(a, isShifted ? shifted : plain, unit, bits + GUARD);
+  }
+
+  private static int digits(int bits) {
+    return (bits + ENTRY_BITS - 1) / ENTRY_BITS;
+  }
+
+  /** Multiples of their greatest common divisor. */
+  private record Lattice(BigInteger[] multiples, BigInteger divisor, int bits) {
+    static Lattice of(BigInteger[] values) {
+      BigInteger divisor = BigInteger.ZERO;
+      for (BigInteger value : values) {
+        divisor = divisor.gcd(value);
+      }
+      BigInteger unit = divisor.signum() == 0 ? BigInteger.ONE : divisor;
+      BigInteger[] multiples = new BigInteger[values.length];
+      int bits = 0;
+      for (int i = 0; i < values.length; i++) {
+        multiples[i] = values[i].divide(unit);
+        bits = Math.max(bits, multiples[i].abs().bitLength());
+      }
+      return new Lattice(multiples, unit, bits);
+    }
+
+    /** The same in units {@code 2^shift} times as large, rounded. */
+    Lattice rounded(int shift) {
+      BigInteger half = BigInteger.ONE.shiftLeft(shift - 1);
+      BigInteger[] rounded = new BigInteger[multiples.length];
+      Arrays.setAll(rounded, i -> multiples[i].add(half).shiftRight(shift));
+      return new Lattice(rounded, divisor.shiftLeft(shift), bits - shift + 1);
+    }
+  }
+
+  private void addColumns(int a, Lattice lattice, Rational unit, int most) {
+    Lattice kept = lattice.bits() > most ? lattice.rounded(lattice.bits() - most) : lattice;
+    BigInteger[] rest = kept.multiples().clone();
+    Rational factor = Rational.of(kept.divisor()).multiply(unit);
+    Rational radix = Rational.of(BigInteger.ONE.shiftLeft(ENTRY_BITS));
+    while (Arrays.stream(rest).anyMatch(x -> x.signum() != 0)) {
+      boolean isLast =
+          Arrays.stream(rest)
+              .allMatch(x -> x.abs().compareTo(BigInteger.ONE.shiftLeft(ENTRY_BITS)) <= 0);
+      double[] column = new double[samples];
+      for (int i = 0; i < samples; i++) {
+        long digit = isLast ? rest[i].longValueExact() : lowDigit(rest[i]);
+        column[i] = digit;
+        rest[i] = rest[i].subtract(BigInteger.valueOf(digit)).shiftRight(ENTRY_BITS);
+      }
+      terms.add(new Term(a, columns.size(), factor));
+      columns.add(column);
+      if (isLast) {
+        return;
+      }
+      factor = factor.multiply(radix);
+    }
+  }
+
+  /** The digit in {@code [-2^19, 2^19)}. */
+  private static long lowDigit(BigInteger value) {
+    long low = value.longValue() & ((1L << ENTRY_BITS) - 1);
+    return low >= 1L << (ENTRY_BITS - 1) ? low - (1L << ENTRY_BITS) : low;
+  }
+
+  /** The number of columns. */
+  int count() {
+    return columns.size();
+  }
+
+  /** Column {@code c}, by sample. */
+  double[] column(int c) {
+    return columns.get(c);
+  }
+
+  /** The entries of {@code T} that are not zero. */
+  List<Term> terms() {
+    return terms;
+  }
+
+  /** Whether the columns are the features, without factors. */
+  boolean isPlain() {
+    if (terms.size() != features || columns.size() != features) {
+      return false;
+    }
+    for (int a = 0; a < features; a++) {
+      Term term = terms.get(a);
+      if (term.feature() != a || term.column() != a || !term.factor().equals(Rational.ONE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The largest absolute value of an entry. */
+  double largest() {
+    return columns.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+  }
+}

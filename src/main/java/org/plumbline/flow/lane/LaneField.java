@@ -1,0 +1,403 @@
+package org.plumbline.flow.lane;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.plumbline.data.Loss;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.flow.lane.LaneGather.Source;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+import org.plumbline.series.lane.FirstExponentials;
+import org.plumbline.series.lane.LaneBank;
+import org.plumbline.series.lane.LaneCombination;
+import org.plumbline.series.lane.LaneSums;
+
+/**
+ * The flow of a {@link FirstLayer} network, order by order, with samples and weights in lanes
+ * (proofs-notes/lane-field.md).
+ *
+ * <p>With {@code P_va = δ_v w_va}, coefficient {@code k} is computed as
+ *
+ * <pre>
+ *   u_i = -y_i Σ_v g_v^i Σ_a x_ia P_va,   e_i = exp u_i,   M_va = Σ_i g_v^i y_i x_ia e_i,
+ *   w'_va = δ_v M_va,   Z_v = Σ_a w_va M_va,   and what LinearTail says of the rest.
+ * </pre>
+ *
+ * <p><b>The idea.</b> Over samples there is no product of series but that of the exponential: inputs
+ * are constants, and enter in two loops over small integers. Products of series are taken once for
+ * each weight, whatever the number of samples and of gate patterns. A gate is a factor of a lane, so
+ * a kink changes nothing but that.
+ *
+ * <p><b>Trade-offs.</b> The loops over constants cost as many products as there are samples times
+ * weights from inputs, for every order and limb; where few samples have gates of their own the
+ * aggregated program of {@code FieldCompiler} is cheaper. Numbers of one kind share one exponent,
+ * chosen at order 0: what outgrows it ends the expansion.
+ */
+final class LaneField {
+  /** Integers below this are added up exactly. */
+  private static final double EXACT = 0x1p52;
+
+  private static final double LARGEST_LIMB = 0x1p23;
+  private static final double LOG_TWO = StrictMath.log(2);
+
+  private final FlowProblem problem;
+  private final FirstLayer layer;
+  private final InputColumns inputs;
+  private final TermMap terms;
+  private final int samples;
+  private final int limbs;
+  private final FirstExponentials exponentials;
+  private final double[][] features;
+  private final int[] inputOwners;
+  private final int[] hiddenOwners;
+
+  private final LaneBank inputWeights;
+  private final LaneBank hiddenWeights;
+  private final LaneBank headSignals;
+  private final LaneGather headSignalLanes;
+  private final LaneBank one;
+  private final LaneBank products;
+  private final LaneBank sums;
+  private final LaneBank headSums;
+  private final LaneBank exponential;
+  private final LaneBank arguments;
+  private final LinearTail tail;
+  private final LaneSums first;
+  private final LaneSums second;
+  private final LaneSums third;
+  private final LaneSums samplesSums;
+  private final double[][][] partial;
+
+  private double[][] unitLimbs = new double[0][];
+  private int unitExponent;
+  private int room;
+
+  LaneField(FlowProblem problem, FirstLayer layer, InputColumns inputs, int orders, int limbs) {
+    this.problem = problem;
+    this.layer = layer;
+    this.inputs = inputs;
+    this.samples = problem.data().size();
+    this.limbs = limbs;
+    this.terms = new TermMap(layer, inputs, limbs);
+    this.exponentials = new FirstExponentials(limbs);
+    int edges = layer.inputEdges().length;
+    int hidden = layer.hiddenEdges().length;
+    this.features = new double[samples][];
+    for (int i = 0; i < samples; i++) {
+      features[i] =
+          problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
+    }
+    this.inputOwners = owners(layer.inputParameters());
+    this.hiddenOwners = owners(layer.hiddenParameters());
+    this.inputWeights = new LaneBank(edges, orders);
+    this.hiddenWeights = new LaneBank(hidden, orders);
+    this.one = new LaneBank(1, orders);
+    this.products = new LaneBank(layer.heads() * inputs.count(), 1);
+    this.sums = new LaneBank(edges, orders);
+    this.headSums = new LaneBank(layer.heads(), orders);
+    this.exponential = new LaneBank(samples, orders);
+    this.arguments = new LaneBank(samples, orders);
+    this.tail = new LinearTail(layer, hiddenWeights, headSums, orders);
+    List<Source> signals = new ArrayList<>();
+    int output = layer.network().output();
+    for (int lane = 0; lane < edges; lane++) {
+      int vertex = layer.vertex(lane / layer.network().inputs());
+      signals.add(vertex == output ? new Source(one, 0) : tail.backSignal(vertex));
+    }
+    this.headSignalLanes = new LaneGather(signals, orders);
+    this.headSignals = headSignalLanes.bank();
+    int lanes = Math.max(Math.max(edges, hidden), Math.max(terms.lanes(), samples));
+    lanes = Math.max(lanes, layer.network().size());
+    this.first = new LaneSums(limbs + 2, lanes);
+    this.second = new LaneSums(limbs + 2, lanes);
+    this.third = new LaneSums(limbs + 2, lanes);
+    this.samplesSums = new LaneSums(limbs + 2, samples);
+    this.partial = new double[layer.heads()][limbs + 2][samples];
+  }
+
+  /**
+   * By lane the first lane with the same parameter, -1 where nothing is trained; nothing at all if
+   * all lanes have parameters of their own.
+   */
+  private static int[] owners(int[] parameters) {
+    int[] owners = new int[parameters.length];
+    boolean isPlain = true;
+    for (int lane = 0; lane < owners.length; lane++) {
+      owners[lane] = parameters[lane] < 0 ? -1 : lane;
+      for (int before = 0; owners[lane] == lane && before < lane; before++) {
+        if (parameters[before] == parameters[lane]) {
+          owners[lane] = before;
+        }
+      }
+      isPlain &= owners[lane] == lane;
+    }
+    return isPlain ? new int[0] : owners;
+  }
+
+  /** The features of the samples in double arithmetic. */
+  double[][] features() {
+    return features;
+  }
+
+  /**
+   * Begins series at a point.
+   *
+   * @param weights by parameter
+   * @param n the limbs of order 0
+   * @param newRoom the bits that numbers may grow beyond what they are at order 0
+   */
+  PointEstimate begin(List<Dyadic> weights, Dyadic unit, GateMasks masks, int n, int newRoom) {
+    room = newRoom;
+    Dyadic[] input = WeightLanes.values(layer.inputEdges(), weights, limbs * LaneDigits.BITS);
+    Dyadic[] hidden = WeightLanes.values(layer.hiddenEdges(), weights, limbs * LaneDigits.BITS);
+    double[] nearInput = WeightLanes.approximate(input);
+    double[] nearHidden = WeightLanes.approximate(hidden);
+    Dyadic factor =
+        unit.multiply(Dyadic.approximate(problem.sampleFactor(), LaneDigits.BITS * (limbs + 2)));
+    PointEstimate estimate =
+        new PointEstimate(
+            layer,
+            masks,
+            nearInput,
+            nearHidden,
+            features,
+            factor.approximateDouble(),
+            problem.loss() == Loss.EXPONENTIAL
+                ? StrictMath::exp
+                : u -> 1 / (1 + StrictMath.exp(-u)));
+    inputWeights.begin(weightScale(nearInput, estimate.inputVelocity()));
+    hiddenWeights.begin(weightScale(nearHidden, estimate.hiddenVelocity()));
+    WeightLanes.put(inputWeights, input, n);
+    WeightLanes.put(hiddenWeights, hidden, n);
+    one.begin(3);
+    products.begin(LaneScale.exponent(estimate.largestProduct(), room));
+    sums.begin(LaneScale.exponent(estimate.largestSum(), room));
+    headSums.begin(LaneScale.exponent(largest(estimate.sums()), room + 2));
+    exponential.begin((int) Math.floor(estimate.largestArgument() / LOG_TWO) + 4 + room);
+    arguments.begin(0);
+    tail.begin(estimate.signals(), estimate.sums(), room);
+    headSignalLanes.begin();
+    unitExponent = LaneDigits.exponent(factor);
+    unitLimbs = LaneDigits.everywhere(factor, unitExponent, limbs + 2, inputWeights.lanes());
+    return estimate;
+  }
+
+  private int weightScale(double[] weights, double[] velocity) {
+    return LaneScale.exponent(Math.max(largest(weights), largest(velocity)), room);
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  /** The weights of edges from inputs. */
+  LaneBank inputWeights() {
+    return inputWeights;
+  }
+
+  /** The weights of the other edges. */
+  LaneBank hiddenWeights() {
+    return hiddenWeights;
+  }
+
+  /** The weights {@code -ℓ'} of the samples. */
+  LaneBank sampleWeights() {
+    return exponential;
+  }
+
+  /** Room for sums of as many lanes as there are anywhere. */
+  LaneSums scratch() {
+    return first;
+  }
+
+  /**
+   * Computes coefficient {@code k + 1} of the weights from those before.
+   *
+   * @param n the limbs of coefficient {@code k}
+   * @param next the limbs of the next
+   */
+  void execute(int k, int n, int next, GateMasks masks, PinnedLanes pinned) {
+    oneAt(k, n);
+    tail.signals(k, n, first, second);
+    headSignalLanes.fill(k, n, first);
+    first.convolve(headSignals, inputWeights, 0, k, n);
+    if (terms.isPlain()) {
+      first.store(products, 0, n);
+    } else {
+      terms.toColumns(first, second, third, samplesOr(first));
+      first.store(products, 0, n);
+    }
+    negatedMargins(n, masks);
+    if (k == 0) {
+      exponentials.put(samplesSums, exponential, n);
+    } else {
+      exponentiate(k, n);
+    }
+    gradients(k, n, masks, pinned);
+    derivatives(k, n, next);
+  }
+
+  private static LaneSums samplesOr(LaneSums target) {
+    return target;
+  }
+
+  private void oneAt(int k, int n) {
+    double[][] put = one.prepare(k, n);
+    for (double[] limb : put) {
+      limb[0] = 0;
+    }
+    put[0][0] = k == 0 ? 0x1p21 : 0;
+  }
+
+  /** Puts {@code u_i} into the sums of the samples. */
+  private void negatedMargins(int n, GateMasks masks) {
+    double[][] rows = new double[inputs.count()][];
+    Arrays.setAll(rows, inputs::column);
+    double[][] product = products.at(0);
+    int count = inputs.count();
+    for (double[][] columns : partial) {
+      for (int p = 0; p <= n; p++) {
+        Arrays.fill(columns[p], 0, samples, 0);
+      }
+    }
+    double entry = LARGEST_LIMB * Math.max(1, inputs.largest());
+    int most = (int) Math.min(count, EXACT / entry) / LaneCombination.ROWS * LaneCombination.ROWS;
+    most = Math.max(most, LaneCombination.ROWS);
+    int pending = 0;
+    for (int c = 0; c < count; c += LaneCombination.ROWS) {
+      int width = Math.min(LaneCombination.ROWS, count - c);
+      if (pending + width > most) {
+        settlePartial(n);
+        pending = 0;
+      }
+      pending += width;
+      for (int h = 0; h < partial.length; h++) {
+        for (int p = 0; p < n; p++) {
+          LaneCombination.add(
+              product[p], h * count + c, rows, c, width, partial[h][p + 1], samples);
+        }
+      }
+    }
+    if (pending * masks.largest() * LARGEST_LIMB * partial.length > EXACT) {
+      settlePartial(n);
+    }
+    samplesSums.begin(products.exponent() + LaneDigits.BITS, n, samples);
+    for (int h = 0; h < partial.length; h++) {
+      for (int p = 0; p <= n; p++) {
+        LaneCombination.addProducts(masks.masks(h), partial[h][p], samplesSums.column(p), samples);
+      }
+    }
+    for (int p = 0; p <= n; p++) {
+      LaneCombination.multiply(samplesSums.column(p), negatedLabels(masks), samples);
+    }
+    samplesSums.settle();
+  }
+
+  private double[] negatedLabels(GateMasks masks) {
+    return Arrays.stream(masks.labels()).map(y -> -y).toArray();
+  }
+
+  private void settlePartial(int n) {
+    for (double[][] columns : partial) {
+      for (int p = n; p > 0; p--) {
+        LaneCombination.carry(columns[p], columns[p - 1], samples);
+      }
+    }
+  }
+
+  /** {@code k e_k = Σ_j j u_j e_(k-j)}. */
+  private void exponentiate(int k, int n) {
+    samplesSums.scale(k);
+    if (k == 1) {
+      arguments.begin(LaneScale.exponent(samplesSums.largest(), room + 4));
+    }
+    samplesSums.store(arguments, k, n);
+    samplesSums.convolve(arguments, exponential, 1, k, n);
+    samplesSums.divide(k);
+    samplesSums.store(exponential, k, n);
+  }
+
+  /** Puts {@code M_va}, in units of time, into the sums. */
+  private void gradients(int k, int n, GateMasks masks, PinnedLanes pinned) {
+    double[][] e = exponential.at(k);
+    double[][] rows = masks.rows();
+    int lanes = products.lanes();
+    first.begin(exponential.exponent() + LaneDigits.BITS, n, lanes);
+    double entry = LARGEST_LIMB * masks.largest();
+    int most = (int) Math.min(samples, EXACT / entry) / LaneCombination.ROWS * LaneCombination.ROWS;
+    most = Math.max(most, LaneCombination.ROWS);
+    int pending = 0;
+    for (int i = 0; i < samples; i += LaneCombination.ROWS) {
+      int width = Math.min(LaneCombination.ROWS, samples - i);
+      if (pending + width > most) {
+        first.settle();
+        pending = 0;
+      }
+      pending += width;
+      for (int p = 0; p < n; p++) {
+        LaneCombination.add(e[p], i, rows, i, width, first.column(p + 1), lanes);
+      }
+    }
+    first.settle();
+    LaneSums byFeature = first;
+    if (!terms.isPlain()) {
+      terms.toFeatures(first, second, third, first);
+    }
+    if (!pinned.isEmpty()) {
+      pinned.correct(k, byFeature);
+    }
+    second.multiply(byFeature, unitLimbs, unitExponent, Math.min(byFeature.last(), n + 1));
+    second.store(sums, k, n);
+  }
+
+  private void derivatives(int k, int n, int next) {
+    first.convolve(headSignals, sums, 0, k, n);
+    share(first, inputOwners);
+    first.divide(k + 1.0);
+    first.store(inputWeights, k + 1, next);
+    first.convolve(inputWeights, sums, 0, k, n);
+    second.begin(first.exponent(), n, layer.heads());
+    int d = layer.network().inputs();
+    for (int p = 0; p <= n; p++) {
+      double[] column = first.column(p);
+      double[] total = second.column(p);
+      for (int h = 0; h < layer.heads(); h++) {
+        double sum = 0;
+        for (int a = 0; a < d; a++) {
+          sum += column[h * d + a];
+        }
+        total[h] = sum;
+      }
+    }
+    second.settle();
+    second.store(headSums, k, n);
+    if (layer.hiddenEdges().length > 0) {
+      tail.sums(k, n, first, second);
+      tail.derivatives(k, n, first, second);
+      share(second, hiddenOwners);
+      second.divide(k + 1.0);
+      second.store(hiddenWeights, k + 1, next);
+    }
+  }
+
+  /** Adds up the derivatives of lanes with one parameter, and leaves zero where there is none. */
+  private static void share(LaneSums derivatives, int[] owners) {
+    if (owners.length == 0) {
+      return;
+    }
+    for (int p = 0; p <= derivatives.last(); p++) {
+      double[] column = derivatives.column(p);
+      for (int lane = 0; lane < owners.length; lane++) {
+        int owner = owners[lane];
+        if (owner >= 0 && owner < lane) {
+          column[owner] += column[lane];
+        }
+      }
+      for (int lane = 0; lane < owners.length; lane++) {
+        column[lane] = owners[lane] < 0 ? 0 : column[owners[lane]];
+      }
+    }
+    derivatives.settle();
+  }
+}

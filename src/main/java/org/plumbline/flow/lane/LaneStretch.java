@@ -1,0 +1,37 @@
+package org.plumbline.flow.lane;
+
+import java.util.Optional;
+import org.plumbline.flow.Position;
+import org.plumbline.flow.event.EventScan;
+import org.plumbline.flow.state.Expandable;
+import org.plumbline.flow.state.LeadingOrders;
+import org.plumbline.flow.StretchForm;
+import org.plumbline.number.Dyadic;
+
+/** A stretch whose field and events are computed in lanes. */
+public final class LaneStretch implements StretchForm<LaneExpansion> {
+  private final LaneForm form;
+  private final LaneEvents events;
+
+  /** The stretch under the gates that a form has. */
+  public LaneStretch(LaneForm form) {
+    this.form = form;
+    this.events = form.events();
+  }
+
+  @Override
+  public Expandable<LaneExpansion> at(Position here) {
+    return form.at(here.point().weights());
+  }
+
+  @Override
+  public double foreseen(LaneExpansion beginning, double length, LeadingOrders leadingOrders) {
+    return events.foreseen(beginning, length, leadingOrders);
+  }
+
+  @Override
+  public Optional<EventScan.Event> first(
+      LaneExpansion series, Dyadic length, LeadingOrders leadingOrders) {
+    return events.first(series, length, leadingOrders);
+  }
+}

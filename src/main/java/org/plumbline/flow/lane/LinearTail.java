@@ -1,0 +1,216 @@
+package org.plumbline.flow.lane;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.plumbline.flow.lane.LaneGather.Source;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.series.lane.LaneBank;
+import org.plumbline.series.lane.LaneSums;
+
+/**
+ * What is behind the first layer: linear, so that back-signals {@code δ_v = ∂f/∂s_v} are the same
+ * on all samples, and of forward signals only the sums {@code Z_v = Σ_i c_i y_i z_v^i} are needed.
+ *
+ * <p>{@code δ_v = Σ_e w_e δ_head(e)} over the edges out of {@code v}, {@code Z_v = Σ_e w_e
+ * Z_tail(e)} over those into it, and {@code dw_e/dt = δ_head(e) Z_tail(e)}: a chain of linear layers
+ * costs what its weights do, whatever the number of samples. Products of one level lie side by side.
+ */
+final class LinearTail {
+  private final Network network;
+  private final FirstLayer layer;
+  private final LaneBank weights;
+
+  /** By vertex where its back-signal is; of the output none, since it is 1. */
+  private final Source[] backSignals;
+
+  /** By vertex where its sum is. */
+  private final Source[] sums;
+
+  private final List<Level> backward = new ArrayList<>();
+  private final List<Level> forward = new ArrayList<>();
+  private final List<Integer> products = new ArrayList<>();
+  private final LaneGather productSignals;
+  private final LaneGather productSums;
+  private final LaneBank headSums;
+
+  LinearTail(FirstLayer layer, LaneBank weights, LaneBank headSums, int orders) {
+    this.network = layer.network();
+    this.layer = layer;
+    this.weights = weights;
+    this.headSums = headSums;
+    this.backSignals = new Source[network.size()];
+    this.sums = new Source[network.size()];
+    for (List<Integer> level : levels(false)) {
+      backward.add(new Level(level, false, orders));
+    }
+    for (List<Integer> level : levels(true)) {
+      forward.add(new Level(level, true, orders));
+    }
+    Edge[] edges = layer.hiddenEdges();
+    List<Source> signals = new ArrayList<>();
+    List<Source> tails = new ArrayList<>();
+    for (int e = 0; e < edges.length; e++) {
+      if (edges[e].to() != network.output()) {
+        products.add(e);
+        signals.add(backSignals[edges[e].to()]);
+        tails.add(sums[edges[e].from()]);
+      }
+    }
+    this.productSignals = new LaneGather(signals, orders);
+    this.productSums = new LaneGather(tails, orders);
+  }
+
+  /** The vertices that are not inputs, by how many edges they are from the output or the inputs. */
+  private List<List<Integer>> levels(boolean isForward) {
+    int[] depth = new int[network.size()];
+    List<List<Integer>> levels = new ArrayList<>();
+    int size = network.size();
+    for (int j = network.inputs(); j < size; j++) {
+      int v = isForward ? j : size - 1 - (j - network.inputs());
+      for (Edge edge : isForward ? network.incoming(v) : network.outgoing(v)) {
+        int other = isForward ? edge.from() : edge.to();
+        if (other >= network.inputs()) {
+          depth[v] = Math.max(depth[v], depth[other] + 1);
+        }
+      }
+      boolean isWanted = v != network.output();
+      if (isWanted) {
+        while (levels.size() <= depth[v]) {
+          levels.add(new ArrayList<>());
+        }
+        levels.get(depth[v]).add(v);
+      }
+    }
+    levels.removeIf(List::isEmpty);
+    return levels;
+  }
+
+  /** Signals of some vertices that are sums of products of signals known before. */
+  private final class Level {
+    private final List<Integer> vertices;
+    private final boolean isForward;
+    private final LaneBank result;
+    private final LaneGather factors;
+    private final LaneGather signals;
+    private final List<Integer> targets = new ArrayList<>();
+
+    /** Lanes that are taken as they are: the lane, the bank it is in, and where it goes. */
+    private final List<Source> copies = new ArrayList<>();
+
+    private final List<Integer> copyTargets = new ArrayList<>();
+
+    Level(List<Integer> vertices, boolean isForward, int orders) {
+      this.vertices = vertices;
+      this.isForward = isForward;
+      this.result = new LaneBank(vertices.size(), orders);
+      List<Source> edgeWeights = new ArrayList<>();
+      List<Source> known = new ArrayList<>();
+      Edge[] edges = layer.hiddenEdges();
+      for (int e = 0; e < edges.length; e++) {
+        int target = vertices.indexOf(isForward ? edges[e].to() : edges[e].from());
+        if (target < 0) {
+          continue;
+        }
+        Source weight = new Source(weights, e);
+        if (!isForward && edges[e].to() == network.output()) {
+          copies.add(weight);
+          copyTargets.add(target);
+        } else {
+          edgeWeights.add(weight);
+          known.add(isForward ? sums[edges[e].from()] : backSignals[edges[e].to()]);
+          targets.add(target);
+        }
+      }
+      for (int j = 0; j < vertices.size(); j++) {
+        int v = vertices.get(j);
+        if (isForward && layer.headOf(v) >= 0) {
+          copies.add(new Source(headSums, layer.headOf(v)));
+          copyTargets.add(j);
+        }
+        (isForward ? sums : backSignals)[v] = new Source(result, j);
+      }
+      this.factors = new LaneGather(edgeWeights, orders);
+      this.signals = new LaneGather(known, orders);
+    }
+
+    void begin(double[] estimates, int room) {
+      double largest = 0;
+      for (int v : vertices) {
+        largest = Math.max(largest, Math.abs(estimates[v]));
+      }
+      result.begin(LaneScale.exponent(largest, room));
+      factors.begin();
+      signals.begin();
+    }
+
+    void execute(int k, int n, LaneSums products, LaneSums total) {
+      int exponent = result.exponent();
+      if (!targets.isEmpty()) {
+        factors.fill(k, n, products);
+        signals.fill(k, n, products);
+        products.convolve(factors.bank(), signals.bank(), 0, k, n);
+        exponent = products.exponent();
+      }
+      total.begin(exponent, n + 1, vertices.size());
+      for (int j = 0; j < targets.size(); j++) {
+        for (int p = 0; p <= products.last(); p++) {
+          total.column(p)[targets.get(j)] += products.column(p)[j];
+        }
+      }
+      for (int j = 0; j < copies.size(); j++) {
+        total.add(copies.get(j).bank(), k, copies.get(j).lane(), copyTargets.get(j));
+      }
+      total.settle();
+      total.store(result, k, n);
+    }
+  }
+
+  /** Begins new series at scales that estimates of back-signals and of sums, by vertex, ask for. */
+  void begin(double[] signalEstimates, double[] sumEstimates, int room) {
+    backward.forEach(level -> level.begin(signalEstimates, room));
+    forward.forEach(level -> level.begin(sumEstimates, room + 2));
+    productSignals.begin();
+    productSums.begin();
+  }
+
+  /** Where the back-signal of a vertex other than the output is. */
+  Source backSignal(int vertex) {
+    return backSignals[vertex];
+  }
+
+  /** Computes order {@code k} of the back-signals from the weights. */
+  void signals(int k, int n, LaneSums scratch, LaneSums total) {
+    backward.forEach(level -> level.execute(k, n, scratch, total));
+  }
+
+  /** Computes order {@code k} of the sums from those of the heads. */
+  void sums(int k, int n, LaneSums scratch, LaneSums total) {
+    forward.forEach(level -> level.execute(k, n, scratch, total));
+  }
+
+  /** Computes order {@code k} of the derivatives of the weights, by edge. */
+  void derivatives(int k, int n, LaneSums scratch, LaneSums total) {
+    Edge[] edges = layer.hiddenEdges();
+    int exponent = weights.exponent();
+    if (!products.isEmpty()) {
+      productSignals.fill(k, n, scratch);
+      productSums.fill(k, n, scratch);
+      scratch.convolve(productSignals.bank(), productSums.bank(), 0, k, n);
+      exponent = scratch.exponent();
+    }
+    total.begin(exponent, n + 1, edges.length);
+    for (int j = 0; j < products.size(); j++) {
+      for (int p = 0; p <= scratch.last(); p++) {
+        total.column(p)[products.get(j)] = scratch.column(p)[j];
+      }
+    }
+    for (int e = 0; e < edges.length; e++) {
+      if (edges[e].to() == network.output()) {
+        Source tail = sums[edges[e].from()];
+        total.add(tail.bank(), k, tail.lane(), e);
+      }
+    }
+    total.settle();
+  }
+}
