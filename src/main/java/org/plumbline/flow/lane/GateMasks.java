@@ -1,5 +1,6 @@
 package org.plumbline.flow.lane;
 
+import java.util.Arrays;
 import org.plumbline.data.Dataset;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -16,8 +17,10 @@ final class GateMasks {
   private final FirstLayer layer;
   private final InputColumns inputs;
   private final double[] labels;
+  private final double[] negatedLabels;
   private final double[][] masks;
   private final double[][] rows;
+  private final double largest;
   private GateTable gates;
 
   GateMasks(FirstLayer layer, InputColumns inputs, Dataset data, GateTable gates) {
@@ -25,6 +28,8 @@ final class GateMasks {
     this.inputs = inputs;
     this.gates = gates;
     this.labels = data.labels().stream().mapToDouble(Integer::doubleValue).toArray();
+    this.largest = largestSlope(layer) * Math.max(1, inputs.largest());
+    this.negatedLabels = Arrays.stream(labels).map(y -> -y).toArray();
     this.masks = new double[layer.heads()][data.size()];
     this.rows = new double[data.size()][layer.heads() * inputs.count()];
     for (int i = 0; i < data.size(); i++) {
@@ -92,14 +97,23 @@ final class GateMasks {
     return labels;
   }
 
+  /** The labels with the opposite sign. */
+  double[] negatedLabels() {
+    return negatedLabels;
+  }
+
   /** The largest absolute value that an entry of a row may have. */
   double largest() {
+    return largest;
+  }
+
+  private static double largestSlope(FirstLayer layer) {
     double largest = 1;
     for (int h = 0; h < layer.heads(); h++) {
       largest =
           Math.max(
               largest, Math.max(layer.denominator(h), Math.abs((double) layer.numeratorBelow(h))));
     }
-    return largest * Math.max(1, inputs.largest());
+    return largest;
   }
 }

@@ -178,6 +178,12 @@ final class InputColumns {
 
   /** The largest absolute value of an entry. */
   double largest() {
-    return columns.stream().flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    double largest = 0;
+    for (double[] column : columns) {
+      for (double entry : column) {
+        largest = Math.max(largest, Math.abs(entry));
+      }
+    }
+    return largest;
   }
 }

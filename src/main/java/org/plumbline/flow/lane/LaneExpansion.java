@@ -24,6 +24,9 @@ public final class LaneExpansion implements StepSeries {
   /** … up to so many. */
   private static final int MOST_ROOM = 14;
 
+  /** Numbers that grow by more bits an order are not given room, but a smaller unit of time. */
+  private static final double MOST_GROWTH = 0.25;
+
   private final LaneForm form;
   private final LaneField field;
   private final List<Dyadic> weights;
@@ -33,6 +36,7 @@ public final class LaneExpansion implements StepSeries {
   private final double[][] nearHidden;
   private int order;
   private double speed;
+  private double outgrowth;
 
   LaneExpansion(LaneForm form, List<Dyadic> weights, SeriesScale scale) {
     this.form = form;
@@ -84,7 +88,9 @@ public final class LaneExpansion implements StepSeries {
         order++;
         approximate(order);
       } catch (LaneOverflow e) {
-        if (form.room() >= MOST_ROOM) {
+        double growth = (form.room() + 2.0) / (order + 1);
+        if (form.room() >= MOST_ROOM || growth > MOST_GROWTH) {
+          outgrowth = growth;
           return false;
         }
         form.makeRoom(MORE_ROOM);
@@ -92,6 +98,11 @@ public final class LaneExpansion implements StepSeries {
       }
     }
     return true;
+  }
+
+  @Override
+  public double outgrowth() {
+    return outgrowth;
   }
 
   private void approximate(int k) {

@@ -69,6 +69,9 @@ final class LaneField {
   private final LaneSums samplesSums;
   private final double[][][] partial;
 
+  private final double[][] inputRows;
+  private final double largestInput;
+
   private double[][] unitLimbs = new double[0][];
   private int unitExponent;
   private int room;
@@ -78,6 +81,9 @@ final class LaneField {
     this.layer = layer;
     this.inputs = inputs;
     this.samples = problem.data().size();
+    this.inputRows = new double[inputs.count()][];
+    Arrays.setAll(inputRows, inputs::column);
+    this.largestInput = Math.max(1, inputs.largest());
     this.limbs = limbs;
     this.terms = new TermMap(layer, inputs, limbs);
     this.exponentials = new FirstExponentials(limbs);
@@ -225,7 +231,7 @@ final class LaneField {
     if (terms.isPlain()) {
       first.store(products, 0, n);
     } else {
-      terms.toColumns(first, second, third, samplesOr(first));
+      terms.toColumns(first, second, third, first);
       first.store(products, 0, n);
     }
     negatedMargins(n, masks);
@@ -238,10 +244,6 @@ final class LaneField {
     derivatives(k, n, next);
   }
 
-  private static LaneSums samplesOr(LaneSums target) {
-    return target;
-  }
-
   private void oneAt(int k, int n) {
     double[][] put = one.prepare(k, n);
     for (double[] limb : put) {
@@ -252,8 +254,6 @@ final class LaneField {
 
   /** Puts {@code u_i} into the sums of the samples. */
   private void negatedMargins(int n, GateMasks masks) {
-    double[][] rows = new double[inputs.count()][];
-    Arrays.setAll(rows, inputs::column);
     double[][] product = products.at(0);
     int count = inputs.count();
     for (double[][] columns : partial) {
@@ -261,7 +261,7 @@ final class LaneField {
         Arrays.fill(columns[p], 0, samples, 0);
       }
     }
-    double entry = LARGEST_LIMB * Math.max(1, inputs.largest());
+    double entry = LARGEST_LIMB * largestInput;
     int most = (int) Math.min(count, EXACT / entry) / LaneCombination.ROWS * LaneCombination.ROWS;
     most = Math.max(most, LaneCombination.ROWS);
     int pending = 0;
@@ -275,7 +275,7 @@ final class LaneField {
       for (int h = 0; h < partial.length; h++) {
         for (int p = 0; p < n; p++) {
           LaneCombination.add(
-              product[p], h * count + c, rows, c, width, partial[h][p + 1], samples);
+              product[p], h * count + c, inputRows, c, width, partial[h][p + 1], samples);
         }
       }
     }
@@ -289,13 +289,9 @@ final class LaneField {
       }
     }
     for (int p = 0; p <= n; p++) {
-      LaneCombination.multiply(samplesSums.column(p), negatedLabels(masks), samples);
+      LaneCombination.multiply(samplesSums.column(p), masks.negatedLabels(), samples);
     }
     samplesSums.settle();
-  }
-
-  private double[] negatedLabels(GateMasks masks) {
-    return Arrays.stream(masks.labels()).map(y -> -y).toArray();
   }
 
   private void settlePartial(int n) {

@@ -1,6 +1,7 @@
 package org.plumbline.flow.state;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
@@ -22,12 +23,14 @@ public final class RiskTarget {
   private static final int GUARD = 64;
 
   private final FlowProblem problem;
+  private final ApproximateRisk estimates;
   private final Dyadic risk;
   private final double log10;
   private final int bits;
 
   public RiskTarget(FlowProblem problem, Rational risk, int bits) {
     this.problem = problem;
+    this.estimates = new ApproximateRisk(problem);
     this.risk = Dyadic.approximate(risk, bits + GUARD);
     this.log10 = StepSize.logSize(this.risk) * StrictMath.log10(2);
     this.bits = bits;
@@ -53,7 +56,7 @@ public final class RiskTarget {
     Dyadic after = Dyadic.ONE;
     for (int i = 0; i < BISECTIONS; i++) {
       Dyadic middle = before.add(after).scale(-1);
-      if (isReached(riskAt(step, middle))) {
+      if (isReachedAt(step, middle)) {
         after = middle;
       } else {
         before = middle;
@@ -63,10 +66,14 @@ public final class RiskTarget {
     return roundedUp(step.start().add(after.toRational().multiply(duration)));
   }
 
-  private Dyadic riskAt(TrajectoryStep step, Dyadic tau) {
-    return PointState.at(
-            problem, step.weightsAt(tau).stream().map(w -> w.round(bits)).toList(), bits)
-        .risk();
+  /** Whether the risk is down to the target at an instant of a step. */
+  private boolean isReachedAt(TrajectoryStep step, Dyadic tau) {
+    List<Dyadic> weights = step.weightsAt(tau).stream().map(w -> w.round(bits)).toList();
+    ApproximateRisk.Estimate estimate = estimates.at(weights);
+    boolean isPlain = Math.abs(estimate.log10() - log10) > estimate.doubt();
+    return isPlain
+        ? estimate.log10() < log10
+        : isReached(PointState.at(problem, weights, bits).risk());
   }
 
   private boolean isReached(Dyadic value) {

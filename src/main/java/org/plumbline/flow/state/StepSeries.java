@@ -17,6 +17,14 @@ public interface StepSeries {
   boolean extend(int newOrder);
 
   /**
+   * By how many bits an order numbers grew, if that is why an extension failed: a smaller unit of
+   * time would help; 0 if it failed for another reason.
+   */
+  default double outgrowth() {
+    return 0;
+  }
+
+  /**
    * Lets each further coefficient lack so many bits: no step on this expansion will be longer than
    * {@code 2^-decay} units of time.
    */

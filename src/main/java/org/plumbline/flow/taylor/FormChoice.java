@@ -32,6 +32,7 @@ final class FormChoice {
   private final TiedSamples ties;
   private final WorkingPrecision precision;
   private final int inputWeights;
+  private final int[] kinked;
 
   /** The lane form once it was wanted; empty inside if the problem has none. */
   private Optional<Optional<LaneForm>> lanes = Optional.empty();
@@ -45,6 +46,7 @@ final class FormChoice {
       count += edge.from() < problem.network().inputs() ? 1 : 0;
     }
     this.inputWeights = count;
+    this.kinked = problem.network().kinked().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** The lane form under the given gates, if it is to be preferred. */
@@ -67,11 +69,11 @@ final class FormChoice {
   }
 
   /** The number of different rows of a table, as far as their hashes differ. */
-  private static int patterns(GateTable gates) {
+  private int patterns(GateTable gates) {
     Set<Long> seen = new HashSet<>();
     for (int i = 0; i < gates.samples(); i++) {
       long hash = 0;
-      for (int v = 0; v < gates.vertices(); v++) {
+      for (int v : kinked) {
         hash = 31 * hash + gates.gate(i, v).ordinal();
       }
       seen.add(hash);

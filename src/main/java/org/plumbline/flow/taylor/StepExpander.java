@@ -53,6 +53,9 @@ final class StepExpander {
   private static final int SCOUT_ROUNDS = 2;
   private static final int ATTEMPTS = 8;
 
+  /** How often a unit is made smaller at most in which numbers outgrow their scales. */
+  private static final int MOST_OUTGROWN = 40;
+
   /** Orders from which the end of a step is foreseen, in double arithmetic. */
   private static final int FIRST_ORDERS = 14;
 
@@ -64,6 +67,9 @@ final class StepExpander {
 
   private final WorkingPrecision precision;
   private Optional<Double> logUnit = Optional.empty();
+
+  /** By how many bits an order numbers outgrew their scales in the last expansion that failed. */
+  private double outgrowth;
 
   /**
    * The unit in which the coefficients of the last expansion would neither have grown nor fallen.
@@ -115,14 +121,19 @@ final class StepExpander {
       if (expanded.filter(e -> e.logStep() == Double.POSITIVE_INFINITY).isPresent()) {
         return expanded;
       }
-      double growth = expanded.map(e -> StepSize.growth(e.expansion())).orElse(UNKNOWN);
+      double growth =
+          expanded
+              .map(e -> StepSize.growth(e.expansion()))
+              .orElse(outgrowth > 0 ? outgrowth : UNKNOWN);
       if (!isScouted && growth > GROWTH_MEASURED) {
         isScouted = true;
         if (!scout(field)) {
           return Optional.empty();
         }
-      } else if (expanded.isEmpty()) {
+      } else if (expanded.isEmpty() && (outgrowth == 0 || attempt >= MOST_OUTGROWN)) {
         return expanded;
+      } else if (expanded.isEmpty()) {
+        logUnit = Optional.of(unit - growth - UNIT_MARGIN);
       } else {
         logUnit = Optional.of(nextUnit(unit, growth));
         if (growth <= GROWTH_ALLOWED || attempt >= ATTEMPTS) {
@@ -138,7 +149,9 @@ final class StepExpander {
       Expandable<S> field, Foresight<S> foresight, double unit) {
     SeriesScale scale = new SeriesScale(precision.order(), StepSize.rounded(unit), decay());
     S expansion = field.beginning(scale);
+    outgrowth = 0;
     if (!expansion.extend(Math.min(FIRST_ORDERS, scale.order()))) {
+      outgrowth = expansion.outgrowth();
       expansion.release();
       return Optional.empty();
     }
@@ -147,6 +160,7 @@ final class StepExpander {
     }
     double limit = limit(foresight.end(expansion, StrictMath.pow(2, -decay())));
     if (!complete(expansion, limit)) {
+      outgrowth = expansion.outgrowth();
       expansion.release();
       return Optional.empty();
     }
@@ -210,22 +224,36 @@ final class StepExpander {
   /** Foresees the first unit from short expansions; false if there are none. */
   private <S extends StepSeries> boolean scout(Expandable<S> field) {
     Optional<S> expansion =
-        NaturalUnit.beginning(field, SCOUT_ORDER)
-            .filter(beginning -> beginning.extend(SCOUT_ORDER));
-    if (expansion.isEmpty()) {
-      return false;
-    }
-    Dyadic unit = expansion.get().scale().timeUnit();
+        NaturalUnit.beginning(field, SCOUT_ORDER).flatMap(first -> scouted(field, first));
     for (int round = 0; round < SCOUT_ROUNDS && !isStationary(expansion); round++) {
-      double growth = StepSize.growth(expansion.get());
-      unit = StepSize.rounded(StepSize.logSize(unit) - growth - UNIT_MARGIN);
-      S next = field.beginning(SeriesScale.uniform(SCOUT_ORDER, unit));
-      if (!next.extend(SCOUT_ORDER)) {
+      if (expansion.isEmpty()) {
         return false;
       }
-      expansion = Optional.of(next);
+      double growth = StepSize.growth(expansion.get());
+      Dyadic unit = expansion.get().scale().timeUnit();
+      expansion = scouted(field, inUnit(field, StepSize.logSize(unit) - growth - UNIT_MARGIN));
     }
-    logUnit = Optional.of(StepSize.logSize(unit));
-    return true;
+    logUnit = expansion.map(last -> StepSize.logSize(last.scale().timeUnit()));
+    return expansion.isPresent();
+  }
+
+  private static <S extends StepSeries> S inUnit(Expandable<S> field, double logUnit) {
+    return field.beginning(SeriesScale.uniform(SCOUT_ORDER, StepSize.rounded(logUnit)));
+  }
+
+  /** A short expansion, in a smaller unit of time if numbers outgrow their scales in this one. */
+  private static <S extends StepSeries> Optional<S> scouted(Expandable<S> field, S beginning) {
+    S expansion = beginning;
+    for (int attempt = 0; attempt < MOST_OUTGROWN; attempt++) {
+      if (expansion.extend(SCOUT_ORDER)) {
+        return Optional.of(expansion);
+      }
+      if (expansion.outgrowth() == 0) {
+        return Optional.empty();
+      }
+      double unit = StepSize.logSize(expansion.scale().timeUnit());
+      expansion = inUnit(field, unit - expansion.outgrowth() - UNIT_MARGIN);
+    }
+    return Optional.empty();
   }
 }
