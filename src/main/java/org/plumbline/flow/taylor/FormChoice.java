@@ -15,12 +15,19 @@ import org.plumbline.network.Edge;
  * order takes.
  *
  * <p>The aggregated program has some for each gate pattern and weight from an input, and a kink
- * compiles it anew; lanes have three for each weight and one for each sample whatever the gates are,
- * beside their loops over constants.
+ * compiles it anew, which has been measured to cost as much as an eighth of a product for each
+ * sample and weight; lanes have three for each weight and one for each sample whatever the gates
+ * are, beside their loops over constants. How often kinks come is known from the run so far.
  */
 final class FormChoice {
-  /** With fewer patterns the program is never left: it is cheap, and knows all networks. */
-  private static final int FEWEST_PATTERNS = 16;
+  /** Samples times weights below which a run is over before loops over lanes are compiled. */
+  private static final int SMALLEST = 4096;
+
+  /** Compiling costs one product for so many samples times weights. */
+  private static final int COMPILED = 8;
+
+  /** By so much lanes must be cheaper. */
+  private static final double ADVANTAGE = 2;
 
   /** Products of lanes for each weight from an input. */
   private static final int LANE_PRODUCTS = 3;
@@ -33,6 +40,7 @@ final class FormChoice {
   private final WorkingPrecision precision;
   private final int inputWeights;
   private final int[] kinked;
+  private int stretches;
 
   /** The lane form once it was wanted; empty inside if the problem has none. */
   private Optional<Optional<LaneForm>> lanes = Optional.empty();
@@ -49,9 +57,14 @@ final class FormChoice {
     this.kinked = problem.network().kinked().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The lane form under the given gates, if it is to be preferred. */
-  Optional<LaneForm> lanes(GateTable gates) {
-    if (!isWorthLanes(gates)) {
+  /**
+   * The lane form under the gates of the next stretch, if it is to be preferred.
+   *
+   * @param steps the steps taken so far
+   */
+  Optional<LaneForm> lanes(GateTable gates, int steps) {
+    stretches++;
+    if (!isWorthLanes(gates, steps)) {
       return Optional.empty();
     }
     Optional<LaneForm> known =
@@ -60,12 +73,16 @@ final class FormChoice {
     return known.filter(form -> form.change(gates));
   }
 
-  private boolean isWorthLanes(GateTable gates) {
-    long patterns = patterns(gates);
+  private boolean isWorthLanes(GateTable gates, int steps) {
     long samples = problem.data().size();
-    long inLanes =
-        LANE_PRODUCTS * inputWeights + samples + samples * inputWeights / CONSTANTS;
-    return patterns >= FEWEST_PATTERNS && patterns * inputWeights > 2 * inLanes;
+    if (samples * inputWeights < SMALLEST) {
+      return false;
+    }
+    double kinks = Math.min(1, (stretches - 1) / Math.max(1.0, steps));
+    double compiling = kinks * samples * inputWeights / COMPILED;
+    double program = (double) patterns(gates) * inputWeights + compiling;
+    double constants = (double) samples * inputWeights / CONSTANTS;
+    return program > ADVANTAGE * (LANE_PRODUCTS * inputWeights + samples + constants);
   }
 
   /** The number of different rows of a table, as far as their hashes differ. */

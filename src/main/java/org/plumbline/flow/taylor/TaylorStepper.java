@@ -59,6 +59,8 @@ final class TaylorStepper implements Stepper {
   private final Reach reach = new Reach();
   private final FormChoice choice;
 
+  private int steps;
+
   /** The lane form of the field, while it is the one in use. */
   private Optional<LaneForm> lanes = Optional.empty();
 
@@ -102,7 +104,7 @@ final class TaylorStepper implements Stepper {
 
   @Override
   public Optional<Obstacle> run(Stretch stretch, Listener listener) {
-    lanes = choice.lanes(stretch.gates());
+    lanes = choice.lanes(stretch.gates(), steps);
     Position start = stretch.start();
     if (lanes.isPresent()) {
       Run<LaneExpansion> inLanes = new Run<>(new LaneStretch(lanes.get()), stretch, listener);
@@ -164,6 +166,7 @@ final class TaylorStepper implements Stepper {
         }
         S expansion = expanded.get().expansion();
         Rational longest = duration(stretch, here, logStep);
+        steps++;
         goesOn = listener.take(new Offer<>(form, stretch, here, expansion).upTo(longest));
         expansion.release();
       }
