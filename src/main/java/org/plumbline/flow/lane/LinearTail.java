@@ -29,7 +29,7 @@ final class LinearTail {
 
   private final List<Level> backward = new ArrayList<>();
   private final List<Level> forward = new ArrayList<>();
-  private final List<Integer> products = new ArrayList<>();
+  private final int[] products;
   private final LaneGather productSignals;
   private final LaneGather productSums;
   private final LaneBank headSums;
@@ -50,15 +50,21 @@ final class LinearTail {
     Edge[] edges = layer.hiddenEdges();
     List<Source> signals = new ArrayList<>();
     List<Source> tails = new ArrayList<>();
+    List<Integer> lanes = new ArrayList<>();
     for (int e = 0; e < edges.length; e++) {
       if (edges[e].to() != network.output()) {
-        products.add(e);
+        lanes.add(e);
         signals.add(backSignals[edges[e].to()]);
         tails.add(sums[edges[e].from()]);
       }
     }
+    this.products = ints(lanes);
     this.productSignals = new LaneGather(signals, orders);
     this.productSums = new LaneGather(tails, orders);
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** The vertices that are not inputs, by how many edges they are from the output or the inputs. */
@@ -93,12 +99,12 @@ final class LinearTail {
     private final LaneBank result;
     private final LaneGather factors;
     private final LaneGather signals;
-    private final List<Integer> targets = new ArrayList<>();
+    private final int[] targets;
 
-    /** Lanes that are taken as they are: the lane, the bank it is in, and where it goes. */
-    private final List<Source> copies = new ArrayList<>();
+    /** Lanes that are taken as they are, and where they go. */
+    private final Source[] copies;
 
-    private final List<Integer> copyTargets = new ArrayList<>();
+    private final int[] copyTargets;
 
     Level(List<Integer> vertices, boolean isForward, int orders) {
       this.vertices = vertices;
@@ -106,6 +112,9 @@ final class LinearTail {
       this.result = new LaneBank(vertices.size(), orders);
       List<Source> edgeWeights = new ArrayList<>();
       List<Source> known = new ArrayList<>();
+      List<Integer> into = new ArrayList<>();
+      List<Source> taken = new ArrayList<>();
+      List<Integer> takenInto = new ArrayList<>();
       Edge[] edges = layer.hiddenEdges();
       for (int e = 0; e < edges.length; e++) {
         int target = vertices.indexOf(isForward ? edges[e].to() : edges[e].from());
@@ -114,22 +123,25 @@ final class LinearTail {
         }
         Source weight = new Source(weights, e);
         if (!isForward && edges[e].to() == network.output()) {
-          copies.add(weight);
-          copyTargets.add(target);
+          taken.add(weight);
+          takenInto.add(target);
         } else {
           edgeWeights.add(weight);
           known.add(isForward ? sums[edges[e].from()] : backSignals[edges[e].to()]);
-          targets.add(target);
+          into.add(target);
         }
       }
       for (int j = 0; j < vertices.size(); j++) {
         int v = vertices.get(j);
         if (isForward && layer.headOf(v) >= 0) {
-          copies.add(new Source(headSums, layer.headOf(v)));
-          copyTargets.add(j);
+          taken.add(new Source(headSums, layer.headOf(v)));
+          takenInto.add(j);
         }
         (isForward ? sums : backSignals)[v] = new Source(result, j);
       }
+      this.targets = ints(into);
+      this.copies = taken.toArray(new Source[0]);
+      this.copyTargets = ints(takenInto);
       this.factors = new LaneGather(edgeWeights, orders);
       this.signals = new LaneGather(known, orders);
     }
@@ -146,20 +158,22 @@ final class LinearTail {
 
     void execute(int k, int n, LaneSums products, LaneSums total) {
       int exponent = result.exponent();
-      if (!targets.isEmpty()) {
+      if (targets.length > 0) {
         factors.fill(k, n, products);
         signals.fill(k, n, products);
         products.convolve(factors.bank(), signals.bank(), 0, k, n);
         exponent = products.exponent();
       }
       total.begin(exponent, n + 1, vertices.size());
-      for (int j = 0; j < targets.size(); j++) {
-        for (int p = 0; p <= products.last(); p++) {
-          total.column(p)[targets.get(j)] += products.column(p)[j];
+      for (int p = 0; targets.length > 0 && p <= products.last(); p++) {
+        double[] from = products.column(p);
+        double[] to = total.column(p);
+        for (int j = 0; j < targets.length; j++) {
+          to[targets[j]] += from[j];
         }
       }
-      for (int j = 0; j < copies.size(); j++) {
-        total.add(copies.get(j).bank(), k, copies.get(j).lane(), copyTargets.get(j));
+      for (int j = 0; j < copies.length; j++) {
+        total.add(copies[j].bank(), k, copies[j].lane(), copyTargets[j]);
       }
       total.settle();
       total.store(result, k, n);
@@ -193,16 +207,18 @@ final class LinearTail {
   void derivatives(int k, int n, LaneSums scratch, LaneSums total) {
     Edge[] edges = layer.hiddenEdges();
     int exponent = weights.exponent();
-    if (!products.isEmpty()) {
+    if (products.length > 0) {
       productSignals.fill(k, n, scratch);
       productSums.fill(k, n, scratch);
       scratch.convolve(productSignals.bank(), productSums.bank(), 0, k, n);
       exponent = scratch.exponent();
     }
     total.begin(exponent, n + 1, edges.length);
-    for (int j = 0; j < products.size(); j++) {
-      for (int p = 0; p <= scratch.last(); p++) {
-        total.column(p)[products.get(j)] = scratch.column(p)[j];
+    for (int p = 0; products.length > 0 && p <= scratch.last(); p++) {
+      double[] from = scratch.column(p);
+      double[] to = total.column(p);
+      for (int j = 0; j < products.length; j++) {
+        to[products[j]] = from[j];
       }
     }
     for (int e = 0; e < edges.length; e++) {

@@ -13,13 +13,11 @@ public final class ApproximateRisk {
   private static final double NOISE = 1e-12;
 
   private final FlowProblem problem;
-  private final NearValues values;
-  private final double[][] inputs;
+  private final NearMargins values;
 
   public ApproximateRisk(FlowProblem problem) {
     this.problem = problem;
-    this.values = new NearValues(problem.network());
-    this.inputs = NearValues.inputs(problem.data());
+    this.values = new NearMargins(problem);
   }
 
   /**
@@ -35,17 +33,16 @@ public final class ApproximateRisk {
   public Estimate at(List<Dyadic> dyadics) {
     double[] weights = dyadics.stream().mapToDouble(Dyadic::approximateDouble).toArray();
     List<Double> margins = new ArrayList<>();
-    double[] logs = new double[inputs.length];
+    double[] logs = new double[problem.data().size()];
     double largest = Double.NEGATIVE_INFINITY;
     double size = 1;
-    int output = problem.network().output();
-    for (int i = 0; i < inputs.length; i++) {
-      values.evaluate(weights, inputs[i]);
-      double margin = problem.data().label(i) * values.value(output);
+    values.evaluate(weights);
+    for (int i = 0; i < logs.length; i++) {
+      double margin = problem.data().label(i) * values.output(i);
       margins.add(margin);
       logs[i] = problem.loss().approximateLog(margin);
       largest = Math.max(largest, logs[i]);
-      size = Math.max(size, values.size(output));
+      size = Math.max(size, values.size(i));
     }
     double sum = 0;
     for (double log : logs) {

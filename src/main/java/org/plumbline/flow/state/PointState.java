@@ -68,16 +68,23 @@ public final class PointState {
 
   /** The larger of two sizes of each weight; where that is zero, the largest of all weights. */
   private static List<Dyadic> reach(List<Dyadic> before, List<Dyadic> now) {
-    Dyadic largest =
-        now.stream().map(Dyadic::abs).max(Comparator.naturalOrder()).orElse(Dyadic.ZERO);
     List<Dyadic> reach = new ArrayList<>();
     for (int p = 0; p < now.size(); p++) {
       Dyadic a = before.get(p).abs();
       Dyadic b = now.get(p).abs();
-      Dyadic larger = a.compareTo(b) > 0 ? a : b;
-      reach.add((larger.signum() == 0 ? largest : larger).round(64));
+      Dyadic larger = isPlainlyLarger(a, b) || a.compareTo(b) > 0 ? a : b;
+      reach.add((larger.signum() == 0 ? largest(now) : larger).round(64));
     }
     return reach;
+  }
+
+  /** Whether magnitudes alone show that {@code a} is the larger one. */
+  private static boolean isPlainlyLarger(Dyadic a, Dyadic b) {
+    return a.signum() > 0 && b.signum() > 0 && a.magnitudeExponent() > b.magnitudeExponent();
+  }
+
+  private static Dyadic largest(List<Dyadic> weights) {
+    return weights.stream().map(Dyadic::abs).max(Comparator.naturalOrder()).orElse(Dyadic.ZERO);
   }
 
   private Sample evaluate(List<Rational> x) {
