@@ -1,6 +1,7 @@
 package org.plumbline.flow.lane;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.plumbline.number.Dyadic;
 
 /** Single numbers as limbs of lanes. */
@@ -33,9 +34,12 @@ final class LaneDigits {
   /** The same number in all of so many lanes. */
   static double[][] everywhere(Dyadic value, int exponent, int n, int lanes) {
     double[][] limbs = new double[n][lanes];
+    if (lanes == 0) {
+      return limbs;
+    }
     put(value, exponent, n, limbs, 0);
     for (double[] limb : limbs) {
-      java.util.Arrays.fill(limb, limb[0]);
+      Arrays.fill(limb, limb[0]);
     }
     return limbs;
   }

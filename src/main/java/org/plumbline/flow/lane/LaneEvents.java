@@ -181,7 +181,7 @@ final class LaneEvents {
     int sample = pinned.pairs().get(j).sample();
     int head = form.layer().headOf(pinned.pairs().get(j).vertex());
     double width = form.masks().numerator(head, true) - form.masks().numerator(head, false);
-    double factor = form.masks().labels()[sample] * width;
+    double factor = form.masks().labels()[sample] * width / form.layer().denominator(head);
     LaneBank e = form.field().sampleWeights();
     int order = expansion.order();
     double[] divisor = new double[order];

@@ -185,7 +185,7 @@ public final class LaneExpansion implements StepSeries {
   }
 
   /**
-   * The coefficients {@code 0 … order-1} of the slope {@code θ = ρ y / ((q - p) e)} of a pinned pair.
+   * The coefficients {@code 0 … order-1} of the slope {@code θ = ρ y / ((1 - α) e)} of a pinned pair.
    */
   List<Dyadic> slope(int j) {
     PinnedLanes pinned = form.pinned();
@@ -193,6 +193,7 @@ public final class LaneExpansion implements StepSeries {
     int head = form.layer().headOf(pinned.pairs().get(j).vertex());
     double width = form.masks().numerator(head, true) - form.masks().numerator(head, false);
     double label = form.masks().labels()[sample];
+    BigInteger denominator = BigInteger.valueOf(form.layer().denominator(head));
     LaneBank e = field.sampleWeights();
     int fraction = form.bits() + GUARD;
     BigInteger[] divisors = new BigInteger[order];
@@ -202,7 +203,7 @@ public final class LaneExpansion implements StepSeries {
       int shift = e.exponent() - LaneDigits.BITS * e.limbs(k) - pinned.unit();
       divisors[k] =
           e.value(k, sample).shiftLeft(shift).multiply(BigInteger.valueOf((long) (width * label)));
-      BigInteger rest = pinned.slope(j).get(k).shiftLeft(fraction);
+      BigInteger rest = pinned.slope(j).get(k).multiply(denominator).shiftLeft(fraction);
       for (int i = 1; i <= k; i++) {
         rest = rest.subtract(divisors[i].multiply(theta[k - i]));
       }

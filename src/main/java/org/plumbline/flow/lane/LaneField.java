@@ -8,9 +8,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.lane.LaneGather.Source;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
-import org.plumbline.series.lane.FirstExponentials;
 import org.plumbline.series.lane.LaneBank;
-import org.plumbline.series.lane.LaneCombination;
 import org.plumbline.series.lane.LaneSums;
 
 /**
@@ -35,19 +33,12 @@ import org.plumbline.series.lane.LaneSums;
  * chosen at order 0: what outgrows it ends the expansion.
  */
 final class LaneField {
-  /** Integers below this are added up exactly. */
-  private static final double EXACT = 0x1p52;
-
-  private static final double LARGEST_LIMB = 0x1p23;
-  private static final double LOG_TWO = StrictMath.log(2);
-
   private final FlowProblem problem;
   private final FirstLayer layer;
-  private final InputColumns inputs;
   private final TermMap terms;
-  private final int samples;
   private final int limbs;
-  private final FirstExponentials exponentials;
+  private final ConstantLoops constants;
+  private final SampleLanes sampleLanes;
   private final double[][] features;
   private final int[] inputOwners;
   private final int[] hiddenOwners;
@@ -60,33 +51,28 @@ final class LaneField {
   private final LaneBank products;
   private final LaneBank sums;
   private final LaneBank headSums;
-  private final LaneBank exponential;
-  private final LaneBank arguments;
   private final LinearTail tail;
   private final LaneSums first;
   private final LaneSums second;
   private final LaneSums third;
-  private final LaneSums samplesSums;
-  private final double[][][] partial;
-
-  private final double[][] inputRows;
-  private final double largestInput;
+  private final LaneSums arguments;
 
   private double[][] unitLimbs = new double[0][];
   private int unitExponent;
   private int room;
+  private double largestProduct;
 
   LaneField(FlowProblem problem, FirstLayer layer, InputColumns inputs, int orders, int limbs) {
     this.problem = problem;
     this.layer = layer;
-    this.inputs = inputs;
-    this.samples = problem.data().size();
-    this.inputRows = new double[inputs.count()][];
-    Arrays.setAll(inputRows, inputs::column);
-    this.largestInput = Math.max(1, inputs.largest());
+    int samples = problem.data().size();
     this.limbs = limbs;
     this.terms = new TermMap(layer, inputs, limbs);
-    this.exponentials = new FirstExponentials(limbs);
+    this.constants = new ConstantLoops(inputs, layer.heads(), samples, limbs);
+    this.sampleLanes =
+        problem.loss() == Loss.EXPONENTIAL
+            ? new ExponentialLanes(samples, orders, limbs)
+            : new LogisticLanes(samples, orders, limbs);
     int edges = layer.inputEdges().length;
     int hidden = layer.hiddenEdges().length;
     this.features = new double[samples][];
@@ -102,8 +88,6 @@ final class LaneField {
     this.products = new LaneBank(layer.heads() * inputs.count(), 1);
     this.sums = new LaneBank(edges, orders);
     this.headSums = new LaneBank(layer.heads(), orders);
-    this.exponential = new LaneBank(samples, orders);
-    this.arguments = new LaneBank(samples, orders);
     this.tail = new LinearTail(layer, hiddenWeights, headSums, orders);
     List<Source> signals = new ArrayList<>();
     int output = layer.network().output();
@@ -118,8 +102,7 @@ final class LaneField {
     this.first = new LaneSums(limbs + 2, lanes);
     this.second = new LaneSums(limbs + 2, lanes);
     this.third = new LaneSums(limbs + 2, lanes);
-    this.samplesSums = new LaneSums(limbs + 2, samples);
-    this.partial = new double[layer.heads()][limbs + 2][samples];
+    this.arguments = new LaneSums(limbs + 2, samples);
   }
 
   /**
@@ -169,19 +152,16 @@ final class LaneField {
             nearHidden,
             features,
             factor.approximateDouble(),
-            problem.loss() == Loss.EXPONENTIAL
-                ? StrictMath::exp
-                : u -> 1 / (1 + StrictMath.exp(-u)));
+            sampleLanes::approximate);
     inputWeights.begin(weightScale(nearInput, estimate.inputVelocity()));
     hiddenWeights.begin(weightScale(nearHidden, estimate.hiddenVelocity()));
     WeightLanes.put(inputWeights, input, n);
     WeightLanes.put(hiddenWeights, hidden, n);
     one.begin(3);
-    products.begin(LaneScale.exponent(estimate.largestProduct(), room));
+    largestProduct = terms.isPlain() ? estimate.largestProduct() : 0;
     sums.begin(LaneScale.exponent(estimate.largestSum(), room));
     headSums.begin(LaneScale.exponent(largest(estimate.sums()), room + 2));
-    exponential.begin((int) Math.floor(estimate.largestArgument() / LOG_TWO) + 4 + room);
-    arguments.begin(0);
+    sampleLanes.begin(estimate.largestArgument(), room);
     tail.begin(estimate.signals(), estimate.sums(), room);
     headSignalLanes.begin();
     unitExponent = LaneDigits.exponent(factor);
@@ -209,7 +189,7 @@ final class LaneField {
 
   /** The weights {@code -ℓ'} of the samples. */
   LaneBank sampleWeights() {
-    return exponential;
+    return sampleLanes.bank();
   }
 
   /** Room for sums of as many lanes as there are anywhere. */
@@ -228,17 +208,18 @@ final class LaneField {
     tail.signals(k, n, first, second);
     headSignalLanes.fill(k, n, first);
     first.convolve(headSignals, inputWeights, 0, k, n);
-    if (terms.isPlain()) {
-      first.store(products, 0, n);
-    } else {
+    if (!terms.isPlain()) {
       terms.toColumns(first, second, third, first);
-      first.store(products, 0, n);
     }
-    negatedMargins(n, masks);
     if (k == 0) {
-      exponentials.put(samplesSums, exponential, n);
+      products.begin(LaneScale.exponent(Math.max(first.largest(), largestProduct), room));
+    }
+    first.store(products, 0, n);
+    constants.margins(products, n, masks, arguments);
+    if (k == 0) {
+      sampleLanes.first(arguments, n);
     } else {
-      exponentiate(k, n);
+      sampleLanes.next(k, arguments, n);
     }
     gradients(k, n, masks, pinned);
     derivatives(k, n, next);
@@ -252,98 +233,16 @@ final class LaneField {
     put[0][0] = k == 0 ? 0x1p21 : 0;
   }
 
-  /** Puts {@code u_i} into the sums of the samples. */
-  private void negatedMargins(int n, GateMasks masks) {
-    double[][] product = products.at(0);
-    int count = inputs.count();
-    for (double[][] columns : partial) {
-      for (int p = 0; p <= n; p++) {
-        Arrays.fill(columns[p], 0, samples, 0);
-      }
-    }
-    double entry = LARGEST_LIMB * largestInput;
-    int most = (int) Math.min(count, EXACT / entry) / LaneCombination.ROWS * LaneCombination.ROWS;
-    most = Math.max(most, LaneCombination.ROWS);
-    int pending = 0;
-    for (int c = 0; c < count; c += LaneCombination.ROWS) {
-      int width = Math.min(LaneCombination.ROWS, count - c);
-      if (pending + width > most) {
-        settlePartial(n);
-        pending = 0;
-      }
-      pending += width;
-      for (int h = 0; h < partial.length; h++) {
-        for (int p = 0; p < n; p++) {
-          LaneCombination.add(
-              product[p], h * count + c, inputRows, c, width, partial[h][p + 1], samples);
-        }
-      }
-    }
-    if (pending * masks.largest() * LARGEST_LIMB * partial.length > EXACT) {
-      settlePartial(n);
-    }
-    samplesSums.begin(products.exponent() + LaneDigits.BITS, n, samples);
-    for (int h = 0; h < partial.length; h++) {
-      for (int p = 0; p <= n; p++) {
-        LaneCombination.addProducts(masks.masks(h), partial[h][p], samplesSums.column(p), samples);
-      }
-    }
-    for (int p = 0; p <= n; p++) {
-      LaneCombination.multiply(samplesSums.column(p), masks.negatedLabels(), samples);
-    }
-    samplesSums.settle();
-  }
-
-  private void settlePartial(int n) {
-    for (double[][] columns : partial) {
-      for (int p = n; p > 0; p--) {
-        LaneCombination.carry(columns[p], columns[p - 1], samples);
-      }
-    }
-  }
-
-  /** {@code k e_k = Σ_j j u_j e_(k-j)}. */
-  private void exponentiate(int k, int n) {
-    samplesSums.scale(k);
-    if (k == 1) {
-      arguments.begin(LaneScale.exponent(samplesSums.largest(), room + 4));
-    }
-    samplesSums.store(arguments, k, n);
-    samplesSums.convolve(arguments, exponential, 1, k, n);
-    samplesSums.divide(k);
-    samplesSums.store(exponential, k, n);
-  }
-
   /** Puts {@code M_va}, in units of time, into the sums. */
   private void gradients(int k, int n, GateMasks masks, PinnedLanes pinned) {
-    double[][] e = exponential.at(k);
-    double[][] rows = masks.rows();
-    int lanes = products.lanes();
-    first.begin(exponential.exponent() + LaneDigits.BITS, n, lanes);
-    double entry = LARGEST_LIMB * masks.largest();
-    int most = (int) Math.min(samples, EXACT / entry) / LaneCombination.ROWS * LaneCombination.ROWS;
-    most = Math.max(most, LaneCombination.ROWS);
-    int pending = 0;
-    for (int i = 0; i < samples; i += LaneCombination.ROWS) {
-      int width = Math.min(LaneCombination.ROWS, samples - i);
-      if (pending + width > most) {
-        first.settle();
-        pending = 0;
-      }
-      pending += width;
-      for (int p = 0; p < n; p++) {
-        LaneCombination.add(e[p], i, rows, i, width, first.column(p + 1), lanes);
-      }
-    }
-    first.settle();
-    LaneSums byFeature = first;
+    constants.gradients(sampleLanes.bank(), k, n, masks, first);
     if (!terms.isPlain()) {
       terms.toFeatures(first, second, third, first);
     }
     if (!pinned.isEmpty()) {
-      pinned.correct(k, byFeature);
+      pinned.correct(k, first);
     }
-    second.multiply(byFeature, unitLimbs, unitExponent, Math.min(byFeature.last(), n + 1));
+    second.multiply(first, unitLimbs, unitExponent, Math.min(first.last(), n + 1));
     second.store(sums, k, n);
   }
 

@@ -2,7 +2,6 @@ package org.plumbline.flow.lane;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -70,9 +69,6 @@ public final class LaneForm {
   /** The lane form, if the problem has one; without gates yet. */
   public static Optional<LaneForm> of(
       FlowProblem problem, TiedSamples ties, GateTable gates, WorkingPrecision precision) {
-    if (problem.loss() != Loss.EXPONENTIAL) {
-      return Optional.empty();
-    }
     return FirstLayer.of(problem.network())
         .map(layer -> new LaneForm(problem, ties, layer, gates, precision));
   }

@@ -17,7 +17,7 @@ import org.plumbline.series.lane.LaneSums;
  *
  * <p>{@code s_P = Σ_a x_Pa w_va} has the derivative {@code δ_v Σ_a x_Pa M_va}, so it stays zero if
  * {@code x_P·M_v} does (and only if, as {@code δ_v ≠ 0}). The slope of {@code P} adds {@code ρ_P
- * x_Pa} to {@code M_va}, {@code ρ_P = θ_P (q - p) y_P e_P}. These equations are linear with
+ * x_Pa} to {@code M_va}, {@code ρ_P = θ_P (1 - α) y_P e_P}. These equations are linear with
  * constant coefficients: {@code ρ[k] = -K⁻¹ (x_P·M_v)[k]}, {@code K} the Gram matrix of the pinned
  * samples of one head. Neither other heads nor other orders enter.
  */
