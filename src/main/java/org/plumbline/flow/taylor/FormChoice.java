@@ -1,13 +1,9 @@
 package org.plumbline.flow.taylor;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
-import org.plumbline.field.TiedSamples;
-import org.plumbline.flow.lane.LaneForm;
-import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.network.Edge;
 
 /**
@@ -35,20 +31,15 @@ final class FormChoice {
   /** Products with constants that take about as long as one of series, at moderate orders. */
   private static final int CONSTANTS = 40;
 
-  private final FlowProblem problem;
-  private final TiedSamples ties;
-  private final WorkingPrecision precision;
+  private final int samples;
   private final int inputWeights;
   private final int[] kinked;
+  private final boolean isFree;
   private int stretches;
 
-  /** The lane form once it was wanted; empty inside if the problem has none. */
-  private Optional<Optional<LaneForm>> lanes = Optional.empty();
-
-  FormChoice(FlowProblem problem, TiedSamples ties, WorkingPrecision precision) {
-    this.problem = problem;
-    this.ties = ties;
-    this.precision = precision;
+  private FormChoice(FlowProblem problem, boolean isFree) {
+    this.samples = problem.data().size();
+    this.isFree = isFree;
     int count = 0;
     for (Edge edge : problem.network().edges()) {
       count += edge.from() < problem.network().inputs() ? 1 : 0;
@@ -57,32 +48,34 @@ final class FormChoice {
     this.kinked = problem.network().kinked().stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** The choice of the cheaper form. */
+  static FormChoice byCost(FlowProblem problem) {
+    return new FormChoice(problem, true);
+  }
+
+  /** Lanes whatever they cost. */
+  static FormChoice lanes(FlowProblem problem) {
+    return new FormChoice(problem, false);
+  }
+
   /**
-   * The lane form under the gates of the next stretch, if it is to be preferred.
+   * Whether lanes are to be preferred under the gates of the next stretch.
    *
    * @param steps the steps taken so far
    */
-  Optional<LaneForm> lanes(GateTable gates, int steps) {
+  boolean prefersLanes(GateTable gates, int steps) {
     stretches++;
-    if (!isWorthLanes(gates, steps)) {
-      return Optional.empty();
+    if (!isFree) {
+      return true;
     }
-    Optional<LaneForm> known =
-        lanes.orElseGet(() -> LaneForm.of(problem, ties, gates, precision));
-    lanes = Optional.of(known);
-    return known.filter(form -> form.change(gates));
-  }
-
-  private boolean isWorthLanes(GateTable gates, int steps) {
-    long samples = problem.data().size();
-    if (samples * inputWeights < SMALLEST) {
+    double pairs = (double) samples * inputWeights;
+    if (pairs < SMALLEST) {
       return false;
     }
     double kinks = Math.min(1, (stretches - 1) / Math.max(1.0, steps));
-    double compiling = kinks * samples * inputWeights / COMPILED;
-    double program = (double) patterns(gates) * inputWeights + compiling;
-    double constants = (double) samples * inputWeights / CONSTANTS;
-    return program > ADVANTAGE * (LANE_PRODUCTS * inputWeights + samples + constants);
+    double program = (double) patterns(gates) * inputWeights + kinks * pairs / COMPILED;
+    double lanes = LANE_PRODUCTS * inputWeights + samples + pairs / CONSTANTS;
+    return program > ADVANTAGE * lanes;
   }
 
   /** The number of different rows of a table, as far as their hashes differ. */

@@ -61,18 +61,29 @@ final class TaylorStepper implements Stepper {
 
   private int steps;
 
+  /** The lane form once it was wanted; empty inside if the problem has none. */
+  private Optional<Optional<LaneForm>> knownLanes = Optional.empty();
+
   /** The lane form of the field, while it is the one in use. */
   private Optional<LaneForm> lanes = Optional.empty();
 
   TaylorStepper(
       FlowProblem problem, WorkingPrecision precision, SeriesArithmetic.Factory arithmetic) {
+    this(problem, precision, arithmetic, FormChoice.byCost(problem));
+  }
+
+  TaylorStepper(
+      FlowProblem problem,
+      WorkingPrecision precision,
+      SeriesArithmetic.Factory arithmetic,
+      FormChoice choice) {
+    this.choice = choice;
     this.problem = problem;
     this.precision = precision;
     this.arithmetic = arithmetic;
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.resolver = new GateResolver(problem, ties, arithmetic, precision);
     this.expander = new StepExpander(precision);
-    this.choice = new FormChoice(problem, ties, precision);
     this.risks = new ApproximateRisk(problem);
     this.hidden = new HiddenExponentials(problem.loss(), precision.toleranceBits());
   }
@@ -104,7 +115,7 @@ final class TaylorStepper implements Stepper {
 
   @Override
   public Optional<Obstacle> run(Stretch stretch, Listener listener) {
-    lanes = choice.lanes(stretch.gates(), steps);
+    lanes = lanes(stretch.gates());
     Position start = stretch.start();
     if (lanes.isPresent()) {
       Run<LaneExpansion> inLanes = new Run<>(new LaneStretch(lanes.get()), stretch, listener);
@@ -123,6 +134,17 @@ final class TaylorStepper implements Stepper {
         ? run.obstacle()
         : Optional.of(
             new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
+  }
+
+  /** The lane form under the gates of the next stretch, if it is to be preferred. */
+  private Optional<LaneForm> lanes(GateTable gates) {
+    if (!choice.prefersLanes(gates, steps)) {
+      return Optional.empty();
+    }
+    Optional<LaneForm> known =
+        knownLanes.orElseGet(() -> LaneForm.of(problem, ties, gates, precision));
+    knownLanes = Optional.of(known);
+    return known.filter(form -> form.change(gates));
   }
 
   /** The steps of a stretch in one form of its field. */

@@ -1,0 +1,105 @@
+package org.plumbline.flow.taylor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.GateEvent;
+import org.plumbline.field.Trajectory;
+import org.plumbline.flow.FlowResult;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.KinkDriver;
+import org.plumbline.flow.Progress;
+import org.plumbline.flow.state.StepSize;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
+import org.plumbline.series.program.LimbSeries;
+
+/** Whole flows in lanes and by compiled programs: the same events, and the same weights. */
+final class LaneFlowTest {
+  private static final int DIGITS = 15;
+
+  @ParameterizedTest
+  @CsvSource({
+    "relu, EXPONENTIAL, 1, 2, 10",
+    "relu, EXPONENTIAL, 2, 3, 10",
+    "relu, LOGISTIC, 3, 3, 60",
+    "leaky:1/4, EXPONENTIAL, 4, 2, 10",
+    "leaky:1/3, LOGISTIC, 5, 4, 60",
+    "abs, EXPONENTIAL, 6, 2, 4",
+  })
+  void haveTheSameKinks(String activation, Loss loss, long seed, int inputs, int until) {
+    FlowProblem problem = problem(Activation.parse(activation).orElseThrow(), loss, seed, inputs);
+    WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
+    Trajectory program = flow(problem, until, precision, FormChoice.byCost(problem));
+    Trajectory lanes = flow(problem, until, precision, FormChoice.lanes(problem));
+    assertThat(lanes.events()).hasSizeGreaterThan(3);
+    assertThat(names(lanes)).isEqualTo(names(program));
+    for (int e = 0; e < lanes.events().size(); e++) {
+      Dyadic gap = lanes.events().get(e).time().subtract(program.events().get(e).time());
+      assertThat(StepSize.logSize(gap)).isLessThan(-60);
+    }
+    for (int p = 0; p < lanes.finalWeights().size(); p++) {
+      Dyadic gap = lanes.finalWeights().get(p).subtract(program.finalWeights().get(p));
+      assertThat(StepSize.logSize(gap)).isLessThan(-60);
+    }
+  }
+
+  private static List<String> names(Trajectory trajectory) {
+    List<String> names = new ArrayList<>();
+    for (GateEvent event : trajectory.events()) {
+      names.add(event.pair() + " " + event.kind());
+    }
+    return names;
+  }
+
+  private static FlowProblem problem(Activation kinked, Loss loss, long seed, int inputs) {
+    Random random = new Random(seed);
+    var network =
+        new LayeredArchitecture(
+                List.of(inputs, 3, 2, 1), List.of(kinked, Activation.LINEAR), List.of())
+            .network();
+    List<List<Rational>> points = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      points.add(
+          IntStream.range(0, inputs)
+              .mapToObj(a -> Rational.of(random.nextInt(4001) - 2000, 1000))
+              .toList());
+      labels.add(points.get(i).get(0).add(points.get(i).get(1)).signum() > 0 ? 1 : -1);
+    }
+    List<Rational> weights =
+        IntStream.range(0, network.parameters())
+            .mapToObj(p -> Rational.of(random.nextInt(257) - 128, 256))
+            .toList();
+    List<String> names = IntStream.range(0, inputs).mapToObj(a -> "x" + a).toList();
+    Dataset data = new Dataset(names, points, labels);
+    return new FlowProblem(network, data, weights, loss, Reduction.MEAN);
+  }
+
+  private static Trajectory flow(
+      FlowProblem problem, int until, WorkingPrecision precision, FormChoice choice) {
+    List<Dyadic> weights =
+        problem.initialWeights().stream()
+            .map(w -> Dyadic.approximate(w, precision.bits()))
+            .toList();
+    TaylorStepper stepper =
+        new TaylorStepper(problem, precision, LimbSeries.withBits(precision.bits()), choice);
+    FlowResult result =
+        KinkDriver.integrate(
+            problem, Horizon.atTime(Rational.of(until)), weights, stepper, Progress.SILENT);
+    assertThat(result).isInstanceOf(FlowResult.Completed.class);
+    return result.trajectory();
+  }
+}
