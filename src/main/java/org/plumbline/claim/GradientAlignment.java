@@ -30,6 +30,10 @@ public final class GradientAlignment implements Claim {
       String obstacle = Homogeneity.obstacle(evidence.problem().network());
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
     }
+    Optional<String> slowFall = SmoothedMargin.slowFall(evidence.problem().loss());
+    if (slowFall.isPresent()) {
+      return List.of(ROWS.notApplicable("network", slowFall.get()));
+    }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {
       return List.of(ROWS.noTrajectory("network", evidence));

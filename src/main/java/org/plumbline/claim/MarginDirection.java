@@ -11,6 +11,7 @@ import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.matrix.UnitVector;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.data.Loss;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -35,7 +36,9 @@ public final class MarginDirection implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    Optional<String> obstacle = obstacle(evidence.observations().layers());
+    Optional<String> obstacle =
+        obstacle(evidence.observations().layers())
+            .or(() -> slowFall(evidence.problem().loss()));
     if (obstacle.isPresent()) {
       return List.of(ROWS.notApplicable("network", obstacle.get()));
     }
@@ -49,6 +52,17 @@ public final class MarginDirection implements Claim {
         UnitVector.approximate(
             margin.u().stream().map(c -> Dyadic.approximate(c, DIRECTION_BITS)).toList());
     return List.of(compare(evidence, target));
+  }
+
+  /** Where every sample counts for ever the limit is another one. */
+  private static Optional<String> slowFall(Loss loss) {
+    return loss.fallsExponentially()
+        ? Optional.empty()
+        : Optional.of(
+            "the "
+                + loss
+                + " loss does not fall exponentially: every sample has a say in the limit,"
+                + " not only those of least margin");
   }
 
   private static Finding compare(Evidence evidence, UnitVector target) {

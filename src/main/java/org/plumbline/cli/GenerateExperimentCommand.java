@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +75,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       names = "--loss",
       paramLabel = "LOSS",
       converter = OfLoss.class,
-      description = "exponential or logistic, as in --loss logistic (default: exponential).")
+      completionCandidates = LossNames.class,
+      description = "${COMPLETION-CANDIDATES}, as in --loss logistic (default: exponential).")
   private Loss loss = Loss.EXPONENTIAL;
 
   @Option(
@@ -110,6 +112,14 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File to write in place of standard output, as in --output mine.yaml.")
   private @Nullable Path output;
+
+  /** The losses as experiment files write them. */
+  static final class LossNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Loss.byName().keySet().iterator();
+    }
+  }
 
   /** A loss as experiment files write it. */
   static final class OfLoss implements ITypeConverter<Loss> {

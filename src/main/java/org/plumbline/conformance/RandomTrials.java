@@ -176,8 +176,7 @@ final class RandomTrials {
   }
 
   private boolean isModest(Blueprint plan) {
-    boolean isExponential = plan.loss() == Loss.EXPONENTIAL;
-    Rational least = Rational.of(isExponential ? -mostExponent() : -largest());
+    Rational least = Rational.of(plan.loss().growsExponentially() ? -mostExponent() : -largest());
     Rational most = Rational.of(level == Level.EXTREME ? largest() : mostExponent());
     List<Evaluation> evaluations = evaluations(plan);
     return IntStream.range(0, evaluations.size())

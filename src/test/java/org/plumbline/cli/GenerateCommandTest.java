@@ -266,7 +266,7 @@ final class GenerateCommandTest {
       value = {
         "experiment --activations relu,relu|--activations: 2 for 1 hidden layers; expected one, or one each",
         "experiment --activations cube|'cube'; expected linear, relu, abs or leaky:p/q",
-        "experiment --loss hinge|'hinge'; expected exponential or logistic",
+        "experiment --loss hinge|'hinge'; expected exponential or logistic or squareplus",
         "data --margin 0|'0'; expected a number above 0",
         "data --samples 0|'0'; expected a whole number from 1 to 10000",
         "vectors --level frob --output x|--level 'frob': no such level; expected one of forward,",

@@ -72,7 +72,7 @@ final class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EXPONENTIAL, MEAN", "EXPONENTIAL, SUM", "LOGISTIC, MEAN"})
+  @CsvSource({"EXPONENTIAL, MEAN", "EXPONENTIAL, SUM", "LOGISTIC, MEAN", "SQUAREPLUS, MEAN"})
   void healthyTrainerIsConfirmed(Loss loss, Reduction reduction) {
     for (LayeredArchitecture architecture : List.of(SQUARE, OBLONG)) {
       FlowProblem problem = problem(architecture, loss, reduction);
