@@ -6,6 +6,7 @@ import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.matrix.UnitVector;
+import org.plumbline.data.Loss;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
@@ -19,6 +20,10 @@ public final class GradientAlignment implements Claim {
   private static final Statement ROWS =
       new Statement("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
 
+  private static final String SLOW_FALL =
+      " loss falls like a power of the margin: the limit is a theorem for exponential tails, here"
+          + " it is known along a sequence of times only";
+
   @Override
   public String id() {
     return ROWS.id();
@@ -30,9 +35,9 @@ public final class GradientAlignment implements Claim {
       String obstacle = Homogeneity.obstacle(evidence.problem().network());
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
     }
-    Optional<String> slowFall = SmoothedMargin.slowFall(evidence.problem().loss());
-    if (slowFall.isPresent()) {
-      return List.of(ROWS.notApplicable("network", slowFall.get()));
+    Loss loss = evidence.problem().loss();
+    if (!loss.fallsExponentially()) {
+      return List.of(ROWS.notApplicable("network", "the " + loss + SLOW_FALL));
     }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {

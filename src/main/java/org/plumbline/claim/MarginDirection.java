@@ -61,8 +61,8 @@ public final class MarginDirection implements Claim {
         : Optional.of(
             "the "
                 + loss
-                + " loss does not fall exponentially: every sample has a say in the limit,"
-                + " not only those of least margin");
+                + " loss falls like a power of the margin: every sample has a say in the limit, not"
+                + " only those of least margin");
   }
 
   private static Finding compare(Evidence evidence, UnitVector target) {

@@ -1,14 +1,12 @@
 package org.plumbline.claim;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.LowRisk;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.along.RiskAt;
 import org.plumbline.claim.along.WholeStepRange;
-import org.plumbline.data.Loss;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
@@ -34,10 +32,6 @@ public final class SmoothedMargin implements Claim {
       String obstacle = Homogeneity.obstacle(evidence.problem().network());
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
     }
-    Optional<String> slowFall = slowFall(evidence.problem().loss());
-    if (slowFall.isPresent()) {
-      return List.of(ROWS.notApplicable("network", slowFall.get()));
-    }
     if (evidence.trajectory().isEmpty()) {
       return List.of(ROWS.noTrajectory("network", evidence));
     }
@@ -50,17 +44,6 @@ public final class SmoothedMargin implements Claim {
       return List.of(ROWS.row("network", Verdict.UNDECIDED, tooShort(evidence, low)));
     }
     return List.of(compare(observations, low, degree.getAsInt()));
-  }
-
-  /** Why theorems on margins in the limit say nothing of a loss, if they do not. */
-  static Optional<String> slowFall(Loss loss) {
-    return loss.fallsExponentially()
-        ? Optional.empty()
-        : Optional.of(
-            "the "
-                + loss
-                + " loss does not fall exponentially: -ℓ' is not a concave function of ℓ,"
-                + " as the theorem requires");
   }
 
   /** Why there are no two instants to compare. */

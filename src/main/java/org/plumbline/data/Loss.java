@@ -263,8 +263,8 @@ public enum Loss {
   public abstract boolean growsExponentially();
 
   /**
-   * Whether the loss of a right sample is about {@code e^-p}, and its slope a concave function of
-   * the loss: what theorems on margins in the limit ask of it (proofs-notes/smoothed-margin.md).
+   * Whether the loss of a right sample is about {@code e^-p}: what theorems on limits of directions
+   * ask of it (proofs-notes/margin-direction.md).
    */
   public abstract boolean fallsExponentially();
 

@@ -119,7 +119,7 @@ final class SquarePlusTest {
     }
   }
 
-  /** It neither grows nor falls like an exponential; {@code -ℓ'} is not subadditive in {@code ℓ}. */
+  /** It neither grows nor falls like an exponential; {@code -ℓ'} is not concave in {@code ℓ}. */
   @Test
   void theTailIsAPower() {
     DyadicFunctions functions = new DyadicFunctions(100);
