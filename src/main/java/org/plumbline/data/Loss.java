@@ -48,7 +48,7 @@ public enum Loss {
 
     @Override
     public SlopeEquation equation() {
-      return SlopeEquation.of(List.of(Monomial.of(1, 1)));
+      return SlopeEquation.ofOne(Monomial.of(1, 1));
     }
 
     @Override
@@ -105,7 +105,7 @@ public enum Loss {
 
     @Override
     public SlopeEquation equation() {
-      return SlopeEquation.of(List.of(Monomial.of(1, 1), Monomial.of(-1, 1, 1)));
+      return SlopeEquation.ofOne(Monomial.of(1, 1), Monomial.of(-1, 1, 1));
     }
 
     @Override
@@ -193,8 +193,8 @@ public enum Loss {
     /** With {@code y_2 = 1/s}. */
     @Override
     public SlopeEquation equation() {
-      return SlopeEquation.of(
-          List.of(Monomial.of(2, 2, 2, 2)), List.of(Monomial.of(-1, 2, 2, 2, 0)));
+      return new SlopeEquation(
+          List.of(List.of(Monomial.of(2, 2, 2, 2)), List.of(Monomial.of(-1, 2, 2, 2, 0))));
     }
 
     @Override

@@ -35,8 +35,8 @@ public record SlopeEquation(List<List<Monomial>> rates) {
     }
   }
 
-  @SafeVarargs
-  static SlopeEquation of(List<Monomial>... rates) {
-    return new SlopeEquation(List.of(rates));
+  /** The equation of a slope that needs no other function beside it. */
+  static SlopeEquation ofOne(Monomial... rate) {
+    return new SlopeEquation(List.of(List.of(rate)));
   }
 }

@@ -51,7 +51,9 @@ record LossSlope(DyadicInterval value, Magnitude errorUpper) {
             .multiply(Magnitude.enclosingAbove(value.upper()))
             .add(rounding.underflowsUpper(roundings));
     if (isBounded) {
-      bound = bound.add(rounding.overflow());
+      // e^p, or the product of two numbers whose squares are in range
+      Magnitude overflow = rounding.overflow();
+      bound = bound.add(loss.fallsExponentially() ? overflow : overflow.scale(1));
     }
     boolean isDifference = isBounded && style == Style.DIFFERENCE;
     return new LossSlope(value, isDifference ? bound.add(gamma) : bound);
