@@ -204,7 +204,7 @@ public final class FloatTrainer {
     float margin = labels[sample] * sums[last][0];
     boolean exponential = (loss == Loss.EXPONENTIAL) != (fault == Fault.LOSS);
     float c =
-        loss == Loss.SQUAREPLUS
+        loss == Loss.SQUAREPLUS && fault != Fault.LOSS
             ? squarePlusSlope(margin)
             : exponential ? (float) Math.exp(-margin) : 1f / (1f + (float) Math.exp(margin));
     float[] delta = {rounded(-labels[sample] * (c * factor))};
