@@ -37,8 +37,7 @@ public final class MarginDirection implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     Optional<String> obstacle =
-        obstacle(evidence.observations().layers())
-            .or(() -> slowFall(evidence.problem().loss()));
+        obstacle(evidence.observations().layers()).or(() -> slowFall(evidence.problem().loss()));
     if (obstacle.isPresent()) {
       return List.of(ROWS.notApplicable("network", obstacle.get()));
     }

@@ -258,7 +258,9 @@ final class PlainFlow {
   }
 
   private static Dyadic quotient(Dyadic numerator, Dyadic divisor) {
-    return DyadicInterval.of(numerator.round(BITS)).divide(DyadicInterval.of(divisor), BITS).lower();
+    return DyadicInterval.of(numerator.round(BITS))
+        .divide(DyadicInterval.of(divisor), BITS)
+        .lower();
   }
 
   /** {@code e^-p}, or {@code e^-p/(1 + e^-p)}, on series, or that of squareplus. */

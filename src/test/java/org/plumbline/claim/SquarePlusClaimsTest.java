@@ -21,7 +21,9 @@ final class SquarePlusClaimsTest {
   private static FlowProblem problem(Activation activation, List<Integer> widths, String weights) {
     return new FlowProblem(
         new LayeredArchitecture(
-                widths, IntStream.range(2, widths.size()).mapToObj(l -> activation).toList(), List.of())
+                widths,
+                IntStream.range(2, widths.size()).mapToObj(l -> activation).toList(),
+                List.of())
             .network(),
         Examples.SEPARABLE,
         Examples.rationals(weights.split(" ")),
@@ -44,7 +46,8 @@ final class SquarePlusClaimsTest {
     for (Claim claim : List.of(new GradientAlignment(), new MarginDirection())) {
       Finding finding = only(claim, Examples.untouched(deep()));
       assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
-      assertThat(finding.reason()).startsWith("the squareplus loss falls like a power of the margin");
+      assertThat(finding.reason())
+          .startsWith("the squareplus loss falls like a power of the margin");
     }
   }
 
@@ -92,7 +95,8 @@ final class SquarePlusClaimsTest {
       Verification verification = TrajectoryVerifier.verify(problem, plain);
       assertThat(verification).isInstanceOf(Verification.Certified.class);
       assertThat(verification.enclosed().radius().approximateLog10()).isLessThan(-15);
-      List<Dyadic> ends = org.plumbline.flow.Problems.flow(problem, "2", 40).trajectory().finalWeights();
+      List<Dyadic> ends =
+          org.plumbline.flow.Problems.flow(problem, "2", 40).trajectory().finalWeights();
       for (int p = 0; p < ends.size(); p++) {
         assertThat(ends.get(p).subtract(plain.finalWeights().get(p)).abs())
             .isLessThan(verification.enclosed().radius().toDyadic().add(Dyadic.ONE.scale(-120)));

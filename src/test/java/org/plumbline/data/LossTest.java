@@ -60,7 +60,9 @@ final class LossTest {
     }
   }
 
-  /** {@code -ℓ' ℓ⁻¹(r)/r} falls as {@code r} grows to {@code ℓ(0)}: smoothed margins rest on that. */
+  /**
+   * {@code -ℓ' ℓ⁻¹(r)/r} falls as {@code r} grows to {@code ℓ(0)}: smoothed margins rest on that.
+   */
   @ParameterizedTest
   @EnumSource(Loss.class)
   void theSlopeTimesTheMarginGrowsMoreSlowlyThanTheLoss(Loss loss) {

@@ -305,7 +305,9 @@ final class VerifierMutantTest {
     assertThat(verification.enclosed().steps()).isEmpty();
   }
 
-  /** An engine with a wrong coefficient in the equation of the slope: the radius holds its error. */
+  /**
+   * An engine with a wrong coefficient in the equation of the slope: the radius holds its error.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"0", "1e-15", "-1e-4"})
   void theFlowOfAnotherEquationShows(String change) throws IOException {

@@ -28,7 +28,8 @@ final class WrongEquation implements SeriesArithmetic {
             solution.unknowns(),
             solution.rates(),
             solution.closing().stream()
-                .map(closing -> closing.target() == solution.rates().get(0) ? off(closing) : closing)
+                .map(
+                    closing -> closing.target() == solution.rates().get(0) ? off(closing) : closing)
                 .toList())
         : instruction;
   }

@@ -93,8 +93,7 @@ final class EquationLoweringTest {
     List<Dyadic> expected = squarePlus(u);
     Dyadic size = expected.get(0);
     Instruction instruction = instruction(Loss.SQUAREPLUS);
-    assertNear(
-        run(ApfloatSeries.withBits(BITS), instruction, u), expected, size.scale(20L - BITS));
+    assertNear(run(ApfloatSeries.withBits(BITS), instruction, u), expected, size.scale(20L - BITS));
     assertNear(run(LimbSeries.withBits(BITS), instruction, u), expected, size.scale(40L - BITS));
     assertNear(run(DoubleSeries::create, instruction, u), expected, size.scale(-44));
   }
@@ -139,7 +138,8 @@ final class EquationLoweringTest {
         Instruction wrong =
             new Instruction.Solution(
                 loss, right.source(), right.unknowns(), right.rates(), closing);
-        assertThat(run(ApfloatSeries.withBits(BITS), wrong, u).get(4).subtract(expected.get(4)).abs())
+        assertThat(
+                run(ApfloatSeries.withBits(BITS), wrong, u).get(4).subtract(expected.get(4)).abs())
             .isGreaterThan(Dyadic.ONE.scale(-30));
       }
     }

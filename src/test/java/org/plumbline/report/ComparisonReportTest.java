@@ -27,7 +27,13 @@ import org.plumbline.number.Rational;
 final class ComparisonReportTest {
   private static final Experiment EXPERIMENT = BundledExamples.read("small-relu");
   private static final EngineDescription ENGINE =
-      new EngineDescription("mine", "1", "float32", List.of("gradient"), Rational.ZERO, EngineDescription.USUAL_LOSSES);
+      new EngineDescription(
+          "mine",
+          "1",
+          "float32",
+          List.of("gradient"),
+          Rational.ZERO,
+          EngineDescription.USUAL_LOSSES);
   private static final Judgement.Agrees AGREES =
       new Judgement.Agrees(Judgement.Basis.USUAL, 0.5, "within the rounding errors");
   private static final Judgement.Differs DIFFERS =
