@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +10,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.compare.RecordingKind;
 import org.plumbline.compare.Stated;
 import org.plumbline.compare.recording.Arrangement;
-import org.plumbline.compare.recording.Recording;
+import org.plumbline.compare.recording.RecordedFile;
 import org.plumbline.compare.recording.RecordingException;
-import org.plumbline.compare.recording.RecordingReader;
 import org.plumbline.experiment.Experiment;
-import org.plumbline.experiment.InputFile;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
@@ -159,14 +155,12 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Reads a step size. */
   static final class StepSize implements ITypeConverter<Dyadic> {
-    private static final int BITS = 256;
-
     @Override
     public Dyadic convert(String text) {
       try {
         Rational value = Rational.parse(text);
         if (value.signum() > 0) {
-          return Dyadic.approximate(value, BITS);
+          return Dyadic.approximate(value, Stated.STEP_SIZE_BITS);
         }
       } catch (NumberFormatException e) {
         // Said below.
@@ -210,16 +204,10 @@ final class CompareCommand implements Callable<Integer> {
   private ExitCode recorded(Experiment read, Path file) {
     try {
       Arrangement arrangement = new Arrangement(names, isTransposed, Set.copyOf(ignored));
-      Optional<InputFile> before = digest(file);
-      Recording recording =
-          RecordingReader.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
-      Optional<InputFile> after = digest(file);
-      if (after.isEmpty() || !before.equals(after)) {
-        throw new InputException(
-            Terminal.oneLine(file.toString())
-                + ": changed while it was read; expected a file that nobody writes to");
-      }
-      return new CompareRun(read.withInput(after.get()), options).recorded(recording, stated());
+      RecordedFile recorded =
+          RecordedFile.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
+      return new CompareRun(read.withInput(recorded.input()), options)
+          .recorded(recorded.recording(), stated());
     } catch (RecordingException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
@@ -231,14 +219,5 @@ final class CompareCommand implements Callable<Integer> {
         Optional.ofNullable(stepSize),
         Optional.ofNullable(tolerance),
         Optional.ofNullable(options.digits));
-  }
-
-  /** The digest of a file, if it is one that can be read; if not, reading it says why. */
-  private static Optional<InputFile> digest(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Optional.of(InputFile.of(file)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

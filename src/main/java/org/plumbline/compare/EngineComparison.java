@@ -37,8 +37,12 @@ public record EngineComparison(
   public record Item(String subject, Answer answer) {}
 
   @Override
-  public List<Outcome> outcomes() {
-    return items.stream().map(item -> item.answer().outcome()).toList();
+  public List<JudgedNumbers> judgedNumbers() {
+    return items.stream().map(item -> numbers(item.subject(), item.answer())).toList();
+  }
+
+  private static JudgedNumbers numbers(String subject, Answer answer) {
+    return new JudgedNumbers(subject, answer.outcome(), answer.ulps(), answer.text());
   }
 
   /** Why not all questions were answered, or there are none, if so. */

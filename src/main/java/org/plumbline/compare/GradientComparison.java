@@ -38,8 +38,13 @@ public record GradientComparison(
   }
 
   @Override
-  public List<Outcome> outcomes() {
-    return judged.stream().map(claim -> claim.judgement().outcome()).toList();
+  public List<JudgedNumbers> judgedNumbers() {
+    return judged.stream().map(claim -> numbers(claim.point(), claim.judgement())).toList();
+  }
+
+  private JudgedNumbers numbers(int point, Judgement judgement) {
+    String what = kind == RecordingKind.DESCENT ? "step " : "point ";
+    return new JudgedNumbers(what + point, judgement.outcome(), judgement.ulps(), judgement.text());
   }
 
   /** What is proved of all claims together; steps that are out of balance differ. */
