@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The programs that the README and the manual show compile as they stand there, and run. */
 final class ExampleTest {
+  private static final Path README = Path.of("README.md");
   private static final Path MANUAL = Path.of("src/site/markdown/api.md");
   private static final Pattern FILE =
       Pattern.compile("`([a-z.]+)`:\n\n```[a-z]+\n(.*?)```\n", Pattern.DOTALL);
@@ -25,27 +26,40 @@ final class ExampleTest {
 
   @Test
   void programOfTheReadmeRuns() throws Exception {
-    String printed = printed("Two.java", program(Path.of("README.md"), "Two"));
-    assertThat(printed).contains("PROVED enclosure flow", "PROVED balancedness h1[0]");
-    assertThat(printed.lines().reduce((before, last) -> last).orElseThrow())
-        .isIn("FINE", "VIOLATED", "UNDECIDED");
+    writeFiles();
+    assertIsReport(printed("Flowers.java", program(README, "Flowers")));
+  }
+
+  @Test
+  void programOfTheManualRuns() throws Exception {
+    assertIsReport(printed("Two.java", program(MANUAL, "Two")));
     assertThat(folder.resolve("out/report.json")).isNotEmptyFile();
     assertThat(folder.resolve("out/trajectory.csv")).isNotEmptyFile();
   }
 
-  /** It reads files that the README shows. */
   @Test
-  void programOfTheManualRuns() throws Exception {
-    Matcher file = FILE.matcher(Files.readString(Path.of("README.md")));
-    while (file.find()) {
-      Files.writeString(folder.resolve(file.group(1)), file.group(2));
-    }
+  void comparisonOfTheManualRuns() throws Exception {
+    writeFiles();
     String printed = printed("Three.java", program(MANUAL, "Three"));
     assertThat(printed.lines())
         .startsWith("DIFFERS")
         .anyMatch(line -> line.startsWith("step 0: W1[1,2]"))
         .endsWith("CONFIRMED");
     assertThat(folder.resolve("out/comparison.json")).isNotEmptyFile();
+  }
+
+  private static void assertIsReport(String printed) {
+    assertThat(printed).contains("PROVED enclosure flow", "PROVED balancedness h1[0]");
+    assertThat(printed.lines().reduce((before, last) -> last).orElseThrow())
+        .isIn("FINE", "VIOLATED", "UNDECIDED");
+  }
+
+  /** The files that the README shows lie beside the programs. */
+  private void writeFiles() throws IOException {
+    Matcher file = FILE.matcher(Files.readString(README));
+    while (file.find()) {
+      Files.writeString(folder.resolve(file.group(1)), file.group(2));
+    }
   }
 
   private static String program(Path page, String name) throws IOException {

@@ -142,10 +142,10 @@ public final class ActiveSubmatrix implements Claim {
       Instant last = knots.get(knots.size() - 1);
       TopDirection in = top(active.twins.in(), last);
       String reason =
-          "holds at "
+          "it holds at "
               + knots.size()
-              + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
-              + " stable rank of In[A] is "
+              + " ends of steps, and E(Out[A]) <= E(Out); the numbers are those at the horizon, "
+              + "where the stable rank of In[A] is "
               + Statement.text(Dyadic.of(in.approximateStableRank()));
       if (active.isCertain(evidence.observations())) {
         Finding proved =

@@ -30,7 +30,12 @@ public final class Enclosure implements Claim {
   public List<Finding> check(Evidence evidence) {
     Optional<Verification> verification = evidence.verification();
     if (verification.isEmpty()) {
-      return List.of(ROWS.row("flow", Verdict.UNDECIDED, "the trajectory was not verified"));
+      return List.of(
+          ROWS.row(
+              "flow",
+              Verdict.UNDECIDED,
+              "the trajectory was not verified, so nothing is known of its distance from the "
+                  + "true flow"));
     }
     if (verification.get() instanceof Verification.Failed failed) {
       return List.of(failure(failed));
@@ -40,15 +45,14 @@ public final class Enclosure implements Claim {
 
   private static Finding failure(Verification.Failed failed) {
     String reason =
-        "enclosed up to t = "
+        "the flow is enclosed up to t = "
             + Decimals.nearest(failed.time(), TIME_DIGITS)
             + " (step "
             + failed.step()
-            + "); not bounded there: "
+            + "), but not beyond: "
             + failed.what()
-            + "; "
-            + failed.remedy()
-            + " would help";
+            + "; try "
+            + failed.remedy();
     return ROWS.row("flow", Verdict.UNDECIDED, reason);
   }
 
@@ -62,16 +66,16 @@ public final class Enclosure implements Claim {
       return ROWS.row(
               "flow",
               Verdict.UNDECIDED,
-              "the enclosure is wider: more digits of the engine would decide")
+              "the enclosure is wider than that; an engine that computes more digits may decide it")
           .withInterval(observations.horizon())
           .withValue(Statement.enclosed(distance));
     }
     String reason =
-        "defect, growth and gates of all "
+        "the defect, the growth of errors and the gates of all "
             + enclosure.steps().size()
-            + " steps are bounded; errors grow by "
+            + " steps are bounded; errors grow by at most "
             + Math.max(0, (int) Math.ceil(enclosure.growthDigits()))
-            + " digits at most";
+            + " digits";
     return ROWS.proved("flow", reason)
         .withInterval(observations.horizon())
         .withValue(Statement.enclosed(distance))

@@ -68,16 +68,17 @@ public final class Evidence {
   String beyondHorizon() {
     InitialSilence start = silence.get(() -> InitialSilence.of(problem));
     if (start.isStationary()) {
-      return "nothing ever moves from these initial weights; others"
-          + (start.isSilent() ? ", or scaled features, would" : " would");
+      return "nothing ever moves from these initial weights; try others"
+          + (start.isSilent() ? ", or scale the features" : "");
     }
     boolean isReachedAtOnce = trajectory.filter(t -> t.steps().isEmpty()).isPresent();
     return obstacle
         .map(reason -> "the flow was not followed to its horizon: " + reason)
         .orElse(
             isReachedAtOnce
-                ? "the horizon is reached at the start; a smaller risk, or a later time, may decide"
-                : "a longer horizon may decide");
+                ? "the horizon is reached at the start; a smaller risk or a later time under "
+                    + "flow.until may decide it"
+                : "a longer horizon may decide it");
   }
 
   /** The flow problem. */

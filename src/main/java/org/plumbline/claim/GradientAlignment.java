@@ -43,7 +43,7 @@ public final class GradientAlignment implements Claim {
               "network",
               Verdict.UNDECIDED,
               InitialRisk.condition(evidence.problem())
-                  + " did not hold for longer than a step: "
+                  + " did not hold for longer than one step: "
                   + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
@@ -51,8 +51,8 @@ public final class GradientAlignment implements Claim {
     boolean closer = after > before && after > 0;
     String reason =
         closer
-            ? "closer at the horizon than when the risk first was low"
-            : "not closer at the horizon than when the risk first was low: "
+            ? "it is closer to 1 at the horizon than when the risk was first low"
+            : "it is not closer to 1 at the horizon than when the risk was first low: "
                 + evidence.beyondHorizon();
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)

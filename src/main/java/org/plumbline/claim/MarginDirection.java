@@ -59,7 +59,7 @@ public final class MarginDirection implements Claim {
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
     String reason =
-        "angle in radians, "
+        "the angle in radians is "
             + (closer ? "smaller than" : "not smaller than")
             + " half of the steps before"
             + (closer ? "" : ": " + evidence.beyondHorizon());

@@ -95,7 +95,10 @@ public final class StableActivation implements Claim {
             .map(members -> names(network, members))
             .collect(Collectors.joining(" | "));
     String reason =
-        "active on every sample since: " + names(network, active) + "; active together: " + classes;
+        "active on every sample since then: "
+            + names(network, active)
+            + "; active on the same samples: "
+            + classes;
     Rational time = evidence.observations().steps().get(from).start();
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(time, evidence.observations().horizon().end()))

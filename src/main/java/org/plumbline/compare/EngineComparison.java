@@ -49,12 +49,14 @@ public record EngineComparison(
   public Optional<String> limit() {
     if (claims == 0) {
       return Optional.of(
-          "nothing could be asked, as the weights are too large for "
+          "no question could be asked, because the weights are too large for "
               + format.spelling()
-              + "; an engine that computes in a longer format can be asked");
+              + "; use an engine that computes in a longer format");
     }
     return items.size() < claims
-        ? Optional.of("interrupted before all questions were answered; a whole run asks the rest")
+        ? Optional.of(
+            "the run was interrupted before all questions were answered; run it to its end "
+                + "to ask the others")
         : Optional.empty();
   }
 

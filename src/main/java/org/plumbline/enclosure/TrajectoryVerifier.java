@@ -72,7 +72,7 @@ public final class TrajectoryVerifier {
 
   private static final StepBounds.Unbounded INTERRUPTED =
       new StepBounds.Unbounded(
-          0, "the run was interrupted before this step was verified", "run it again");
+          0, "the run was interrupted before this step was verified", "running it again");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -274,7 +274,9 @@ public final class TrajectoryVerifier {
       }
       level = found.isInTube() ? level : level + 1;
       if (level == Tubes.levels()) {
-        return failed(chain, new StepBounds.Unbounded(0, "the error", "a shorter horizon"));
+        return failed(
+            chain,
+            new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
       }
     }
     return new Verification.Certified(certified(chain));

@@ -120,13 +120,16 @@ public final class CertifiedRun {
 
   private Verification unverified(Trajectory proposal) {
     return TrajectoryVerifier.unverified(
-        problem, proposal, "the run was interrupted before it was verified", "run it again");
+        problem,
+        proposal,
+        "the run was interrupted before the trajectory was verified",
+        "running it again");
   }
 
   /** What an integration that was left alone had come to. */
   private FlowResult givenUp(Watched watched) {
     return new FlowResult.Stopped(
-        watched.soFar().orElseGet(this::nothingYet), "interrupted within a step");
+        watched.soFar().orElseGet(this::nothingYet), "it was interrupted within a step");
   }
 
   private Trajectory nothingYet() {

@@ -79,8 +79,7 @@ final class ExecutableIT {
     assertThat(unwritable.code()).isEqualTo(2);
     assertThat(unwritable.err())
         .isEqualTo(
-            "plumbline: --output: /dev/null/x: cannot be written to (Not a directory);"
-                + " expected a folder, or a path where one can be made\n");
+            "plumbline: --output: /dev/null/x: it cannot be written to (Not a directory); expected a folder, or a path where one can be created\n");
     assertThat(Inputs.names(folder)).containsExactly("bad.yaml", "stderr", "stdout");
   }
 
@@ -155,7 +154,7 @@ final class ExecutableIT {
                 + " \"$PLUMBLINE\" check tiny.yaml --output out");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.out()).contains(" PROVED, ").doesNotContain("report: ");
-    assertThat(result.err()).contains("plumbline: --output: out: cannot be written to (");
+    assertThat(result.err()).contains("plumbline: --output: out: it cannot be written to (");
     assertThat(folder.resolve("out/trajectory.csv")).hasContent("old");
     assertThat(Inputs.names(folder.resolve("out")))
         .containsExactly("report.json", "trajectory.csv");

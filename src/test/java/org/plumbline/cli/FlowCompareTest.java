@@ -96,7 +96,7 @@ final class FlowCompareTest {
         "ascent      | SIGN           | ascended",
         "logistic    | LOSS           | the flow of the logistic loss",
         "twice       | SAMPLE_TWICE   | sample 2 is counted twice",
-        "missed      | MISSED_GATE    | h1[0] on sample 2 turns off at t = 0.0874467, not in the recording",
+        "missed      | MISSED_GATE    | h1[0] on sample 2 turns off at t = 0.0874467, but not in the recording",
         "late        | LATE_GATE      | h1[0] on sample 2 turns off at t = 0.0874467, in the recording only by",
         "swapped     | SWAPPED        | W1[0,1] (x[1] → h1[0]) and W1[1,1] (x[1] → h1[1]) are in each other's",
         "transposed  | TRANSPOSED     | W1 is transposed",

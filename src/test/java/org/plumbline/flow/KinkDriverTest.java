@@ -167,7 +167,8 @@ final class KinkDriverTest {
         .isInstanceOfSatisfying(
             FlowResult.Unresolved.class,
             none -> {
-              assertThat(none.reason()).isEqualTo("events follow without time passing");
+              assertThat(none.reason())
+                  .isEqualTo("gates change again and again without time advancing");
               assertThat(none.pairs()).containsExactly(PAIR);
             });
   }

@@ -167,7 +167,7 @@ public record FlowExamination(
       return result instanceof FlowResult.Stopped stopped
           ? "the flow was not followed: " + stopped.reason()
           : result instanceof FlowResult.NotUnique
-              ? "the flow does not go on in one way only"
+              ? "the flow can go on in more than one way"
               : result instanceof FlowResult.Unresolved unresolved
                   ? "the flow could not be followed: " + unresolved.reason()
                   : "interrupted";
@@ -182,7 +182,12 @@ public record FlowExamination(
             PermittedDistance.of(asked, proposal, manner.threads(), manner.progress()::verifying);
         permitted = distance.bounds();
         if (asked.tolerance().equals(claim.tolerance())) {
-          limit = limit.or(() -> distance.limit().map(w -> "how errors grow is not bounded: " + w));
+          limit =
+              limit.or(
+                  () ->
+                      distance
+                          .limit()
+                          .map(w -> "no bound on the growth of errors was found: " + w));
         }
       }
       FlowJudge judge = FlowJudge.of(asked.format());
@@ -225,8 +230,8 @@ public record FlowExamination(
     }
 
     private static final String VAGUE =
-        "the bound is wider than the weights are or have moved, so that it tells nothing:"
-            + " record a longer time, or a smaller tolerance";
+        "the bound is wider than the weights are, or than they have moved, so it tells "
+            + "nothing: record a longer time, or state a smaller tolerance";
 
     private Optional<Suspicion> suspicion(
         int off, CertifiedTrajectory flow, List<EnclosedWeights> enclosed) {

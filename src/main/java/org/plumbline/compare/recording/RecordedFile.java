@@ -29,7 +29,9 @@ public record RecordedFile(Recording recording, InputFile input) {
     Optional<InputFile> after = digest(file);
     if (after.isEmpty() || !before.equals(after)) {
       throw new RecordingException(
-          file.toString(), "changed while it was read", "a file that nobody writes to");
+          file.toString(),
+          "it changed while it was read",
+          "a file that no other program writes to");
     }
     return new RecordedFile(recording, after.get());
   }

@@ -44,7 +44,7 @@ public final class OpenGate {
       SampleSignals signals,
       int limbs) {
     if (tau == 0 && step.start().signum() == 0 && isZeroAtStart(problem, pair)) {
-      return "other initial weights, with which this pre-activation is not exactly 0,";
+      return "other initial weights, with which this pre-activation is not exactly 0";
     }
     if (step.gates().gate(pair) == Gate.PINNED && turns(series, pair, signals)) {
       return "a shorter horizon";

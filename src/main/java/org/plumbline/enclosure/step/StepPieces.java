@@ -205,8 +205,8 @@ final class StepPieces {
       return failure(
           from,
           contradicted.get(),
-          "is not the one proposed",
-          "another engine, or more digits of this one,");
+          "is not the one that the engine proposed",
+          "another engine, or more digits of this one");
     }
     SampleSignals signals = SampleSignals.ofSelections(context.problem(), box, states);
     Part part = new Part(from, to, signals, signals.lossWeights(), kept);
@@ -251,16 +251,14 @@ final class StepPieces {
     String name = context.problem().network().name(pair.vertex());
     return Optional.of(
         new StepBounds.Unbounded(
-            tau,
-            "the gate of " + name + " on sample " + pair.sample() + ", which " + what,
-            remedy));
+            tau, "the gate of " + name + " on sample " + pair.sample() + " " + what, remedy));
   }
 
   private Optional<StepBounds> open(double tau, Pair pair, SampleSignals signals) {
     return failure(
         tau,
         pair,
-        "may change in a way that is not bounded",
+        "may change in a way that could not be bounded",
         OpenGate.remedy(
             context.problem().problem(), series, step, tau, pair, signals, context.count()));
   }
