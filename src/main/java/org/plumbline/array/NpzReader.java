@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Reads an archive that NumPy wrote; every array is held against its checksum, and no more is
+ * Reads an archive that NumPy wrote; every array is compared with its checksum, and no more is
  * inflated than the caller allows.
  */
 public final class NpzReader {

@@ -12,7 +12,7 @@ import org.plumbline.number.Dyadic;
 
 /**
  * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at
- * the horizon, held against the one when the risk first was low
+ * the horizon, compared with the one when the risk first was low
  * (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020, theorem 4.1).
  */
 public final class GradientAlignment implements Claim {

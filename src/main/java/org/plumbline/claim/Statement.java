@@ -79,7 +79,7 @@ record Statement(String id, String claim) {
             .withValue(measured(value.middle()));
   }
 
-  /** The same, held against a rigorous number. */
+  /** The same, compared with a rigorous number. */
   Finding found(
       String subject,
       String reason,

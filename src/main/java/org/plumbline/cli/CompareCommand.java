@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code plumbline compare}: holds what another engine says against the exact gradients. */
+/** {@code plumbline compare}: compares what another program says with the exact gradients. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import org.plumbline.number.NumberFormat;
 import org.plumbline.run.RunProgress;
 
 /**
- * What came of holding somebody's numbers against exact ones: a value, from which reports are
+ * What came of comparing somebody's numbers with exact ones: a value, from which reports are
  * written.
  *
  * <p>An outcome of {@link Outcome#CONFIRMED} says that every claim was judged and is within a bound

@@ -9,7 +9,7 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.number.NumberFormat;
 
 /**
- * What came of holding recorded points against the gradient flow.
+ * What came of comparing recorded points with the gradient flow.
  *
  * @param experiment whose flow it is
  * @param recording the name of the recording

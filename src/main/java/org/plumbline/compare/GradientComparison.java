@@ -11,7 +11,7 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.number.NumberFormat;
 
 /**
- * What came of holding recorded gradients, or steps of gradient descent, against the exact ones.
+ * What came of comparing recorded gradients, or steps of gradient descent, with the exact ones.
  *
  * @param experiment what was recorded
  * @param recording the name of the recording

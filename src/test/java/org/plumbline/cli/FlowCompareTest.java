@@ -138,7 +138,7 @@ final class FlowCompareTest {
     assertThat(report().at("/comparison/path/obstacle").asText()).contains("the error");
   }
 
-  /** A recording that begins later is held against the flow there. */
+  /** A recording that begins later is compared with the flow there. */
   @Test
   void firstPointNeedNotBeTheInitialOne() throws IOException {
     Invocation run = compare(FOLDER + "later.npz");
@@ -176,7 +176,7 @@ final class FlowCompareTest {
     assertThat(run.err()).startsWith("plumbline: ").contains(reason).hasLineCount(1);
   }
 
-  /** A single point at time 0 is held against the initial weights alone. */
+  /** A single point at time 0 is compared with the initial weights alone. */
   @Test
   void initialPointAloneIsJudged() throws IOException {
     Path file = folder.resolve("r.json");

@@ -22,10 +22,10 @@ import org.plumbline.run.Patience;
 import org.plumbline.run.RunProgress;
 
 /**
- * What came of holding points against the enclosed flow.
+ * What came of comparing points with the enclosed flow.
  *
  * @param claim the claim
- * @param flow the enclosure of the flow that it was held against
+ * @param flow the enclosure of the flow that it was compared with
  * @param findings one for each point, from the first on, as far as the flow is enclosed
  * @param limit why not for all points, or why some are undecided, if so
  * @param suspicion what the first point that is off looks like, if one is

@@ -14,7 +14,7 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 
-/** Puts the arrays of a file together and holds their shapes against the network. */
+/** Puts the arrays of a file together and compares their shapes with the network. */
 final class RecordingAssembly {
   private final String name;
   private final Map<String, RecordedArray> tensors;

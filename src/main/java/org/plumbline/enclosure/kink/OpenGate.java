@@ -14,7 +14,7 @@ import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
-/** What would help where a gate is uncertain in a way that is not bounded. */
+/** What to try where a gate is uncertain in a way that is not bounded. */
 public final class OpenGate {
   /** Digits by which the error has to be less than what decides a gate. */
   private static final int SPARE_DIGITS = 5;
