@@ -144,7 +144,7 @@ public final class KinkDriver {
         whole.filter(this::isBeyondDeadline).map(tooLong -> offered.until(deadline.orElseThrow()));
     cut.or(() -> whole).ifPresent(this::keep);
     if (!progress.advanced(steps.size(), events.size(), here.time(), here.risk().log10())) {
-      return Optional.of(new Turn.Over(stopped("interrupted")));
+      return Optional.of(new Turn.Over(stopped("the run was interrupted")));
     }
     if (cut.isEmpty() && offered.event().isPresent()) {
       return offered.event().map(Turn.Kink::new);

@@ -129,7 +129,7 @@ public final class CertifiedRun {
   /** What an integration that was left alone had come to. */
   private FlowResult givenUp(Watched watched) {
     return new FlowResult.Stopped(
-        watched.soFar().orElseGet(this::nothingYet), "it was interrupted within a step");
+        watched.soFar().orElseGet(this::nothingYet), "the run was interrupted within a step");
   }
 
   private Trajectory nothingYet() {

@@ -89,11 +89,13 @@ final class NoticesCommandTest {
                 .err())
         .doesNotContain("magnitude", "not scaled");
     assertThat(run("assumptions", "negative: rest, features: [weight]", 1, "{seed: 1}").err())
-        .contains("note: The features are not scaled: weight is as large as 1.07e+03: `data:");
+        .contains(
+            "note: The features are not scaled: weight is as large as 1.07e+03, so many short");
     assertThat(
             run("assumptions", "negative: rest, scale: 1e-9, features: [weight]", 1, "{seed: 1}")
                 .err())
-        .contains("note: The features are not scaled: all are at most 1.07e-06: `data:");
+        .contains(
+            "note: The features are not scaled: all are at most 1.07e-06, so little moves: try `data:");
     assertThat(run("assumptions", "negative: b", 3, DEAD, "--quiet").err()).isEmpty();
   }
 

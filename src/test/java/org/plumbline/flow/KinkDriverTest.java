@@ -205,7 +205,8 @@ final class KinkDriverTest {
     assertThat(ends(result)).hasSize(2);
     assertThat(result)
         .isInstanceOfSatisfying(
-            FlowResult.Stopped.class, s -> assertThat(s.reason()).isEqualTo("interrupted"));
+            FlowResult.Stopped.class,
+            s -> assertThat(s.reason()).isEqualTo("the run was interrupted"));
   }
 
   @Test

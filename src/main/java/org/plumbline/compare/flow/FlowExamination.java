@@ -170,7 +170,7 @@ public record FlowExamination(
               ? "the flow can go on in more than one way"
               : result instanceof FlowResult.Unresolved unresolved
                   ? "the flow could not be followed: " + unresolved.reason()
-                  : "interrupted";
+                  : "the run was interrupted";
     }
 
     private List<FlowFinding> judged(
