@@ -129,7 +129,7 @@ final class PropertiesCommand implements Callable<Integer> {
     return new InputException(
         "--only '"
             + Terminal.oneLine(id)
-            + "': no such "
+            + "': there is no such "
             + kind
             + "; expected one of "
             + known.collect(Collectors.joining(", ")));
