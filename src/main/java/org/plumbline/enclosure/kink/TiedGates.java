@@ -331,11 +331,10 @@ public final class TiedGates {
   /** The root with that rate, unless it is below all normal doubles and would be rounded up. */
   private Optional<GateWindow.Root> sliding(Pair pair, SlidingRate found) {
     Magnitude rate = series.lengthTimesLower(found.rate()).scale(found.scale());
-    if (rate.compareTo(Magnitude.enclosingAbove(LEAST_RATE)) < 0) {
-      return Optional.empty();
-    }
     Magnitude offset = offset(rightSide(pair)).add(found.offset());
-    return Optional.of(new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true));
+    GateWindow.Root root = new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true);
+    boolean isNormal = rate.compareTo(Magnitude.enclosingAbove(LEAST_RATE)) >= 0;
+    return isNormal ? Optional.of(root) : Optional.empty();
   }
 
   private boolean isBehindPinnedOnly(Pair pair) {
