@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.plumbline.enclosure.ball.FixedDigits;
 import org.plumbline.enclosure.ball.PolynomialRange;
 import org.plumbline.enclosure.box.WeightBox;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 
 /**
@@ -32,6 +33,9 @@ public final class FlowBoxes {
   }
 
   private static PolynomialRange range(Polynomial weight) {
+    if (weight instanceof LimbPolynomial limbs) {
+      return PolynomialRange.enclosing(limbs);
+    }
     FixedDigits.Cut cut = FixedDigits.cut(weight, LIMBS);
     return PolynomialRange.enclosing(cut.series().widened(cut.lost()));
   }
