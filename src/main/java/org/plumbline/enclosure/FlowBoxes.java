@@ -28,6 +28,14 @@ public final class FlowBoxes {
         .toList();
   }
 
+  /** A box that contains the weights of the flow at an instant of a step. */
+  public static WeightBox at(CertifiedTrajectory enclosure, int step, double tau) {
+    double radius = enclosure.steps().get(step).throughout().doubleUpper();
+    List<PolynomialRange> ranges =
+        enclosure.proposal().steps().get(step).weights().stream().map(FlowBoxes::range).toList();
+    return box(ranges, tau, tau).widened(radius);
+  }
+
   private static WeightBox box(List<PolynomialRange> ranges, double from, double to) {
     return WeightBox.of(ranges.stream().map(range -> range.on(from, to)).toList());
   }
