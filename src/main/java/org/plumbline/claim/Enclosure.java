@@ -81,13 +81,13 @@ public final class Enclosure implements Claim {
         .finding();
   }
 
-  /** Why an enclosure is wider than it was asked to be, and what would help. */
+  /** Why an enclosure is wider than it was asked to be, and what to try. */
   private static String wider(Evidence evidence, CertifiedTrajectory enclosure) {
     String remedy =
         evidence
             .attempts()
-            .map(inVain -> inVain + ", so that more would not decide; an earlier horizon may")
-            .orElse("more digits of the engine would decide");
+            .map(inVain -> inVain + ", so more of them would not decide it; an earlier horizon may")
+            .orElse("an engine that computes more digits may decide it");
     return "the enclosure is wider than that: "
         + enclosure.steepest().map(rise -> where(enclosure, rise) + "; ").orElse("")
         + remedy;
