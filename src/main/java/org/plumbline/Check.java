@@ -185,8 +185,9 @@ public final class Check {
   }
 
   private Evidence evidence(CertifiedRun.Outcome outcome) {
-    Evidence evidence =
+    Evidence verified =
         Evidence.verified(problem, outcome.verification(), experiment.flow().digits());
+    Evidence evidence = outcome.attempts().map(verified::afterAttempts).orElse(verified);
     return outcome.result() instanceof FlowResult.Completed
         ? evidence
         : evidence.endedBy("see " + Continuation.ID);

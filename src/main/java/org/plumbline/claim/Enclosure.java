@@ -6,6 +6,7 @@ import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
+import org.plumbline.enclosure.step.ErrorRise;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -59,10 +60,7 @@ public final class Enclosure implements Claim {
     DyadicInterval distance = end.certain(new DyadicInterval(Dyadic.ZERO, radius));
     Dyadic allowed = allowed(evidence, observations);
     if (radius.compareTo(allowed) > 0) {
-      return ROWS.row(
-              "flow",
-              Verdict.UNDECIDED,
-              "the enclosure is wider: more digits of the engine would decide")
+      return ROWS.row("flow", Verdict.UNDECIDED, wider(evidence, enclosure))
           .withInterval(observations.horizon())
           .withValue(Statement.enclosed(distance));
     }
@@ -77,6 +75,30 @@ public final class Enclosure implements Claim {
         .withValue(Statement.enclosed(distance))
         .withBound(Statement.exact(Rational.parse("1e-" + evidence.digits())))
         .finding();
+  }
+
+  /** Why an enclosure is wider than it was asked to be, and what would help. */
+  private static String wider(Evidence evidence, CertifiedTrajectory enclosure) {
+    String remedy =
+        evidence
+            .attempts()
+            .map(inVain -> inVain + ", so that more would not decide; an earlier horizon may")
+            .orElse("more digits of the engine would decide");
+    return "the enclosure is wider than that: "
+        + enclosure.steepest().map(rise -> where(enclosure, rise) + "; ").orElse("")
+        + remedy;
+  }
+
+  private static String where(CertifiedTrajectory enclosure, ErrorRise rise) {
+    Rational time = enclosure.proposal().steps().get(rise.step()).start();
+    return "its bound rises most in step "
+        + rise.step()
+        + ", at t = "
+        + Decimals.nearest(time, TIME_DIGITS)
+        + ", by "
+        + (int) Math.ceil(rise.digits())
+        + " digits, because of "
+        + rise.term().inWords();
   }
 
   /** {@code 10^-digits max(1, ‖w‖)} for the recorded final weights, rounded down. */

@@ -265,7 +265,10 @@ public final class TrajectoryVerifier {
             steps.size(),
             k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
-    ErrorChain chain = new ErrorChain(initialError(problem, start), start);
+    ErrorChain chain = new ErrorChain(
+            initialError(problem, start),
+            start,
+            Magnitude.ONE.scale(-(long) trajectory.workingBits()));
     int level = 0;
     while (chain.size() < steps.size()) {
       Progression found = block(chain, proposals, level);
@@ -383,7 +386,11 @@ public final class TrajectoryVerifier {
 
   private CertifiedTrajectory certified(ErrorChain chain) {
     return new CertifiedTrajectory(
-        trajectory, chain.steps(), chain.radiusAround(reached(chain.size())), chain.growthDigits());
+        trajectory,
+        chain.steps(),
+        chain.radiusAround(reached(chain.size())),
+        chain.growthDigits(),
+        chain.steepest());
   }
 
   /** What the trajectory says of the weights after some of its steps. */
