@@ -157,7 +157,7 @@ final class FlowSuspects {
     }
     int n = c.problem().data().size();
     double named = c.problem().reduction() == Reduction.MEAN ? n : 1.0 / n;
-    for (double candidate : new double[] {named, -1, fitted}) {
+    for (double candidate : new double[] {named, -1, 0, fitted}) {
       if (Double.isFinite(candidate) && Math.abs(candidate) <= 2.0 * n + 2) {
         offer(factorNamed(candidate, named), scaled(c.field(), from, candidate));
       }
