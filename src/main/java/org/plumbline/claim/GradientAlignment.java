@@ -13,7 +13,7 @@ import org.plumbline.number.Dyadic;
 
 /**
  * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at
- * the horizon, held against the one when the risk first was low
+ * the horizon, compared with the one when the risk first was low
  * (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020, theorem 4.1).
  */
 public final class GradientAlignment implements Claim {
@@ -52,7 +52,7 @@ public final class GradientAlignment implements Claim {
               "network",
               Verdict.UNDECIDED,
               InitialRisk.condition(evidence.problem())
-                  + " did not hold for longer than a step: "
+                  + " did not hold for longer than one step: "
                   + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
@@ -60,8 +60,8 @@ public final class GradientAlignment implements Claim {
     boolean closer = after > before && after > 0;
     String reason =
         closer
-            ? "closer at the horizon than when the risk first was low"
-            : "not closer at the horizon than when the risk first was low: "
+            ? "it is closer to 1 at the horizon than when the risk was first low"
+            : "it is not closer to 1 at the horizon than when the risk was first low: "
                 + evidence.beyondHorizon();
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)

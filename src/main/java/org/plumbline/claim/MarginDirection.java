@@ -19,7 +19,7 @@ import org.plumbline.number.DyadicInterval;
 
 /**
  * In a fully connected deep linear network the end-to-end vector tends to the direction of the
- * maximum margin: the angle at the horizon, held against the one half of the steps before
+ * maximum margin: the angle at the horizon, compared with the one half of the steps before
  * (proofs-notes/margin-direction.md; Ji &amp; Telgarsky 2019, theorem 2.8).
  */
 public final class MarginDirection implements Claim {
@@ -72,7 +72,7 @@ public final class MarginDirection implements Claim {
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
     String reason =
-        "angle in radians, "
+        "the angle in radians is "
             + (closer ? "smaller than" : "not smaller than")
             + " half of the steps before"
             + (closer ? "" : ": " + evidence.beyondHorizon());

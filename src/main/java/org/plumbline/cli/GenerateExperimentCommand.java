@@ -34,7 +34,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "A whole experiment: random samples that are linearly separable, a layered network and random weights.",
+        "Generates a whole experiment: random samples that are linearly separable, a "
+            + "layered network and random weights.",
     footer = {
       "",
       "Example: plumbline generate experiment --widths 3,2 --activations relu,linear --seed 7 > mine.yaml"
@@ -60,8 +61,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       converter = ExactNumber.OfActivation.class,
       description =
           Activation.SPELLINGS
-              + ", one for all hidden layers or one each, as in --activations relu,linear"
-              + " (default: relu).")
+              + ", either one for all hidden layers or one for each, as in --activations "
+              + "relu,linear (default: relu).")
   private List<Activation> activations = List.of(Activation.RELU);
 
   @Option(
@@ -90,14 +91,14 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       names = "--digits",
       paramLabel = "N",
       converter = WholeNumber.Digits.class,
-      description = "Digits to ask for, as in --digits 40 (default: ${DEFAULT-VALUE}).")
+      description = "How many digits to ask for, as in --digits 40 (default: ${DEFAULT-VALUE}).")
   private int digits = 20;
 
   @Option(
       names = "--time",
       paramLabel = "T",
       converter = ExactNumber.Positive.class,
-      description = "Where to stop, as in --time 20 (default: 1, if no --risk is given).")
+      description = "The time to stop at, as in --time 20 (default: 1, if no --risk is given).")
   private @Nullable Rational time;
 
   @Option(
@@ -110,7 +111,7 @@ final class GenerateExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "File to write in place of standard output, as in --output mine.yaml.")
+      description = "The file to write, instead of standard output, as in --output mine.yaml.")
   private @Nullable Path output;
 
   /** The losses as experiment files write them. */
@@ -201,7 +202,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       throw new InputException(
           String.format(
               Locale.ROOT,
-              "--activations: %d for %d hidden layers; expected one, or one each",
+              "--activations: there are %d for %d hidden layers; expected one for all, or one "
+                  + "for each",
               each.size(),
               widths.size()));
     }

@@ -185,7 +185,7 @@ final class MalformedExperimentTest {
         .isEqualTo(
             "plumbline: "
                 + folder
-                + ": is a directory; expected an experiment file (YAML or JSON)\n");
+                + ": this is a directory; expected an experiment file (YAML or JSON)\n");
   }
 
   @Test

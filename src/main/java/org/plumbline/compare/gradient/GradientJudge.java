@@ -69,7 +69,7 @@ public final class GradientJudge {
     String numbers =
         "the gradient is "
             + Wording.number(gradient.value(worst).middle().round(SamplePass.BITS / 2))
-            + ", claimed is "
+            + ", but claimed is "
             + Wording.number(claim.gradient().get(worst));
     return new Judgement.Differs(
         worst,
@@ -89,7 +89,8 @@ public final class GradientJudge {
         .map(
             agrees ->
                 agrees.isConclusive()
-                    ? agrees.with(", the slope of the loss taken as a difference from the label")
+                    ? agrees.with(
+                        ", with the slope of the loss computed as a difference from the label")
                     : agrees);
   }
 

@@ -51,12 +51,13 @@ final class Introduction {
   private static String text(JsonNode result, String key) {
     JsonNode node = result.path(key);
     if (!node.isTextual()) {
-      throw new IllegalArgumentException(key + " is missing or no text");
+      throw new IllegalArgumentException(key + " is missing, or is not a text");
     }
     return node.asText();
   }
 
   private static EngineException garbled(String problem) {
-    return new EngineException(EngineException.Kind.GARBLED, "answered initialize, but " + problem);
+    return new EngineException(
+        EngineException.Kind.GARBLED, "it answered initialize, but " + problem);
   }
 }
