@@ -265,7 +265,8 @@ public final class TrajectoryVerifier {
             steps.size(),
             k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
-    ErrorChain chain = new ErrorChain(
+    ErrorChain chain =
+        new ErrorChain(
             initialError(problem, start),
             start,
             Magnitude.ONE.scale(-(long) trajectory.workingBits()));

@@ -177,8 +177,8 @@ public final class LimbPolynomial implements Polynomial {
   }
 
   /**
-   * Coefficient {@code k} but for {@code 2^-50} of its size and {@code 2^-1074}; infinite beyond the
-   * range of doubles.
+   * Coefficient {@code k} but for {@code 2^-50} of its size and {@code 2^-1074}; infinite beyond
+   * the range of doubles.
    */
   public double approximate(int k) {
     int start = start(k);

@@ -64,8 +64,7 @@ public final class CertifiedRun {
    * @param verification how far it is enclosed
    * @param attempts what came of asking for more digits, if that did not help: a clause
    */
-  public record Outcome(
-      FlowResult result, Verification verification, Optional<String> attempts) {
+  public record Outcome(FlowResult result, Verification verification, Optional<String> attempts) {
     Outcome(FlowResult result, Verification verification) {
       this(result, verification, Optional.empty());
     }
@@ -105,7 +104,9 @@ public final class CertifiedRun {
     return outcome;
   }
 
-  /** The digits by which an enclosure is narrower than another; all that are asked for if unknown. */
+  /**
+   * The digits by which an enclosure is narrower than another; all that are asked for if unknown.
+   */
   private static double gained(Outcome before, Outcome after) {
     boolean isComparable =
         before.verification instanceof Verification.Certified

@@ -52,8 +52,7 @@ final class CertifiedRunTest {
       moved.set(0, Polynomial.of(coefficients));
       steps.set(
           1,
-          new TrajectoryStep(
-              second.start(), second.end(), moved, second.slopes(), second.gates()));
+          new TrajectoryStep(second.start(), second.end(), moved, second.slopes(), second.gates()));
       return new FlowResult.Completed(
           new Trajectory(
               problem, steps, exact.events(), exact.workingBits(), exact.finalWeights()));
