@@ -3,7 +3,6 @@ package org.plumbline.flow.lane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.lane.LaneGather.Source;
 import org.plumbline.number.Dyadic;
@@ -70,9 +69,7 @@ final class LaneField {
     this.terms = new TermMap(layer, inputs, limbs);
     this.constants = new ConstantLoops(inputs, layer.heads(), samples, limbs);
     this.sampleLanes =
-        problem.loss() == Loss.EXPONENTIAL
-            ? new ExponentialLanes(samples, orders, limbs)
-            : new LogisticLanes(samples, orders, limbs);
+        SampleLanes.of(problem.loss(), samples, orders, limbs);
     int edges = layer.inputEdges().length;
     int hidden = layer.hiddenEdges().length;
     this.features = new double[samples][];

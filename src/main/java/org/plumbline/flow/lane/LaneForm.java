@@ -69,6 +69,9 @@ public final class LaneForm {
   /** The lane form, if the problem has one; without gates yet. */
   public static Optional<LaneForm> of(
       FlowProblem problem, TiedSamples ties, GateTable gates, WorkingPrecision precision) {
+    if (!SampleLanes.isKnown(problem.loss())) {
+      return Optional.empty();
+    }
     return FirstLayer.of(problem.network())
         .map(layer -> new LaneForm(problem, ties, layer, gates, precision));
   }

@@ -133,7 +133,9 @@ final class TaylorStepper implements Stepper {
     return run.from(start)
         ? run.obstacle()
         : Optional.of(
-            new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
+            new Obstacle.Unheld(
+                stretch.gates().pinned(),
+                "no slopes were found that hold the pinned pairs at zero"));
   }
 
   /** The lane form under the gates of the next stretch, if it is to be preferred. */
@@ -216,7 +218,7 @@ final class TaylorStepper implements Stepper {
     Optional<String> obstacle = reach.after(logStep, logRest(stretch, here), risk);
     boolean isStill = logStep == Double.POSITIVE_INFINITY && stretch.deadline().isEmpty();
     return obstacle.isEmpty() && isStill
-        ? Optional.of("nothing moves any more, and the risk stays")
+        ? Optional.of("nothing moves any more, so the risk stays as it is")
         : obstacle;
   }
 

@@ -19,8 +19,8 @@ public final class FirstExponentials {
   }
 
   /**
-   * Puts the exponentials of settled numbers, below {@code 2^30} in absolute value, into coefficient
-   * 0 of a bank whose scale they fit.
+   * Puts the exponentials of settled numbers, below {@code 2^30} in absolute value, into
+   * coefficient 0 of a bank whose scale they fit.
    */
   public void put(LaneSums u, LaneBank bank, int n) {
     double[][] put = bank.prepare(0, n);

@@ -86,7 +86,9 @@ public final class LaneBank {
     put[0][lane] = rest.doubleValue();
   }
 
-  /** The integer {@code v} for which coefficient {@code k} of a lane is {@code v 2^(E - 24 n_k)}. */
+  /**
+   * The integer {@code v} for which coefficient {@code k} of a lane is {@code v 2^(E - 24 n_k)}.
+   */
   public BigInteger value(int k, int lane) {
     double[][] x = coefficients[k];
     int n = limbs[k];

@@ -41,8 +41,7 @@ final class LaneExpansionTest {
   /** What a coefficient may differ by, against the largest. */
   private static final int AGREED = 130;
 
-  private static final List<Activation> RELU_LINEAR =
-      List.of(Activation.RELU, Activation.LINEAR);
+  private static final List<Activation> RELU_LINEAR = List.of(Activation.RELU, Activation.LINEAR);
 
   @ParameterizedTest
   @EnumSource(Inputs.class)
@@ -56,7 +55,7 @@ final class LaneExpansionTest {
   void agreesWithAnySlope(String activation) {
     Activation kinked = Activation.parse(activation).orElseThrow();
     LaneProblems random = new LaneProblems(1);
-    for (Loss loss : Loss.values()) {
+    for (Loss loss : List.of(Loss.EXPONENTIAL, Loss.LOGISTIC)) {
       agrees(
           random.problem(
               List.of(3, 5, 1), List.of(kinked), List.of(), loss, Inputs.THOUSANDTHS, 23));
@@ -68,8 +67,12 @@ final class LaneExpansionTest {
     LaneProblems random = new LaneProblems(3);
     FlowProblem small =
         random.problem(
-            List.of(3, 4, 1), List.of(Activation.RELU), List.of(), Loss.LOGISTIC,
-            Inputs.INTEGERS, 12);
+            List.of(3, 4, 1),
+            List.of(Activation.RELU),
+            List.of(),
+            Loss.LOGISTIC,
+            Inputs.INTEGERS,
+            12);
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       labels.add(output(small, i).signum() >= 0 ? 1 : -1);
@@ -114,8 +117,12 @@ final class LaneExpansionTest {
     LaneProblems random = new LaneProblems(6);
     agrees(
         random.problem(
-            List.of(4, 3, 1), List.of(Activation.LINEAR), List.of(), Loss.LOGISTIC,
-            Inputs.INTEGERS, 9));
+            List.of(4, 3, 1),
+            List.of(Activation.LINEAR),
+            List.of(),
+            Loss.LOGISTIC,
+            Inputs.INTEGERS,
+            9));
     agrees(
         random.problem(
             List.of(4, 1), List.of(), List.of(), Loss.EXPONENTIAL, Inputs.THOUSANDTHS, 9));
