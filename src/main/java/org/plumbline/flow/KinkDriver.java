@@ -204,8 +204,7 @@ public final class KinkDriver {
     Optional<Resolution.Unique> plain = stepper.plainly(here, gates, pair);
     return plain.isPresent()
         ? goOn(plain.get())
-        : resolve(
-            VanishingPairs.at(problem, here.point(), gates, pair, precision.vanishingBits()));
+        : resolve(VanishingPairs.at(problem, here.point(), gates, pair, precision.vanishingBits()));
   }
 
   /** Finds the gates from here on, or what ends the run. */

@@ -13,7 +13,8 @@ import org.plumbline.number.Rational;
  * linear, so the back-signals of these vertices are the same on every sample.
  *
  * <p>A <i>head</i> is a vertex with edges from inputs, kinked or not. Lane {@code h d + a} belongs
- * to the edge from input {@code a} to head {@code h}; where there is none, its weight is 0 for ever.
+ * to the edge from input {@code a} to head {@code h}; where there is none, its weight is 0 for
+ * ever.
  */
 final class FirstLayer {
   /** Slopes of activations are fractions with denominators up to this. */

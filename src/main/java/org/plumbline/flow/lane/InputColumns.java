@@ -8,8 +8,8 @@ import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
 /**
- * The inputs of a data set as small integers: {@code x_ia = Σ_c T_ac X_ic}, {@code |X_ic| <=
- * 2^20}, the matrix {@code T} with few entries.
+ * The inputs of a data set as small integers: {@code x_ia = Σ_c T_ac X_ic}, {@code |X_ic| <= 2^20},
+ * the matrix {@code T} with few entries.
  *
  * <p>Each feature is a multiple of the greatest common divisor of its values: one column and one
  * factor for what tables contain. Where only the differences of the values have few digits, as in

@@ -83,8 +83,7 @@ final class LaneEvents {
         continue;
       }
       Optional<Dyadic> zero = zero(expansion, suspect, step);
-      Optional<EventScan.Event> found =
-          zero.map(tau -> new EventScan.Event(tau, suspect.pair()));
+      Optional<EventScan.Event> found = zero.map(tau -> new EventScan.Event(tau, suspect.pair()));
       first = EventScan.earlier(first, found);
     }
     return first;
@@ -135,8 +134,7 @@ final class LaneEvents {
         continue;
       }
       List<Dyadic> scaled =
-          org.plumbline.field.Polynomial.approximatelyScaled(
-                  expansion.slope(j), step, form.bits())
+          org.plumbline.field.Polynomial.approximatelyScaled(expansion.slope(j), step, form.bits())
               .coefficients();
       Pair pair = form.pinned().pairs().get(j);
       Optional<Dyadic> left = SlopeInterval.left(scaled, form.bits());

@@ -185,7 +185,8 @@ public final class LaneExpansion implements StepSeries {
   }
 
   /**
-   * The coefficients {@code 0 … order-1} of the slope {@code θ = ρ y / ((1 - α) e)} of a pinned pair.
+   * The coefficients {@code 0 … order-1} of the slope {@code θ = ρ y / ((1 - α) e)} of a pinned
+   * pair.
    */
   List<Dyadic> slope(int j) {
     PinnedLanes pinned = form.pinned();

@@ -21,10 +21,10 @@ import org.plumbline.series.lane.LaneSums;
  *   w'_va = δ_v M_va,   Z_v = Σ_a w_va M_va,   and what LinearTail says of the rest.
  * </pre>
  *
- * <p><b>The idea.</b> Over samples there is no product of series but that of the exponential: inputs
- * are constants, and enter in two loops over small integers. Products of series are taken once for
- * each weight, whatever the number of samples and of gate patterns. A gate is a factor of a lane, so
- * a kink changes nothing but that.
+ * <p><b>The idea.</b> Over samples there is no product of series but that of the exponential:
+ * inputs are constants, and enter in two loops over small integers. Products of series are taken
+ * once for each weight, whatever the number of samples and of gate patterns. A gate is a factor of
+ * a lane, so a kink changes nothing but that.
  *
  * <p><b>Trade-offs.</b> The loops over constants cost as many products as there are samples times
  * weights from inputs, for every order and limb; where few samples have gates of their own the
@@ -68,8 +68,7 @@ final class LaneField {
     this.limbs = limbs;
     this.terms = new TermMap(layer, inputs, limbs);
     this.constants = new ConstantLoops(inputs, layer.heads(), samples, limbs);
-    this.sampleLanes =
-        SampleLanes.of(problem.loss(), samples, orders, limbs);
+    this.sampleLanes = SampleLanes.of(problem.loss(), samples, orders, limbs);
     int edges = layer.inputEdges().length;
     int hidden = layer.hiddenEdges().length;
     this.features = new double[samples][];

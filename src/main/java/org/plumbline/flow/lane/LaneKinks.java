@@ -23,8 +23,8 @@ import org.plumbline.number.Dyadic;
  * rates of other heads' pairs do not depend on them, since pre-activations of the first layer move
  * with the sums {@code M_va} of their own head alone. All assignments of on, off and pinned are
  * tried. If exactly one is consistent and no sign of any of them is within its margin, that is how
- * the flow goes on; everything else is left to {@code GateResolver}: ties, pairs that vanish besides,
- * rates near zero, slopes near an end, repelling points.
+ * the flow goes on; everything else is left to {@code GateResolver}: ties, pairs that vanish
+ * besides, rates near zero, slopes near an end, repelling points.
  */
 public final class LaneKinks {
   /** What is within this part of its natural size is not told from zero. */
@@ -83,9 +83,7 @@ public final class LaneKinks {
       return Optional.empty();
     }
     LaneKinks kinks = new LaneKinks(form, here, gates, event);
-    return kinks.open.size() <= MOST_OPEN && kinks.isAlone()
-        ? kinks.decide()
-        : Optional.empty();
+    return kinks.open.size() <= MOST_OPEN && kinks.isAlone() ? kinks.decide() : Optional.empty();
   }
 
   private static double[] approximate(List<Dyadic> weights) {
@@ -111,8 +109,7 @@ public final class LaneKinks {
     for (int i = 0; i < weights.length; i++) {
       double margin = margins.get(i);
       weights[i] =
-          form.masks().labels()[i]
-              * form.problem().loss().approximateRelativeSlope(margin, least);
+          form.masks().labels()[i] * form.problem().loss().approximateRelativeSlope(margin, least);
     }
     return weights;
   }

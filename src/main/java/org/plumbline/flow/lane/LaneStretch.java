@@ -2,10 +2,10 @@ package org.plumbline.flow.lane;
 
 import java.util.Optional;
 import org.plumbline.flow.Position;
+import org.plumbline.flow.StretchForm;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.state.Expandable;
 import org.plumbline.flow.state.LeadingOrders;
-import org.plumbline.flow.StretchForm;
 import org.plumbline.number.Dyadic;
 
 /** A stretch whose field and events are computed in lanes. */

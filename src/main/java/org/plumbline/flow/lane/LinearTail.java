@@ -13,8 +13,9 @@ import org.plumbline.series.lane.LaneSums;
  * on all samples, and of forward signals only the sums {@code Z_v = Σ_i c_i y_i z_v^i} are needed.
  *
  * <p>{@code δ_v = Σ_e w_e δ_head(e)} over the edges out of {@code v}, {@code Z_v = Σ_e w_e
- * Z_tail(e)} over those into it, and {@code dw_e/dt = δ_head(e) Z_tail(e)}: a chain of linear layers
- * costs what its weights do, whatever the number of samples. Products of one level lie side by side.
+ * Z_tail(e)} over those into it, and {@code dw_e/dt = δ_head(e) Z_tail(e)}: a chain of linear
+ * layers costs what its weights do, whatever the number of samples. Products of one level lie side
+ * by side.
  */
 final class LinearTail {
   private final Network network;

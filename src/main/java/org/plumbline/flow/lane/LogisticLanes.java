@@ -8,10 +8,11 @@ import org.plumbline.series.lane.LaneCombination;
 import org.plumbline.series.lane.LaneSums;
 
 /**
- * The logistic loss: {@code c = 1/(1 + e^-u)}, {@code k c_k = Σ_{1<=j<=k} j u_j q_(k-j)}, {@code q =
- * c (1 - c)}.
+ * The logistic loss: {@code c = 1/(1 + e^-u)}, {@code k c_k = Σ_{1<=j<=k} j u_j q_(k-j)}, {@code q
+ * = c (1 - c)}.
  *
- * <p>Coefficient 0 comes from {@code e^-|u|}, which is at most 1: {@code e/(1 + e)}, or 1 less that.
+ * <p>Coefficient 0 comes from {@code e^-|u|}, which is at most 1: {@code e/(1 + e)}, or 1 less
+ * that.
  */
 final class LogisticLanes implements SampleLanes {
   private final FirstExponentials exponentials;

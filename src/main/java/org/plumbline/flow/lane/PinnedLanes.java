@@ -120,12 +120,15 @@ final class PinnedLanes {
     }
 
     private void add(ExactInputs.Sample x, BigInteger rho, LaneSums sums, int from) {
-      // Limb j of rho is worth 2^(E - Ex - 24 j), so that its product with x_q goes to column j + q.
+      // Limb j of rho is worth 2^(E - Ex - 24 j), so that its product with x_q goes to column j +
+      // q.
       long last = sums.exponent() - x.exponent() - (long) BITS * sums.last();
       BigInteger rest = shifted(rho, unit - last);
       for (int j = sums.last(); j >= 0; j--) {
         BigInteger carry =
-            j == 0 ? BigInteger.ZERO : rest.add(BigInteger.ONE.shiftLeft(BITS - 1)).shiftRight(BITS);
+            j == 0
+                ? BigInteger.ZERO
+                : rest.add(BigInteger.ONE.shiftLeft(BITS - 1)).shiftRight(BITS);
         double digit = rest.subtract(carry.shiftLeft(BITS)).doubleValue();
         if (Math.abs(digit) > 0x1p28) {
           throw new LaneOverflow("what holds a pinned pair");

@@ -4,7 +4,9 @@ import org.plumbline.data.Loss;
 import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneSums;
 
-/** The weights {@code c_i = -ℓ'(p_i)} of the samples as series, from those of {@code u_i = -p_i}. */
+/**
+ * The weights {@code c_i = -ℓ'(p_i)} of the samples as series, from those of {@code u_i = -p_i}.
+ */
 interface SampleLanes {
   /** Whether the weights under a loss have a lane form. */
   static boolean isKnown(Loss loss) {
@@ -30,7 +32,10 @@ interface SampleLanes {
   /** Computes coefficient 0 from settled {@code u_i}. */
   void first(LaneSums u, int n);
 
-  /** Computes coefficient {@code k > 0} from settled coefficients of the {@code u_i}, which are lost. */
+  /**
+   * Computes coefficient {@code k > 0} from settled coefficients of the {@code u_i}, which are
+   * lost.
+   */
   void next(int k, LaneSums u, int n);
 
   /** The series. */

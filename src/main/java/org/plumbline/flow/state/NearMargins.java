@@ -8,9 +8,9 @@ import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 
 /**
- * The outputs of a network on all samples in double arithmetic, each with its natural size, as {@link
- * NearValues} has them for one sample: the same operations in the same order, with samples side by
- * side, so that an edge is one loop.
+ * The outputs of a network on all samples in double arithmetic, each with its natural size, as
+ * {@link NearValues} has them for one sample: the same operations in the same order, with samples
+ * side by side, so that an edge is one loop.
  */
 final class NearMargins {
   /** The samples of a block: its arrays stay in a core's nearest memory. */

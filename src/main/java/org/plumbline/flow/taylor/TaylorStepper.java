@@ -184,7 +184,8 @@ final class TaylorStepper implements Stepper {
           return false;
         }
         double logStep = expanded.get().logStep();
-        obstacle = TaylorStepper.this.obstacle(stretch, here, logStep).map(Obstacle.Standstill::new);
+        obstacle =
+            TaylorStepper.this.obstacle(stretch, here, logStep).map(Obstacle.Standstill::new);
         if (obstacle.isPresent()) {
           return true;
         }
