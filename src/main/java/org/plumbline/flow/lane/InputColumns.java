@@ -79,7 +79,7 @@ final class InputColumns {
     Arrays.setAll(differences, i -> values[i].subtract(middle));
     Lattice plain = Lattice.of(values);
     Lattice shifted = Lattice.of(differences);
-    boolean isShifted = digits(shifted.bits()) + 1 < digits(plain.bits());
+    boolean isShifted = digits(shifted.bits()) < digits(plain.bits());
     Rational unit = Rational.of(BigInteger.ONE, denominator);
     if (isShifted) {
       offsets.add(new Term(a, -1, Rational.of(middle).multiply(unit)));

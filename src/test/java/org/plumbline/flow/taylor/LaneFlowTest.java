@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,20 @@ import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.KinkDriver;
+import org.plumbline.flow.Obstacle;
+import org.plumbline.flow.Position;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Stepper;
+import org.plumbline.flow.Stretch;
+import org.plumbline.flow.kink.GateResolver;
+import org.plumbline.flow.kink.Resolution;
+import org.plumbline.flow.kink.VanishingPairs;
 import org.plumbline.flow.state.StepSize;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.network.Activation;
@@ -56,6 +66,99 @@ final class LaneFlowTest {
     }
   }
 
+  /** At each kink that is decided by rates in double, against the search at full precision. */
+  @ParameterizedTest
+  @CsvSource({
+    "relu, EXPONENTIAL, 1, 2, 10",
+    "relu, LOGISTIC, 3, 3, 60",
+    "leaky:1/4, EXPONENTIAL, 4, 2, 10",
+    "abs, EXPONENTIAL, 6, 2, 4",
+  })
+  void plainKinksAreDecidedAsByTheResolver(
+      String activation, Loss loss, long seed, int inputs, int until) {
+    FlowProblem problem = problem(Activation.parse(activation).orElseThrow(), loss, seed, inputs);
+    WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
+    Compared stepper = new Compared(problem, precision);
+    KinkDriver.integrate(
+        problem,
+        Horizon.atTime(Rational.of(until)),
+        weights(problem, precision),
+        stepper,
+        Progress.SILENT);
+    assertThat(stepper.plain).isGreaterThan(3);
+  }
+
+  /** Lanes whose decisions are compared with those of the resolver. */
+  private static final class Compared implements Stepper {
+    private final FlowProblem problem;
+    private final Stepper lanes;
+    private int plain;
+
+    Compared(FlowProblem problem, WorkingPrecision precision) {
+      this.problem = problem;
+      this.lanes =
+          new TaylorStepper(
+              problem,
+              precision,
+              LimbSeries.withBits(precision.bits()),
+              FormChoice.lanes(problem));
+    }
+
+    @Override
+    public Optional<Resolution.Unique> plainly(Position here, GateTable gates, Pair pair) {
+      Optional<Resolution.Unique> mine = lanes.plainly(here, gates, pair);
+      mine.ifPresent(decided -> compare(decided, here, gates, pair));
+      return mine;
+    }
+
+    private void compare(Resolution.Unique mine, Position here, GateTable gates, Pair pair) {
+      plain++;
+      List<Pair> vanishing =
+          VanishingPairs.at(problem, here.point(), gates, pair, precision().vanishingBits());
+      Resolution theirs = resolver().resolve(here.point(), vanishing, unit());
+      assertThat(theirs).isInstanceOf(Resolution.Unique.class);
+      Resolution.Unique unique = (Resolution.Unique) theirs;
+      assertThat(mine.gates()).isEqualTo(unique.gates());
+      assertThat(mine.leadingOrders()).isEqualTo(unique.leadingOrders());
+      assertThat(mine.field().get().slopePairs()).isEqualTo(unique.field().get().slopePairs());
+      for (int q = 0; q < unique.slopes().size(); q++) {
+        Dyadic gap = mine.slopes().get(q).subtract(unique.slopes().get(q));
+        assertThat(gap.abs()).isLessThan(Dyadic.ONE.scale(-24));
+      }
+    }
+
+    @Override
+    public WorkingPrecision precision() {
+      return lanes.precision();
+    }
+
+    @Override
+    public int workingBits() {
+      return lanes.workingBits();
+    }
+
+    @Override
+    public GateResolver resolver() {
+      return lanes.resolver();
+    }
+
+    @Override
+    public Optional<Dyadic> unit() {
+      return lanes.unit();
+    }
+
+    @Override
+    public Optional<Obstacle> run(Stretch stretch, Listener listener) {
+      return lanes.run(stretch, listener);
+    }
+  }
+
+  private static List<Dyadic> weights(FlowProblem problem, WorkingPrecision precision) {
+    return problem.initialWeights().stream()
+        .map(w -> Dyadic.approximate(w, precision.bits()))
+        .toList();
+  }
+
   private static List<String> names(Trajectory trajectory) {
     List<String> names = new ArrayList<>();
     for (GateEvent event : trajectory.events()) {
@@ -90,15 +193,14 @@ final class LaneFlowTest {
 
   private static Trajectory flow(
       FlowProblem problem, int until, WorkingPrecision precision, FormChoice choice) {
-    List<Dyadic> weights =
-        problem.initialWeights().stream()
-            .map(w -> Dyadic.approximate(w, precision.bits()))
-            .toList();
     TaylorStepper stepper =
         new TaylorStepper(problem, precision, LimbSeries.withBits(precision.bits()), choice);
     FlowResult result =
         KinkDriver.integrate(
-            problem, Horizon.atTime(Rational.of(until)), weights, stepper, Progress.SILENT);
+            problem, Horizon.atTime(Rational.of(until)),
+            weights(problem, precision),
+            stepper,
+            Progress.SILENT);
     assertThat(result).isInstanceOf(FlowResult.Completed.class);
     return result.trajectory();
   }
