@@ -22,13 +22,26 @@ final class ExactInputs {
   private final int bits;
   private final @Nullable Sample[] known;
 
-  /**
-   * The inputs of a sample.
-   *
-   * @param limbs limb by limb, by feature
-   * @param exponent the exponent {@code E}
-   */
-  record Sample(double[][] limbs, int exponent) {}
+  /** The inputs of a sample. */
+  static final class Sample {
+    private final double[][] limbs;
+    private final int exponent;
+
+    private Sample(double[][] limbs, int exponent) {
+      this.limbs = limbs;
+      this.exponent = exponent;
+    }
+
+    /** Limb by limb, by feature. */
+    double[][] limbs() {
+      return limbs;
+    }
+
+    /** The exponent {@code E}. */
+    int exponent() {
+      return exponent;
+    }
+  }
 
   ExactInputs(Dataset data, int bits) {
     this.data = data;

@@ -128,13 +128,13 @@ final class FirstLayer {
   }
 
   /** The denominator of a head's slopes. */
-  long denominator(int head) {
-    return network.activation(heads[head]).negativeSlope().denominator().longValueExact();
+  int denominator(int head) {
+    return network.activation(heads[head]).negativeSlope().denominator().intValueExact();
   }
 
   /** The numerator of a head's slope on the negative side. */
-  long numeratorBelow(int head) {
-    return network.activation(heads[head]).negativeSlope().numerator().longValueExact();
+  int numeratorBelow(int head) {
+    return network.activation(heads[head]).negativeSlope().numerator().intValueExact();
   }
 
   /** The edges that do not come from inputs, by lane. */

@@ -112,7 +112,7 @@ final class GateMasks {
     for (int h = 0; h < layer.heads(); h++) {
       largest =
           Math.max(
-              largest, Math.max(layer.denominator(h), Math.abs((double) layer.numeratorBelow(h))));
+              largest, Math.max(layer.denominator(h), Math.abs(layer.numeratorBelow(h))));
     }
     return largest;
   }

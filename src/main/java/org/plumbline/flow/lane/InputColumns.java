@@ -92,34 +92,30 @@ final class InputColumns {
   }
 
   /** Multiples of their greatest common divisor. */
-  private record Lattice(BigInteger[] multiples, BigInteger divisor, int bits) {
+  private record Lattice(List<BigInteger> multiples, BigInteger divisor, int bits) {
     static Lattice of(BigInteger[] values) {
       BigInteger divisor = BigInteger.ZERO;
       for (BigInteger value : values) {
         divisor = divisor.gcd(value);
       }
       BigInteger unit = divisor.signum() == 0 ? BigInteger.ONE : divisor;
-      BigInteger[] multiples = new BigInteger[values.length];
-      int bits = 0;
-      for (int i = 0; i < values.length; i++) {
-        multiples[i] = values[i].divide(unit);
-        bits = Math.max(bits, multiples[i].abs().bitLength());
-      }
+      List<BigInteger> multiples = Arrays.stream(values).map(value -> value.divide(unit)).toList();
+      int bits = multiples.stream().mapToInt(value -> value.abs().bitLength()).max().orElse(0);
       return new Lattice(multiples, unit, bits);
     }
 
     /** The same in units {@code 2^shift} times as large, rounded. */
     Lattice rounded(int shift) {
       BigInteger half = BigInteger.ONE.shiftLeft(shift - 1);
-      BigInteger[] rounded = new BigInteger[multiples.length];
-      Arrays.setAll(rounded, i -> multiples[i].add(half).shiftRight(shift));
+      List<BigInteger> rounded =
+          multiples.stream().map(value -> value.add(half).shiftRight(shift)).toList();
       return new Lattice(rounded, divisor.shiftLeft(shift), bits - shift + 1);
     }
   }
 
   private void addColumns(int a, Lattice lattice, Rational unit, int most) {
     Lattice kept = lattice.bits() > most ? lattice.rounded(lattice.bits() - most) : lattice;
-    BigInteger[] rest = kept.multiples().clone();
+    BigInteger[] rest = kept.multiples().toArray(new BigInteger[0]);
     Rational factor = Rational.of(kept.divisor()).multiply(unit);
     Rational radix = Rational.of(BigInteger.ONE.shiftLeft(ENTRY_BITS));
     while (Arrays.stream(rest).anyMatch(x -> x.signum() != 0)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.Gate;
 import org.plumbline.field.Pair;
+import org.plumbline.field.Polynomial;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.event.PositivityCheck;
 import org.plumbline.flow.event.PredictedZero;
@@ -56,7 +57,48 @@ final class LaneEvents {
   }
 
   /** A pair that may change its sign, with its polynomial in the scaled time of the step. */
-  private record Suspect(Pair pair, int sign, int zeros, double[] polynomial, double predicted) {}
+  private static final class Suspect {
+    private final Pair pair;
+    private final int sign;
+    private final int zeros;
+    private final double[] polynomial;
+    private final double predicted;
+
+    /**
+     * A pair.
+     *
+     * @param sign the sign it has while its gate holds
+     * @param zeros how often it vanishes at the start of the step
+     * @param polynomial its coefficients
+     */
+    Suspect(Pair pair, int sign, int zeros, double[] polynomial) {
+      this.pair = pair;
+      this.sign = sign;
+      this.zeros = zeros;
+      this.polynomial = polynomial;
+      this.predicted = PredictedZero.zero(polynomial, polynomial.length - 1, sign, zeros);
+    }
+
+    /** Whether it keeps its sign up to an instant, beyond doubt. */
+    boolean isPlain(double until) {
+      double[] c = polynomial.clone();
+      double power = 1;
+      for (int k = 0; k < c.length; k++) {
+        c[k] *= power;
+        power *= until;
+      }
+      return PositivityCheck.isPositive(c, c.length - 1, sign, zeros);
+    }
+
+    /** About where it vanishes; 1 if no zero is seen. */
+    double predicted() {
+      return predicted;
+    }
+
+    Pair pair() {
+      return pair;
+    }
+  }
 
   /** About the first event on a step of the given length; the length if there is none. */
   double foreseen(LaneExpansion expansion, double length, LeadingOrders leadingOrders) {
@@ -65,7 +107,7 @@ final class LaneEvents {
       first = Math.min(first, PredictedZero.exit(slope(expansion, j, length)));
     }
     for (Suspect suspect : suspects(expansion, length, leadingOrders)) {
-      first = Math.min(first, suspect.predicted());
+      first = Math.min(first, suspect.predicted);
     }
     return first * length;
   }
@@ -79,31 +121,21 @@ final class LaneEvents {
     suspects.sort(Comparator.comparingDouble(Suspect::predicted).thenComparing(Suspect::pair));
     for (Suspect suspect : suspects) {
       double until = first.map(event -> event.tau().approximateDouble()).orElse(1.0);
-      if (isPositive(suspect, until * (1 + NOISE))) {
+      if (suspect.isPlain(until * (1 + NOISE))) {
         continue;
       }
       Optional<Dyadic> zero = zero(expansion, suspect, step);
-      Optional<EventScan.Event> found = zero.map(tau -> new EventScan.Event(tau, suspect.pair()));
+      Optional<EventScan.Event> found = zero.map(tau -> new EventScan.Event(tau, suspect.pair));
       first = EventScan.earlier(first, found);
     }
     return first;
   }
 
-  private static boolean isPositive(Suspect suspect, double until) {
-    double[] c = suspect.polynomial().clone();
-    double power = 1;
-    for (int k = 0; k < c.length; k++) {
-      c[k] *= power;
-      power *= until;
-    }
-    return PositivityCheck.isPositive(c, c.length - 1, suspect.sign(), suspect.zeros());
-  }
-
   /** The zero of a pair at full precision. */
   private Optional<Dyadic> zero(LaneExpansion expansion, Suspect suspect, Dyadic step) {
     LaneBank weights = form.field().inputWeights();
-    int from = form.layer().headOf(suspect.pair().vertex()) * features;
-    ExactInputs.Sample x = form.exact().of(suspect.pair().sample());
+    int from = form.layer().headOf(suspect.pair.vertex()) * features;
+    ExactInputs.Sample x = form.exact().of(suspect.pair.sample());
     List<Dyadic> coefficients = new ArrayList<>();
     Dyadic power = Dyadic.ONE;
     for (int k = 0; k <= expansion.order(); k++) {
@@ -115,11 +147,11 @@ final class LaneEvents {
       power = power.multiply(step).round(form.bits());
     }
     FixedPolynomial polynomial = FixedPolynomial.of(coefficients, form.bits());
-    if (suspect.zeros() > polynomial.degree()) {
+    if (suspect.zeros > polynomial.degree()) {
       return Optional.empty();
     }
-    FixedPolynomial oriented = suspect.sign() > 0 ? polynomial : polynomial.negated();
-    return FirstZero.of(oriented.deflated(suspect.zeros()));
+    FixedPolynomial oriented = suspect.sign > 0 ? polynomial : polynomial.negated();
+    return FirstZero.of(oriented.deflated(suspect.zeros));
   }
 
   private Optional<EventScan.Event> slopes(LaneExpansion expansion, Dyadic step, double length) {
@@ -134,7 +166,7 @@ final class LaneEvents {
         continue;
       }
       List<Dyadic> scaled =
-          org.plumbline.field.Polynomial.approximatelyScaled(expansion.slope(j), step, form.bits())
+          Polynomial.approximatelyScaled(expansion.slope(j), step, form.bits())
               .coefficients();
       Pair pair = form.pinned().pairs().get(j);
       Optional<Dyadic> left = SlopeInterval.left(scaled, form.bits());
@@ -255,8 +287,7 @@ final class LaneEvents {
         continue;
       }
       Suspect suspect = suspect(pair, isOn ? 1 : -1, zeros, from, expansion, length);
-      if (!PositivityCheck.isPositive(
-          suspect.polynomial(), expansion.order(), suspect.sign(), zeros)) {
+      if (!suspect.isPlain(1)) {
         suspects.add(suspect);
       }
     }
@@ -276,8 +307,7 @@ final class LaneEvents {
       polynomial[k] = sum * power;
       power *= length;
     }
-    double predicted = PredictedZero.zero(polynomial, expansion.order(), sign, zeros);
-    return new Suspect(pair, sign, zeros, polynomial, predicted);
+    return new Suspect(pair, sign, zeros, polynomial);
   }
 
   private double norm(double[] w, int from) {

@@ -1,5 +1,6 @@
 package org.plumbline.flow.lane;
 
+import java.util.Arrays;
 import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
@@ -83,7 +84,7 @@ final class LanePolynomials {
   }
 
   private void widen() {
-    java.util.Arrays.fill(wide, 0);
+    Arrays.fill(wide, 0);
     NarrowLimbs.addTo(wide, wideLimbs, narrow);
     for (int i = wideLimbs - 1; i > 0; i--) {
       long carry = (wide[i] + HALF) >> WIDE;

@@ -3,6 +3,7 @@ package org.plumbline.flow.lane;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.data.Dataset;
 import org.plumbline.field.Pair;
 import org.plumbline.flow.state.LinearSystem;
@@ -62,7 +63,7 @@ final class PinnedLanes {
         for (int r = 0; r < m; r++) {
           unitVector[r] = r == c ? Dyadic.ONE : Dyadic.ZERO;
         }
-        var solved = system.solve(unitVector);
+        Optional<Dyadic[]> solved = system.solve(unitVector);
         if (solved.isEmpty()) {
           return false;
         }
