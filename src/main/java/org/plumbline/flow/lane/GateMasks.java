@@ -111,8 +111,7 @@ final class GateMasks {
     double largest = 1;
     for (int h = 0; h < layer.heads(); h++) {
       largest =
-          Math.max(
-              largest, Math.max(layer.denominator(h), Math.abs(layer.numeratorBelow(h))));
+          Math.max(largest, Math.max(layer.denominator(h), Math.abs(layer.numeratorBelow(h))));
     }
     return largest;
   }

@@ -166,8 +166,7 @@ final class LaneEvents {
         continue;
       }
       List<Dyadic> scaled =
-          Polynomial.approximatelyScaled(expansion.slope(j), step, form.bits())
-              .coefficients();
+          Polynomial.approximatelyScaled(expansion.slope(j), step, form.bits()).coefficients();
       Pair pair = form.pinned().pairs().get(j);
       Optional<Dyadic> left = SlopeInterval.left(scaled, form.bits());
       first = EventScan.earlier(first, left.map(tau -> new EventScan.Event(tau, pair)));

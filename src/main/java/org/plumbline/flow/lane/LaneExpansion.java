@@ -213,8 +213,4 @@ public final class LaneExpansion implements StepSeries {
     }
     return slope;
   }
-
-  LaneForm form() {
-    return form;
-  }
 }

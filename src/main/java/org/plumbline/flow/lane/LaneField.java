@@ -236,7 +236,7 @@ final class LaneField {
       terms.toFeatures(first, second, third, first);
     }
     if (!pinned.isEmpty()) {
-      pinned.correct(k, first);
+      pinned.correct(first);
     }
     second.multiply(first, unitLimbs, unitExponent, Math.min(first.last(), n + 1));
     second.store(sums, k, n);

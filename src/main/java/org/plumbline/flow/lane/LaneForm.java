@@ -50,20 +50,25 @@ public final class LaneForm {
     this.exact = new ExactInputs(problem.data(), bits);
     this.field = new LaneField(problem, layer, inputs, precision.order() + 2, limbs);
     this.masks = new GateMasks(layer, inputs, problem.data(), gates);
-    this.lanes = new int[problem.network().parameters()];
-    for (int lane = 0; lane < layer.hiddenParameters().length; lane++) {
-      set(layer.hiddenParameters()[lane], -1 - lane);
-    }
-    for (int lane = 0; lane < layer.inputParameters().length; lane++) {
-      set(layer.inputParameters()[lane], lane);
-    }
+    this.lanes = lanes(layer);
     this.pinned = PinnedLanes.of(layer, problem.data(), exact, List.of(), bits);
   }
 
-  private void set(int parameter, int lane) {
-    if (parameter >= 0) {
-      lanes[parameter] = lane;
+  private static int[] lanes(FirstLayer layer) {
+    int[] lanes = new int[layer.network().parameters()];
+    int[] hidden = layer.hiddenParameters();
+    for (int lane = 0; lane < hidden.length; lane++) {
+      if (hidden[lane] >= 0) {
+        lanes[hidden[lane]] = -1 - lane;
+      }
     }
+    int[] input = layer.inputParameters();
+    for (int lane = 0; lane < input.length; lane++) {
+      if (input[lane] >= 0) {
+        lanes[input[lane]] = lane;
+      }
+    }
+    return lanes;
   }
 
   /** The lane form, if the problem has one; without gates yet. */

@@ -46,7 +46,7 @@ public final class LaneKinks {
   private final Optional<Pair> released;
   private final double[] sampleWeights;
   private final double[] base;
-  private double size;
+  private final double size;
 
   private LaneKinks(LaneForm form, Position here, GateTable gates, Pair event) {
     this.form = form;
@@ -64,10 +64,10 @@ public final class LaneKinks {
     if (!isReleased) {
       open.add(event);
     }
-    double[] weights = approximate(here.point().weights());
-    this.signal = signal(weights);
-    this.sampleWeights = sampleWeights();
-    this.base = base();
+    this.signal = signal(form, here, vertex);
+    this.sampleWeights = sampleWeights(form, here);
+    this.base = new double[form.layer().network().inputs()];
+    this.size = addBase(form, gates, open, sampleWeights, base);
   }
 
   /** How the flow goes on where the gate of a pair no longer holds, if that is plain. */
@@ -86,12 +86,8 @@ public final class LaneKinks {
     return kinks.open.size() <= MOST_OPEN && kinks.isAlone() ? kinks.decide() : Optional.empty();
   }
 
-  private static double[] approximate(List<Dyadic> weights) {
-    return weights.stream().mapToDouble(Dyadic::approximateDouble).toArray();
-  }
-
   /** The back-signal of the head. */
-  private double signal(double[] weights) {
+  private static double signal(LaneForm form, Position here, int vertex) {
     double[] hidden = new double[form.layer().hiddenEdges().length];
     Dyadic[] values =
         WeightLanes.values(form.layer().hiddenEdges(), here.point().weights(), form.bits());
@@ -102,7 +98,7 @@ public final class LaneKinks {
   }
 
   /** The weights {@code y_i e_i}, the largest 1 in size. */
-  private double[] sampleWeights() {
+  private static double[] sampleWeights(LaneForm form, Position here) {
     List<Double> margins = here.risk().margins();
     double least = margins.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double[] weights = new double[margins.size()];
@@ -114,10 +110,18 @@ public final class LaneKinks {
     return weights;
   }
 
-  /** The sums {@code M_va} with the open pairs off, in numerators of slopes, and their size. */
-  private double[] base() {
+  /**
+   * Adds the sums {@code M_va} with the open pairs off, in numerators of slopes.
+   *
+   * @param open pairs of one head
+   * @return the size of these sums
+   */
+  private static double addBase(
+      LaneForm form, GateTable gates, List<Pair> open, double[] sampleWeights, double[] sums) {
     double[][] x = form.field().features();
-    double[] sums = new double[form.layer().network().inputs()];
+    int vertex = open.get(0).vertex();
+    int head = form.layer().headOf(vertex);
+    double size = 0;
     for (int i = 0; i < x.length; i++) {
       Pair pair = new Pair(i, vertex);
       boolean isOn = gates.gate(pair) == Gate.ON && !open.contains(pair);
@@ -125,7 +129,7 @@ public final class LaneKinks {
       addMultiple(factor, x[i], sums);
       size += Math.abs(form.masks().numerator(head, true) * sampleWeights[i]) * norm(x[i]);
     }
-    return sums;
+    return size;
   }
 
   private static double norm(double[] x) {

@@ -28,7 +28,6 @@ final class PinnedLanes {
   /** Bits beyond those of the numbers with which the inverse is kept. */
   private static final int GUARD = 64;
 
-  private final ExactInputs inputs;
   private final int features;
   private final List<Group> groups = new ArrayList<>();
   private final List<Pair> pairs;
@@ -92,8 +91,8 @@ final class PinnedLanes {
       return sum;
     }
 
-    /** Adds what the slopes of order {@code k} do to settled sums. */
-    void correct(int k, LaneSums sums) {
+    /** Adds what the slopes of the next order do to settled sums. */
+    void correct(LaneSums sums) {
       int m = indices.size();
       int from = head * features;
       BigInteger[] residual = new BigInteger[m];
@@ -150,7 +149,6 @@ final class PinnedLanes {
   private final List<List<BigInteger>> slopes = new ArrayList<>();
 
   private PinnedLanes(FirstLayer layer, ExactInputs inputs, List<Pair> pairs) {
-    this.inputs = inputs;
     this.features = layer.network().inputs();
     this.pairs = List.copyOf(pairs);
     for (int j = 0; j < pairs.size(); j++) {
@@ -207,9 +205,9 @@ final class PinnedLanes {
     slopes.forEach(List::clear);
   }
 
-  /** Finds order {@code k} of what the slopes add, and adds it to settled sums. */
-  void correct(int k, LaneSums sums) {
-    groups.forEach(group -> group.correct(k, sums));
+  /** Finds the next order of what the slopes add, and adds it to settled sums. */
+  void correct(LaneSums sums) {
+    groups.forEach(group -> group.correct(sums));
     sums.settle();
   }
 

@@ -137,8 +137,8 @@ public final class LaneSums {
   }
 
   /**
-   * Puts settled numbers, column 0 below {@code 2^28}, into coefficient {@code k} of a bank, rounded
-   * to {@code n} limbs.
+   * Puts settled numbers, column 0 below {@code 2^28}, into coefficient {@code k} of a bank,
+   * rounded to {@code n} limbs.
    *
    * @throws LaneOverflow if they do not fit
    */

@@ -98,10 +98,7 @@ final class LaneFlowTest {
       this.problem = problem;
       this.lanes =
           new TaylorStepper(
-              problem,
-              precision,
-              LimbSeries.withBits(precision.bits()),
-              FormChoice.lanes(problem));
+              problem, precision, LimbSeries.withBits(precision.bits()), FormChoice.lanes(problem));
     }
 
     @Override
@@ -197,7 +194,8 @@ final class LaneFlowTest {
         new TaylorStepper(problem, precision, LimbSeries.withBits(precision.bits()), choice);
     FlowResult result =
         KinkDriver.integrate(
-            problem, Horizon.atTime(Rational.of(until)),
+            problem,
+            Horizon.atTime(Rational.of(until)),
             weights(problem, precision),
             stepper,
             Progress.SILENT);
