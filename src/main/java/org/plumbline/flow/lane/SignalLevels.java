@@ -74,7 +74,6 @@ final class SignalLevels {
   /** Signals of some vertices that are sums of products of signals known before. */
   private final class Level {
     private final List<Integer> vertices;
-    private final boolean isForward;
     private final LaneBank result;
     private final LaneGather factors;
     private final LaneGather signals;
@@ -87,7 +86,6 @@ final class SignalLevels {
 
     Level(List<Integer> vertices, boolean isForward, int orders) {
       this.vertices = vertices;
-      this.isForward = isForward;
       this.result = new LaneBank(vertices.size(), orders);
       List<Source> edgeWeights = new ArrayList<>();
       List<Source> known = new ArrayList<>();
