@@ -118,7 +118,8 @@ public record Experiment(
   public Experiment withInput(InputFile input) {
     List<InputFile> inputs = new ArrayList<>(provenance.inputs());
     inputs.add(input);
-    return with(initialWeights, flow, seeding, new Provenance(inputs, provenance.notes()));
+    Provenance more = new Provenance(inputs, provenance.notes(), provenance.prepared());
+    return with(initialWeights, flow, seeding, more);
   }
 
   private Experiment with(
