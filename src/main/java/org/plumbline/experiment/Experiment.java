@@ -102,7 +102,7 @@ public record Experiment(
   public Experiment withSeed(long seed) {
     SeededWeights drawn =
         seeding
-            .map(before -> new SeededWeights(seed, before.scale()))
+            .map(before -> before.withSeed(seed))
             .orElseThrow(
                 () ->
                     new ExperimentException(
@@ -111,7 +111,7 @@ public record Experiment(
                         "initialization",
                         "the weights are listed, so there is no seed to replace; expected seed and"
                             + " scale"));
-    return with(drawn.weights(network.parameters()), flow, Optional.of(drawn), provenance);
+    return with(drawn.weights(network, architecture), flow, Optional.of(drawn), provenance);
   }
 
   /** The same experiment with one more file that was read for it, such as a recording. */
