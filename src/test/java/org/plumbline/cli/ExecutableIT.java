@@ -120,6 +120,33 @@ final class ExecutableIT {
         .isEqualTo("plumbline: ./p is not a whole file; build or copy it again\n");
   }
 
+  /** The classes that the build kept beside the executable are those that it runs with. */
+  @Test
+  void usesTheArchiveOfTheBuild() throws Exception {
+    Result result = shell("PLUMBLINE_JAVA_OPTS=-Xlog:class+load \"$PLUMBLINE\" --version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("org.plumbline.cli.Main source: shared objects file (top)");
+  }
+
+  /** Half an archive, another file's and rubbish: each is passed over in silence. */
+  @Test
+  void archivesThatDoNotFitAreIgnored() throws Exception {
+    for (String archive :
+        List.of(
+            "head -c 5000000 \"$PLUMBLINE.jsa\"",
+            "cat \"$PLUMBLINE.jsa\"",
+            "printf plumbline-whole")) {
+      Result result =
+          shell(
+              "cp \"$PLUMBLINE\" p && "
+                  + archive
+                  + " > p.jsa && ./p --version; code=$?; rm p.jsa; exit $code");
+      assertThat(result.out()).as(archive).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+      assertThat(result.err()).as(archive).isEmpty();
+      assertThat(result.code()).as(archive).isZero();
+    }
+  }
+
   @Test
   void takesTheCollectorOfTheEnvironment() throws Exception {
     Result result = shell("JAVA_TOOL_OPTIONS=-XX:+UseG1GC \"$PLUMBLINE\" --version");
