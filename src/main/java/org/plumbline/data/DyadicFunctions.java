@@ -1,5 +1,6 @@
 package org.plumbline.data;
 
+import java.util.function.UnaryOperator;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
@@ -20,6 +21,39 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
   @Override
   public DyadicInterval negate(DyadicInterval u) {
     return u.negate();
+  }
+
+  @Override
+  public DyadicInterval add(DyadicInterval u, DyadicInterval v) {
+    return u.add(v).outward(bits);
+  }
+
+  @Override
+  public DyadicInterval multiply(DyadicInterval u, DyadicInterval v) {
+    return u.multiply(v).outward(bits);
+  }
+
+  @Override
+  public DyadicInterval reciprocal(DyadicInterval u) {
+    return DyadicInterval.ONE.divide(u, bits);
+  }
+
+  @Override
+  public DyadicInterval sqrt(DyadicInterval u) {
+    return u.sqrt(bits);
+  }
+
+  @Override
+  public boolean isNegative(DyadicInterval u) {
+    return u.upper().signum() < 0;
+  }
+
+  @Override
+  public DyadicInterval decreasing(DyadicInterval u, UnaryOperator<DyadicInterval> function) {
+    DyadicInterval atUpper = function.apply(DyadicInterval.of(u.upper()));
+    DyadicInterval atLower =
+        u.lower().equals(u.upper()) ? atUpper : function.apply(DyadicInterval.of(u.lower()));
+    return new DyadicInterval(atUpper.lower(), atLower.upper()).outward(bits);
   }
 
   @Override
@@ -87,7 +121,8 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
   }
 
   /**
-   * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
+   * {@code e^r - 1} for {@code r > 0}, at least {@code r}: where an interval is wide its lower end
+   * may be lost beside 1. Between {@code r} and {@code r + r²} where that is as sharp.
    */
   private DyadicInterval expMinusOne(DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
@@ -97,6 +132,7 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
       return new DyadicInterval(r.lower(), upper).outward(bits);
     }
     int width = bits + (int) Math.max(0, -magnitude);
-    return r.exp(width).subtract(DyadicInterval.ONE).outward(bits);
+    DyadicInterval result = r.exp(width).subtract(DyadicInterval.ONE);
+    return new DyadicInterval(result.lower().max(r.lower()), result.upper()).outward(bits);
   }
 }

@@ -49,7 +49,8 @@ final class Preparation {
     boolean standardizes = flag("standardize");
     boolean centers = flag("center");
     if (standardizes && data.has("center") && !centers) {
-      throw data.required("center").error("standardize centres too; expected only one of them");
+      throw data.required("center")
+          .error("standardize already centers the data; expected only one of the two");
     }
     try {
       return standardizes ? standardized(samples) : centers ? aboutMeans(samples) : samples;

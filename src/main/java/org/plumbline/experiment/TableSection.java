@@ -82,7 +82,7 @@ final class TableSection {
 
   private ExperimentException commaForBoth() {
     return data.required("decimal")
-        .error("the comma parts cells too; expected separator: ';' or another beside it");
+        .error("the comma also separates cells; expected separator: ';', or another one, beside it");
   }
 
   /** The separator that the first line shows, which is said unless it is the comma. */

@@ -17,7 +17,7 @@ public final class Stillness {
 
   /** What to say of a flow that stands still under the given gates. */
   public static String reason(FlowProblem problem, GateTable gates) {
-    String still = "nothing moves any more, and the risk stays";
+    String still = "nothing moves any more, so the risk stays as it is";
     if (allOff(problem, gates)) {
       return still + ": every hidden unit is off on every sample; " + REMEDY;
     }

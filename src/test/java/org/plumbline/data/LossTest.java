@@ -60,6 +60,39 @@ final class LossTest {
     }
   }
 
+  /**
+   * {@code -ℓ' ℓ⁻¹(r)/r} falls as {@code r} grows to {@code ℓ(0)}: smoothed margins rest on that.
+   */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theSlopeTimesTheMarginGrowsMoreSlowlyThanTheLoss(Loss loss) {
+    DyadicInterval before = point(Double.MAX_VALUE);
+    for (int k = 1; k < 64; k++) {
+      DyadicInterval r = loss.atZero(DYADIC).multiply(point(k / 64.0));
+      DyadicInterval margin = loss.inverse(DYADIC, r);
+      DyadicInterval share = loss.slope(DYADIC, margin).multiply(margin).divide(r, 120);
+      assertThat(share.isBelow(before)).isTrue();
+      before = share;
+    }
+    assertThat(before.lower().signum()).isPositive();
+  }
+
+  /** Where the lower end of an interval is nothing beside its upper one, and beside 1. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theInverseOfAWideIntervalContainsThoseOfItsEnds(Loss loss) {
+    for (int power : new int[] {-90, -118, -120, -122, -500, -100_000}) {
+      Dyadic least = Dyadic.ONE.scale(power);
+      for (Dyadic most : new Dyadic[] {Dyadic.ONE.scale(-1), Dyadic.of(3)}) {
+        DyadicInterval margins = loss.inverse(DYADIC, new DyadicInterval(least, most));
+        DyadicInterval highest = loss.inverse(DYADIC, DyadicInterval.of(least));
+        DyadicInterval lowest = loss.inverse(DYADIC, DyadicInterval.of(most));
+        assertThat(margins.lower()).isLessThanOrEqualTo(lowest.upper());
+        assertThat(margins.upper()).isGreaterThanOrEqualTo(highest.lower());
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Loss.class)
   void whatItIsAtZero(Loss loss) {

@@ -197,7 +197,7 @@ final class PreparationTest {
         ", rows: [0, 0] | data.rows[1]: the sample is given a second time",
         ", rows: [4] | data.rows[0]: found '4'; expected an integer from 0 to 3",
         ", standardize: 2 | unknown truth value",
-        ", standardize: true, center: false | standardize centres too",
+        ", standardize: true, center: false | standardize already centers",
         ", scale: 0 | found '0'; expected a positive number",
         ", scale: [1] | found 1 item; expected 2 factors",
         ", features: {except: [2]} | expected an integer from 0 to 1",
@@ -263,7 +263,7 @@ final class PreparationTest {
     String text = points + "], " + labels + "], center: true";
     assertThatThrownBy(() -> experiment(text, 1))
         .hasMessage(
-            "e.yaml:2: data: a sum of fractions that is too long; expected decimals, or fractions"
+            "e.yaml:2: data: the fractions add up to one that is too long; expected decimals, or fractions"
                 + " of like denominators");
   }
 }

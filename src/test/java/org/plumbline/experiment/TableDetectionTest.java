@@ -121,8 +121,8 @@ final class TableDetectionTest {
   void oneCharacterCannotPartBoth(String more) {
     assertThatThrownBy(() -> read("a,b,kind / 1,5,p / 2,3,n", more))
         .hasMessage(
-            "e.yaml:2: data.decimal: the comma parts cells too; expected separator: ';' or another"
-                + " beside it");
+            "e.yaml:2: data.decimal: the comma also separates cells; expected separator: ';', or"
+                + " another one, beside it");
   }
 
   /** Names come first; a number that is no name counts columns from 0, the label's included. */

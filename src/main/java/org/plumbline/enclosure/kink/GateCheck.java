@@ -14,7 +14,7 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * The gates an engine believes in, held against those that all weights of a tube have.
+ * The gates an engine believes in, compared with those that all weights of a tube have.
  *
  * <p>The gate of a vertex that nothing reaches, by the engine's gates upstream, does not matter to
  * the field.
@@ -83,7 +83,7 @@ public final class GateCheck {
   }
 
   /** Whether both sides of whatever is pinned in front of a pair have the one gate given. */
-  boolean hasOneGate(Pair pair) {
+  public boolean hasOneGate(Pair pair) {
     Gate gate = gates.gate(pair);
     return gate != Gate.PINNED && gate == gates.gateBelow(pair.sample(), pair.vertex());
   }

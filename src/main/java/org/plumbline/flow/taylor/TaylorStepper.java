@@ -92,7 +92,9 @@ final class TaylorStepper implements Stepper {
       Optional<StepExpander.Expanded> expanded = expand(stretch, here, scan);
       if (expanded.isEmpty()) {
         return Optional.of(
-            new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
+            new Obstacle.Unheld(
+                stretch.gates().pinned(),
+                "no slopes were found that hold the pinned pairs at zero"));
       }
       double logStep = expanded.get().logStep();
       Optional<String> obstacle = obstacle(stretch, here, logStep);
