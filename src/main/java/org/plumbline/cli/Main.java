@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -111,9 +112,15 @@ public final class Main {
     List<Class<?>> named =
         SUBCOMMANDS.stream()
             .filter(command -> command != HelpCommand.class)
-            .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+            .filter(command -> isCalled(command, first))
             .toList();
     return named.isEmpty() ? SUBCOMMANDS : named;
+  }
+
+  private static boolean isCalled(Class<?> command, String name) {
+    return Optional.ofNullable(command.getAnnotation(Command.class))
+        .filter(described -> described.name().equals(name))
+        .isPresent();
   }
 
   private static int refuse(ParameterException error, String[] arguments) {

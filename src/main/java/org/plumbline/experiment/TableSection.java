@@ -82,7 +82,8 @@ final class TableSection {
 
   private ExperimentException commaForBoth() {
     return data.required("decimal")
-        .error("the comma also separates cells; expected separator: ';', or another one, beside it");
+        .error(
+            "the comma also separates cells; expected separator: ';', or another one, beside it");
   }
 
   /** The separator that the first line shows, which is said unless it is the comma. */
@@ -102,7 +103,7 @@ final class TableSection {
       source
           .origin()
           .note(
-              "%s: cells are parted by %s, as its first line shows."
+              "%s: cells are separated by %s, as its first line shows."
                   .formatted(source.text("a path"), word));
     }
     return found;

@@ -94,7 +94,8 @@ final class NoticesCommandTest {
     Invocation check =
         Invocation.of("check", file.toString(), "--output", folder.resolve("out").toString());
     assertThat(check.out().replaceAll("\\s+", " "))
-        .contains("risk stays as it is: on every sample only units that are off lead to the output;");
+        .contains(
+            "risk stays as it is: on every sample only units that are off lead to the output;");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class TableDetectionTest {
   void whatWasSeenIsSaid() throws IOException {
     assertThat(read("a;b;kind / 1,5;2;p / 0,25;-3;n", "").provenance().notes())
         .containsExactly(
-            "t.csv: cells are parted by ';', as its first line shows.",
+            "t.csv: cells are separated by ';', as its first line shows.",
             "t.csv: decimals are written with commas, as its cells show.");
     assertThat(read("a,b,kind / 1.5,2,p / 0.25,-3,n", "").provenance().notes()).isEmpty();
     assertThat(
@@ -106,8 +106,8 @@ final class TableDetectionTest {
             + " integer, a decimal or p/q of moderate size, or decimal: ','",
         "a;b;kind / 1,5;2;p / 0.25;-3;n # '1,5' is not a number that can be read",
         "kind;x,kind,kind;y # read with different separators; expected separator: ',' or ';'",
-        "a b kind / 1 2 p # cells parted by ',', or separator: ' '",
-        "a;b;kid / 1;2;p # cells parted by ',', or separator: ';'",
+        "a b kind / 1 2 p # cells separated by ',', or separator: ' '",
+        "a;b;kid / 1;2;p # cells separated by ',', or separator: ';'",
       })
   void whatIsNotClearIsRefused(String table, String message) {
     assertThatThrownBy(() -> read(table, ""))
@@ -154,7 +154,7 @@ final class TableDetectionTest {
       delimiter = '#',
       value = {
         ", features: [x, 2] # feature 'x' occurs twice",
-        ", features: [1, x] # column 'kind' is label and feature at once",
+        ", features: [1, x] # column 'kind' is both the label and a feature",
         ", features: [x, 4] # no column '4'; expected one of",
         ", features: {except: [9]} # no column '9'; expected one of",
       })

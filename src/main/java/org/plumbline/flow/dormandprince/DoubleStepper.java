@@ -124,7 +124,8 @@ final class DoubleStepper implements Stepper {
     }
     return stretch.deadline().isEmpty() && Arrays.stream(velocity).allMatch(v -> v == 0)
         ? Optional.of(
-            new Obstacle.Standstill("in double arithmetic " + Stillness.reason(problem, stretch.gates())))
+            new Obstacle.Standstill(
+                "in double arithmetic " + Stillness.reason(problem, stretch.gates())))
         : Optional.empty();
   }
 
