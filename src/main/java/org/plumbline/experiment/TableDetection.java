@@ -85,7 +85,7 @@ final class TableDetection {
     return all;
   }
 
-  /** Separators in words, as {@code separator} takes them. */
+  /** Separators in words, as experiment files spell them. */
   static String words(List<Character> separators) {
     return separators.stream()
         .map(c -> c == '\t' ? "tab" : "'" + c + "'")
