@@ -124,6 +124,7 @@ final class ExecutableIT {
   @Test
   void usesTheArchiveOfTheBuild() throws Exception {
     assumeTrue(Files.exists(Path.of(EXECUTABLE + ".jsa")), "this Java made no archive");
+    assumeTrue(EXECUTABLE.indexOf(' ') < 0, "Java keeps no class whose path has a blank");
     Result result = shell("PLUMBLINE_JAVA_OPTS=-Xlog:class+load \"$PLUMBLINE\" --version");
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("org.plumbline.cli.Main source: shared objects file (top)");
