@@ -128,7 +128,7 @@ public final class StableActivation implements Claim {
       if (isPlain(evidence, problem, step)) {
         continue;
       }
-      Instant middle = observations.within(step, Dyadic.of(MIDDLE));
+      Instant middle = observations.within(step, Dyadic.ONE.scale(-1));
       List<DyadicInterval> tube = middle.tube();
       GateTable recorded = observations.steps().get(step).gates();
       PossibleGates states = PossibleGates.enclosing(problem, box(tube));
