@@ -36,6 +36,8 @@ public final class LaneKinks {
   /** The most pairs whose gates are open at once. */
   private static final int MOST_OPEN = 5;
 
+  private static final List<State> ALL = List.of(State.ON, State.OFF, State.PINNED);
+
   private final LaneForm form;
   private final Position here;
   private final GateTable gates;
@@ -174,7 +176,7 @@ public final class LaneKinks {
   private Optional<Resolution.Unique> decide() {
     int count = 1;
     for (int j = 0; j < open.size(); j++) {
-      count *= State.values().length;
+      count *= ALL.size();
     }
     Optional<Assignment> found = Optional.empty();
     for (int c = 0; c < count; c++) {
@@ -206,8 +208,8 @@ public final class LaneKinks {
     Assignment(int number) {
       int rest = number;
       for (int j = 0; j < states.length; j++) {
-        states[j] = State.values()[rest % State.values().length];
-        rest /= State.values().length;
+        states[j] = ALL.get(rest % ALL.size());
+        rest /= ALL.size();
         if (states[j] == State.PINNED) {
           pinned.add(j);
         } else if (states[j] == State.ON) {

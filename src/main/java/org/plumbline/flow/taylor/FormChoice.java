@@ -3,6 +3,7 @@ package org.plumbline.flow.taylor;
 import java.util.HashSet;
 import java.util.Set;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.network.Edge;
 
@@ -78,13 +79,21 @@ final class FormChoice {
     return program > ADVANTAGE * lanes;
   }
 
+  private static int code(Gate gate) {
+    return switch (gate) {
+      case ON -> 1;
+      case OFF -> 2;
+      case PINNED -> 3;
+    };
+  }
+
   /** The number of different rows of a table, as far as their hashes differ. */
   private int patterns(GateTable gates) {
     Set<Long> seen = new HashSet<>();
     for (int i = 0; i < gates.samples(); i++) {
       long hash = 0;
       for (int v : kinked) {
-        hash = 31 * hash + gates.gate(i, v).ordinal();
+        hash = 31 * hash + code(gates.gate(i, v));
       }
       seen.add(hash);
     }
