@@ -36,6 +36,7 @@ public final class FactoredField {
   private final SeriesBall[] back;
   private final LaneSeries factors;
   private final LaneSeries edges;
+  private final LaneSeries silentSums;
   private final LaneSeries sums;
 
   /**
@@ -69,8 +70,13 @@ public final class FactoredField {
             : exponential.logistic(arguments, balls.order());
     Rational factor = length.multiply(factored.problem().sampleFactor());
     LaneSeries scale = spread(balls.constant(factor));
-    LaneSeries summed = summed(gating, losses, slopes);
-    this.sums = LaneProduct.of(summed, scale, balls.order(), rows);
+    LaneSeries plain = gating.backward(factored).of(losses);
+    this.silentSums = LaneProduct.of(plain, scale, balls.order(), rows);
+    this.sums =
+        gating.gates.pinned().isEmpty()
+            ? silentSums
+            : LaneProduct.of(
+                held(plain, gating, losses, slopes), scale, balls.order(), rows);
   }
 
   /**
@@ -97,16 +103,29 @@ public final class FactoredField {
       return new LaneCombination(matrix, samples);
     }
 
-    /** The lanes of edges as sums over the samples; at pinned pairs what does not depend on θ. */
+    /** The lanes of edges as sums over the samples; without pinned pairs. */
     LaneCombination backward(FactoredNetwork factored) {
       double[][] matrix = new double[factored.data().size()][factored.lanes()];
       for (int i = 0; i < matrix.length; i++) {
         double[] x = factored.inputs(i);
         for (int g = 0; g < factored.groups(); g++) {
           Gate gate = gate(factored, i, g);
-          double slope = gate == Gate.PINNED ? lower(factored, i, g) : factored.slope(g, gate);
-          write(matrix[i], g, factored.data().label(i) * slope, x);
+          if (gate != Gate.PINNED) {
+            write(matrix[i], g, factored.data().label(i) * factored.slope(g, gate), x);
+          }
         }
+      }
+      return new LaneCombination(matrix, factored.lanes());
+    }
+
+    /** What the loss weights of pinned pairs add to the lanes of edges at {@code θ = 0}. */
+    LaneCombination closed(FactoredNetwork factored, List<Pair> pairs) {
+      double[][] matrix = new double[pairs.size()][factored.lanes()];
+      for (int q = 0; q < matrix.length; q++) {
+        int i = pairs.get(q).sample();
+        int g = factored.group(pairs.get(q).vertex());
+        Gate gate = shared.isOpposite(pairs.get(q)) ? Gate.ON : Gate.OFF;
+        write(matrix[q], g, factored.data().label(i) * factored.slope(g, gate), factored.inputs(i));
       }
       return new LaneCombination(matrix, factored.lanes());
     }
@@ -122,11 +141,6 @@ public final class FactoredField {
         write(matrix[q], g, factored.data().label(i) * sign * range, factored.inputs(i));
       }
       return new LaneCombination(matrix, factored.lanes());
-    }
-
-    private double lower(FactoredNetwork factored, int i, int g) {
-      Pair pair = new Pair(i, factored.kinked()[g]);
-      return factored.slope(g, shared.isOpposite(pair) ? Gate.ON : Gate.OFF);
     }
 
     private static void write(double[] row, int group, double factor, double[] x) {
@@ -193,18 +207,17 @@ public final class FactoredField {
         .toList();
   }
 
-  private LaneSeries summed(Gating gating, LaneSeries losses, List<SeriesBall> slopes) {
-    LaneSeries plain = gating.backward(factored).of(losses);
+  /** The sums with what pinned pairs add by their slopes. */
+  private LaneSeries held(
+      LaneSeries plain, Gating gating, LaneSeries losses, List<SeriesBall> slopes) {
     List<Pair> pinned = gating.gates.pinned();
-    if (pinned.isEmpty()) {
-      return plain;
-    }
-    int[] samples = pinned.stream().mapToInt(Pair::sample).toArray();
-    List<SeriesBall> held = pinned.stream().map(p -> slopes.get(gating.shared.index(p))).toList();
+    LaneSeries weighted = losses.spread(pinned.stream().mapToInt(Pair::sample).toArray());
+    List<SeriesBall> thetas = pinned.stream().map(p -> slopes.get(gating.shared.index(p))).toList();
     LaneSeries products =
-        LaneProduct.of(
-            LaneSeries.enclosing(held, rows), losses.spread(samples), balls.order(), rows);
-    return LaneProduct.sum(plain, gating.pinned(factored, pinned).of(products));
+        LaneProduct.of(LaneSeries.enclosing(thetas, rows), weighted, balls.order(), rows);
+    LaneSeries closed = gating.closed(factored, pinned).of(weighted);
+    return LaneProduct.sum(
+        LaneProduct.sum(plain, closed), gating.pinned(factored, pinned).of(products));
   }
 
   private LaneSeries spread(SeriesBall constant) {
@@ -244,14 +257,14 @@ public final class FactoredField {
     int[] kinked = factored.kinked();
     int[] groups = factored.groupOfLane();
     Arrays.setAll(groups, lane -> groups[lane] < kinked.length ? groups[lane] : -1);
-    LaneSeries products = LaneProduct.of(edges, sums, balls.order(), rows);
+    LaneSeries products = LaneProduct.of(edges, silentSums, balls.order(), rows);
     LaneSeries perVertex = LaneProduct.sums(products, groups, kinked.length);
     for (int g = 0; g < kinked.length; g++) {
       found[kinked[g]] = balls.dot(List.of(balls.of(perVertex, g)), List.of(scale));
     }
     for (int a = 0; factored.hasLinearGroup() && a < factored.dimension(); a++) {
       int lane = kinked.length * factored.dimension() + a;
-      found[a] = balls.dot(List.of(balls.of(sums, lane)), List.of(scale));
+      found[a] = balls.dot(List.of(balls.of(silentSums, lane)), List.of(scale));
     }
     for (int v = network.inputs(); v < network.size(); v++) {
       if (network.activation(v).isLinear()) {
