@@ -87,7 +87,8 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
   }
 
   /**
-   * {@code e^r - 1} for {@code r > 0}; between {@code r} and {@code r + r²} where that is as sharp.
+   * {@code e^r - 1} for {@code r > 0}, at least {@code r}: where an interval is wide its lower end
+   * may be lost beside 1. Between {@code r} and {@code r + r²} where that is as sharp.
    */
   private DyadicInterval expMinusOne(DyadicInterval r) {
     long magnitude = r.upper().magnitudeExponent();
@@ -97,6 +98,7 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
       return new DyadicInterval(r.lower(), upper).outward(bits);
     }
     int width = bits + (int) Math.max(0, -magnitude);
-    return r.exp(width).subtract(DyadicInterval.ONE).outward(bits);
+    DyadicInterval result = r.exp(width).subtract(DyadicInterval.ONE);
+    return new DyadicInterval(result.lower().max(r.lower()), result.upper()).outward(bits);
   }
 }

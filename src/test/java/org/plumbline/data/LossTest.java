@@ -60,6 +60,22 @@ final class LossTest {
     }
   }
 
+  /** Where the lower end of an interval is nothing beside its upper one, and beside 1. */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theInverseOfAWideIntervalContainsThoseOfItsEnds(Loss loss) {
+    for (int power : new int[] {-90, -118, -120, -122, -500, -100_000}) {
+      Dyadic least = Dyadic.ONE.scale(power);
+      for (Dyadic most : new Dyadic[] {Dyadic.ONE.scale(-1), Dyadic.of(3)}) {
+        DyadicInterval margins = loss.inverse(DYADIC, new DyadicInterval(least, most));
+        DyadicInterval highest = loss.inverse(DYADIC, DyadicInterval.of(least));
+        DyadicInterval lowest = loss.inverse(DYADIC, DyadicInterval.of(most));
+        assertThat(margins.lower()).isLessThanOrEqualTo(lowest.upper());
+        assertThat(margins.upper()).isGreaterThanOrEqualTo(highest.lower());
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Loss.class)
   void whatItIsAtZero(Loss loss) {

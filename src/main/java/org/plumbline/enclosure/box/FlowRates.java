@@ -24,6 +24,10 @@ public final class FlowRates {
     EnclosedProblem problem = signals.problem();
     DoubleInterval[] field = new DoubleInterval[problem.network().parameters()];
     Arrays.fill(field, DoubleInterval.ZERO);
+    if (problem.isHeadLinear()) {
+      addSums(signals, losses, field);
+      return new FlowRates(signals, field);
+    }
     for (List<Integer> pattern : signals.patterns()) {
       DoubleInterval[] forward = signals.aggregated(pattern, losses);
       int example = pattern.get(0);
@@ -36,6 +40,23 @@ public final class FlowRates {
       }
     }
     return new FlowRates(signals, field);
+  }
+
+  /** The field where what is behind kinked vertices is the same on all samples. */
+  private static void addSums(
+      SampleSignals signals, LossWeights losses, DoubleInterval[] field) {
+    EnclosedProblem problem = signals.problem();
+    DoubleInterval[] sums = HeadDerivatives.sums(signals, losses);
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      DoubleInterval back = signals.beforeGate(0, v);
+      InputSums ofInputs = InputSums.enclosing(signals, losses, v);
+      for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
+        int a = problem.edge(e).from();
+        boolean isInput = a < problem.network().inputs();
+        DoubleInterval forward = isInput ? ofInputs.entry(a) : sums[a];
+        field[problem.edge(e).parameter()] = forward.multiply(back);
+      }
+    }
   }
 
   /** Contains the rate at which the pre-activation of {@code pair} changes. */

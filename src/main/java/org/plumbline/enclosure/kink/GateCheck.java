@@ -83,7 +83,7 @@ public final class GateCheck {
   }
 
   /** Whether both sides of whatever is pinned in front of a pair have the one gate given. */
-  boolean hasOneGate(Pair pair) {
+  public boolean hasOneGate(Pair pair) {
     Gate gate = gates.gate(pair);
     return gate != Gate.PINNED && gate == gates.gateBelow(pair.sample(), pair.vertex());
   }

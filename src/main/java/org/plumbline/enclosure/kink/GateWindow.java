@@ -29,7 +29,7 @@ public record GateWindow(Magnitude jump, List<Root> roots) {
    * @param isOfFlow whether the rate is that of the flow itself, whatever its gates: then the error
    *     at the start of the step counts, and nothing that is added to it later
    */
-  record Root(Magnitude gradient, double rate, Magnitude offset, boolean isOfFlow) {
+  public record Root(Magnitude gradient, double rate, Magnitude offset, boolean isOfFlow) {
     /** How long an error of 1 takes. */
     Magnitude uncertainty() {
       return gradient.divideByLower(Magnitude.enclosingAbove(rate));

@@ -89,7 +89,8 @@ public final class StepVerifier {
       return new StepBounds.Unbounded(
           0, "the pinned pairs, which no curve near by holds at zero", "a shorter horizon");
     }
-    StepPieces pieces = new StepPieces(context, series, step, proposal, curve.get(), tube);
+    StepPieces pieces =
+        new StepPieces(new StepTube(context, series, step, proposal, curve.get(), tube));
     return pieces.collect().orElseGet(() -> bounded(curve.get(), pieces));
   }
 

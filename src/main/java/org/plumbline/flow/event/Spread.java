@@ -17,7 +17,11 @@ import org.plumbline.number.Rational;
  * How far pre-activations may stray on a step under given gates, in double arithmetic: what weights
  * may do at most says of most pre-activations that they keep their sign, without any series.
  *
- * <p>Samples lie side by side, so that an edge is one loop over many of them.
+ * <p>Samples lie side by side, so that an edge is one loop over many of them. This is why the sweep
+ * is not that of {@link org.plumbline.network.Sweep}: its arithmetic makes a new number of each
+ * product and sum, here three arrays for every edge, and knows weights and signals as numbers of
+ * one kind, where here a weight is two numbers and a signal three rows of them. The scan is done at
+ * every step and takes as long as the step itself where there are many samples.
  */
 final class Spread {
   /** What rounding may spoil, relative to the sizes that are added up. */

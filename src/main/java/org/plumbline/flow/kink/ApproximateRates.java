@@ -20,6 +20,14 @@ import org.plumbline.network.Weight;
  * sample: the quick test that sorts out assignments of gates which are plainly inconsistent.
  *
  * <p>Sample weights are divided by the largest, so the loss may be of any size.
+ *
+ * <p>Values are swept by {@link DoubleSweep}. The tangents, that is rates and gradients of one
+ * pre-activation, keep loops of their own: along each edge they carry a value and the natural size
+ * of its terms at once, with another weight for each ({@link #weight}, {@link #largest}), multiply
+ * by a slope where a signal is taken and not where it is passed on, and end at the vertex asked for
+ * or run between two vertices of a kink only. Pairs of numbers as an arithmetic of {@link
+ * org.plumbline.network.Sweep} would be objects, made for every edge, pair and assignment of gates
+ * that is tried: this is the innermost loop of the search for gates.
  */
 final class ApproximateRates {
   private final Network network;
