@@ -145,6 +145,12 @@ public final class EnclosedProblem {
     return inputs[i][a];
   }
 
+  /** The last vertex that is not linear, behind which gates depend on nothing; -1 if all are. */
+  int lastKinked() {
+    List<Integer> kinked = network().kinked();
+    return kinked.isEmpty() ? -1 : kinked.get(kinked.size() - 1);
+  }
+
   /** Whether no vertex but inputs leads to vertex {@code v}. */
   boolean isFedByInputs(int v) {
     return isFedByInputs[v];

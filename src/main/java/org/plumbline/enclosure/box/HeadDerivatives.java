@@ -93,14 +93,35 @@ final class HeadDerivatives {
     DoubleInterval[] found = new DoubleInterval[problem.size()];
     Arrays.fill(found, DoubleInterval.ZERO);
     for (int v = problem.network().inputs(); v < found.length; v++) {
-      DoubleInterval sum = DoubleInterval.ZERO;
-      for (int i = 0; i < problem.samples(); i++) {
-        DoubleInterval weight = signals.signed(i, losses.weights().get(i));
-        sum = sum.add(weight.multiply(signals.activation(i, v)));
-      }
-      found[v] = sum;
+      found[v] =
+          problem.isFedByInputs(v) ? sum(signals, losses, v) : forward(signals, losses, v, found);
     }
     return found;
+  }
+
+  private static DoubleInterval sum(SampleSignals signals, LossWeights losses, int v) {
+    DoubleInterval sum = DoubleInterval.ZERO;
+    for (int i = 0; i < signals.problem().samples(); i++) {
+      DoubleInterval z = signals.activation(i, v);
+      if (!z.isZero()) {
+        sum = sum.add(signals.signed(i, losses.weights().get(i)).multiply(z));
+      }
+    }
+    return sum;
+  }
+
+  /** The sum at a linear vertex, of those in front of it. */
+  private static DoubleInterval forward(
+      SampleSignals signals, LossWeights losses, int v, DoubleInterval[] found) {
+    EnclosedProblem problem = signals.problem();
+    DoubleInterval sum = DoubleInterval.ZERO;
+    for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
+      int a = problem.edge(e).from();
+      boolean isInput = a < problem.network().inputs();
+      DoubleInterval z = isInput ? sum(signals, losses, a) : found[a];
+      sum = sum.add(signals.weight(e).multiply(z));
+    }
+    return sum;
   }
 
   /** The derivatives {@code ∂z_b/∂z_v}; 0 where no path leads from v to b. */

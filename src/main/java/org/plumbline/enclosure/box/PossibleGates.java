@@ -59,7 +59,8 @@ public final class PossibleGates {
       EnclosedProblem problem, InputRanges ranges, int i, GateKnowledge known) {
     GateState[] row = new GateState[problem.size()];
     DoubleInterval[] z = new DoubleInterval[problem.size()];
-    for (int v = 0; v < row.length; v++) {
+    Arrays.fill(row, problem.lastKinked() + 1, row.length, GateState.ON);
+    for (int v = 0; v <= problem.lastKinked(); v++) {
       boolean isInput = v < problem.network().inputs();
       DoubleInterval s = isInput ? problem.input(i, v) : ranges.preActivation(i, v, z);
       row[v] = problem.network().activation(v).isLinear() ? GateState.ON : known.state(i, v, s);

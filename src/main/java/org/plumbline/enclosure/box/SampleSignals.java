@@ -93,12 +93,15 @@ public final class SampleSignals {
     DoubleInterval[] z = new DoubleInterval[problem.size()];
     for (int v = 0; v < s.length; v++) {
       s[v] = v < inputs ? problem.input(i, v) : ranges.preActivation(i, v, z);
-      z[v] =
-          isSelection
-              ? gate(i, v).multiply(s[v])
-              : problem.activation(gates.state(i, v), v, s[v]);
+      z[v] = v < inputs ? s[v] : activation(i, v, s[v]);
     }
     return new Forward(s, z);
+  }
+
+  private DoubleInterval activation(int i, int v, DoubleInterval s) {
+    return isSelection
+        ? gate(i, v).multiply(s)
+        : problem.activation(gates.state(i, v), v, s);
   }
 
   /**

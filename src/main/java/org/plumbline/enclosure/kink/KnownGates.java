@@ -72,6 +72,10 @@ public final class KnownGates implements GateKnowledge {
   /** The state of a pair whose pre-activation lies in {@code s}. */
   @Override
   public GateState state(int sample, int vertex, DoubleInterval s) {
+    if (kept.isEmpty() && !frozen.hasIdleVertices()) {
+      GateState plain = GateState.of(s);
+      return plain == GateState.EITHER ? GateState.of(range.of(new Pair(sample, vertex))) : plain;
+    }
     Pair pair = new Pair(sample, vertex);
     Gate gate = proposed.gate(pair);
     boolean isFree = frozen.isIdle(vertex) && gate != Gate.PINNED;
@@ -88,6 +92,9 @@ public final class KnownGates implements GateKnowledge {
   }
 
   private boolean isBehindKept(int sample, int vertex) {
+    if (kept.isEmpty()) {
+      return false;
+    }
     return kept.keySet().stream()
         .anyMatch(
             pair ->
