@@ -22,6 +22,9 @@ import org.plumbline.number.Rational;
  * and {@code d} more for the linear vertices together if inputs lead to these.
  */
 public final class FactoredNetwork {
+  /** Of a common denominator; with more, sums of digits times integers would not be exact. */
+  private static final int MOST_BITS = 24;
+
   private final FlowProblem problem;
   private final int[] kinked;
   private final boolean hasLinearGroup;
@@ -91,7 +94,7 @@ public final class FactoredNetwork {
     for (Rational number : numbers) {
       BigInteger next = number.denominator();
       all = all.multiply(next.divide(all.gcd(next)));
-      if (all.bitLength() > 2 * Byte.SIZE + Byte.SIZE) {
+      if (all.bitLength() > MOST_BITS) {
         return Optional.empty();
       }
     }
