@@ -36,6 +36,7 @@ public final class EnclosedProblem {
   private final double[][] radiiOfInput;
   private final double[][] sizesOfInput;
   private final boolean[] isFedByInputs;
+  private final int lastKinked;
 
   private EnclosedProblem(FlowProblem problem) {
     Network network = problem.network();
@@ -67,6 +68,8 @@ public final class EnclosedProblem {
         sizesOfInput[a][i] = Directed.sumUpper(Math.abs(middle), inputRadii[i][a]);
       }
     }
+    List<Integer> kinked = network.kinked();
+    lastKinked = kinked.isEmpty() ? -1 : kinked.get(kinked.size() - 1);
     isFedByInputs = new boolean[network.size()];
     for (int v = network.inputs(); v < network.size(); v++) {
       isFedByInputs[v] =
@@ -147,8 +150,7 @@ public final class EnclosedProblem {
 
   /** The last vertex that is not linear, behind which gates depend on nothing; -1 if all are. */
   int lastKinked() {
-    List<Integer> kinked = network().kinked();
-    return kinked.isEmpty() ? -1 : kinked.get(kinked.size() - 1);
+    return lastKinked;
   }
 
   /** Whether no vertex but inputs leads to vertex {@code v}. */

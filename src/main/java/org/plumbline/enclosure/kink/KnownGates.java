@@ -61,12 +61,16 @@ public final class KnownGates implements GateKnowledge {
         frozen,
         proposed,
         kept,
-        pair ->
-            series.isStraight(pair)
-                ? PolynomialRange.enclosing(
-                        series.preActivation(pair).widened(tube.multiply(series.inputSize(pair))))
-                    .on(from, to)
-                : DoubleInterval.ENTIRE);
+        pair -> series.isStraight(pair) ? range(series, pair, from, to, tube) : DoubleInterval.ENTIRE);
+  }
+
+  private static DoubleInterval range(
+      StepSeries series, Pair pair, double from, double to, Magnitude tube) {
+    Magnitude distance = tube.multiply(series.inputSize(pair));
+    DoubleInterval rough = series.roughRange(pair).around(from, to, distance.doubleUpper());
+    return GateState.of(rough) == GateState.EITHER
+        ? PolynomialRange.enclosing(series.preActivation(pair).widened(distance)).on(from, to)
+        : rough;
   }
 
   /** The state of a pair whose pre-activation lies in {@code s}. */

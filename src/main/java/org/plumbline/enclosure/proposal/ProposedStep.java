@@ -133,6 +133,11 @@ public final class ProposedStep {
     return WeightBox.of(box);
   }
 
+  /** The ranges of a parameter's polynomial. */
+  PolynomialRange range(int parameter) {
+    return ranges.get(parameter);
+  }
+
   /** Whether a parameter of the flow is known throughout. */
   public boolean isFrozen(int parameter) {
     return frozen.apply(parameter).isPresent();
