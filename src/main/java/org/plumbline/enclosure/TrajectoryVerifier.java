@@ -78,7 +78,7 @@ public final class TrajectoryVerifier {
 
   private static final StepBounds.Unbounded INTERRUPTED =
       new StepBounds.Unbounded(
-          0, "the run was interrupted before this step was verified", "run it again");
+          0, "the run was interrupted before this step was verified", "running it again");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -268,7 +268,11 @@ public final class TrajectoryVerifier {
 
   private Verification run() {
     List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
-    ErrorChain chain = new ErrorChain(initialError(problem, start), start);
+    ErrorChain chain =
+        new ErrorChain(
+            initialError(problem, start),
+            start,
+            Magnitude.ONE.scale(-(long) trajectory.workingBits()));
     int level = 0;
     while (chain.size() < steps.size()) {
       Progression found = block(chain, level);
@@ -277,7 +281,9 @@ public final class TrajectoryVerifier {
       }
       level = found.isInTube() ? level : level + 1;
       if (level == Tubes.levels()) {
-        return failed(chain, new StepBounds.Unbounded(0, "the error", "a shorter horizon"));
+        return failed(
+            chain,
+            new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
       }
     }
     return new Verification.Certified(certified(chain));
@@ -411,7 +417,11 @@ public final class TrajectoryVerifier {
 
   private CertifiedTrajectory certified(ErrorChain chain) {
     return new CertifiedTrajectory(
-        trajectory, chain.steps(), chain.radiusAround(reached(chain.size())), chain.growthDigits());
+        trajectory,
+        chain.steps(),
+        chain.radiusAround(reached(chain.size())),
+        chain.growthDigits(),
+        chain.steepest());
   }
 
   /** What the trajectory says of the weights after some of its steps. */

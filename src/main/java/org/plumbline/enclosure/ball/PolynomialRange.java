@@ -2,6 +2,7 @@ package org.plumbline.enclosure.ball;
 
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 
@@ -74,6 +75,21 @@ public final class PolynomialRange {
     DoubleInterval range = on(a, b);
     return new DoubleInterval(
         Directed.sumLower(range.lower(), -distance), Directed.sumUpper(range.upper(), distance));
+  }
+
+  /**
+   * The ranges of a proposed polynomial, whose coefficients are rounded to doubles by less than
+   * {@code 2^-50} of their sizes.
+   */
+  public static PolynomialRange enclosing(LimbPolynomial polynomial) {
+    double[] c = new double[polynomial.length()];
+    double norm = 0;
+    for (int k = 0; k < c.length; k++) {
+      c[k] = polynomial.approximate(k);
+      norm += Math.abs(c[k]);
+    }
+    double slack = norm * (c.length + 4) * 0x1p-50 * UPWARD + UNDERFLOW;
+    return new PolynomialRange(c, slack);
   }
 
   /** The ranges of the derivative of the polynomial; the ball's radius does not enter. */
