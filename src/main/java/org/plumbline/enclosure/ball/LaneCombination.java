@@ -24,10 +24,10 @@ public final class LaneCombination {
 
   /** The combinations with the given integers, a row for each series. */
   public LaneCombination(double[][] rows, int lanes) {
-    double[] zeros = new double[lanes];
     int padded = (rows.length + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
-    this.rows = Arrays.copyOf(rows, padded);
-    Arrays.fill(this.rows, rows.length, padded, zeros);
+    this.rows = new double[padded][];
+    Arrays.fill(this.rows, new double[lanes]);
+    System.arraycopy(rows, 0, this.rows, 0, rows.length);
     this.lanes = lanes;
   }
 
@@ -37,31 +37,28 @@ public final class LaneCombination {
     for (int k = 0; k < columns.length; k++) {
       columns[k] = new double[a.digits(k).length][];
     }
-    double[][] factors = new double[1][];
+    double[][] block = new double[AT_ONCE][];
     for (int first = 0; first < rows.length; first += AT_ONCE) {
-      double[][] block = Arrays.copyOfRange(rows, first, first + AT_ONCE);
+      System.arraycopy(rows, first, block, 0, AT_ONCE);
       for (int k = 0; k < columns.length; k++) {
         for (int p = 0; p < columns[k].length; p++) {
           if (first == 0) {
             columns[k][p] = a.digits(k)[p].length == 0 ? LaneSeries.NONE : new double[lanes];
           }
           if (columns[k][p].length > 0) {
-            factors[0] = padded(a.digits(k)[p], first);
-            int at = factors[0] == a.digits(k)[p] ? first : 0;
-            LaneLoops.addMultiples(factors[0], at, block, columns[k][p], lanes);
+            double[] factors = a.digits(k)[p];
+            boolean isWhole = first + AT_ONCE <= factors.length;
+            LaneLoops.addMultiples(
+                isWhole ? factors : Arrays.copyOfRange(factors, first, first + AT_ONCE),
+                isWhole ? first : 0,
+                block,
+                columns[k][p],
+                lanes);
           }
         }
       }
     }
-    return new LaneSeries(
-        lanes, a.unit(), a.top() + MORE_ROWS, settled(columns, a), radius(a));
-  }
-
-  /** Factors of which there are eight from {@code first} on: the row itself if it is long enough. */
-  private static double[] padded(double[] row, int first) {
-    return first + AT_ONCE <= row.length
-        ? row
-        : Arrays.copyOfRange(row, first, first + AT_ONCE);
+    return new LaneSeries(lanes, a.unit(), a.top() + MORE_ROWS, settled(columns, a), radius(a));
   }
 
   private double[][][] settled(double[][][] sums, LaneSeries a) {

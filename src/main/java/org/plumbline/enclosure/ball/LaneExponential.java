@@ -111,18 +111,20 @@ public final class LaneExponential {
   private static double[][] digits(Dyadic[] values, long unit, LaneColumns columns) {
     columns.clear();
     for (int s = 0; s < values.length; s++) {
-      long shift = values[s].exponent() - LaneSeries.BITS * unit;
-      write(values[s].significand().shiftLeft(bounded(shift)), unit, s, columns);
+      write(floor(values[s], -LaneSeries.BITS * unit), unit, s, columns);
     }
     columns.settle();
     return columns.digits();
   }
 
-  private static int bounded(long shift) {
-    return (int) Math.max(shift, Integer.MIN_VALUE / 2);
+  /** {@code ⌊2^width x⌋}. */
+  static BigInteger floor(Dyadic x, long width) {
+    long shift = Math.max(x.exponent() + width, Integer.MIN_VALUE / 2);
+    return x.significand().shiftLeft(Math.toIntExact(shift));
   }
 
-  private static void write(BigInteger value, long unit, int lane, LaneColumns columns) {
+  /** Adds the digits of a number that is not negative. */
+  static void write(BigInteger value, long unit, int lane, LaneColumns columns) {
     BigInteger rest = value;
     for (long at = unit; rest.signum() != 0; at++) {
       columns.add(at, lane, rest.intValue() & (1 << LaneSeries.BITS) - 1);

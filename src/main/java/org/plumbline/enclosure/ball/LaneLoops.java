@@ -40,15 +40,21 @@ final class LaneLoops {
 
   /** Adds eight products of two rows each. */
   static void addProducts(double[][] x, double[][] y, double[] out, int lanes) {
-    addProducts(
-        x[0], y[0], x[1], y[1], x[2], y[2], x[3], y[3], out, lanes);
-    addProducts(
-        x[4], y[4], x[5], y[5], x[6], y[6], x[7], y[7], out, lanes);
+    addProducts(x[0], y[0], x[1], y[1], x[2], y[2], x[3], y[3], out, lanes);
+    addProducts(x[4], y[4], x[5], y[5], x[6], y[6], x[7], y[7], out, lanes);
   }
 
   private static void addProducts(
-      double[] a, double[] b, double[] c, double[] d, double[] e, double[] f, double[] g,
-      double[] h, double[] out, int lanes) {
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] e,
+      double[] f,
+      double[] g,
+      double[] h,
+      double[] out,
+      int lanes) {
     for (int s = 0; s < lanes; s++) {
       out[s] += (a[s] * b[s] + c[s] * d[s]) + (e[s] * f[s] + g[s] * h[s]);
     }

@@ -1,10 +1,11 @@
 package org.plumbline.enclosure.ball;
 
 import java.math.BigInteger;
+import org.plumbline.number.Magnitude;
 
 /**
- * The quotients {@code N/(1 + e)} of series side by side, {@code N} being {@code e} or 1, for {@code
- * e > 0} that begin at about 1 or below (proofs-notes/verifier.md, V17).
+ * The quotients {@code N/(1 + e)} of series side by side, {@code N} being {@code e} or 1, for
+ * {@code e > 0} that begin at about 1 or below (proofs-notes/verifier.md, V17).
  */
 final class LaneQuotient {
   /** Rows that coefficients may have above the first. */
@@ -48,18 +49,15 @@ final class LaneQuotient {
     return new LaneSeries(e.lanes(), e.unit(), e.top(), digits, e.radius());
   }
 
-  /** {@code 1/(1 + E_0)}, each less than {@code 2^(-24 rows)} too small. */
+  /** {@code 1/(1 + E_0)}, relatively off by {@code 3 2^(-24 rows)} at most. */
   private static LaneSeries inverse(LaneSeries e, int rows) {
     LaneColumns columns = new LaneColumns(e.lanes(), -(long) rows, rows + 1);
+    int width = LaneSeries.BITS * (rows + 1);
+    BigInteger one = BigInteger.ONE.shiftLeft(width);
     for (int s = 0; s < e.lanes(); s++) {
-      BigInteger whole = e.coefficient(0, s).add(org.plumbline.number.Dyadic.ONE).significand();
-      long exponent = e.coefficient(0, s).add(org.plumbline.number.Dyadic.ONE).exponent();
-      BigInteger one = BigInteger.ONE.shiftLeft(Math.toIntExact(LaneSeries.BITS * rows - exponent));
-      BigInteger rest = one.divide(whole);
-      for (long at = -rows; rest.signum() != 0; at++) {
-        columns.add(at, s, rest.intValue() & (1 << LaneSeries.BITS) - 1);
-        rest = rest.shiftRight(LaneSeries.BITS);
-      }
+      BigInteger first = LaneExponential.floor(e.coefficient(0, s), width);
+      BigInteger rest = one.shiftLeft(LaneSeries.BITS * rows).divide(one.add(first));
+      LaneExponential.write(rest, -rows, s, columns);
     }
     columns.settle();
     double[][][] digits = {columns.digits()};
@@ -69,8 +67,7 @@ final class LaneQuotient {
   /** Contains the quotients, as functions on {@code [0, 1]}. */
   LaneSeries found() {
     double[][][] digits = new double[e.length()][][];
-    LaneSeries y =
-        new LaneSeries(lanes, unit, unit + rows, digits, new double[lanes]);
+    LaneSeries y = new LaneSeries(lanes, unit, unit + rows, digits, new double[lanes]);
     for (int k = 0; k < digits.length; k++) {
       digits[k] = divided(numerator(k, y));
     }
@@ -80,7 +77,7 @@ final class LaneQuotient {
       double norm = y.norms()[s];
       double rounding = lost * LaneSeries.unit(rows);
       double ofInverse = INVERSE_ERROR * LaneSeries.unit(rows - MORE_ROWS) * (norm + rounding);
-      double one = LaneSeries.relative(org.plumbline.number.Magnitude.ONE, y.top());
+      double one = LaneSeries.relative(Magnitude.ONE, y.top());
       double ofSource = e.radius()[s] * scale * (one + norm);
       y.radius()[s] = (rounding + ofInverse + tail[s] * scale + ofSource) * LaneSeries.UPWARD;
     }

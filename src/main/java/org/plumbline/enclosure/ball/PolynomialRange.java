@@ -45,9 +45,9 @@ public final class PolynomialRange {
   /**
    * The ranges of {@code Σ_a x_a P_a} for numbers in the given intervals.
    *
-   * <p>Coefficients of {@code P_a} are known to {@code 2^-49}; with {@code d} terms those of the sum
-   * are off by {@code (d + 16) 2^-50 Σ X_a |c_a|} at most, {@code X_a >= |x_a|}, and the spread of
-   * {@link #on} by less than the number of orders times that.
+   * <p>Coefficients of {@code P_a} are known to {@code 2^-49}; with {@code d} terms those of the
+   * sum are off by {@code (d + 16) 2^-50 Σ X_a |c_a|} at most, {@code X_a >= |x_a|}, and the spread
+   * of {@link #on} by less than the number of orders times that.
    */
   public static PolynomialRange ofSum(List<PolynomialRange> ranges, List<DoubleInterval> x) {
     int length = ranges.stream().mapToInt(range -> range.c.length).max().orElse(0);

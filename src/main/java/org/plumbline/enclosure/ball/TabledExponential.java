@@ -64,8 +64,7 @@ final class TabledExponential {
     if (x.signum() != 0 && x.magnitudeExponent() > MOST_ARGUMENT_BITS) {
       return general.exp(x);
     }
-    BigInteger[] parts =
-        divideFloor(floor(x, scale + MOST_ARGUMENT_BITS));
+    BigInteger[] parts = divideFloor(floor(x, scale + MOST_ARGUMENT_BITS));
     BigInteger rest = parts[1].shiftRight(MOST_ARGUMENT_BITS);
     BigInteger product = taylor(rest.and(mask(scale - TABLES * DIGIT)));
     for (int j = 0; j < TABLES; j++) {

@@ -1,6 +1,5 @@
 package org.plumbline.enclosure.box;
 
-import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 
@@ -20,28 +19,31 @@ final class InputRanges {
   private final DoubleInterval[] weights;
 
   /** For each vertex that inputs alone feed the middles and the distances from them. */
-  private final double @Nullable [][] middles;
+  private final double[][] middles;
 
-  private final double @Nullable [][] spreads;
+  private final double[][] spreads;
 
   private InputRanges(EnclosedProblem problem, DoubleInterval[] weights) {
     this.problem = problem;
     this.weights = weights;
-    this.middles = new double[problem.size()][];
-    this.spreads = new double[problem.size()][];
-    for (int v = problem.network().inputs(); v < problem.size(); v++) {
-      if (problem.isFedByInputs(v)) {
-        evaluate(v);
-      }
-    }
+    this.middles = new double[problem.size()][0];
+    this.spreads = new double[problem.size()][0];
   }
 
   /** The ranges for weights of edges in the given intervals. */
   static InputRanges enclosing(EnclosedProblem problem, DoubleInterval[] weights) {
-    return new InputRanges(problem, weights);
+    InputRanges ranges = new InputRanges(problem, weights);
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      if (problem.isFedByInputs(v)) {
+        ranges.evaluate(v);
+      }
+    }
+    return ranges;
   }
 
-  /** Sums of {@code (m ± r)(x ± s)}: of {@code mx}, {@code |m|s + r(|x| + s)} and {@code |m||x|}. */
+  /**
+   * Sums of {@code (m ± r)(x ± s)}: of {@code mx}, {@code |m|s + r(|x| + s)} and {@code |m||x|}.
+   */
   private void evaluate(int v) {
     double[] middle = new double[problem.samples()];
     double[] spread = new double[middle.length];
@@ -73,7 +75,7 @@ final class InputRanges {
   DoubleInterval preActivation(int i, int v, DoubleInterval[] z) {
     double[] middle = middles[v];
     double[] spread = spreads[v];
-    if (middle != null && spread != null && Math.abs(middle[i]) > spread[i]) {
+    if (middle.length > 0 && Math.abs(middle[i]) > spread[i]) {
       return new DoubleInterval(
           Directed.sumLower(middle[i], -spread[i]), Directed.sumUpper(middle[i], spread[i]));
     }

@@ -42,7 +42,9 @@ final class InputSums {
     return sums;
   }
 
-  /** Adds {@code (m ± r)(x ± s)}: the middle {@code mx}, its size, and {@code |m|s + r(|x| + s)}. */
+  /**
+   * Adds {@code (m ± r)(x ± s)}: the middle {@code mx}, its size, and {@code |m|s + r(|x| + s)}.
+   */
   private void add(int i, DoubleInterval factor) {
     double m = factor.approximateMiddle();
     double r = factor.radiusUpper(m);

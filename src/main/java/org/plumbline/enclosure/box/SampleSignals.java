@@ -23,8 +23,8 @@ public final class SampleSignals {
   private final InputRanges ranges;
   private final PossibleGates gates;
   private final boolean isSelection;
-  private final Forward @Nullable [] forward;
-  private final Backward @Nullable [] backward;
+  private final @Nullable Forward[] forward;
+  private final @Nullable Backward[] backward;
   private @Nullable List<List<Integer>> patterns;
 
   private SampleSignals(
@@ -34,8 +34,8 @@ public final class SampleSignals {
     this.ranges = InputRanges.enclosing(problem, weights);
     this.gates = gates;
     this.isSelection = isSelection;
-    this.forward = new Forward[problem.samples()];
-    this.backward = new Backward[problem.samples()];
+    this.forward = new @Nullable Forward[problem.samples()];
+    this.backward = new @Nullable Backward[problem.samples()];
   }
 
   /** Other gates on sample {@code i} alone, whose signals are still to be found. */
@@ -99,9 +99,7 @@ public final class SampleSignals {
   }
 
   private DoubleInterval activation(int i, int v, DoubleInterval s) {
-    return isSelection
-        ? gate(i, v).multiply(s)
-        : problem.activation(gates.state(i, v), v, s);
+    return isSelection ? gate(i, v).multiply(s) : problem.activation(gates.state(i, v), v, s);
   }
 
   /**

@@ -61,7 +61,8 @@ public final class KnownGates implements GateKnowledge {
         frozen,
         proposed,
         kept,
-        pair -> series.isStraight(pair) ? range(series, pair, from, to, tube) : DoubleInterval.ENTIRE);
+        pair ->
+            series.isStraight(pair) ? range(series, pair, from, to, tube) : DoubleInterval.ENTIRE);
   }
 
   private static DoubleInterval range(
@@ -96,15 +97,14 @@ public final class KnownGates implements GateKnowledge {
   }
 
   private boolean isBehindKept(int sample, int vertex) {
-    if (kept.isEmpty()) {
-      return false;
+    for (Pair pair : kept.keySet()) {
+      if (pair.sample() == sample
+          && pair.vertex() < vertex
+          && GateCheck.leads(frozen.network(), pair.vertex(), vertex)) {
+        return true;
+      }
     }
-    return kept.keySet().stream()
-        .anyMatch(
-            pair ->
-                pair.sample() == sample
-                    && pair.vertex() < vertex
-                    && GateCheck.leads(frozen.network(), pair.vertex(), vertex));
+    return false;
   }
 
   /** What a pre-activation says if it may not vanish. */

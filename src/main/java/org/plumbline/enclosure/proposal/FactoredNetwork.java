@@ -35,16 +35,17 @@ public final class FactoredNetwork {
 
   private FactoredNetwork(
       FlowProblem problem, int[] kinked, boolean hasLinearGroup, long unit, long slopeUnit) {
+    int dimension = problem.network().inputs();
     this.problem = problem;
     this.kinked = kinked;
     this.hasLinearGroup = hasLinearGroup;
     this.unit = unit;
     this.slopeUnit = slopeUnit;
-    this.parameters = new int[lanes()];
+    this.parameters = new int[(kinked.length + (hasLinearGroup ? 1 : 0)) * dimension];
     Arrays.fill(parameters, -1);
     for (int g = 0; g < kinked.length; g++) {
       for (Edge edge : problem.network().incoming(kinked[g])) {
-        parameters[g * dimension() + edge.from()] = edge.parameter();
+        parameters[g * dimension + edge.from()] = edge.parameter();
       }
     }
     this.inputs =

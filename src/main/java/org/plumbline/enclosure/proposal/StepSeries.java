@@ -101,9 +101,7 @@ public final class StepSeries {
           List<Rational> x = problem.data().point(fresh.sample());
           return PolynomialRange.ofSum(
               edges.stream().map(edge -> proposal.range(edge.parameter())).toList(),
-              edges.stream()
-                  .map(edge -> DoubleInterval.enclosing(x.get(edge.from())))
-                  .toList());
+              edges.stream().map(edge -> DoubleInterval.enclosing(x.get(edge.from()))).toList());
         });
   }
 

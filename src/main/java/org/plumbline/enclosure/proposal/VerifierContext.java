@@ -45,8 +45,7 @@ public final class VerifierContext {
     this.problem = EnclosedProblem.enclosing(problem);
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.count = count;
-    this.factored =
-        count <= MOST_LANE_COUNT ? FactoredNetwork.of(problem) : Optional.empty();
+    this.factored = count <= MOST_LANE_COUNT ? FactoredNetwork.of(problem) : Optional.empty();
   }
 
   /** The context for flows that are disturbed, of which less is known. */

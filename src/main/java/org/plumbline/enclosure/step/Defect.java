@@ -46,8 +46,7 @@ final class Defect {
   }
 
   /** A bound of {@code ‖slope - h velocity‖}; the ball of the slope has no radius. */
-  static Magnitude difference(
-      SeriesBall slope, SeriesBall h, SeriesBall velocity, int order) {
+  static Magnitude difference(SeriesBall slope, SeriesBall h, SeriesBall velocity, int order) {
     if (velocity.isZero() && slope.isZero()) {
       return h.normUpper().multiply(velocity.radius());
     }

@@ -2,10 +2,9 @@ package org.plumbline.enclosure.step;
 
 import java.util.List;
 import org.plumbline.enclosure.ball.LaneProduct;
-import org.plumbline.enclosure.ball.LaneSeries;
-import org.plumbline.enclosure.ball.ProgramBalls;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.enclosure.proposal.FactoredField;
+import org.plumbline.enclosure.proposal.FactoredHead;
 import org.plumbline.enclosure.proposal.FactoredNetwork;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -22,28 +21,26 @@ final class FactoredDefect {
    * An upper bound of {@code ‖P' - hF‖}.
    *
    * @param weights the polynomials of the step
-   * @param field the field on balls that contain what the field is to be taken at
+   * @param field the field on balls that contain what it is to be taken at
    */
-  static Magnitude upper(
-      FactoredNetwork factored, List<SeriesBall> weights, FactoredField field, ProgramBalls balls) {
-    LaneSeries velocities =
-        LaneProduct.of(field.factors(), field.sums(), balls.order(), field.rows());
-    List<Magnitude> residuals = LaneProduct.residuals(field.edges(), velocities);
+  static Magnitude upper(List<SeriesBall> weights, FactoredField field) {
+    FactoredHead head = field.head();
+    List<Magnitude> residuals = LaneProduct.residuals(field.edges(), field.velocities());
     Magnitude squares = Magnitude.ZERO;
     for (int lane = 0; lane < residuals.size(); lane++) {
-      if (factored.parameter(lane) >= 0) {
+      if (head.factored().parameter(lane) >= 0) {
         squares = squares.add(square(residuals.get(lane)));
       }
     }
     SeriesBall[] activations = field.activations();
-    Network network = factored.problem().network();
+    Network network = head.factored().problem().network();
+    int order = head.balls().order();
     for (Edge edge : network.edges()) {
       if (network.activation(edge.to()).isLinear()) {
         SeriesBall slope = weights.get(edge.parameter()).derivative();
         SeriesBall velocity = activations[edge.from()];
         squares =
-            squares.add(
-                square(Defect.difference(slope, field.back(edge.to()), velocity, balls.order())));
+            squares.add(square(Defect.difference(slope, head.back(edge.to()), velocity, order)));
       }
     }
     return squares.sqrtUpper();

@@ -5,7 +5,6 @@ import org.plumbline.enclosure.box.GateState;
 import org.plumbline.enclosure.box.GrowthBound;
 import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.enclosure.box.SampleSignals;
-import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.kink.KinkSides;
 import org.plumbline.field.Pair;
 import org.plumbline.number.Magnitude;

@@ -9,6 +9,8 @@ import org.plumbline.enclosure.kink.GateCheck;
 import org.plumbline.enclosure.kink.KnownGates;
 import org.plumbline.enclosure.kink.PinnedCurve;
 import org.plumbline.enclosure.proposal.FactoredField;
+import org.plumbline.enclosure.proposal.FactoredGating;
+import org.plumbline.enclosure.proposal.FactoredHead;
 import org.plumbline.enclosure.proposal.FactoredNetwork;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
@@ -148,17 +150,11 @@ public final class StepVerifier {
             ? proposal.weights()
             : proposal.weights().stream().map(w -> w.widened(distance)).toList();
     try {
-      FactoredField field =
-          new FactoredField(
-              factored,
-              near,
-              slopes,
-              new FactoredField.Gating(step.gates(), context.ties().slopes(step.gates())),
-              length,
-              series.balls(),
-              context.laneExponential());
-      return Optional.of(
-          FactoredDefect.upper(factored, proposal.weights(), field, series.balls()));
+      FactoredHead head = FactoredHead.of(factored, near, series.balls());
+      FactoredGating gating =
+          new FactoredGating(step.gates(), context.ties().slopes(step.gates()), slopes);
+      FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
+      return Optional.of(FactoredDefect.upper(proposal.weights(), field));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }

@@ -90,8 +90,7 @@ final class LaneSeriesTest {
     List<SeriesBall> three = List.of(SeriesBall.approximate(List.of(Dyadic.of(3)), 2));
     List<SeriesBall> wide = List.of(three.get(0).widened(Magnitude.ONE.scale(-10)));
     LaneSeries product =
-        LaneProduct.of(
-            LaneSeries.enclosing(wide, ROWS), LaneSeries.enclosing(wide, ROWS), 4, ROWS);
+        LaneProduct.of(LaneSeries.enclosing(wide, ROWS), LaneSeries.enclosing(wide, ROWS), 4, ROWS);
     double least = 6 * 0x1p-10 + 0x1p-20;
     assertThat(product.absolute(product.radius()[0]).doubleUpper())
         .isBetween(least, least * (1 + 0x1p-20));
@@ -182,7 +181,8 @@ final class LaneSeriesTest {
   @Test
   void radiiOfArgumentsEnter() {
     Magnitude wide = Magnitude.ONE.scale(-20);
-    List<SeriesBall> arguments = arguments(new Random(4)).stream().map(u -> u.widened(wide)).toList();
+    List<SeriesBall> arguments =
+        arguments(new Random(4)).stream().map(u -> u.widened(wide)).toList();
     LaneExponential lanes = new LaneExponential(ROWS);
     LaneSeries u = LaneSeries.enclosing(arguments, ROWS);
     for (int s = 0; s < arguments.size(); s++) {
@@ -198,8 +198,7 @@ final class LaneSeriesTest {
   /** An argument that changes by hundreds is refused, not answered. */
   @Test
   void argumentsThatChangeByMuchAreRefused() {
-    List<SeriesBall> far =
-        List.of(SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(900)), 3));
+    List<SeriesBall> far = List.of(SeriesBall.approximate(List.of(Dyadic.ZERO, Dyadic.of(900)), 3));
     LaneSeries u = LaneSeries.enclosing(far, ROWS);
     assertThatThrownBy(() -> new LaneExponential(ROWS).exp(u, 20))
         .isInstanceOf(ArithmeticException.class);

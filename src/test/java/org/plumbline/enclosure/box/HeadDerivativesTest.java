@@ -110,11 +110,9 @@ final class HeadDerivativesTest {
         }
         PossibleGates selection = states;
         for (Pair pair : states.uncertain()) {
-          selection =
-              selection.with(pair, random.nextBoolean() ? GateState.ON : GateState.OFF);
+          selection = selection.with(pair, random.nextBoolean() ? GateState.ON : GateState.OFF);
         }
-        SampleSignals at =
-            SampleSignals.ofSelections(enclosed, WeightBox.of(point), selection);
+        SampleSignals at = SampleSignals.ofSelections(enclosed, WeightBox.of(point), selection);
         assertThat(with(at)).isLessThanOrEqualTo(bound * (1 + NEAR));
         assertThat(without(at)).isLessThanOrEqualTo(bound * (1 + NEAR));
       }

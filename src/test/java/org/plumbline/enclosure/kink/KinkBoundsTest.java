@@ -141,22 +141,14 @@ final class KinkBoundsTest {
     GateTable on = gates.with(pair, Gate.ON);
     PinnedCurve released =
         PinnedCurve.enclosing(
-                context,
-                series(context, on, weights, List.of()),
-                List.of(pair),
-                List.of(),
-                TUBE)
+                context, series(context, on, weights, List.of()), List.of(pair), List.of(), TUBE)
             .orElseThrow();
     assertThat(released.shift().distance().toDyadic())
         .isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     assertThat(released.released()).containsExactly(pair);
     PinnedCurve resting =
         PinnedCurve.enclosing(
-                context,
-                series(context, on, weights, List.of()),
-                List.of(),
-                List.of(pair),
-                TUBE)
+                context, series(context, on, weights, List.of()), List.of(), List.of(pair), TUBE)
             .orElseThrow();
     assertThat(resting.resting()).containsExactly(pair);
     assertThat(resting.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));

@@ -13,6 +13,8 @@ import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.ball.ProgramBalls;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.enclosure.proposal.FactoredField;
+import org.plumbline.enclosure.proposal.FactoredGating;
+import org.plumbline.enclosure.proposal.FactoredHead;
 import org.plumbline.enclosure.proposal.FactoredNetwork;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.VerifierContext;
@@ -117,18 +119,11 @@ final class FactoredDefectTest {
     double bound(Magnitude nearness) {
       FactoredNetwork factored = context.factored().orElseThrow();
       ProgramBalls balls = context.balls(proposal.order());
-      List<SeriesBall> near =
-          proposal.weights().stream().map(w -> w.widened(nearness)).toList();
-      FactoredField field =
-          new FactoredField(
-              factored,
-              near,
-              proposal.slopes(),
-              new FactoredField.Gating(step.gates(), shared),
-              length,
-              balls,
-              context.laneExponential());
-      return FactoredDefect.upper(factored, proposal.weights(), field, balls).doubleUpper();
+      List<SeriesBall> near = proposal.weights().stream().map(w -> w.widened(nearness)).toList();
+      FactoredHead head = FactoredHead.of(factored, near, balls);
+      FactoredGating gating = new FactoredGating(step.gates(), shared, proposal.slopes());
+      FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
+      return FactoredDefect.upper(proposal.weights(), field).doubleUpper();
     }
 
     double truth() {
@@ -136,8 +131,7 @@ final class FactoredDefectTest {
       for (Dyadic tau : PointwiseDefect.instants()) {
         largest =
             Math.max(
-                largest,
-                PointwiseDefect.at(problem, proposal, step.gates(), shared, length, tau));
+                largest, PointwiseDefect.at(problem, proposal, step.gates(), shared, length, tau));
       }
       return largest;
     }
