@@ -59,7 +59,7 @@ public final class LaneProduct {
     if (!(size < Double.POSITIVE_INFINITY)) {
       throw new ArithmeticException("a product of series that are not bounded");
     }
-    return Math.floorDiv(Math.getExponent(Math.max(size, LEAST)) + 3, LaneSeries.BITS) + 1;
+    return Math.floorDiv(Math.getExponent(Math.max(size, LEAST)) + 3, LaneSeries.BITS) + 1L;
   }
 
   /** {@code Σ_(i+j>order) |a_i||b_j| + ‖a‖σ + ρ(‖b‖ + σ)}, times {@code scale}. */

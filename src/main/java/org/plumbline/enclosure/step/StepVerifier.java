@@ -37,6 +37,9 @@ public final class StepVerifier {
 
   private static final double MIDDLE = 0.5;
 
+  /** With fewer samples than this the program of the field takes less time than lanes. */
+  private static final int LEAST_SAMPLES = 16;
+
   private final VerifierContext context;
   private final TrajectoryStep step;
   private final ProposedStep proposal;
@@ -141,7 +144,8 @@ public final class StepVerifier {
 
   /** The same for a factored network, unless too many digits would be lost. */
   private Optional<Magnitude> defectInLanes(Magnitude distance, List<SeriesBall> slopes) {
-    if (context.factored().isEmpty()) {
+    boolean isWorthwhile = context.problem().samples() >= LEAST_SAMPLES;
+    if (context.factored().isEmpty() || !isWorthwhile) {
       return Optional.empty();
     }
     FactoredNetwork factored = context.factored().get();
