@@ -52,10 +52,26 @@ public final class SampleSignals {
   }
 
   /** What reaches the vertices on a sample. */
-  private record Forward(DoubleInterval[] preActivations, DoubleInterval[] activations) {}
+  private static final class Forward {
+    private final DoubleInterval[] preActivations;
+    private final DoubleInterval[] activations;
+
+    Forward(DoubleInterval[] preActivations, DoubleInterval[] activations) {
+      this.preActivations = preActivations;
+      this.activations = activations;
+    }
+  }
 
   /** What comes back to the vertices on a sample. */
-  private record Backward(DoubleInterval[] beforeGate, DoubleInterval[] delta) {}
+  private static final class Backward {
+    private final DoubleInterval[] beforeGate;
+    private final DoubleInterval[] delta;
+
+    Backward(DoubleInterval[] beforeGate, DoubleInterval[] delta) {
+      this.beforeGate = beforeGate;
+      this.delta = delta;
+    }
+  }
 
   /** The signals for weights in {@code box} and gates as {@code gates} says. */
   public static SampleSignals enclosing(

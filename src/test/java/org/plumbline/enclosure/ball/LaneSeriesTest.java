@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,26 @@ final class LaneSeriesTest {
         assertThat(isWhole && radius.compareTo(Magnitude.ONE.scale(-80)) > 0).isFalse();
       }
     }
+  }
+
+  /** All digits as low as they get: every product that is left out has the same sign. */
+  @Test
+  void whatIsLeftOutAddsUp() {
+    BigInteger value = BigInteger.ZERO;
+    for (int p = 0; p < ROWS - 1; p++) {
+      value = value.shiftLeft(24).subtract(BigInteger.ONE.shiftLeft(23));
+    }
+    List<Dyadic> coefficients = Collections.nCopies(30, Dyadic.of(value, -24L * (ROWS - 1)));
+    SeriesBall ball = SeriesBall.approximate(coefficients, 5);
+    LaneSeries a = LaneSeries.enclosing(List.of(ball), ROWS);
+    LaneSeries product = LaneProduct.of(a, a, 60, ROWS);
+    Magnitude off = Magnitude.ZERO;
+    for (int k = 0; k < 59; k++) {
+      off = off.add(size(convolution(ball, ball, k).subtract(product.coefficient(k, 0))));
+    }
+    Magnitude units = Magnitude.ONE.scale(-24L * ROWS + 24 * product.top());
+    assertThat(off).isGreaterThan(units.scale(8));
+    assertThat(off).isLessThanOrEqualTo(product.absolute(product.radius()[0]));
   }
 
   /** A radius of each factor reaches every product that its series have. */

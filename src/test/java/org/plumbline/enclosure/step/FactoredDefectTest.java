@@ -217,6 +217,31 @@ final class FactoredDefectTest {
     }
   }
 
+  /** Opposite samples pinned together: one slope is what the other lacks to one. */
+  @Test
+  void oppositePinnedPairsShareTheirSlope() {
+    FlowProblem problem = problems().get(4);
+    List<List<Rational>> points = new ArrayList<>(problem.data().points());
+    points.set(1, points.get(0).stream().map(Rational::negate).toList());
+    Dataset data = new Dataset(problem.data().features(), points, problem.data().labels());
+    FlowProblem tied =
+        new FlowProblem(
+            problem.network(), data, problem.initialWeights(), problem.loss(), Reduction.SUM);
+    int v = tied.network().kinked().get(1);
+    TrajectoryStep step = steps(problem, 15).get(0);
+    GateTable gates =
+        step.gates().with(new Pair(0, v), Gate.PINNED).with(new Pair(1, v), Gate.PINNED);
+    Polynomial slope = Polynomial.of(List.of(Dyadic.of(0.125), Dyadic.of(0.25)));
+    TrajectoryStep pinned =
+        new TrajectoryStep(step.start(), step.end(), step.weights(), List.of(slope), gates);
+    Looked looked = new Looked(tied, pinned, 4);
+    assertThat(looked.shared.isOpposite(new Pair(1, v))).isTrue();
+    double truth = looked.truth();
+    assertThat(looked.bound(Magnitude.ZERO) / truth).isBetween(1.0, 4.0);
+    double other = new Looked(problem, step, 4).truth();
+    assertThat(truth).isGreaterThan(1000 * other);
+  }
+
   /** What weights near by have is within the bound for these. */
   @Test
   void nearWeightsAreCovered() {
