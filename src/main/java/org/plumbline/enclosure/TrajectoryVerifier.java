@@ -58,8 +58,14 @@ public final class TrajectoryVerifier {
 
   private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
-  /** So many steps are looked at before the error is carried on: those of a wrong tube are few. */
-  private static final int BLOCK = 64;
+  /**
+   * At most so many steps are looked at before the error is carried on, those of a wrong tube being
+   * few …
+   */
+  private static final int MOST_STEPS = 64;
+
+  /** … and so many polynomials, since all of a block are in memory at once. */
+  private static final int MOST_POLYNOMIALS = 1 << 18;
 
   /** Beside disturbances numbers of so many bits are exact enough. */
   private static final int DISTURBED_BITS = 100;
@@ -83,6 +89,8 @@ public final class TrajectoryVerifier {
   private final AtomicInteger done = new AtomicInteger();
   private final DisturbanceChain disturbed;
   private final List<StepDisturbance> disturbances;
+  private List<ProposedStep> held = List.of();
+  private int firstHeld;
 
   private TrajectoryVerifier(
       FlowProblem problem,
@@ -259,12 +267,7 @@ public final class TrajectoryVerifier {
   }
 
   private Verification run() {
-    List<ProposedStep> proposals =
-        workers.each(
-            0,
-            steps.size(),
-            k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
-    List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
+    List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
     ErrorChain chain =
         new ErrorChain(
             initialError(problem, start),
@@ -272,7 +275,7 @@ public final class TrajectoryVerifier {
             Magnitude.ONE.scale(-(long) trajectory.workingBits()));
     int level = 0;
     while (chain.size() < steps.size()) {
-      Progression found = block(chain, proposals, level);
+      Progression found = block(chain, level);
       if (found.failure().isPresent()) {
         return failed(chain, found.failure().get());
       }
@@ -293,13 +296,13 @@ public final class TrajectoryVerifier {
   }
 
   /** Carries the error through a block of steps on regular tubes, narrower ones where need be. */
-  private Progression block(ErrorChain chain, List<ProposedStep> proposals, int level) {
+  private Progression block(ErrorChain chain, int level) {
     int first = chain.size();
-    if (already(chain, proposals).compareTo(Tubes.regular(level, proposals.get(first))) >= 0) {
+    if (already(chain).compareTo(Tubes.regular(level, proposal(first))) >= 0) {
       return Progression.WIDER;
     }
-    for (StepBounds bounds : bounds(proposals, first, level)) {
-      ProposedStep step = proposals.get(chain.size());
+    for (StepBounds bounds : bounds(first, level)) {
+      ProposedStep step = proposal(chain.size());
       Magnitude tube = Tubes.regular(level, step);
       boolean isFine =
           bounds instanceof StepBounds.Bounded bounded && !bounded.adds(limit(chain, step, tube));
@@ -328,8 +331,27 @@ public final class TrajectoryVerifier {
   }
 
   /** At least the error at the beginning of the next step. */
-  private Magnitude already(ErrorChain chain, List<ProposedStep> proposals) {
-    return chain.radiusAround(proposals.get(chain.size()).start()).add(disturbed.size());
+  private Magnitude already(ErrorChain chain) {
+    return chain.radiusAround(proposal(chain.size()).start()).add(disturbed.size());
+  }
+
+  /** A step as it is taken here; those of a block are made together, and forgotten after it. */
+  private ProposedStep proposal(int k) {
+    if (k < firstHeld || k >= firstHeld + held.size()) {
+      firstHeld = k;
+      held =
+          workers.each(
+              k,
+              blockEnd(k),
+              j -> ProposedStep.of(steps.get(j), context.count(), context.frozen()::value));
+    }
+    return held.get(k - firstHeld);
+  }
+
+  private int blockEnd(int first) {
+    int parameters = Math.max(1, problem.network().parameters());
+    int most = Math.max(1, Math.min(MOST_STEPS, MOST_POLYNOMIALS / parameters));
+    return Math.min(first + most, steps.size());
   }
 
   /** Whether the error is carried through a step on a tube narrower than the one given. */
@@ -356,14 +378,20 @@ public final class TrajectoryVerifier {
     return true;
   }
 
-  private List<StepBounds> bounds(List<ProposedStep> proposals, int first, int level) {
+  /** The bounds of the steps from {@code first} on that are held, in regular tubes. */
+  private List<StepBounds> bounds(int first, int level) {
+    proposal(first);
+    List<ProposedStep> proposals = held;
+    int offset = firstHeld;
     return workers.each(
         first,
-        Math.min(first + BLOCK, steps.size()),
-        k ->
-            progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
-                ? bounds(k, proposals.get(k), Tubes.regular(level, proposals.get(k)))
-                : INTERRUPTED);
+        offset + proposals.size(),
+        k -> {
+          ProposedStep step = proposals.get(k - offset);
+          return progress.advanced(Math.min(done.getAndIncrement(), steps.size()), steps.size())
+              ? bounds(k, step, Tubes.regular(level, step))
+              : INTERRUPTED;
+        });
   }
 
   private StepBounds bounds(int k, ProposedStep step, Magnitude tube) {

@@ -46,6 +46,19 @@ public final class SymmetricEnclosure {
     return new SymmetricEnclosure(middles, radius);
   }
 
+  /** The symmetric matrices whose entries lie in the given intervals, a symmetric array. */
+  public static SymmetricEnclosure of(DoubleInterval[][] entries) {
+    double[][] middle = new double[entries.length][entries.length];
+    double[][] radius = new double[entries.length][entries.length];
+    for (int i = 0; i < entries.length; i++) {
+      for (int j = 0; j < entries.length; j++) {
+        middle[i][j] = entries[i][j].approximateMiddle();
+        radius[i][j] = entries[i][j].radiusUpper(middle[i][j]);
+      }
+    }
+    return new SymmetricEnclosure(middle, radius);
+  }
+
   /** At least {@code (radius + γ size)(1 + 2γ)} and what underflow hides; 0 if there is nothing. */
   private static double[] radiiUpper(double[] sizes, double[] radii, double gamma) {
     double widening = 1 + 4 * gamma;

@@ -1,7 +1,9 @@
 package org.plumbline.enclosure.ball;
 
 import java.util.Arrays;
+import java.util.List;
 import org.plumbline.field.LimbPolynomial;
+import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -38,6 +40,41 @@ public final class PolynomialRange {
     double rounding = norm * (c.length + 4) * 0x1p-50;
     double slack = (rounding + ball.radius().doubleUpper()) * UPWARD + UNDERFLOW;
     return new PolynomialRange(c, slack);
+  }
+
+  /**
+   * The ranges of {@code Σ_a x_a P_a} for numbers in the given intervals.
+   *
+   * <p>Coefficients of {@code P_a} are known to {@code 2^-49}; with {@code d} terms those of the
+   * sum are off by {@code (d + 16) 2^-50 Σ X_a |c_a|} at most, {@code X_a >= |x_a|}, and the spread
+   * of {@link #on} by less than the number of orders times that.
+   */
+  public static PolynomialRange ofSum(List<PolynomialRange> ranges, List<DoubleInterval> x) {
+    int length = ranges.stream().mapToInt(range -> range.c.length).max().orElse(0);
+    double[] c = new double[length];
+    double norm = 0;
+    double slack = 0;
+    for (int a = 0; a < ranges.size(); a++) {
+      PolynomialRange range = ranges.get(a);
+      double middle = x.get(a).approximateMiddle();
+      double size = x.get(a).magnitudeUpper();
+      double sum = 0;
+      for (int k = 0; k < range.c.length; k++) {
+        c[k] += middle * range.c[k];
+        sum += Math.abs(range.c[k]);
+      }
+      norm += size * sum;
+      slack += size * range.slack;
+    }
+    double rounding = norm * (length + 4) * (ranges.size() + 16) * 0x1p-50;
+    return new PolynomialRange(c, (rounding + slack) * UPWARD + UNDERFLOW);
+  }
+
+  /** The interval of {@link #on} for functions within {@code distance} of these. */
+  public DoubleInterval around(double a, double b, double distance) {
+    DoubleInterval range = on(a, b);
+    return new DoubleInterval(
+        Directed.sumLower(range.lower(), -distance), Directed.sumUpper(range.upper(), distance));
   }
 
   /**

@@ -48,6 +48,17 @@ public final class ProgramBalls {
         new SeriesBall[] {one, f.negated()}, new SeriesBall[] {one, one}, order, count);
   }
 
+  /** The sum of the products of two lists of balls. */
+  public SeriesBall dot(List<SeriesBall> left, List<SeriesBall> right) {
+    return SeriesSum.dot(
+        left.toArray(SeriesBall[]::new), right.toArray(SeriesBall[]::new), order, count);
+  }
+
+  /** The ball of one lane. */
+  public SeriesBall of(LaneSeries lanes, int lane) {
+    return lanes.ball(lane, count + 1);
+  }
+
   /** The balls of all registers, given those of weights and slopes. */
   public SeriesBall[] run(
       StraightLineProgram program, List<SeriesBall> weights, List<SeriesBall> slopes) {

@@ -8,6 +8,7 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Incidence;
 import org.plumbline.network.Network;
 import org.plumbline.network.Sweep;
+import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
 
@@ -28,6 +29,14 @@ public final class EnclosedProblem {
   private final DoubleInterval[] slopes;
   private final DoubleInterval[][] inputs;
   private final DoubleInterval sampleFactor;
+  private final boolean isHeadLinear;
+  private final double[][] inputMiddles;
+  private final double[][] inputRadii;
+  private final double[][] middlesOfInput;
+  private final double[][] radiiOfInput;
+  private final double[][] sizesOfInput;
+  private final boolean[] isFedByInputs;
+  private final int lastKinked;
 
   private EnclosedProblem(FlowProblem problem) {
     Network network = problem.network();
@@ -43,11 +52,41 @@ public final class EnclosedProblem {
             .map(EnclosedProblem::enclosed)
             .toArray(DoubleInterval[][]::new);
     sampleFactor = DoubleInterval.enclosing(problem.sampleFactor());
+    isHeadLinear = isHeadLinear(network);
+    inputMiddles = new double[inputs.length][network.inputs()];
+    inputRadii = new double[inputs.length][network.inputs()];
+    middlesOfInput = new double[network.inputs()][inputs.length];
+    radiiOfInput = new double[network.inputs()][inputs.length];
+    sizesOfInput = new double[network.inputs()][inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      for (int a = 0; a < inputs[i].length; a++) {
+        double middle = inputs[i][a].approximateMiddle();
+        inputMiddles[i][a] = middle;
+        inputRadii[i][a] = inputs[i][a].radiusUpper(middle);
+        middlesOfInput[a][i] = middle;
+        radiiOfInput[a][i] = inputRadii[i][a];
+        sizesOfInput[a][i] = Directed.sumUpper(Math.abs(middle), inputRadii[i][a]);
+      }
+    }
+    List<Integer> kinked = network.kinked();
+    lastKinked = kinked.isEmpty() ? -1 : kinked.get(kinked.size() - 1);
+    isFedByInputs = new boolean[network.size()];
+    for (int v = network.inputs(); v < network.size(); v++) {
+      isFedByInputs[v] =
+          network.incoming(v).stream().allMatch(edge -> edge.from() < network.inputs());
+    }
   }
 
   /** The given problem, its inputs, slopes and fixed weights enclosed. */
   public static EnclosedProblem enclosing(FlowProblem problem) {
     return new EnclosedProblem(problem);
+  }
+
+  private static boolean isHeadLinear(Network network) {
+    return network.edges().stream().allMatch(network::isUnshared)
+        && network.kinked().stream()
+            .flatMap(v -> network.incoming(v).stream())
+            .allMatch(edge -> edge.from() < network.inputs());
   }
 
   private static DoubleInterval[] enclosed(List<Rational> point) {
@@ -62,6 +101,14 @@ public final class EnclosedProblem {
   /** The architecture. */
   public Network network() {
     return problem.network();
+  }
+
+  /**
+   * Whether inputs alone feed kinked vertices, and every edge has a parameter of its own: then what
+   * is behind the kinked vertices does not depend on the sample.
+   */
+  public boolean isHeadLinear() {
+    return isHeadLinear;
   }
 
   /** The number of samples. */
@@ -99,6 +146,41 @@ public final class EnclosedProblem {
   /** An interval containing coordinate {@code a} of sample {@code i}. */
   public DoubleInterval input(int i, int a) {
     return inputs[i][a];
+  }
+
+  /** The last vertex that is not linear, behind which gates depend on nothing; -1 if all are. */
+  int lastKinked() {
+    return lastKinked;
+  }
+
+  /** Whether no vertex but inputs leads to vertex {@code v}. */
+  boolean isFedByInputs(int v) {
+    return isFedByInputs[v];
+  }
+
+  /** Doubles near the coordinate {@code a} of all samples; not to be written to. */
+  double[] middlesOfInput(int a) {
+    return middlesOfInput[a];
+  }
+
+  /** How far from those the coordinates are at most; not to be written to. */
+  double[] radiiOfInput(int a) {
+    return radiiOfInput[a];
+  }
+
+  /** At least the absolute values of the coordinates; not to be written to. */
+  double[] sizesOfInput(int a) {
+    return sizesOfInput[a];
+  }
+
+  /** Doubles near the coordinates of sample {@code i}; not to be written to. */
+  double[] inputMiddles(int i) {
+    return inputMiddles[i];
+  }
+
+  /** How far from those the coordinates are at most; not to be written to. */
+  double[] inputRadii(int i) {
+    return inputRadii[i];
   }
 
   /** An interval containing the factor {@code 1/n} or 1 of each loss. */

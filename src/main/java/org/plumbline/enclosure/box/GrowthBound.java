@@ -31,10 +31,16 @@ public final class GrowthBound {
   /** The bound for any numbers {@code c_i} in the given intervals. */
   public static Magnitude upper(SampleSignals signals, LossWeights losses) {
     double bound =
-        isAffordable(signals)
-            ? SecondDerivatives.enclosing(signals, losses).largestEigenvalueUpper()
-            : upperBySweeps(signals, losses);
+        signals.problem().isHeadLinear() && HeadDerivatives.isAffordable(signals.problem())
+            ? HeadDerivatives.enclosing(signals, losses).largestEigenvalueUpper()
+            : upperWithoutHead(signals, losses);
     return Magnitude.enclosingAbove(bound).scale(losses.scale());
+  }
+
+  private static double upperWithoutHead(SampleSignals signals, LossWeights losses) {
+    return isAffordable(signals)
+        ? SecondDerivatives.enclosing(signals, losses).largestEigenvalueUpper()
+        : upperBySweeps(signals, losses);
   }
 
   private static double upperBySweeps(SampleSignals signals, LossWeights losses) {

@@ -49,19 +49,20 @@ public final class PossibleGates {
    */
   public static PossibleGates enclosing(
       EnclosedProblem problem, WeightBox box, GateKnowledge known) {
-    DoubleInterval[] weights = problem.weights(box);
+    InputRanges ranges = InputRanges.enclosing(problem, problem.weights(box));
     GateState[][] states = new GateState[problem.samples()][];
-    Arrays.setAll(states, i -> row(problem, weights, i, known));
+    Arrays.setAll(states, i -> row(problem, ranges, i, known));
     return new PossibleGates(states);
   }
 
   private static GateState[] row(
-      EnclosedProblem problem, DoubleInterval[] weights, int i, GateKnowledge known) {
+      EnclosedProblem problem, InputRanges ranges, int i, GateKnowledge known) {
     GateState[] row = new GateState[problem.size()];
     DoubleInterval[] z = new DoubleInterval[problem.size()];
-    for (int v = 0; v < row.length; v++) {
+    Arrays.fill(row, problem.lastKinked() + 1, row.length, GateState.ON);
+    for (int v = 0; v <= problem.lastKinked(); v++) {
       boolean isInput = v < problem.network().inputs();
-      DoubleInterval s = isInput ? problem.input(i, v) : problem.preActivation(v, weights, z);
+      DoubleInterval s = isInput ? problem.input(i, v) : ranges.preActivation(i, v, z);
       row[v] = problem.network().activation(v).isLinear() ? GateState.ON : known.state(i, v, s);
       z[v] = problem.activation(row[v], v, s);
     }

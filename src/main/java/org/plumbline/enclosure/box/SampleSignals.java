@@ -2,6 +2,7 @@ package org.plumbline.enclosure.box;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.field.Pair;
 import org.plumbline.number.DoubleInterval;
 
@@ -10,6 +11,8 @@ import org.plumbline.number.DoubleInterval;
  * pre-activations {@code s_v}, activations {@code z_v}, back-signals {@code B_v} and {@code δ_v},
  * margins and loss weights of every sample.
  *
+ * <p>Those of a sample are found when they are first asked for; one instance belongs to one thread.
+ *
  * <p>An uncertain gate is any number of {@code [α, 1]} where it multiplies a back-signal, while the
  * activation behind it is {@code g s_v} for any such gate, which contains {@code σ(s_v)}: the field
  * of a constant gate is looked at a little beyond its kink too (proofs-notes/growth.md).
@@ -17,43 +20,63 @@ import org.plumbline.number.DoubleInterval;
 public final class SampleSignals {
   private final EnclosedProblem problem;
   private final DoubleInterval[] weights;
+  private final InputRanges ranges;
   private final PossibleGates gates;
-  private final List<List<Integer>> patterns;
-  private final DoubleInterval[][] preActivations;
-  private final DoubleInterval[][] activations;
-  private final DoubleInterval[][] beforeGate;
-  private final DoubleInterval[][] delta;
+  private final boolean isSelection;
+  private final @Nullable Forward[] forward;
+  private final @Nullable Backward[] backward;
+  private @Nullable List<List<Integer>> patterns;
 
-  private SampleSignals(EnclosedProblem problem, WeightBox box, PossibleGates gates) {
+  private SampleSignals(
+      EnclosedProblem problem, WeightBox box, PossibleGates gates, boolean isSelection) {
     this.problem = problem;
     this.weights = problem.weights(box);
+    this.ranges = InputRanges.enclosing(problem, weights);
     this.gates = gates;
-    patterns = gates.patterns();
-    preActivations = new DoubleInterval[problem.samples()][problem.size()];
-    activations = new DoubleInterval[problem.samples()][problem.size()];
-    beforeGate = new DoubleInterval[problem.samples()][problem.size()];
-    delta = new DoubleInterval[problem.samples()][problem.size()];
+    this.isSelection = isSelection;
+    this.forward = new @Nullable Forward[problem.samples()];
+    this.backward = new @Nullable Backward[problem.samples()];
   }
 
   /** Other gates on sample {@code i} alone, whose signals are still to be found. */
   private SampleSignals(SampleSignals others, PossibleGates gates, int i) {
     problem = others.problem;
     weights = others.weights;
+    ranges = others.ranges;
+    isSelection = others.isSelection;
     this.gates = gates;
-    patterns = gates.patterns();
-    preActivations = others.preActivations.clone();
-    activations = others.activations.clone();
-    beforeGate = others.beforeGate.clone();
-    delta = others.delta.clone();
-    for (DoubleInterval[][] signals : List.of(preActivations, activations, beforeGate, delta)) {
-      signals[i] = new DoubleInterval[problem.size()];
+    forward = others.forward.clone();
+    backward = others.backward.clone();
+    forward[i] = null;
+    backward[i] = null;
+  }
+
+  /** What reaches the vertices on a sample. */
+  private static final class Forward {
+    private final DoubleInterval[] preActivations;
+    private final DoubleInterval[] activations;
+
+    Forward(DoubleInterval[] preActivations, DoubleInterval[] activations) {
+      this.preActivations = preActivations;
+      this.activations = activations;
+    }
+  }
+
+  /** What comes back to the vertices on a sample. */
+  private static final class Backward {
+    private final DoubleInterval[] beforeGate;
+    private final DoubleInterval[] delta;
+
+    Backward(DoubleInterval[] beforeGate, DoubleInterval[] delta) {
+      this.beforeGate = beforeGate;
+      this.delta = delta;
     }
   }
 
   /** The signals for weights in {@code box} and gates as {@code gates} says. */
   public static SampleSignals enclosing(
       EnclosedProblem problem, WeightBox box, PossibleGates gates) {
-    return enclosing(problem, box, gates, false);
+    return new SampleSignals(problem, box, gates, false);
   }
 
   /**
@@ -62,65 +85,77 @@ public final class SampleSignals {
    */
   public static SampleSignals ofSelections(
       EnclosedProblem problem, WeightBox box, PossibleGates gates) {
-    return enclosing(problem, box, gates, true);
-  }
-
-  private static SampleSignals enclosing(
-      EnclosedProblem problem, WeightBox box, PossibleGates gates, boolean isSelection) {
-    SampleSignals signals = new SampleSignals(problem, box, gates);
-    for (int i = 0; i < problem.samples(); i++) {
-      signals.forward(i, isSelection);
-    }
-    for (List<Integer> pattern : signals.patterns) {
-      signals.backward(pattern.get(0));
-      signals.share(pattern);
-    }
-    return signals;
+    return new SampleSignals(problem, box, gates, true);
   }
 
   /** These signals, of selections, with one gate in the given state. */
   public SampleSignals withSelection(Pair pair, GateState state) {
-    SampleSignals signals = new SampleSignals(this, gates.with(pair, state), pair.sample());
-    signals.forward(pair.sample(), true);
-    signals.backward(pair.sample());
-    return signals;
+    return new SampleSignals(this, gates.with(pair, state), pair.sample());
   }
 
-  private void forward(int i, boolean isSelection) {
+  /** What reaches the vertices on sample {@code i}, found when it is first asked for. */
+  private Forward forward(int i) {
+    Forward known = forward[i];
+    if (known == null) {
+      known = evaluated(i);
+      forward[i] = known;
+    }
+    return known;
+  }
+
+  private Forward evaluated(int i) {
     int inputs = problem.network().inputs();
-    problem
-        .sweep()
-        .forward(
-            weights,
-            activations[i],
-            (v, sum) -> {
-              DoubleInterval s = v < inputs ? problem.input(i, v) : sum;
-              preActivations[i][v] = s;
-              return isSelection
-                  ? gate(i, v).multiply(s)
-                  : problem.activation(gates.state(i, v), v, s);
-            });
+    DoubleInterval[] s = new DoubleInterval[problem.size()];
+    DoubleInterval[] z = new DoubleInterval[problem.size()];
+    for (int v = 0; v < s.length; v++) {
+      s[v] = v < inputs ? problem.input(i, v) : ranges.preActivation(i, v, z);
+      z[v] = v < inputs ? s[v] : activation(i, v, s[v]);
+    }
+    return new Forward(s, z);
   }
 
-  private void backward(int i) {
+  private DoubleInterval activation(int i, int v, DoubleInterval s) {
+    return isSelection ? gate(i, v).multiply(s) : problem.activation(gates.state(i, v), v, s);
+  }
+
+  /**
+   * What comes back on sample {@code i}, found when it is first asked for: it depends on weights
+   * and gates only, and is the same on all samples of a pattern.
+   */
+  private Backward backward(int i) {
+    Backward known = backward[i];
+    if (known == null) {
+      known = back(i);
+      backward[i] = known;
+      if (!problem.isHeadLinear()) {
+        share(i, known);
+      }
+    }
+    return known;
+  }
+
+  private void share(int i, Backward known) {
+    for (List<Integer> pattern : patterns()) {
+      if (pattern.contains(i)) {
+        pattern.forEach(j -> backward[j] = known);
+      }
+    }
+  }
+
+  private Backward back(int i) {
     int output = problem.network().output();
+    DoubleInterval[] before = new DoubleInterval[problem.size()];
+    DoubleInterval[] delta = new DoubleInterval[problem.size()];
     problem
         .sweep()
         .backward(
             weights,
-            delta[i],
+            delta,
             (v, sum) -> {
-              beforeGate[i][v] = v == output ? DoubleInterval.ONE : sum;
-              return gate(i, v).multiply(beforeGate[i][v]);
+              before[v] = v == output ? DoubleInterval.ONE : sum;
+              return gate(i, v).multiply(before[v]);
             });
-  }
-
-  /** Back-signals depend on weights and gates only: those of a pattern are the same. */
-  private void share(List<Integer> pattern) {
-    for (int i : pattern) {
-      beforeGate[i] = beforeGate[pattern.get(0)];
-      delta[i] = delta[pattern.get(0)];
-    }
+    return new Backward(before, delta);
   }
 
   /** Contains the gate {@code g_v} on sample {@code i}. */
@@ -135,7 +170,12 @@ public final class SampleSignals {
 
   /** The samples in groups of the same gates. */
   List<List<Integer>> patterns() {
-    return patterns;
+    List<List<Integer>> known = patterns;
+    if (known == null) {
+      known = gates.patterns();
+      patterns = known;
+    }
+    return known;
   }
 
   /** The problem these are the signals of. */
@@ -150,27 +190,27 @@ public final class SampleSignals {
 
   /** Contains {@code s_v} on sample {@code i}; for an input the input itself. */
   public DoubleInterval preActivation(int i, int v) {
-    return preActivations[i][v];
+    return forward(i).preActivations[v];
   }
 
   /** Contains {@code z_v} on sample {@code i}. */
   public DoubleInterval activation(int i, int v) {
-    return activations[i][v];
+    return forward(i).activations[v];
   }
 
   /** Contains the back-signal {@code B_v} before the gate of {@code v} on sample {@code i}. */
   public DoubleInterval beforeGate(int i, int v) {
-    return beforeGate[i][v];
+    return backward(i).beforeGate[v];
   }
 
   /** Contains the back-signal {@code δ_v = g_v B_v} on sample {@code i}. */
   public DoubleInterval delta(int i, int v) {
-    return delta[i][v];
+    return backward(i).delta[v];
   }
 
   /** Contains the margin {@code p_i = y_i f(x_i; w)}. */
   public DoubleInterval margin(int i) {
-    return signed(i, preActivations[i][problem.network().output()]);
+    return signed(i, preActivation(i, problem.network().output()));
   }
 
   /** Contains {@code y_i x} for {@code x} in the given interval. */
@@ -194,7 +234,7 @@ public final class SampleSignals {
     for (int v = 0; v < sums.length; v++) {
       DoubleInterval sum = DoubleInterval.ZERO;
       for (int i : pattern) {
-        sum = sum.add(signed(i, losses.weights().get(i)).multiply(activations[i][v]));
+        sum = sum.add(signed(i, losses.weights().get(i)).multiply(activation(i, v)));
       }
       sums[v] = sum;
     }

@@ -103,10 +103,13 @@ public final class GateCheck {
 
   /** A pair whose gate is certain and not what the engine believes. */
   public Optional<Pair> contradicted(PossibleGates states) {
-    return IntStream.range(0, unreached.length)
-        .mapToObj(i -> contradicted(states, i))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (int i = 0; i < unreached.length; i++) {
+      Optional<Pair> found = contradicted(states, i);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a gate of sample {@code i} is certain and not what the engine believes. */
@@ -121,10 +124,12 @@ public final class GateCheck {
   }
 
   private Optional<Pair> contradicted(PossibleGates states, int i) {
-    return IntStream.range(0, network.size())
-        .filter(v -> !unreached[i][v] && contradicts(states.state(i, v), i, v))
-        .mapToObj(v -> new Pair(i, v))
-        .findFirst();
+    for (int v = 0; v < network.size(); v++) {
+      if (!unreached[i][v] && contradicts(states.state(i, v), i, v)) {
+        return Optional.of(new Pair(i, v));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean contradicts(GateState state, int i, int v) {

@@ -62,16 +62,25 @@ public final class KnownGates implements GateKnowledge {
         proposed,
         kept,
         pair ->
-            series.isStraight(pair)
-                ? PolynomialRange.enclosing(
-                        series.preActivation(pair).widened(tube.multiply(series.inputSize(pair))))
-                    .on(from, to)
-                : DoubleInterval.ENTIRE);
+            series.isStraight(pair) ? range(series, pair, from, to, tube) : DoubleInterval.ENTIRE);
+  }
+
+  private static DoubleInterval range(
+      StepSeries series, Pair pair, double from, double to, Magnitude tube) {
+    Magnitude distance = tube.multiply(series.inputSize(pair));
+    DoubleInterval rough = series.roughRange(pair).around(from, to, distance.doubleUpper());
+    return GateState.of(rough) == GateState.EITHER
+        ? PolynomialRange.enclosing(series.preActivation(pair).widened(distance)).on(from, to)
+        : rough;
   }
 
   /** The state of a pair whose pre-activation lies in {@code s}. */
   @Override
   public GateState state(int sample, int vertex, DoubleInterval s) {
+    if (kept.isEmpty() && !frozen.hasIdleVertices()) {
+      GateState plain = GateState.of(s);
+      return plain == GateState.EITHER ? GateState.of(range.of(new Pair(sample, vertex))) : plain;
+    }
     Pair pair = new Pair(sample, vertex);
     Gate gate = proposed.gate(pair);
     boolean isFree = frozen.isIdle(vertex) && gate != Gate.PINNED;
@@ -88,12 +97,14 @@ public final class KnownGates implements GateKnowledge {
   }
 
   private boolean isBehindKept(int sample, int vertex) {
-    return kept.keySet().stream()
-        .anyMatch(
-            pair ->
-                pair.sample() == sample
-                    && pair.vertex() < vertex
-                    && GateCheck.leads(frozen.network(), pair.vertex(), vertex));
+    for (Pair pair : kept.keySet()) {
+      if (pair.sample() == sample
+          && pair.vertex() < vertex
+          && GateCheck.leads(frozen.network(), pair.vertex(), vertex)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a pre-activation says if it may not vanish. */

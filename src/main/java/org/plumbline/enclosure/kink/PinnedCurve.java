@@ -14,6 +14,7 @@ import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Kink;
 import org.plumbline.field.Pair;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Magnitude;
@@ -44,15 +45,15 @@ public record PinnedCurve(
    */
   public static Optional<PinnedCurve> enclosing(
       VerifierContext context,
-      FieldProgram field,
       StepSeries series,
       List<Pair> released,
       List<Pair> resting,
       Magnitude tube) {
-    if (field.slopePairs().isEmpty() && released.isEmpty() && resting.isEmpty()) {
+    SharedSlopes slopes = context.ties().slopes(series.gates());
+    if (slopes.size() == 0 && released.isEmpty() && resting.isEmpty()) {
       return Optional.of(PROPOSAL);
     }
-    List<KinkShift.Held> held = pinned(context, field, series);
+    List<KinkShift.Held> held = pinned(context, slopes.pairs(), series);
     return KinkShift.enclosing(context.problem(), series.proposal(), held, tube)
         .map(
             shift -> {
@@ -118,23 +119,29 @@ public record PinnedCurve(
   }
 
   private static List<KinkShift.Held> pinned(
-      VerifierContext context, FieldProgram field, StepSeries series) {
-    if (field.slopePairs().isEmpty()) {
-      return List.of();
-    }
-    SeriesBall[] registers = series.registers(field.program(), field.ahead());
+      VerifierContext context, List<Pair> pairs, StepSeries series) {
     List<KinkShift.Held> held = new ArrayList<>();
-    for (int q = 0; q < field.slopePairs().size(); q++) {
-      Pair pair = field.slopePairs().get(q);
-      Kink kink = context.ties().factored(series.gates(), pair).kink();
-      SeriesBall value = registers[field.pinnedPreActivations().get(q)];
+    List<SeriesBall> values = values(context, pairs, series);
+    for (int q = 0; q < pairs.size(); q++) {
+      Kink kink = context.ties().factored(series.gates(), pairs.get(q)).kink();
       held.add(
           new KinkShift.Held(
-              KinkFactor.held(context.problem(), series.gates(), pair, kink),
-              value.normUpper(),
-              StepSeries.slopeUpper(value, series.degree())));
+              KinkFactor.held(context.problem(), series.gates(), pairs.get(q), kink),
+              values.get(q).normUpper(),
+              StepSeries.slopeUpper(values.get(q), series.degree())));
     }
     return held;
+  }
+
+  /** What is held at zero: pre-activations where inputs alone feed a pair, else factors. */
+  private static List<SeriesBall> values(
+      VerifierContext context, List<Pair> pairs, StepSeries series) {
+    if (pairs.stream().allMatch(series::isStraight)) {
+      return pairs.stream().map(series::preActivation).toList();
+    }
+    FieldProgram field = context.field(series.gates());
+    SeriesBall[] registers = series.registers(field.program(), field.ahead());
+    return field.pinnedPreActivations().stream().map(register -> registers[register]).toList();
   }
 
   /** Whether the pre-activation of a pair may be another on {@code Q} than on the proposal. */

@@ -36,6 +36,8 @@ public final class ProposedStep {
   private final List<SeriesBall> weights;
   private final List<SeriesBall> slopes;
   private final List<PolynomialRange> ranges;
+  private final List<Dyadic> start;
+  private final List<Dyadic> end;
   private final Magnitude cut;
   private final IntFunction<Optional<DoubleInterval>> frozen;
 
@@ -50,6 +52,8 @@ public final class ProposedStep {
     this.weights = weights;
     this.slopes = slopes;
     this.cut = cut;
+    this.start = weights.stream().map(w -> w.coefficient(0)).toList();
+    this.end = weights.stream().map(SeriesBall::atOne).toList();
     this.ranges = weights.stream().map(PolynomialRange::enclosing).toList();
   }
 
@@ -133,6 +137,11 @@ public final class ProposedStep {
     return WeightBox.of(box);
   }
 
+  /** The ranges of a parameter's polynomial. */
+  PolynomialRange range(int parameter) {
+    return ranges.get(parameter);
+  }
+
   /** Whether a parameter of the flow is known throughout. */
   public boolean isFrozen(int parameter) {
     return frozen.apply(parameter).isPresent();
@@ -150,10 +159,10 @@ public final class ProposedStep {
   }
 
   public List<Dyadic> start() {
-    return weights.stream().map(w -> w.coefficient(0)).toList();
+    return start;
   }
 
   public List<Dyadic> end() {
-    return weights.stream().map(SeriesBall::atOne).toList();
+    return end;
   }
 }

@@ -3,6 +3,7 @@ package org.plumbline.enclosure.proposal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.enclosure.ball.PolynomialRange;
 import org.plumbline.enclosure.ball.ProgramBalls;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.field.FlowProblem;
@@ -12,6 +13,8 @@ import org.plumbline.field.Pair;
 import org.plumbline.field.PreActivationProgram;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.field.TrajectoryStep;
+import org.plumbline.network.Edge;
+import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
@@ -28,6 +31,7 @@ public final class StepSeries {
   private final ProposedStep proposal;
   private final ProgramBalls balls;
   private final Map<Pair, SeriesBall> preActivations = new HashMap<>();
+  private final Map<Pair, PolynomialRange> rough = new HashMap<>();
   private final Map<Magnitude, Map<Pair, SeriesBall>> nearby = new HashMap<>();
 
   /** Series along a step, to the order of its proposal. */
@@ -66,12 +70,39 @@ public final class StepSeries {
   }
 
   private SeriesBall evaluate(Pair pair, List<SeriesBall> weights) {
+    if (isStraight(pair)) {
+      return straight(pair, weights);
+    }
     PreActivationProgram program =
         PreActivationProgram.compile(problem, gates, List.of(pair), List.of());
     Integer register = program.registers().get(pair);
     return register == null
         ? SeriesBall.ZERO
         : balls.run(program.program(), weights, List.of())[register];
+  }
+
+  private SeriesBall straight(Pair pair, List<SeriesBall> weights) {
+    List<Edge> edges = problem.network().incoming(pair.vertex());
+    List<Rational> x = problem.data().point(pair.sample());
+    return balls.dot(
+        edges.stream().map(edge -> weights.get(edge.parameter())).toList(),
+        edges.stream().map(edge -> balls.constant(x.get(edge.from()))).toList());
+  }
+
+  /**
+   * Ranges of a pre-activation that {@link #isStraight}, from coefficients in doubles: a little
+   * wider than those of {@link #preActivation}, and found quickly.
+   */
+  public PolynomialRange roughRange(Pair pair) {
+    return rough.computeIfAbsent(
+        pair,
+        fresh -> {
+          List<Edge> edges = problem.network().incoming(fresh.vertex());
+          List<Rational> x = problem.data().point(fresh.sample());
+          return PolynomialRange.ofSum(
+              edges.stream().map(edge -> proposal.range(edge.parameter())).toList(),
+              edges.stream().map(edge -> DoubleInterval.enclosing(x.get(edge.from()))).toList());
+        });
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.plumbline.enclosure.proposal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plumbline.enclosure.ball.LaneExponential;
 import org.plumbline.enclosure.ball.ProgramBalls;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.enclosure.box.EnclosedProblem;
@@ -15,11 +17,19 @@ import org.plumbline.number.Rational;
 
 /** What the verification of all steps of a trajectory shares; safe for use by several threads. */
 public final class VerifierContext {
+  /** Sizes of numbers of more limbs are beyond doubles. */
+  private static final int MOST_LANE_COUNT = 16;
+
+  /** Rows of digits beside those that limbs fill. */
+  private static final int MORE_ROWS = 2;
+
   private final EnclosedProblem problem;
   private final TiedSamples ties;
   private final int count;
   private final FrozenParameters frozen;
   private final boolean isDisturbed;
+  private final Optional<FactoredNetwork> factored;
+  private final Map<Integer, LaneExponential> exponentials = new ConcurrentHashMap<>();
   private final Map<GateTable, FieldProgram> fields = new ConcurrentHashMap<>();
   private final Map<Rational, SeriesBall> constants = new ConcurrentHashMap<>();
 
@@ -35,6 +45,7 @@ public final class VerifierContext {
     this.problem = EnclosedProblem.enclosing(problem);
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.count = count;
+    this.factored = count <= MOST_LANE_COUNT ? FactoredNetwork.of(problem) : Optional.empty();
   }
 
   /** The context for flows that are disturbed, of which less is known. */
@@ -68,6 +79,17 @@ public final class VerifierContext {
   public FieldProgram field(GateTable gates) {
     return fields.computeIfAbsent(
         gates, fresh -> FieldCompiler.compile(problem.problem(), fresh, ties));
+  }
+
+  /** The factored form of the problem, if it has one and numbers are not too long for it. */
+  public Optional<FactoredNetwork> factored() {
+    return factored;
+  }
+
+  /** Exponentials in lanes, of numbers as long as these. */
+  public LaneExponential laneExponential() {
+    return exponentials.computeIfAbsent(
+        count, c -> new LaneExponential(SeriesBall.BITS * (c - 1) / 24 + MORE_ROWS));
   }
 
   /** An arithmetic to the given order. */

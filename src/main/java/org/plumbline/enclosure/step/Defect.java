@@ -45,9 +45,8 @@ final class Defect {
     return squares.sqrtUpper();
   }
 
-  /** A bound of {@code ‖slope - h velocity‖}. */
-  private static Magnitude difference(
-      SeriesBall slope, SeriesBall h, SeriesBall velocity, int order) {
+  /** A bound of {@code ‖slope - h velocity‖}; the ball of the slope has no radius. */
+  static Magnitude difference(SeriesBall slope, SeriesBall h, SeriesBall velocity, int order) {
     if (velocity.isZero() && slope.isZero()) {
       return h.normUpper().multiply(velocity.radius());
     }

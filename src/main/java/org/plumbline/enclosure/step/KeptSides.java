@@ -5,7 +5,6 @@ import org.plumbline.enclosure.box.GateState;
 import org.plumbline.enclosure.box.GrowthBound;
 import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.enclosure.box.SampleSignals;
-import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.kink.KinkSides;
 import org.plumbline.field.Pair;
 import org.plumbline.number.Magnitude;
@@ -34,12 +33,10 @@ final class KeptSides {
    * @param before those kept to just before
    */
   static KinkSides.Kept on(StepTube tube, double from, double to, Map<Pair, GateState> before) {
-    WeightBox box = tube.box(from, to);
-    PossibleGates states = tube.states(from, to, box);
-    if (states.uncertain().isEmpty()) {
+    StepPart part = tube.part(from, to);
+    if (part.states().uncertain().isEmpty()) {
       return new KinkSides.Kept(Map.of(), from, Map.of());
     }
-    StepPart part = StepPart.of(tube, from, to, box, states);
     return new KinkSides(tube.context(), tube.series(), tube.step(), tube.radius())
         .on(from, to, before, part.signals(), part.losses());
   }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.enclosure.box.GateState;
-import org.plumbline.enclosure.box.PossibleGates;
-import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.kink.Crossing;
 import org.plumbline.enclosure.kink.KinkSides;
 import org.plumbline.enclosure.kink.OpenGate;
@@ -125,13 +123,11 @@ final class StepPieces {
 
   private Optional<StepBounds> part(
       Map<Pair, GateState> kept, double from, double to, int halvings) {
-    WeightBox box = tube.box(from, to);
-    PossibleGates states = tube.states(from, to, box);
-    Optional<Pair> contradicted = tube.check().contradicted(states);
+    StepPart part = tube.part(from, to);
+    Optional<Pair> contradicted = tube.check().contradicted(part.states());
     if (contradicted.isPresent()) {
       return contradicted(from, contradicted.get());
     }
-    StepPart part = StepPart.of(tube, from, to, box, states);
     Optional<Pair> open = open(part, kept);
     if (open.isEmpty()) {
       return Optional.empty();

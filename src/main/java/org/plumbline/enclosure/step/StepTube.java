@@ -1,5 +1,6 @@
 package org.plumbline.enclosure.step;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.enclosure.box.EnclosedProblem;
 import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.enclosure.box.WeightBox;
@@ -27,6 +28,7 @@ final class StepTube {
   private final Magnitude radius;
   private final GateCheck check;
   private final KnownGates known;
+  private @Nullable StepPart last;
 
   StepTube(
       VerifierContext context,
@@ -98,6 +100,17 @@ final class StepTube {
   /** What is known of gates for all weights of the tube along a part. */
   KnownGates known(double from, double to) {
     return known.along(series, from, to, radius);
+  }
+
+  /** A part, the same as before if it is the one asked for last. */
+  StepPart part(double from, double to) {
+    StepPart known = last;
+    if (known == null || known.from() != from || known.to() != to) {
+      WeightBox box = box(from, to);
+      known = StepPart.of(this, from, to, box, states(from, to, box));
+      last = known;
+    }
+    return known;
   }
 
   /** The gates that weights of the tube along a part may have. */

@@ -8,6 +8,10 @@ import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.kink.GateCheck;
 import org.plumbline.enclosure.kink.KnownGates;
 import org.plumbline.enclosure.kink.PinnedCurve;
+import org.plumbline.enclosure.proposal.FactoredField;
+import org.plumbline.enclosure.proposal.FactoredGating;
+import org.plumbline.enclosure.proposal.FactoredHead;
+import org.plumbline.enclosure.proposal.FactoredNetwork;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.enclosure.proposal.VerifierContext;
@@ -15,6 +19,7 @@ import org.plumbline.field.FieldProgram;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.field.SharedSlopes;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -31,6 +36,9 @@ public final class StepVerifier {
   private static final long NOISE_BITS = 4;
 
   private static final double MIDDLE = 0.5;
+
+  /** With fewer samples than this the program of the field takes less time than lanes. */
+  private static final int LEAST_SAMPLES = 16;
 
   private final VerifierContext context;
   private final TrajectoryStep step;
@@ -76,22 +84,22 @@ public final class StepVerifier {
   }
 
   private StepBounds bounds(Magnitude tube) {
-    FieldProgram field = context.field(step.gates());
-    if (field.slopePairs().size() != proposal.slopes().size()) {
+    SharedSlopes slopes = context.ties().slopes(step.gates());
+    if (slopes.size() != proposal.slopes().size()) {
       return new StepBounds.Unbounded(
           0,
           "the trajectory does not give the slopes that hold the pinned pairs",
           "an engine that gives them");
     }
     Optional<PinnedCurve> curve =
-        PinnedCurve.enclosing(context, field, series, released, resting(tube), tube);
+        PinnedCurve.enclosing(context, series, released, resting(tube), tube);
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
           0, "no curve near by holds the pinned pairs at zero", "a shorter horizon");
     }
     StepPieces pieces =
         new StepPieces(new StepTube(context, series, step, proposal, curve.get(), tube));
-    return pieces.collect().orElseGet(() -> bounded(field, curve.get(), pieces));
+    return pieces.collect().orElseGet(() -> bounded(curve.get(), pieces));
   }
 
   /** The pairs neither pinned nor released whose pre-activations are noise all along the step. */
@@ -113,18 +121,47 @@ public final class StepVerifier {
     return step.gates().gate(pair) == step.gates().gateBelow(pair.sample(), pair.vertex());
   }
 
-  private StepBounds bounded(FieldProgram field, PinnedCurve curve, StepPieces pieces) {
+  private StepBounds bounded(PinnedCurve curve, StepPieces pieces) {
     Magnitude distance = curve.shift().distance();
     List<SeriesBall> slopes =
         proposal.slopes().stream().map(slope -> slope.widened(curve.slopeViolation())).toList();
     Magnitude defect =
-        Defect.upper(field, proposal.weights(), slopes, distance, length, series.balls());
+        defectInLanes(distance, slopes)
+            .filter(found -> !found.isInfinite())
+            .orElseGet(() -> defect(distance, slopes));
     return new StepBounds.Bounded(
         defect.add(curve.shift().speed()),
         distance,
         pieces.pieces(),
         pieces.atStart(),
         pieces.atEnd());
+  }
+
+  private Magnitude defect(Magnitude distance, List<SeriesBall> slopes) {
+    FieldProgram field = context.field(step.gates());
+    return Defect.upper(field, proposal.weights(), slopes, distance, length, series.balls());
+  }
+
+  /** The same for a factored network, unless too many digits would be lost. */
+  private Optional<Magnitude> defectInLanes(Magnitude distance, List<SeriesBall> slopes) {
+    boolean isWorthwhile = context.problem().samples() >= LEAST_SAMPLES;
+    if (context.factored().isEmpty() || !isWorthwhile) {
+      return Optional.empty();
+    }
+    FactoredNetwork factored = context.factored().get();
+    List<SeriesBall> near =
+        distance.isZero()
+            ? proposal.weights()
+            : proposal.weights().stream().map(w -> w.widened(distance)).toList();
+    try {
+      FactoredHead head = FactoredHead.of(factored, near, series.balls());
+      FactoredGating gating =
+          new FactoredGating(step.gates(), context.ties().slopes(step.gates()), slopes);
+      FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
+      return Optional.of(FactoredDefect.upper(proposal.weights(), field));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   /** Series along the step. */

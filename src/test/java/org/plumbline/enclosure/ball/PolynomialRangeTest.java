@@ -145,4 +145,36 @@ final class PolynomialRangeTest {
       }
     }
   }
+
+  /** A sum that nearly cancels, against its exact values; the range is no wider than 2^-38. */
+  @Test
+  void sumsContainTheirValues() {
+    Random random = new Random(8);
+    for (int j = 0; j < 200; j++) {
+      SeriesBall first = polynomial(random.nextGaussian(), random.nextGaussian(), 0.5, -0.25);
+      SeriesBall second = polynomial(random.nextGaussian(), random.nextGaussian(), 1);
+      Dyadic x = Dyadic.of(random.nextGaussian()).add(Dyadic.ONE.scale(-70));
+      Dyadic y = Dyadic.of(random.nextGaussian());
+      PolynomialRange sum =
+          PolynomialRange.ofSum(
+              List.of(PolynomialRange.enclosing(first), PolynomialRange.enclosing(second)),
+              List.of(DoubleInterval.enclosing(x), DoubleInterval.enclosing(y)));
+      double at = random.nextDouble();
+      Dyadic exact =
+          value(first, Dyadic.of(at)).multiply(x).add(value(second, Dyadic.of(at)).multiply(y));
+      DoubleInterval found = sum.on(at, at);
+      assertThat(found.contains(exact.toRational())).isTrue();
+      assertThat(found.upper() - found.lower()).isLessThan(0x1p-38);
+      assertThat(sum.around(at, at, 1).upper()).isGreaterThanOrEqualTo(found.upper() + 1);
+      assertThat(sum.on(0, 1).contains(exact.toRational())).isTrue();
+    }
+  }
+
+  private static Dyadic value(SeriesBall ball, Dyadic tau) {
+    Dyadic value = Dyadic.ZERO;
+    for (int k = ball.length() - 1; k >= 0; k--) {
+      value = value.multiply(tau).add(ball.coefficient(k));
+    }
+    return value;
+  }
 }

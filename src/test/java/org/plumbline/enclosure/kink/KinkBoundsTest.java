@@ -19,8 +19,6 @@ import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.enclosure.proposal.VerifierContext;
-import org.plumbline.field.FieldCompiler;
-import org.plumbline.field.FieldProgram;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -82,9 +80,8 @@ final class KinkBoundsTest {
     Dyadic first = Dyadic.of(4).add(Dyadic.ONE.scale(-60));
     StepSeries series =
         series(context, gates, List.of(first, Dyadic.of(-1), Dyadic.ONE), List.of(Dyadic.of(0.5)));
-    FieldProgram field = FieldCompiler.compile(problem, gates, context.ties());
     PinnedCurve curve =
-        PinnedCurve.enclosing(context, field, series, List.of(), List.of(), TUBE).orElseThrow();
+        PinnedCurve.enclosing(context, series, List.of(), List.of(), TUBE).orElseThrow();
     assertThat(curve.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
     assertThat(curve.shift().distance()).isLessThan(Magnitude.ONE.scale(-61));
     assertThat(curve.slopeViolation().isZero()).isTrue();
@@ -110,12 +107,11 @@ final class KinkBoundsTest {
     FlowProblem problem = problem(NETWORK, List.of(Rational.ONE, Rational.of(4)));
     VerifierContext context = new VerifierContext(problem, 4);
     GateTable gates = GateTable.allOff(NETWORK, 1).with(new Pair(0, 2), Gate.PINNED);
-    FieldProgram field = FieldCompiler.compile(problem, gates, context.ties());
     List<Dyadic> weights = List.of(Dyadic.of(4), Dyadic.of(-1), Dyadic.ONE);
     for (double slope : new double[] {1.25, -0.25}) {
       StepSeries series = series(context, gates, weights, List.of(Dyadic.of(slope)));
       PinnedCurve curve =
-          PinnedCurve.enclosing(context, field, series, List.of(), List.of(), TUBE).orElseThrow();
+          PinnedCurve.enclosing(context, series, List.of(), List.of(), TUBE).orElseThrow();
       assertThat(curve.slopeViolation().toDyadic()).isGreaterThanOrEqualTo(Dyadic.of(0.25));
       assertThat(curve.slopeViolation().toDyadic()).isLessThan(Dyadic.of(0.250001));
     }
@@ -133,11 +129,9 @@ final class KinkBoundsTest {
     GateTable gates = GateTable.allOff(CHAIN, 1).with(new Pair(0, 1), Gate.ON);
     List<Dyadic> weights = List.of(Dyadic.of(0.125), Dyadic.ONE.scale(-60), Dyadic.ONE);
     GateTable held = gates.with(pair, Gate.PINNED);
-    FieldProgram field = FieldCompiler.compile(problem, held, context.ties());
     PinnedCurve pinned =
         PinnedCurve.enclosing(
                 context,
-                field,
                 series(context, held, weights, List.of(Dyadic.of(0.5))),
                 List.of(),
                 List.of(),
@@ -145,27 +139,16 @@ final class KinkBoundsTest {
             .orElseThrow();
     assertThat(pinned.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     GateTable on = gates.with(pair, Gate.ON);
-    FieldProgram free = FieldCompiler.compile(problem, on, context.ties());
     PinnedCurve released =
         PinnedCurve.enclosing(
-                context,
-                free,
-                series(context, on, weights, List.of()),
-                List.of(pair),
-                List.of(),
-                TUBE)
+                context, series(context, on, weights, List.of()), List.of(pair), List.of(), TUBE)
             .orElseThrow();
     assertThat(released.shift().distance().toDyadic())
         .isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));
     assertThat(released.released()).containsExactly(pair);
     PinnedCurve resting =
         PinnedCurve.enclosing(
-                context,
-                free,
-                series(context, on, weights, List.of()),
-                List.of(),
-                List.of(pair),
-                TUBE)
+                context, series(context, on, weights, List.of()), List.of(), List.of(pair), TUBE)
             .orElseThrow();
     assertThat(resting.resting()).containsExactly(pair);
     assertThat(resting.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-60));

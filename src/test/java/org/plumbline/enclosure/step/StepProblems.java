@@ -45,9 +45,7 @@ final class StepProblems {
     StepSeries series = new StepSeries(context, step, proposal);
     Magnitude radius = Magnitude.ONE.scale(-bits);
     PinnedCurve curve =
-        PinnedCurve.enclosing(
-                context, context.field(step.gates()), series, List.of(), List.of(), radius)
-            .orElseThrow();
+        PinnedCurve.enclosing(context, series, List.of(), List.of(), radius).orElseThrow();
     return new StepTube(context, series, step, proposal, curve, radius);
   }
 

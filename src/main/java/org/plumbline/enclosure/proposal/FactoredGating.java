@@ -1,0 +1,97 @@
+package org.plumbline.enclosure.proposal;
+
+import java.util.List;
+import org.plumbline.enclosure.ball.LaneCombination;
+import org.plumbline.enclosure.ball.SeriesBall;
+import org.plumbline.field.Gate;
+import org.plumbline.field.GateTable;
+import org.plumbline.field.Pair;
+import org.plumbline.field.SharedSlopes;
+
+/**
+ * Gates along a step and the slopes that hold pinned pairs, and with them the sums over lanes that
+ * make the field of a {@link FactoredNetwork}.
+ *
+ * @param gates the gates
+ * @param shared which slope holds a pinned pair
+ * @param slopes the slopes
+ */
+public record FactoredGating(GateTable gates, SharedSlopes shared, List<SeriesBall> slopes) {
+  /** Gates and slopes. */
+  public FactoredGating {
+    slopes = List.copyOf(slopes);
+  }
+
+  /** Minus the signed outputs as sums over the lanes of edges; pinned vertices are silent. */
+  LaneCombination forward(FactoredNetwork factored) {
+    int samples = factored.data().size();
+    double[][] matrix = new double[factored.lanes()][samples];
+    for (int i = 0; i < samples; i++) {
+      double[] x = factored.inputs(i);
+      for (int g = 0; g < factored.groups(); g++) {
+        Gate gate = gate(factored, i, g);
+        double slope = gate == Gate.PINNED ? 0 : factored.slope(g, gate);
+        for (int a = 0; a < x.length; a++) {
+          matrix[g * x.length + a][i] = -factored.data().label(i) * slope * x[a];
+        }
+      }
+    }
+    return new LaneCombination(matrix, samples);
+  }
+
+  /** The lanes of edges as sums over the samples; without pinned pairs. */
+  LaneCombination backward(FactoredNetwork factored) {
+    double[][] matrix = new double[factored.data().size()][factored.lanes()];
+    for (int i = 0; i < matrix.length; i++) {
+      double[] x = factored.inputs(i);
+      for (int g = 0; g < factored.groups(); g++) {
+        Gate gate = gate(factored, i, g);
+        if (gate != Gate.PINNED) {
+          write(matrix[i], g, factored.data().label(i) * factored.slope(g, gate), x);
+        }
+      }
+    }
+    return new LaneCombination(matrix, factored.lanes());
+  }
+
+  /** What the loss weights of pinned pairs add to the lanes of edges at {@code θ = 0}. */
+  LaneCombination closed(FactoredNetwork factored, List<Pair> pairs) {
+    double[][] matrix = new double[pairs.size()][factored.lanes()];
+    for (int q = 0; q < matrix.length; q++) {
+      int i = pairs.get(q).sample();
+      int g = factored.group(pairs.get(q).vertex());
+      Gate gate = shared.isOpposite(pairs.get(q)) ? Gate.ON : Gate.OFF;
+      write(matrix[q], g, factored.data().label(i) * factored.slope(g, gate), factored.inputs(i));
+    }
+    return new LaneCombination(matrix, factored.lanes());
+  }
+
+  /** What {@code θ} times the loss weights of pinned pairs adds to the lanes of edges. */
+  LaneCombination pinned(FactoredNetwork factored, List<Pair> pairs) {
+    double[][] matrix = new double[pairs.size()][factored.lanes()];
+    for (int q = 0; q < matrix.length; q++) {
+      int i = pairs.get(q).sample();
+      int g = factored.group(pairs.get(q).vertex());
+      double range = factored.slope(g, Gate.ON) - factored.slope(g, Gate.OFF);
+      double sign = shared.isOpposite(pairs.get(q)) ? -1 : 1;
+      write(matrix[q], g, factored.data().label(i) * sign * range, factored.inputs(i));
+    }
+    return new LaneCombination(matrix, factored.lanes());
+  }
+
+  private static void write(double[] row, int group, double factor, double[] x) {
+    for (int a = 0; a < x.length; a++) {
+      row[group * x.length + a] = factor * x[a];
+    }
+  }
+
+  /** The slopes of the given pinned pairs. */
+  List<SeriesBall> slopesOf(List<Pair> pairs) {
+    return pairs.stream().map(pair -> slopes.get(shared.index(pair))).toList();
+  }
+
+  private Gate gate(FactoredNetwork factored, int i, int g) {
+    int[] kinked = factored.kinked();
+    return g < kinked.length ? gates.gate(i, kinked[g]) : Gate.ON;
+  }
+}
