@@ -22,6 +22,7 @@ public final class Evidence {
   private final Optional<Verification> verification;
   private final Optional<String> obstacle;
   private final Memo<Observations> observations = new Memo<>();
+  private final Memo<Onwards> onwards = new Memo<>();
   private final Memo<InitialSilence> silence = new Memo<>();
 
   /**
@@ -115,5 +116,10 @@ public final class Evidence {
   /** What follows from problem and trajectory, shared by the claims. */
   public Observations observations() {
     return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
+  }
+
+  /** What is known of all later times. */
+  Onwards onwards() {
+    return onwards.get(() -> Onwards.of(this));
   }
 }

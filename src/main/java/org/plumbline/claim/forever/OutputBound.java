@@ -21,12 +21,17 @@ public final class OutputBound {
 
   private final PathGraph graph;
   private final Map<Integer, List<Edge>> into = new HashMap<>();
+  private final Map<Integer, DyadicInterval> repetitions = new HashMap<>();
   private final DyadicInterval[] inputs;
 
   private OutputBound(PathGraph graph, DyadicInterval[] inputs) {
     this.graph = graph;
     this.inputs = inputs;
-    graph.vertices().forEach(v -> into.put(v, graph.into(v)));
+    for (int v : graph.vertices()) {
+      List<Edge> edges = graph.into(v);
+      into.put(v, edges);
+      repetitions.put(v, DyadicInterval.of(Dyadic.of(repetitions(edges))));
+    }
   }
 
   /** The bound for the samples of {@code data}. */
@@ -58,18 +63,18 @@ public final class OutputBound {
           fixed = fixed.add(weight.multiply(size)).outward(BITS);
         }
       }
-      DyadicInterval often = DyadicInterval.of(Dyadic.of(repetitions(v)));
+      DyadicInterval often = repetitions.getOrDefault(v, DyadicInterval.ONE);
       DyadicInterval trained = squares.multiply(often).sqrt(BITS);
       sizes[v] = trained.multiply(DyadicInterval.of(radius)).add(fixed).outward(BITS);
     }
     return sizes[network.output()].upper();
   }
 
-  /** The largest number {@code μ_v} of edges into {@code v} that carry the same parameter. */
-  private int repetitions(int v) {
+  /** The largest number {@code μ_v} of these edges that carry the same parameter. */
+  private static int repetitions(List<Edge> edges) {
     Map<Integer, Integer> counts = new HashMap<>();
     int most = 1;
-    for (Edge edge : into.getOrDefault(v, List.of())) {
+    for (Edge edge : edges) {
       if (edge.isTrainable()) {
         most = Math.max(most, counts.merge(edge.parameter(), 1, Integer::sum));
       }

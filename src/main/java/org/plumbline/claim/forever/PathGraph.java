@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -67,14 +70,25 @@ public record PathGraph(Network network, List<Edge> edges) {
         .toList();
   }
 
-  /** The edges on paths that carry parameter {@code p}. */
-  public List<Edge> carrying(int p) {
-    return edges.stream().filter(e -> e.isTrainable() && e.parameter() == p).toList();
-  }
-
   /** The edges on paths into {@code v}. */
   public List<Edge> into(int v) {
     return edges.stream().filter(e -> e.to() == v).toList();
+  }
+
+  /**
+   * The vertices on paths that are no inputs, by the length of the longest path to them: in a
+   * layered network, its layers.
+   */
+  public List<List<Integer>> layers() {
+    int[] depths = depths();
+    Map<Integer, List<Integer>> layers =
+        vertices().stream().collect(Collectors.groupingBy(v -> depths[v], TreeMap::new, Collectors.toList()));
+    return List.copyOf(layers.values());
+  }
+
+  /** The parameters of the edges on paths into some vertices. */
+  public List<Integer> parametersInto(List<Integer> layer) {
+    return parameters(layer.stream().flatMap(v -> into(v).stream()).toList());
   }
 
   /** The edges on paths out of {@code v}. */

@@ -60,9 +60,16 @@ public record WeightedGain(
     return Optional.empty();
   }
 
+  /** The margin that takes a norm {@code r} at which either bound of {@code N} is large enough. */
   @Override
   public Optional<Dyadic> marginFor(Dyadic gain) {
-    return Search.least(margin -> lower(margin).compareTo(gain) >= 0);
+    return Search.least(
+            r -> {
+              DyadicInterval needed = DyadicInterval.of(r);
+              return byDegrees(needed).compareTo(gain) >= 0
+                  || byArc(needed, output.upper(r)).compareTo(gain) >= 0;
+            })
+        .map(output::upper);
   }
 
   @Override
