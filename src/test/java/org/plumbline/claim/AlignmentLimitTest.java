@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.along.Interval;
+import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.matrix.TopDirection;
 import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.field.FlowProblem;
@@ -47,8 +48,8 @@ final class AlignmentLimitTest {
   }
 
   /**
-   * The bound holds where the excess is {@code 2D}; with none it is false: the sine below is
-   * larger.
+   * Without {@code 2D} the bound would be false: here {@code Δ/F} is below the sine, and {@code F <
+   * 2D}, so that nothing is said.
    */
   @Test
   void theExcessIsNeeded() {
@@ -62,16 +63,15 @@ final class AlignmentLimitTest {
     TopDirection out = TopDirection.of(twins.out().atDyadic(weights), 96);
     Dyadic sine = TopDirection.sineSquared(in.left(), out.right(), 96);
     Dyadic squares = in.frobeniusSquared();
-    Rational spread =
-        Rational.of(2); // at least: C = W_1W_1ᵀ - vvᵀ has an eigenvalue below 0 and one near 9
+    RankOneConstant.Known constant =
+        (RankOneConstant.Known)
+            RankOneConstant.of(
+                evidence.observations().layers(), twins, problem.initialWeights());
+    Rational spread = constant.spectrum().upper().subtract(constant.spectrum().lower());
     LimitRows.Bound mutant = new LimitRows.Bound(spread, Rational.ZERO);
     assertThat(mutant.upper(squares).orElseThrow()).isLessThan(sine);
-    Finding finding = claim.check(evidence).get(0);
-    finding
-        .bound()
-        .ifPresent(
-            most ->
-                assertThat(((Quantity.Enclosed) most).value().upper())
-                    .isGreaterThanOrEqualTo(sine));
+    Rational twice = constant.value().multiply(Rational.of(2));
+    assertThat(new LimitRows.Bound(spread, twice).upper(squares)).isEmpty();
+    assertThat(claim.check(evidence).get(0).bound()).isEmpty();
   }
 }
