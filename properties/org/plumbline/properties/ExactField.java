@@ -51,9 +51,11 @@ final class ExactField {
   }
 
   private Rational sampleWeight(Instruction instruction) {
-    return instruction instanceof Instruction.Exponential exponential
-        ? sampleWeight(Loss.EXPONENTIAL, registers[exponential.source()])
-        : sampleWeight(Loss.LOGISTIC, registers[((Instruction.Logistic) instruction).source()]);
+    Loss loss =
+        instruction instanceof Instruction.Solution solution
+            ? solution.loss()
+            : instruction instanceof Instruction.Exponential ? Loss.EXPONENTIAL : Loss.LOGISTIC;
+    return sampleWeight(loss, registers[instruction.sources().get(0)]);
   }
 
   private Rational dot(Instruction.Dot dot) {

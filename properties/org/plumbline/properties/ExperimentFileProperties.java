@@ -243,7 +243,7 @@ final class ExperimentFileProperties {
         network,
         new Dataset(features, points, labels),
         rationals(network.parameters(), random),
-        Loss.values()[random.nextInt(2)],
+        Loss.values()[random.nextInt(Loss.values().length)],
         Reduction.values()[random.nextInt(2)],
         layers,
         settings(random),

@@ -56,7 +56,7 @@ class RankOneBoundProperties {
   }
 
   /**
-   * Every layer of a deep linear network, with {@code E} held against the constant at the exact
+   * Every layer of a deep linear network, with {@code E} compared with the constant at the exact
    * weights.
    */
   @Property

@@ -20,7 +20,7 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Rational;
 
-/** Recorded gates are held against the signs of the pre-activations. */
+/** Recorded gates are compared with the signs of the pre-activations. */
 class StableActivationProperties {
   @Provide
   Arbitrary<RandomProblem> relu() {

@@ -35,11 +35,11 @@ Json parse(const char*& c) {
 struct Edge { int start, column, row, weight; };  // weight -1 is the constant 1
 struct Problem {
   std::vector<Vector> points; Vector labels, slopes; std::vector<int> widths;
-  std::vector<std::vector<Edge>> edges; int size = 0; bool mean, logistic;
+  std::vector<std::vector<Edge>> edges; int size = 0; bool mean, logistic, squareplus;
   explicit Problem(const Json& experiment) {
     for (auto& x : experiment["data"]["points"].list) points.push_back(x.numbers());
     labels = experiment["data"]["labels"].numbers();
-    mean = experiment["reduction"].text == "mean", logistic = experiment["loss"].text == "logistic";
+    mean = experiment["reduction"].text == "mean", logistic = experiment["loss"].text == "logistic", squareplus = experiment["loss"].text == "squareplus";
     const Json& network = experiment["network"];
     for (double width : network["widths"].numbers()) widths.push_back((int)width);
     for (auto& a : network["activations"].list)
@@ -68,7 +68,9 @@ struct Problem {
         for (double v : s) gates[end].push_back(v > 0 ? 1 : slopes[end - 1]), z[end].push_back(gates[end].back() * v);
       }
       double y = labels[(int)sample], p = y * z[depth][0], e = exp(logistic ? -fabs(p) : -p);
-      back[depth][0] = -y * (logistic ? (p > 0 ? e : 1) / (1 + e) : e) / (mean ? samples.size() : 1);
+      double root = hypot(2, p), right = 2 / ((fabs(p) + root) * root);
+      double slope = squareplus ? (p > 0 ? right : 1 - right) : logistic ? (p > 0 ? e : 1) / (1 + e) : e;
+      back[depth][0] = -y * slope / (mean ? samples.size() : 1);
       for (int end = depth; end > 0; end--) for (auto& edge : edges[end]) {
         double delta = gates[end][edge.row] * back[end][edge.row];
         back[edge.start][edge.column] += delta * (edge.weight < 0 ? 1 : w[edge.weight]);
@@ -85,7 +87,7 @@ int main() {
     const string& method = request["method"].text;
     printf("{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":", request["id"].text.c_str());
     if (method == "initialize")
-      printf("{\"name\":\"C++\",\"version\":\"1\",\"dtype\":\"float64\",\"methods\":[\"gradient\",\"descent\"],\"reluSlopeAtZero\":0}");
+      printf("{\"name\":\"C++\",\"version\":\"1\",\"dtype\":\"float64\",\"methods\":[\"gradient\",\"descent\"],\"reluSlopeAtZero\":0,\"losses\":[\"exponential\",\"logistic\",\"squareplus\"]}");
     else if (method != "gradient" && method != "descent") printf("null");
     else {
       Problem problem(params["experiment"]);

@@ -23,7 +23,7 @@ class Problem:
         self.points = torch.stack([numbers(point) for point in data["points"]])
         self.labels = torch.tensor(data["labels"], dtype=DTYPE)
         self.reduce = torch.mean if experiment["reduction"] == "mean" else torch.sum
-        self.logistic = experiment["loss"] == "logistic"
+        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
         self.widths = network["widths"]
         self.activations = [self.activation(name) for name in network["activations"]] + [lambda s: s]
         # Connections into each layer: (layer read, kind, first weight).
@@ -66,6 +66,8 @@ class Problem:
                     for start, kind, first in self.connections[end])
             z.append(activation(s + w[self.biases[end]] if end in self.biases else s))
         margins = self.labels[chosen] * z[-1][:, 0]
+        if self.squareplus:
+            return self.reduce((torch.sqrt(4 + margins * margins) - margins) / 2)
         losses = torch.nn.functional.softplus(-margins) if self.logistic else torch.exp(-margins)
         return self.reduce(losses)
 
@@ -77,7 +79,8 @@ class Problem:
 def answer(method, params):
     if method == "initialize":
         return {"name": "PyTorch", "version": torch.__version__, "dtype": NAME,
-                "methods": ["gradient", "descent"], "reluSlopeAtZero": 0}
+                "methods": ["gradient", "descent"], "reluSlopeAtZero": 0,
+                "losses": ["exponential", "logistic", "squareplus"]}
     if method == "shutdown":
         return None
     problem, w = Problem(params["experiment"]), numbers(params["weights"])

@@ -174,7 +174,9 @@ def answer(method, params):
     if BUG == "crash" and len(params.get("weights", [])) > 8:
         sys.exit(3)
     result = sound_answer(method, params)
-    if method == "descent":
+    if method == "initialize":
+        del result["losses"]  # the bugs are planted for the losses that every engine knows
+    elif method == "descent":
         if BUG == "eta-doubled":
             params["eta"] = str(2 * Fraction(params["eta"]))
             result = sound_answer(method, params)

@@ -191,6 +191,11 @@ public final class FloatTrainer {
         : x;
   }
 
+  /** As one differentiates {@code (√(4 + p²) - p)/2}: right to an absolute error only. */
+  private static float squarePlusSlope(float p) {
+    return (1f - p / (float) Math.sqrt(4f + p * p)) / 2f;
+  }
+
   private void add(float[] sum, float[] weights, int sample, float factor) {
     float[] w = fault == Fault.TRANSPOSED_WEIGHT ? transposed(weights) : weights;
     float[][] sums = forward(w, sample);
@@ -198,7 +203,10 @@ public final class FloatTrainer {
     int last = widths.length - 1;
     float margin = labels[sample] * sums[last][0];
     boolean exponential = (loss == Loss.EXPONENTIAL) != (fault == Fault.LOSS);
-    float c = exponential ? (float) Math.exp(-margin) : 1f / (1f + (float) Math.exp(margin));
+    float c =
+        loss == Loss.SQUAREPLUS && fault != Fault.LOSS
+            ? squarePlusSlope(margin)
+            : exponential ? (float) Math.exp(-margin) : 1f / (1f + (float) Math.exp(margin));
     float[] delta = {rounded(-labels[sample] * (c * factor))};
     int at = w.length;
     for (int l = last; l >= 1; l--) {

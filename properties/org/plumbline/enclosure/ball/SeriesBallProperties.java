@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.plumbline.data.DyadicFunctions;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
@@ -129,6 +131,20 @@ class SeriesBallProperties {
       DyadicInterval one = DyadicInterval.of(Dyadic.ONE);
       DyadicInterval whole = DyadicInterval.of(at.negate()).exp(BITS).add(one);
       assertMeets(c, tau, one.divide(whole, BITS));
+    }
+  }
+
+  /** As wide as it has to be where the series comes near a branch point, at {@code ±2i}. */
+  @Property(tries = 60)
+  void slopesOfLossesHoldTheirValues(
+      @ForAll("series") List<Dyadic> a,
+      @ForAll Loss loss,
+      @ForAll @IntRange(min = 1, max = 4) int count) {
+    List<Dyadic> margin = a.stream().map(c -> c.scale(-28)).toList();
+    SeriesBall slope = loss.slope(new BallFunctions(30, count), ball(margin, count + 1));
+    for (Dyadic tau : List.of(Dyadic.ZERO, Dyadic.ONE.scale(-2), Dyadic.ONE)) {
+      DyadicInterval at = DyadicInterval.of(value(margin, tau));
+      assertMeets(slope, tau, loss.slope(new DyadicFunctions(BITS), at));
     }
   }
 

@@ -38,7 +38,8 @@ final class CancellableProgress implements RunProgress {
   }
 
   @Override
-  public boolean examining(int done, int all) {
+  public synchronized boolean examining(int done, int all) {
+    progress.comparing(done, all);
     return !request.isMade();
   }
 

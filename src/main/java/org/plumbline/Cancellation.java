@@ -3,11 +3,10 @@ package org.plumbline;
 import org.plumbline.run.StopRequest;
 
 /**
- * Ends a check from another thread: what is finished some five seconds later is reported, the rest
- * is undecided.
+ * Ends a check or a comparison from another thread: what is finished some five seconds later is
+ * reported, the rest is undecided.
  *
- * <p>One cancellation may end several checks; once cancelled, it ends every check that it is given
- * to.
+ * <p>One cancellation may end several runs; once cancelled, it ends every run that it is given to.
  */
 public final class Cancellation {
   private final StopRequest request = new StopRequest();

@@ -50,25 +50,19 @@ public final class Check {
   private final FlowProblem problem;
   private final Notices notices;
   private final Engine engine;
-  private final int threads;
-  private final CheckProgress progress;
-  private final Cancellation cancellation;
+  private final RunSettings settings;
 
   private Check(
       Experiment experiment,
       FlowProblem problem,
       Notices notices,
       Engine engine,
-      int threads,
-      CheckProgress progress,
-      Cancellation cancellation) {
+      RunSettings settings) {
     this.experiment = experiment;
     this.problem = problem;
     this.notices = notices;
     this.engine = engine;
-    this.threads = threads;
-    this.progress = progress;
-    this.cancellation = cancellation;
+    this.settings = settings;
   }
 
   /** The check of an experiment by the default engine, with a thread for each processor. */
@@ -79,14 +73,12 @@ public final class Check {
         problem,
         Notices.of(experiment, problem),
         Engines.all().get(0),
-        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
-        CheckProgress.SILENT,
-        new Cancellation());
+        RunSettings.usual());
   }
 
   /** The same check by another engine: one of {@link Engines}, or one of your own. */
   public Check withEngine(Engine other) {
-    return new Check(experiment, problem, notices, other, threads, progress, cancellation);
+    return new Check(experiment, problem, notices, other, settings);
   }
 
   /**
@@ -95,21 +87,21 @@ public final class Check {
    * @throws IllegalArgumentException if they are fewer than 1 or more than {@value #MOST_THREADS}
    */
   public Check withThreads(int count) {
-    if (count < 1 || count > MOST_THREADS) {
-      throw new IllegalArgumentException(
-          "threads must be between 1 and " + MOST_THREADS + ", not " + count);
-    }
-    return new Check(experiment, problem, notices, engine, count, progress, cancellation);
+    return with(settings.withThreads(count));
   }
 
   /** The same check that tells how far it has come. */
   public Check withProgress(CheckProgress listener) {
-    return new Check(experiment, problem, notices, engine, threads, listener, cancellation);
+    return with(settings.withProgress(listener));
   }
 
   /** The same check that ends early when it is asked to. */
   public Check withCancellation(Cancellation other) {
-    return new Check(experiment, problem, notices, engine, threads, progress, other);
+    return with(settings.withCancellation(other));
+  }
+
+  private Check with(RunSettings other) {
+    return new Check(experiment, problem, notices, engine, other);
   }
 
   /** The initial value problem that the experiment poses. */
@@ -126,7 +118,7 @@ public final class Check {
   public CheckReport run() {
     Map<String, Double> timing = new LinkedHashMap<>();
     CertifiedRun.Outcome outcome =
-        certified(timing).run(engine.withThreads(threads), runProgress());
+        certified(timing).run(engine.withThreads(settings.threads()), settings.runProgress());
     return report(engine.name(), outcome, timing);
   }
 
@@ -140,7 +132,7 @@ public final class Check {
   public CheckReport verify(Trajectory trajectory) {
     Map<String, Double> timing = new LinkedHashMap<>();
     CertifiedRun.Outcome outcome =
-        certified(timing).verify(GivenTrajectory.of(problem, trajectory), runProgress());
+        certified(timing).verify(GivenTrajectory.of(problem, trajectory), settings.runProgress());
     return report(GIVEN, outcome, timing);
   }
 
@@ -165,7 +157,8 @@ public final class Check {
 
   private CertifiedRun certified(Map<String, Double> timing) {
     Horizon horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
-    return new CertifiedRun(problem, horizon, experiment.flow().digits(), threads, timing);
+    return new CertifiedRun(
+        problem, horizon, experiment.flow().digits(), settings.threads(), timing);
   }
 
   private CheckReport report(
@@ -175,7 +168,8 @@ public final class Check {
     Evidence evidence = evidence(outcome);
     findings.addAll(checked(Claims.all(), evidence, timing));
     Report.Run run =
-        cancellation
+        settings
+            .cancellation()
             .request()
             .await(
                 Patience.Phase.REPORTING,
@@ -185,15 +179,16 @@ public final class Check {
   }
 
   private Evidence evidence(CertifiedRun.Outcome outcome) {
-    Evidence evidence =
+    Evidence verified =
         Evidence.verified(problem, outcome.verification(), experiment.flow().digits());
+    Evidence evidence = outcome.attempts().map(verified::afterAttempts).orElse(verified);
     return outcome.result() instanceof FlowResult.Completed
         ? evidence
         : evidence.endedBy("see " + Continuation.ID);
   }
 
   private List<Finding> checked(List<Claim> claims, Evidence evidence, Map<String, Double> timing) {
-    ParallelChecks checks = new ParallelChecks(threads, runProgress());
+    ParallelChecks checks = new ParallelChecks(settings.threads(), settings.runProgress());
     return timed("checkSeconds", timing, () -> checks.run(claims, evidence));
   }
 
@@ -203,7 +198,7 @@ public final class Check {
         outcome.result(),
         outcome.verification(),
         evidence.enclosedRisk(),
-        EventTimes.enclosing(problem, outcome.verification().enclosed(), threads));
+        EventTimes.enclosing(problem, outcome.verification().enclosed(), settings.threads()));
   }
 
   /** The same where there is no time to enclose the risk and the times of events. */
@@ -224,10 +219,6 @@ public final class Check {
       Map<String, Double> timing) {
     return new CheckReport(
         new Report(Version.number(), experiment, notices, findings, awaiting, run, timing));
-  }
-
-  private CancellableProgress runProgress() {
-    return new CancellableProgress(progress, cancellation.request());
   }
 
   private static <T> T timed(String phase, Map<String, Double> timing, Supplier<T> work) {

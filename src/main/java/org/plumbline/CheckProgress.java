@@ -3,7 +3,8 @@ package org.plumbline;
 import org.plumbline.number.Rational;
 
 /**
- * Hears how far a check has come. Every method does nothing unless it is overridden.
+ * Hears how far a check or a comparison has come. Every method does nothing unless it is
+ * overridden.
  *
  * <p>Calls come one at a time, from threads of the check, which goes on when they return; they
  * should take little time and throw nothing. A {@link Cancellation} ends a check.
@@ -45,4 +46,12 @@ public interface CheckProgress {
    * @param claim the id of the claim
    */
   default void checking(int done, int all, String claim) {}
+
+  /**
+   * Called when so many claims of a recording, or answers of a program, are judged.
+   *
+   * @param done the number of those judged
+   * @param all the number of all
+   */
+  default void comparing(int done, int all) {}
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.report.JsonReport;
 import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
+import org.plumbline.report.ReportFiles;
 import org.plumbline.report.TextReport;
 import org.plumbline.report.TrajectoryCsv;
 
@@ -21,9 +21,6 @@ import org.plumbline.report.TrajectoryCsv;
  * What a check found, as values and as the files that {@code plumbline check} writes. Immutable.
  */
 public final class CheckReport {
-  private static final String JSON_FILE = "report.json";
-  private static final String CSV_FILE = "trajectory.csv";
-
   private final Report report;
 
   CheckReport(Report report) {
@@ -110,8 +107,7 @@ public final class CheckReport {
 
   /** The text of {@code trajectory.csv}; none where only hypotheses were checked. */
   public Optional<String> csv() {
-    int digits = experiment().flow().digits();
-    return report.run().map(run -> TrajectoryCsv.text(run.result().trajectory(), digits));
+    return TrajectoryCsv.of(report);
   }
 
   /**
@@ -121,10 +117,7 @@ public final class CheckReport {
    * @throws IOException if they cannot be written; older files are as they were
    */
   public void writeTo(Path folder) throws IOException {
-    Map<String, Optional<String>> files = new LinkedHashMap<>();
-    files.put(CSV_FILE, csv());
-    files.put(JSON_FILE, Optional.of(json()));
-    OutputFolder.prepare(folder).replace(files);
+    OutputFolder.prepare(folder).replace(ReportFiles.of(report));
   }
 
   @Override

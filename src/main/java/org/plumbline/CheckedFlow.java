@@ -15,7 +15,7 @@ import org.plumbline.number.Magnitude;
  * @param engine the name of the engine, or {@code given} where somebody else gave the trajectory
  * @param result what the integration came to, not proved: why it ended, and its trajectory
  * @param verification how far the true flow is enclosed around the trajectory, and if that is not
- *     to its end, what stood in the way and what would help
+ *     to its end, what stood in the way and what to try
  * @param risk an interval that contains the true risk at the end, if the flow is enclosed there
  * @param events the gate events in order of time
  */

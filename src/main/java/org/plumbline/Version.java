@@ -7,7 +7,7 @@ import java.util.Properties;
 
 /** The version that the build wrote into {@code version.properties}. */
 public final class Version {
-  private static final String FILE = "cli/version.properties";
+  private static final String FILE = "version.properties";
 
   private Version() {}
 

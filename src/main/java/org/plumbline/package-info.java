@@ -1,6 +1,7 @@
 /**
  * Plumbline for Java programs: read or build an experiment, run its check, get the report as values
- * or as the files that the command writes, and have anyone's trajectory verified.
+ * or as the files that the command writes, have anyone's trajectory verified, and compare what
+ * another program recorded, or answers, with what is exact.
  *
  * <pre>{@code
  * Experiment experiment = ExperimentFiles.read(Path.of("flowers.yaml"));
@@ -12,8 +13,10 @@
  * org.plumbline.ExperimentBuilder}; {@link org.plumbline.Check} runs it, tells a {@link
  * org.plumbline.CheckProgress} how far it is and ends early by a {@link
  * org.plumbline.Cancellation}; {@link org.plumbline.CheckReport} is what was found, with the flow
- * as a {@link org.plumbline.CheckedFlow}. What is wrong with a file or a value is an exception
- * whose message is one line; nothing here prints or ends a process.
+ * as a {@link org.plumbline.CheckedFlow}. {@link org.plumbline.RecordingCheck} compares a recording
+ * with an experiment and {@link org.plumbline.EngineCheck} asks a program about one; {@link
+ * org.plumbline.ComparisonReport} is what came of either. What is wrong with a file or a value is
+ * an exception whose message is one line; nothing here prints or ends a process.
  *
  * <p>The values that these classes take and give are public as well:
  *
@@ -28,6 +31,10 @@
  *       certificates, the interval of a finding
  *   <li>{@code org.plumbline.engine}, {@code org.plumbline.flow}: the engines, and what an engine
  *       of your own implements
+ *   <li>{@code org.plumbline.compare}, {@code org.plumbline.compare.finding}, {@code
+ *       org.plumbline.compare.recording}: what a recording claims, how its arrays lie, and what was
+ *       found of each claim
+ *   <li>{@code org.plumbline.engine.process}: why a program could not be asked
  * </ul>
  *
  * <p>Of these packages, the types that signatures of this one lead to are the interface, and tests

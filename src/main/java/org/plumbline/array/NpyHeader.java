@@ -61,7 +61,8 @@ record NpyHeader(
   private static void requireMagic(String place, byte[] bytes) throws ArrayException {
     for (int k = 0; k < MAGIC.length; k++) {
       if (bytes.length < 10 || bytes[k] != MAGIC[k]) {
-        throw new ArrayException(place, "no array of NumPy", "a file that np.save wrote");
+        throw new ArrayException(
+            place, "the file is not a NumPy array", "a file that np.save wrote");
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Reads an archive that NumPy wrote; every array is held against its checksum, and no more is
+ * Reads an archive that NumPy wrote; every array is compared with its checksum, and no more is
  * inflated than the caller allows.
  */
 public final class NpzReader {
@@ -48,7 +48,7 @@ public final class NpzReader {
         if (wanted.test(name)) {
           String place = file + ": " + entry.getName();
           if (arrays.containsKey(name)) {
-            throw new ArrayException(place, "there are two of them", "one");
+            throw new ArrayException(place, "there are two arrays of this name", "one");
           }
           byte[] bytes = bytes(place, zip, entry, limits.mostBytes(), inflated);
           inflated += bytes.length;
@@ -58,7 +58,7 @@ public final class NpzReader {
     } catch (IOException | IllegalArgumentException e) {
       throw new ArrayException(
           file.toString(),
-          "no archive that can be read (" + e.getMessage() + ")",
+          "the file is not an archive that can be read (" + e.getMessage() + ")",
           "a file that np.savez wrote");
     }
     return arrays;
@@ -85,12 +85,13 @@ public final class NpzReader {
     if (claimed < 0 || claimed > most || isBomb) {
       throw new ArrayException(
           place,
-          claimed + " bytes inflated from " + compressed,
-          "at most " + limit + " in all, and numbers that need their room");
+          claimed + " bytes unpacked from " + compressed,
+          "at most " + limit + " in all, and data that are compressed less");
     }
     try (InputStream stream = zip.getInputStream(entry)) {
       if (stream == null) {
-        throw new ArrayException(place, "listed and not there", "an intact file");
+        throw new ArrayException(
+            place, "the archive lists it, but it is not there", "an intact file");
       }
       byte[] bytes = stream.readNBytes((int) claimed + 1);
       CRC32 sum = new CRC32();

@@ -70,7 +70,7 @@ public final class SafetensorsReader {
       }
     } catch (IOException e) {
       throw new ArrayException(
-          name, "the header is not JSON (" + reason(e) + ")", "a safetensors file");
+          name, "the header is not valid JSON (" + reason(e) + ")", "a safetensors file");
     }
     throw new ArrayException(name, "the header is not a JSON object", "a safetensors file");
   }
@@ -147,7 +147,9 @@ public final class SafetensorsReader {
     for (Map.Entry<Long, Long> range : ranges.entrySet()) {
       if (range.getKey() != end) {
         throw new ArrayException(
-            name, "a gap or an overlap at byte " + end + " of the numbers", "arrays end to end");
+            name,
+            "there is a gap or an overlap at byte " + end + " of the numbers",
+            "arrays without gaps, one after the other");
       }
       end = range.getValue();
     }

@@ -245,7 +245,7 @@ public final class WeightNames {
     boolean hasBiases = blocks.stream().anyMatch(block -> isBias(block.key()));
     String problem =
         isBias(first) && !hasBiases
-            ? "a bias, and the network has none (network.biases: true gives it some)"
+            ? "this is a bias, but the network has none (network.biases: true gives it some)"
             : "shape " + shapes.get(first) + " has no place in the network";
     throw new ArrayException(
         place + ": " + first, problem, wanted() + " and nothing else; there are " + shown(shapes));

@@ -132,20 +132,22 @@ public final class ActiveSubmatrix implements Claim {
       String subject = active.twins.name() + "[" + active.twins.vertexNames() + "]";
       for (Instant knot : knots) {
         Dyadic inside = top(active.twins.in(), knot).distanceUpper();
-        if (inside.compareTo(limit(active, knot)) > 0 || !isPartOfWhole(active, knot)) {
+        Dyadic outside = top(active.twins.out(), knot).distanceUpper();
+        Dyadic limit = limit(active, knot, outside);
+        if (inside.compareTo(limit) > 0 || !isPartOfWhole(outside, knot)) {
           return ROWS.row(subject, Verdict.UNDECIDED, Statement.deviates(knot))
               .withInterval(since(active))
               .withValue(Statement.measured(inside))
-              .withBound(Statement.measured(limit(active, knot)));
+              .withBound(Statement.measured(limit));
         }
       }
       Instant last = knots.get(knots.size() - 1);
       TopDirection in = top(active.twins.in(), last);
       String reason =
-          "holds at "
+          "it holds at "
               + knots.size()
-              + " step ends, and E(Out[A]) <= E(Out); numbers at the horizon, where the"
-              + " stable rank of In[A] is "
+              + " ends of steps, and E(Out[A]) <= E(Out); the numbers are those at the horizon, "
+              + "where the stable rank of In[A] is "
               + Statement.text(Dyadic.of(in.approximateStableRank()));
       if (active.isCertain(evidence.observations())) {
         Finding proved =
@@ -184,20 +186,23 @@ public final class ActiveSubmatrix implements Claim {
      * and once for the eigenvalue.
      */
     private Dyadic limit(Active active, Instant knot) {
+      return limit(active, knot, top(active.twins.out(), knot).distanceUpper());
+    }
+
+    private Dyadic limit(Active active, Instant knot, Dyadic outside) {
       Dyadic slack =
           MatrixSlack.ofImbalance(active.twins, knot)
               .add(MatrixSlack.ofImbalance(active.twins, active.start));
-      return top(active.twins.out(), knot)
-          .distanceUpper()
+      return outside
           .add(RankOneConstant.upper(active.excess, evidence.observations().bits()))
           .add(slack.scale(1));
     }
 
     /** Whether {@code E(Out[A]) <= E(Out)}, both bounded from above. */
-    private boolean isPartOfWhole(Active active, Instant knot) {
+    private boolean isPartOfWhole(Dyadic outside, Instant knot) {
       Dyadic whole = top(twins.out(), knot).distanceUpper();
       Dyadic limit = MatrixSlack.distanceBound(whole, twins.out(), knot);
-      return top(active.twins.out(), knot).distanceUpper().compareTo(limit) <= 0;
+      return outside.compareTo(limit) <= 0;
     }
 
     private Finding rank(List<Active> classes) {

@@ -124,9 +124,9 @@ public final class AlignmentBound implements Claim {
     Finding found =
         ROWS.found(
             twins.name(),
-            "by the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2²; holds at all "
+            "it follows from the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2²; it holds at all "
                 + all.size()
-                + " instants where the bound is below 1; numbers at the horizon",
+                + " instants where the bound is below 1; the numbers are those at the horizon",
             times,
             last.knot,
             sine.orElse(least),
@@ -193,7 +193,8 @@ public final class AlignmentBound implements Claim {
       return ROWS.row(
               twins.name(),
               Verdict.UNDECIDED,
-              "the bound is above 1 up to the horizon: " + evidence.beyondHorizon())
+              "the bound is above 1 up to the horizon and says nothing: "
+                  + evidence.beyondHorizon())
           .withInterval(observations.horizon());
     }
     Optional<Sides> failing = all.stream().filter(sides -> !sides.holds()).findFirst();
@@ -201,9 +202,9 @@ public final class AlignmentBound implements Claim {
     String reason =
         failing.isPresent()
             ? Statement.deviates(shown.knot)
-            : "holds at all "
+            : "it holds at all "
                 + all.size()
-                + " instants where the bound is below 1; numbers at the horizon";
+                + " instants where the bound is below 1; the numbers are those at the horizon";
     if (failing.isEmpty() && observations.isEnclosed()) {
       return enclosed(evidence, twins, known, all);
     }

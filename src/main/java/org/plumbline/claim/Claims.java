@@ -69,7 +69,9 @@ public final class Claims {
               "all",
               Verdict.UNDECIDED,
               "not checked",
-              "it takes " + e.getMessage() + ": smaller features or weights would decide"));
+              "deciding it takes "
+                  + e.getMessage()
+                  + ": smaller features or weights are needed to decide it"));
     }
   }
 }

@@ -88,7 +88,7 @@ record Conservation(Statement rows, Evidence evidence) {
     for (Map<Integer, FormalPolynomial> gates : gatePatterns(network, subject.vertices)) {
       FormalPolynomial residual = subject.law.alongGradient(network, gates);
       if (!residual.isZero()) {
-        return Optional.of("its Lie derivative is " + residual);
+        return Optional.of("its Lie derivative is not zero but " + residual);
       }
     }
     List<List<Rational>> gradients = evidence.observations().exactGradients();
@@ -137,7 +137,8 @@ record Conservation(Statement rows, Evidence evidence) {
         largest = drift;
       }
     }
-    String of = members.size() == 1 ? "" : "worst of " + members.size() + ", " + worst.name + ": ";
+    String of =
+        members.size() == 1 ? "" : "the worst of " + members.size() + ", " + worst.name + ": ";
     return report(rows, name, of, largest, evidence.observations());
   }
 
@@ -159,14 +160,14 @@ record Conservation(Statement rows, Evidence evidence) {
     }
     if (observations.isEnclosed()) {
       String enclosed =
-          "no more than this is its change between step ends, widest at "
+          "its change at the ends of steps is no more than this; the enclosure is widest at "
               + Statement.place(drift.knot());
       return rows.found(name, prefix + enclosed, times, drift.knot(), drift.change());
     }
     String measured =
-        "largest drift, at "
+        "the largest drift is at "
             + Statement.place(drift.knot())
-            + ", within what the accuracy of the weights allows";
+            + ", and within what the accuracy of the weights allows";
     return rows.row(name, Verdict.CONSISTENT, prefix + measured)
         .withInterval(times)
         .withValue(Statement.measured(drift.size()))

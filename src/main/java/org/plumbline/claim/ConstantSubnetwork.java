@@ -52,17 +52,17 @@ public final class ConstantSubnetwork implements Claim {
     if (tooLate || !unclear.isEmpty()) {
       String reason =
           tooLate
-              ? "a weight changes sign at the horizon: " + evidence.beyondHorizon()
+              ? "a weight changes its sign at the horizon: " + evidence.beyondHorizon()
               : "the accuracy asked for does not settle the sign of "
                   + names(evidence, unclear)
-                  + "; more digits may, unless the weight stays 0";
+                  + "; more digits may settle it, unless the weight stays 0";
       return SIGNS.row("signs", Verdict.UNDECIDED, reason).withInterval(since);
     }
     int settled = settledFrom(evidence);
     if (settled < evidence.observations().steps().size()) {
       Rational from = evidence.observations().steps().get(settled).start();
       String enclosed =
-          "every weight keeps a sign throughout these steps, enclosed, from step "
+          "every weight is enclosed with one sign throughout these steps, from step "
               + settled
               + " on";
       return SIGNS
@@ -130,7 +130,10 @@ public final class ConstantSubnetwork implements Claim {
       Rational time = evidence.observations().steps().get(settled).start();
       return GATES
           .proved(
-              "gates", "every gate is certain throughout these steps, from step " + settled + " on")
+              "gates",
+              "every gate is proved to stay as it is throughout these steps, from step "
+                  + settled
+                  + " on")
           .withInterval(new Interval(time, evidence.observations().horizon().end()))
           .withValue(Statement.exact(time))
           .finding();

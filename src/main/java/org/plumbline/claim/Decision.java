@@ -55,7 +55,7 @@ public final class Decision {
     return new Decision(finding.withValue(found));
   }
 
-  /** This decision with the number its value is held against. */
+  /** This decision with the number its value is compared with. */
   public Decision withBound(@Rigorous Quantity limit) {
     return new Decision(finding.withBound(limit));
   }

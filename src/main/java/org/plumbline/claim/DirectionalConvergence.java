@@ -31,20 +31,23 @@ public final class DirectionalConvergence implements Claim {
             .toList();
     if (directions.size() < FEWEST) {
       return List.of(
-          ROWS.row("network", Verdict.UNDECIDED, "too few steps: " + evidence.beyondHorizon()));
+          ROWS.row(
+              "network",
+              Verdict.UNDECIDED,
+              "there are too few steps to see it: " + evidence.beyondHorizon()));
     }
     int middle = directions.size() / 2;
     double before = length(directions.subList(0, middle + 1));
     double after = length(directions.subList(middle, directions.size()));
     double smallest = directions.get(directions.size() - 1).smallest();
     String reason =
-        "arc length "
+        "the arc length is "
             + text(before + after)
             + ", of it "
             + text(after)
             + " in the second half of the steps; min |w_e|/‖w‖ = "
             + text(smallest)
-            + (after < before ? "" : ": not decaying, " + evidence.beyondHorizon());
+            + (after < before ? "" : ", so it does not decay: " + evidence.beyondHorizon());
     Verdict verdict = after < before ? Verdict.CONSISTENT : Verdict.UNDECIDED;
     return List.of(
         ROWS.row("network", verdict, reason)

@@ -6,6 +6,7 @@ import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
+import org.plumbline.enclosure.step.ErrorRise;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -30,7 +31,12 @@ public final class Enclosure implements Claim {
   public List<Finding> check(Evidence evidence) {
     Optional<Verification> verification = evidence.verification();
     if (verification.isEmpty()) {
-      return List.of(ROWS.row("flow", Verdict.UNDECIDED, "the trajectory was not verified"));
+      return List.of(
+          ROWS.row(
+              "flow",
+              Verdict.UNDECIDED,
+              "the trajectory was not verified, so nothing is known of its distance from the "
+                  + "true flow"));
     }
     if (verification.get() instanceof Verification.Failed failed) {
       return List.of(failure(failed));
@@ -40,15 +46,14 @@ public final class Enclosure implements Claim {
 
   private static Finding failure(Verification.Failed failed) {
     String reason =
-        "enclosed up to t = "
+        "the flow is enclosed up to t = "
             + Decimals.nearest(failed.time(), TIME_DIGITS)
             + " (step "
             + failed.step()
-            + "); not bounded there: "
+            + "), but not beyond: "
             + failed.what()
-            + "; "
-            + failed.remedy()
-            + " would help";
+            + "; try "
+            + failed.remedy();
     return ROWS.row("flow", Verdict.UNDECIDED, reason);
   }
 
@@ -59,24 +64,45 @@ public final class Enclosure implements Claim {
     DyadicInterval distance = end.certain(new DyadicInterval(Dyadic.ZERO, radius));
     Dyadic allowed = allowed(evidence, observations);
     if (radius.compareTo(allowed) > 0) {
-      return ROWS.row(
-              "flow",
-              Verdict.UNDECIDED,
-              "the enclosure is wider: more digits of the engine would decide")
+      return ROWS.row("flow", Verdict.UNDECIDED, wider(evidence, enclosure))
           .withInterval(observations.horizon())
           .withValue(Statement.enclosed(distance));
     }
     String reason =
-        "defect, growth and gates of all "
+        "the defect, the growth of errors and the gates of all "
             + enclosure.steps().size()
-            + " steps are bounded; errors grow by "
+            + " steps are bounded; errors grow by at most "
             + Math.max(0, (int) Math.ceil(enclosure.growthDigits()))
-            + " digits at most";
+            + " digits";
     return ROWS.proved("flow", reason)
         .withInterval(observations.horizon())
         .withValue(Statement.enclosed(distance))
         .withBound(Statement.exact(Rational.parse("1e-" + evidence.digits())))
         .finding();
+  }
+
+  /** Why an enclosure is wider than it was asked to be, and what to try. */
+  private static String wider(Evidence evidence, CertifiedTrajectory enclosure) {
+    String remedy =
+        evidence
+            .attempts()
+            .map(inVain -> inVain + ", so more of them would not decide it; an earlier horizon may")
+            .orElse("an engine that computes more digits may decide it");
+    return "the enclosure is wider than that: "
+        + enclosure.steepest().map(rise -> where(enclosure, rise) + "; ").orElse("")
+        + remedy;
+  }
+
+  private static String where(CertifiedTrajectory enclosure, ErrorRise rise) {
+    Rational time = enclosure.proposal().steps().get(rise.step()).start();
+    return "its bound rises most in step "
+        + rise.step()
+        + ", at t = "
+        + Decimals.nearest(time, TIME_DIGITS)
+        + ", by "
+        + (int) Math.ceil(rise.digits())
+        + " digits, because of "
+        + rise.term().inWords();
   }
 
   /** {@code 10^-digits max(1, ‖w‖)} for the recorded final weights, rounded down. */

@@ -264,7 +264,7 @@ public final class Energy implements Claim {
                 + all.size()
                 + " of "
                 + observations.steps().size()
-                + " steps, largest difference at "
+                + " steps; the largest difference is at "
                 + Statement.place(worst.knot);
     return rows.row(subject, worst.differ() ? Verdict.UNDECIDED : Verdict.CONSISTENT, reason)
         .withInterval(observations.horizon())

@@ -21,6 +21,7 @@ public final class Evidence {
   private final int digits;
   private final Optional<Verification> verification;
   private final Optional<String> obstacle;
+  private final Optional<String> attempts;
   private final Memo<Observations> observations = new Memo<>();
   private final Memo<Onwards> onwards = new Memo<>();
   private final Memo<InitialSilence> silence = new Memo<>();
@@ -34,7 +35,7 @@ public final class Evidence {
    *     10^-digits · max(1, ‖w‖)}, or to as many digits fewer as it says itself
    */
   public Evidence(FlowProblem problem, Optional<Trajectory> trajectory, int digits) {
-    this(problem, trajectory, digits, Optional.empty(), Optional.empty());
+    this(problem, trajectory, digits, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Evidence(
@@ -42,8 +43,10 @@ public final class Evidence {
       Optional<Trajectory> trajectory,
       int digits,
       Optional<Verification> verification,
-      Optional<String> obstacle) {
+      Optional<String> obstacle,
+      Optional<String> attempts) {
     this.obstacle = obstacle;
+    this.attempts = attempts;
     this.problem = problem;
     this.trajectory = trajectory;
     this.digits = digits;
@@ -54,12 +57,27 @@ public final class Evidence {
   public static Evidence verified(FlowProblem problem, Verification verification, int digits) {
     Trajectory trajectory = verification.enclosed().proposal();
     return new Evidence(
-        problem, Optional.of(trajectory), digits, Optional.of(verification), Optional.empty());
+        problem,
+        Optional.of(trajectory),
+        digits,
+        Optional.of(verification),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same of a trajectory that ends before its horizon, with the reason. */
   public Evidence endedBy(String reason) {
-    return new Evidence(problem, trajectory, digits, verification, Optional.of(reason));
+    return new Evidence(problem, trajectory, digits, verification, Optional.of(reason), attempts);
+  }
+
+  /** The same where more digits of the engine did not help, with what came of them. */
+  public Evidence afterAttempts(String inVain) {
+    return new Evidence(problem, trajectory, digits, verification, obstacle, Optional.of(inVain));
+  }
+
+  /** What came of asking the engine for more digits, if that did not help: a clause. */
+  Optional<String> attempts() {
+    return attempts;
   }
 
   /**
@@ -69,16 +87,17 @@ public final class Evidence {
   String beyondHorizon() {
     InitialSilence start = silence.get(() -> InitialSilence.of(problem));
     if (start.isStationary()) {
-      return "nothing ever moves from these initial weights; others"
-          + (start.isSilent() ? ", or scaled features, would" : " would");
+      return "nothing ever moves from these initial weights; try others"
+          + (start.isSilent() ? ", or scale the features" : "");
     }
     boolean isReachedAtOnce = trajectory.filter(t -> t.steps().isEmpty()).isPresent();
     return obstacle
         .map(reason -> "the flow was not followed to its horizon: " + reason)
         .orElse(
             isReachedAtOnce
-                ? "the horizon is reached at the start; a smaller risk, or a later time, may decide"
-                : "a longer horizon may decide");
+                ? "the horizon is reached at the start; a smaller risk or a later time under "
+                    + "flow.until may decide it"
+                : "a longer horizon may decide it");
   }
 
   /** The flow problem. */

@@ -14,7 +14,7 @@ import org.plumbline.number.DyadicInterval;
  * @param claim the statement in one line
  * @param interval the times it was made for, if it speaks of a trajectory
  * @param value the number found
- * @param bound the number it is held against
+ * @param bound the number it is compared with
  * @param range where the number was at all times of the interval, steps in whole, if that is known
  * @param reason why the verdict is what it is, in one line
  * @param certificate numbers by which others can check the finding, where there are any
@@ -92,7 +92,7 @@ public record Finding(
         certificate);
   }
 
-  /** This finding with the number its value is held against. */
+  /** This finding with the number its value is compared with. */
   public Finding withBound(Quantity limit) {
     return new Finding(
         id,

@@ -6,18 +6,23 @@ import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.matrix.UnitVector;
+import org.plumbline.data.Loss;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Dyadic;
 
 /**
  * In a homogeneous network the angle between {@code w} and {@code -∇R} tends to 0: its cosine at
- * the horizon, held against the one when the risk first was low
+ * the horizon, compared with the one when the risk first was low
  * (proofs-notes/gradient-alignment.md; Ji &amp; Telgarsky 2020, theorem 4.1).
  */
 public final class GradientAlignment implements Claim {
   private static final Statement ROWS =
       new Statement("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
+
+  private static final String SLOW_FALL =
+      " loss falls like a power of the margin: the limit is a theorem for exponential tails, here"
+          + " it is known along a sequence of times only";
 
   @Override
   public String id() {
@@ -29,6 +34,10 @@ public final class GradientAlignment implements Claim {
     if (Homogeneity.degree(evidence).isEmpty()) {
       String obstacle = Homogeneity.obstacle(evidence.problem().network());
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
+    }
+    Loss loss = evidence.problem().loss();
+    if (!loss.fallsExponentially()) {
+      return List.of(ROWS.notApplicable("network", "the " + loss + SLOW_FALL));
     }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {
@@ -43,7 +52,7 @@ public final class GradientAlignment implements Claim {
               "network",
               Verdict.UNDECIDED,
               InitialRisk.condition(evidence.problem())
-                  + " did not hold for longer than a step: "
+                  + " did not hold for longer than one step: "
                   + InitialRisk.remedy(evidence)));
     }
     double before = cosine(observations.steps().get(first));
@@ -51,8 +60,8 @@ public final class GradientAlignment implements Claim {
     boolean closer = after > before && after > 0;
     String reason =
         closer
-            ? "closer at the horizon than when the risk first was low"
-            : "not closer at the horizon than when the risk first was low: "
+            ? "it is closer to 1 at the horizon than when the risk was first low"
+            : "it is not closer to 1 at the horizon than when the risk was first low: "
                 + evidence.beyondHorizon();
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)

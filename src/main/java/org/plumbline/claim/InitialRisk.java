@@ -30,7 +30,7 @@ public final class InitialRisk implements Claim {
       new Statement("initial-risk", "every margin p_i is positive after t_0");
 
   private static final String BEYOND =
-      "may be beyond e^(10^18); smaller features or weights would decide";
+      "may be larger than e^(10^18); smaller features or weights are needed to decide it";
 
   @Override
   public String id() {
@@ -71,7 +71,7 @@ public final class InitialRisk implements Claim {
           rows.row(
               "data",
               Verdict.UNDECIDED,
-              "R(0) " + size(evaluator, initial) + " and no trajectory was computed");
+              "R(0) " + size(evaluator, initial) + ", and no trajectory was computed");
     } else {
       finding = along(rows, evidence, observations);
     }
@@ -94,7 +94,7 @@ public final class InitialRisk implements Claim {
     Finding found =
         MARGINS.found(
             "margins",
-            "by the risk, from t_0 on; the least margin at the horizon",
+            "it follows from the risk, from t_0 on; the value is the least margin at the horizon",
             new Interval(start.time(), observations.horizon().end()),
             end,
             least);
@@ -121,11 +121,12 @@ public final class InitialRisk implements Claim {
       List<RiskAt> risks = observations.risks();
       RiskAt last = risks.get(risks.size() - 1);
       if (last.sum().isEmpty()) {
-        return rows.row("data", Verdict.UNDECIDED, "not reached; the final risk " + BEYOND);
+        return rows.row(
+            "data", Verdict.UNDECIDED, "the risk does not become so low; the final risk " + BEYOND);
       }
       DyadicInterval risk = observations.evaluator().risk(last.lossSum());
       String reason =
-          "not reached; the final risk is "
+          "the risk does not become so low; the final risk is "
               + Statement.text(risk.middle())
               + ": "
               + remedy(evidence);
@@ -134,13 +135,15 @@ public final class InitialRisk implements Claim {
     }
     if (first.get().isEnclosed()) {
       String enclosed =
-          "the enclosed risk is below first at t_0 (step "
+          "the enclosed risk is so low for the first time at t_0 (step "
               + first.get().step()
-              + "); it never increases after";
+              + "), and it never increases afterwards";
       return rows.proved("data", enclosed).withValue(Statement.exact(first.get().time())).finding();
     }
     String reason =
-        "measured first at t_0 (step " + first.get().step() + "); the risk never increases after";
+        "the measured risk is so low for the first time at t_0 (step "
+            + first.get().step()
+            + "), and the risk never increases afterwards";
     Dyadic time = Dyadic.approximate(first.get().time(), 64);
     return rows.row("data", Verdict.CONSISTENT, reason).withValue(Statement.measured(time));
   }
@@ -152,8 +155,8 @@ public final class InitialRisk implements Claim {
     boolean isOutOfReach =
         isLinear && isInseparable(org.plumbline.data.SeparabilityDecision.decide(data), data);
     return isOutOfReach
-        ? "no weights reach it, as the network is linear and the samples are not separable;"
-            + " hidden ReLU units, or other samples, would"
+        ? "no weights reach it, as the network is linear and the samples are not "
+            + "separable; add hidden ReLU units, or change the samples"
         : evidence.beyondHorizon();
   }
 

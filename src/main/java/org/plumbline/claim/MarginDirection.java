@@ -11,6 +11,7 @@ import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.matrix.UnitVector;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.data.Loss;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -18,7 +19,7 @@ import org.plumbline.number.DyadicInterval;
 
 /**
  * In a fully connected deep linear network the end-to-end vector tends to the direction of the
- * maximum margin: the angle at the horizon, held against the one half of the steps before
+ * maximum margin: the angle at the horizon, compared with the one half of the steps before
  * (proofs-notes/margin-direction.md; Ji &amp; Telgarsky 2019, theorem 2.8).
  */
 public final class MarginDirection implements Claim {
@@ -35,7 +36,8 @@ public final class MarginDirection implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    Optional<String> obstacle = obstacle(evidence.observations().layers());
+    Optional<String> obstacle =
+        obstacle(evidence.observations().layers()).or(() -> slowFall(evidence.problem().loss()));
     if (obstacle.isPresent()) {
       return List.of(ROWS.notApplicable("network", obstacle.get()));
     }
@@ -51,6 +53,17 @@ public final class MarginDirection implements Claim {
     return List.of(compare(evidence, target));
   }
 
+  /** Where every sample counts for ever the limit is another one. */
+  private static Optional<String> slowFall(Loss loss) {
+    return loss.fallsExponentially()
+        ? Optional.empty()
+        : Optional.of(
+            "the "
+                + loss
+                + " loss falls like a power of the margin: every sample has a say in the limit, not"
+                + " only those of least margin");
+  }
+
   private static Finding compare(Evidence evidence, UnitVector target) {
     Observations observations = evidence.observations();
     List<Instant> ends = observations.ends();
@@ -59,7 +72,7 @@ public final class MarginDirection implements Claim {
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
     String reason =
-        "angle in radians, "
+        "the angle in radians is "
             + (closer ? "smaller than" : "not smaller than")
             + " half of the steps before"
             + (closer ? "" : ": " + evidence.beyondHorizon());

@@ -168,9 +168,11 @@ public final class PairBalancedness implements Claim {
       String subject = pairs.size() == 1 ? pairs.get(0).name() : layer;
       if (worst.isEmpty()) {
         return ROWS.notApplicable(
-            subject, "the gates differ on some sample at every step; only the rate applies");
+            subject,
+            "the gates differ on some sample at every step, so only the formula for the rate "
+                + "applies");
       }
-      String of = pairs.size() == 1 ? "" : "worst of " + pairs.size() + ", " + where + ": ";
+      String of = pairs.size() == 1 ? "" : "the worst of " + pairs.size() + ", " + where + ": ";
       return Conservation.report(
           ROWS, subject, of + "while the gates agree, ", worst.get(), evidence.observations());
     }

@@ -107,15 +107,18 @@ public final class RankOneBound implements Claim {
     }
     TopDirection last = top(evidence, twins, observations.last());
     String reason =
-        "largest over " + knots.size() + " instants; " + decay(last, constant, observations.bits());
+        "the largest value over "
+            + knots.size()
+            + " instants; "
+            + decay(last, constant, observations.bits());
     if (observations.isEnclosed()) {
       Instant end = observations.last();
       Finding found =
           ROWS.found(
               twins.name(),
-              "held at "
+              "it holds at "
                   + knots.size()
-                  + " instants; value at the horizon; "
+                  + " instants; the value is that at the horizon; "
                   + decay(last, constant, observations.bits()),
               observations.horizon(),
               end,

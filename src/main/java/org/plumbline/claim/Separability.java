@@ -71,6 +71,9 @@ public final class Separability implements Claim {
               new Certificate(Certificate.Kind.MAX_MARGIN, margin.u(), margin.multipliers()))
           .finding();
     }
-    return MARGIN.row("margin", Verdict.UNDECIDED, "the search for the maximum margin did not end");
+    return MARGIN.row(
+        "margin",
+        Verdict.UNDECIDED,
+        "the search for the maximum margin did not end within its limit of steps");
   }
 }

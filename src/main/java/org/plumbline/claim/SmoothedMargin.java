@@ -53,9 +53,9 @@ public final class SmoothedMargin implements Claim {
       return condition + " was not reached: " + InitialRisk.remedy(evidence);
     }
     if (evidence.observations().steps().isEmpty()) {
-      return condition + " at t = 0, but no step was taken: " + evidence.beyondHorizon();
+      return condition + " holds at t = 0, but no step was taken: " + evidence.beyondHorizon();
     }
-    return condition + " only at the end of the last step: " + evidence.beyondHorizon();
+    return condition + " holds only at the end of the last step: " + evidence.beyondHorizon();
   }
 
   private static Finding compare(Observations observations, List<RiskAt> low, int degree) {
@@ -75,12 +75,13 @@ public final class SmoothedMargin implements Claim {
       last = margin;
     }
     String reason =
-        "no decrease over "
+        "it does not decrease over "
             + low.size()
-            + " step ends; the value at the horizon is compared with that at t_0";
+            + " ends of steps; the value at the horizon is compared with that at t_0";
     DyadicInterval first = margin(observations, low.get(0), degree);
     if (observations.isEnclosed()) {
-      String theorem = "proved of every flow once Σ ℓ(p_i) < ℓ(0), enclosed at t_0; " + reason;
+      String theorem =
+          "it is proved of every flow once Σ ℓ(p_i) < ℓ(0), which is enclosed at t_0; " + reason;
       @Rigorous DyadicInterval end = low.get(low.size() - 1).knot().certain(last);
       @Rigorous DyadicInterval start = low.get(0).knot().certain(first);
       return ROWS.proved("network", theorem)

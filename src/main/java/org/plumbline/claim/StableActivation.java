@@ -13,6 +13,7 @@ import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.enclosure.FlowBoxes;
 import org.plumbline.enclosure.box.EnclosedProblem;
 import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.enclosure.box.WeightBox;
@@ -32,6 +33,9 @@ import org.plumbline.number.Rational;
 public final class StableActivation implements Claim {
   private static final Statement ROWS =
       new Statement("stable-activation", "the gates do not change after the time given");
+
+  /** Where in a step, in its scaled time, its gates are looked at. */
+  private static final double MIDDLE = 0.5;
 
   @Override
   public String id() {
@@ -95,7 +99,10 @@ public final class StableActivation implements Claim {
             .map(members -> names(network, members))
             .collect(Collectors.joining(" | "));
     String reason =
-        "active on every sample since: " + names(network, active) + "; active together: " + classes;
+        "active on every sample since then: "
+            + names(network, active)
+            + "; active on the same samples: "
+            + classes;
     Rational time = evidence.observations().steps().get(from).start();
     return ROWS.row("network", Verdict.CONSISTENT, reason)
         .withInterval(new Interval(time, evidence.observations().horizon().end()))
@@ -118,6 +125,9 @@ public final class StableActivation implements Claim {
     List<Integer> steps = IntStream.range(0, observations.steps().size()).boxed().toList();
     Map<Integer, String> found = new LinkedHashMap<>();
     for (int step : Observations.sampled(steps, observations.riskCost())) {
+      if (isPlain(evidence, problem, step)) {
+        continue;
+      }
       Instant middle = observations.within(step, Dyadic.ONE.scale(-1));
       List<DyadicInterval> tube = middle.tube();
       GateTable recorded = observations.steps().get(step).gates();
@@ -140,6 +150,18 @@ public final class StableActivation implements Claim {
       }
     }
     return found;
+  }
+
+  /** Whether a box in doubles around the enclosed flow shows every gate to be the one recorded. */
+  private static boolean isPlain(Evidence evidence, EnclosedProblem problem, int step) {
+    if (evidence.enclosure().isEmpty()) {
+      return false;
+    }
+    WeightBox box = FlowBoxes.at(evidence.enclosure().get(), step, MIDDLE);
+    PossibleGates states = PossibleGates.enclosing(problem, box);
+    GateTable recorded = evidence.observations().steps().get(step).gates();
+    return IntStream.range(0, problem.samples())
+        .allMatch(i -> isCertain(problem.network(), recorded, states, i));
   }
 
   private static WeightBox box(List<DyadicInterval> weights) {

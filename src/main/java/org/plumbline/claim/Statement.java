@@ -79,7 +79,7 @@ record Statement(String id, String claim) {
             .withValue(measured(value.middle()));
   }
 
-  /** The same, held against a rigorous number. */
+  /** The same, compared with a rigorous number. */
   Finding found(
       String subject,
       String reason,
@@ -121,8 +121,9 @@ record Statement(String id, String claim) {
 
   /** The wording of a deviation beyond what the accuracy asked for allows. */
   static String deviates(Instant knot) {
-    return "the trajectory deviates from the law by more than its asked accuracy, first at "
+    return "the trajectory deviates from the law by more than the accuracy that was asked "
+        + "for, first at "
         + place(knot)
-        + "; a more accurate trajectory would decide";
+        + "; a more accurate trajectory is needed to decide it";
   }
 }

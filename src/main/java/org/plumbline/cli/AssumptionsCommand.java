@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Checks the hypotheses only, without integrating: separability and the margin with their certificates,"
-            + " homogeneity, and whether the initial risk is low already.",
+        "Checks only the hypotheses of the theorems, without integrating: separability "
+            + "and the margin with their certificates, homogeneity, and whether the initial "
+            + "risk is already low.",
     footer = {"", "Example: plumbline assumptions iris-inseparable"})
 final class AssumptionsCommand implements Callable<Integer> {
   @Parameters(

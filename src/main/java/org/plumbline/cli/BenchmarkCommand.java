@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Times the integration of experiments by several engines, warmed up and in turn, or a series of built-in"
-            + " problems of growing size.",
+        "Measures how long several engines take to integrate experiments, or a series of "
+            + "built-in problems of growing size. Engines are warmed up and run in turn.",
     footer = {
       "",
       "Example: plumbline benchmark small-relu deep-linear --digits 50,100 --repeat 9",
@@ -78,9 +78,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     for (ExternalProgram program : options.against) {
       String problem =
           options.scaling != null
-              ? "no program is told the problems of --scaling; expected one of the two options"
+              ? "other programs cannot be given the problems of --scaling; expected one of the "
+                  + "two options"
               : builtIn.contains(program.name())
-                  ? "there is an engine of that name; expected another name"
+                  ? "there is already an engine of that name; expected another name"
                   : untold(program);
       if (!problem.isEmpty()) {
         throw new InputException("--against: " + program.name() + ": " + problem);
@@ -91,12 +92,12 @@ final class BenchmarkCommand implements Callable<Integer> {
   /** Times of one and the same work must not stand beside different experiments. */
   private String untold(ExternalProgram program) {
     if (experiments.size() > 1 && !program.isToldExperiment()) {
-      return "the command is not told which experiment to run; expected {experiment} in it, or a"
-          + " single experiment";
+      return "the command does not say which experiment to run; expected {experiment} in it, "
+          + "or a single experiment";
     }
     return options.digits.size() > 1 && !program.isToldDigits()
-        ? "the command is not told how many digits are asked for; expected {digits} in it, or a"
-            + " single number of digits"
+        ? "the command does not say how many digits to compute; expected {digits} in it, "
+            + "or a single number of digits"
         : "";
   }
 

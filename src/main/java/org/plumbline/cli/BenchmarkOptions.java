@@ -14,7 +14,8 @@ final class BenchmarkOptions {
       paramLabel = "N",
       split = ",",
       converter = WholeNumber.Digits.class,
-      description = "Digits to compute, instead of the file's, as in --digits 50,100.")
+      description =
+          "How many digits to compute, instead of what the file says, as in --digits 50,100.")
   List<Integer> digits = new ArrayList<>();
 
   @Option(
@@ -23,8 +24,9 @@ final class BenchmarkOptions {
       split = ",",
       converter = EngineName.class,
       description =
-          "An engine to time, repeatable, as in --engine taylor --engine reference (default: all; with --scaling"
-              + " taylor). Ratios are to the first.")
+          "An engine to measure; can be repeated, as in --engine taylor --engine reference "
+              + "(default: all of them; with --scaling only taylor). Ratios are relative to the "
+              + "first.")
   List<Engine> engines = new ArrayList<>();
 
   @Option(
@@ -32,8 +34,9 @@ final class BenchmarkOptions {
       paramLabel = "NAME=COMMAND",
       converter = ExternalProgram.Converter.class,
       description =
-          "Another program to time, from its start to its end, repeatable, as in --against 'peer=./peer {experiment}"
-              + " {digits}'. No shell sees the command; its output is thrown away.")
+          "Another program to measure, from its start to its end; can be repeated, as in "
+              + "--against 'peer=./peer {experiment} {digits}'. The command is not passed to a "
+              + "shell, and its output is discarded.")
   List<ExternalProgram> against = new ArrayList<>();
 
   @Option(
@@ -41,15 +44,15 @@ final class BenchmarkOptions {
       paramLabel = "SERIES",
       converter = ScalingSeries.Converter.class,
       description =
-          "Time a series of built-in problems in place of EXPERIMENT: samples, edges, digits or horizon, as in"
-              + " --scaling samples.")
+          "Measure a series of built-in problems instead of EXPERIMENT: samples, edges, "
+              + "digits or horizon, as in --scaling samples.")
   @Nullable ScalingSeries scaling;
 
   @Option(
       names = "--repeat",
       paramLabel = "N",
       converter = WholeNumber.Repetitions.class,
-      description = "How often each is timed, as in --repeat 9 (default: 5).")
+      description = "How many times each is measured, as in --repeat 9 (default: 5).")
   int repeat = 5;
 
   @Option(
@@ -57,26 +60,29 @@ final class BenchmarkOptions {
       paramLabel = "SECONDS",
       converter = WholeNumber.Seconds.class,
       description =
-          "How long each engine runs before it is timed, at least, as in --warm-up 5 (default: 2; two runs in any"
-              + " case, unless they take 10 seconds).")
+          "For how many seconds, at least, each engine runs before it is measured, as in "
+              + "--warm-up 5 (default: 2; there are two runs in any case, unless they take 10 "
+              + "seconds).")
   long warmUp = 2;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Folder to write benchmark.json into, as in --output out (default: none is written).")
+          "The folder to write benchmark.json into, as in --output out (default: it is not "
+              + "written).")
   @Nullable Path output;
 
   @Option(
       names = "--json",
       description =
-          "Print the times as JSON on standard output and nothing else there, as in --json | jq .runs.")
+          "Print the times on standard output as JSON, and nothing else there, as in "
+              + "--json | jq .runs.")
   boolean json;
 
   @Option(
       names = "--quiet",
-      description = "Prints neither table nor progress, as in --quiet --output out.")
+      description = "Print neither the table nor progress, as in --quiet --output out.")
   boolean quiet;
 
   @Option(
@@ -84,7 +90,8 @@ final class BenchmarkOptions {
       paramLabel = "N",
       converter = WholeNumber.Threads.class,
       description =
-          "Threads that engines and the verifier may use, as in --threads 2 (default: 1).")
+          "How many threads the engines and the verifier may use, as in --threads 2 "
+              + "(default: 1).")
   int threads = 1;
 
   @Option(
@@ -92,6 +99,7 @@ final class BenchmarkOptions {
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
       description =
-          "Seed of the initial weights, instead of the file's or the series', as in --seed 7.")
+          "The seed of the initial weights, instead of that of the file or the series, as "
+              + "in --seed 7.")
   @Nullable Long seed;
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Checks the assumptions, integrates the flow, checks every invariant and bound along it, prints the"
-            + " table and writes the report.",
+        "Checks the assumptions, integrates the flow, checks every invariant and bound "
+            + "along it, prints a table of what was found and writes the report.",
     footer = {"", "Example: plumbline check small-relu --digits 50 --output out"})
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
@@ -32,8 +32,9 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME",
       converter = EngineName.class,
       description =
-          "What integrates: taylor (fast, the default), reference (apfloat, slow) or double (Dormand-Prince, about 10"
-              + " digits whatever is asked for), as in --engine reference.")
+          "The engine that integrates: taylor (fast, the default), reference (apfloat, "
+              + "slow) or double (Dormand-Prince, about 10 digits however many are asked for), "
+              + "as in --engine reference.")
   private Engine engine = Engines.standard();
 
   @Mixin private final RunOptions options = new RunOptions();

@@ -1,7 +1,5 @@
 package org.plumbline.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +10,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.compare.RecordingKind;
 import org.plumbline.compare.Stated;
 import org.plumbline.compare.recording.Arrangement;
-import org.plumbline.compare.recording.Recording;
+import org.plumbline.compare.recording.RecordedFile;
 import org.plumbline.compare.recording.RecordingException;
-import org.plumbline.compare.recording.RecordingReader;
 import org.plumbline.experiment.Experiment;
-import org.plumbline.experiment.InputFile;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
@@ -27,30 +23,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code plumbline compare}: holds what another engine says against the exact gradients. */
+/** {@code plumbline compare}: compares what another program says with the exact gradients. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Cross-checks another engine by what it recorded, or by asking it: each gradient, or each step of gradient"
-            + " descent, against the exact one, within a bound derived from its number format. A live engine is asked"
-            + " at the initial weights, along the trajectory, near kinks and on them. Points claimed on the gradient"
-            + " flow are compared with its enclosure.",
+        "Cross-checks another program, by what it recorded or by asking it. Each "
+            + "gradient, or each step of gradient descent, is compared with the exact one, "
+            + "within a bound that is derived from the number format. A live engine is asked "
+            + "at the initial weights, along the trajectory, near kinks and on them. Points "
+            + "that are claimed to lie on the gradient flow are compared with the enclosure of "
+            + "the flow.",
     footerHeading = "%nRecordings:%n",
     footer = {
       "  .npz, .safetensors  arrays t [T] and w [T, N], or t and W1, W2, ...",
-      "                      or 0.weight, fc1.weight, ... as frameworks say",
+      "                      or 0.weight, fc1.weight, ... as frameworks name them,",
       "                      [T, out, in], then skip weights S1, S2, ... in order;",
       "                      gradients g [T, N], or G1, G2, ..., GS1, ...;",
       "                      for descent eta (a number or [T]) and, if a step",
       "                      does not use all samples, their numbers batch [T, B];",
-      "                      for flow perhaps tol, the engine's tolerance",
+      "                      for flow, if any, tol, the engine's tolerance",
       "  .json               the same keys with lists of numbers, and dtype",
       "  .csv                columns t,w0,w1,... and g0,g1,... or eta",
       "  .npy                w alone",
       "Weights are in the order of the experiment: layer by layer, row by row, skips.",
-      "Exit codes: 0 all confirmed, 1 something is off, 2 bad input, 3 undecided.",
+      "Exit codes: 0 all confirmed, 1 something differs, 2 bad input, 3 undecided.",
       "",
       "Example: plumbline compare mine.yaml --trajectory run.npz --kind descent",
       "         plumbline compare mine.yaml --trajectory ode.npz --kind flow",
@@ -65,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--trajectory",
       paramLabel = "FILE",
-      description = "What the other engine recorded, as in --trajectory run.npz.")
+      description = "The file that the other program recorded, as in --trajectory run.npz.")
   private @Nullable Path trajectory;
 
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -85,15 +83,16 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       converter = Format.class,
       description =
-          "The format that was computed in: float16, bfloat16, float32, float64 or exact, as in --dtype float32"
-              + " (default: that of the arrays; what JSON says; float64 for decimals).")
+          "The number format that the program computed in: float16, bfloat16, float32, "
+              + "float64 or exact, as in --dtype float32 (default: the format of the arrays, or "
+              + "what a JSON file says, or float64 for decimals).")
   private @Nullable NumberFormat dtype;
 
   @Option(
       names = "--step-size",
       paramLabel = "ETA",
       converter = StepSize.class,
-      description = "The step size, in place of the recording's eta, as in --step-size 0.01.")
+      description = "The step size, instead of the recording's eta, as in --step-size 0.01.")
   private @Nullable Dyadic stepSize;
 
   @Option(
@@ -101,8 +100,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "TOL",
       converter = Tolerance.class,
       description =
-          "For flow: what the engine may add to a weight from one point to the next, in proportion to 1 + |w|, as in"
-              + " --tolerance 1e-9 for atol = rtol = 1e-9 (default: the recording's tol, else nothing but one rounding).")
+          "For flow: how much error the program may add to a weight from one point to the "
+              + "next, in proportion to 1 + |w|, as in --tolerance 1e-9 for atol = rtol = 1e-9 "
+              + "(default: the recording's tol; if there is none, one rounding only).")
   private @Nullable Rational tolerance;
 
   @Option(
@@ -110,14 +110,15 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "The arrays of the weights in the network's order, where names and shapes do not tell, as in --names"
-              + " enc.weight,dec.weight.")
+          "The names of the arrays of weights in the network's order, if names and shapes "
+              + "do not determine it, as in --names enc.weight,dec.weight.")
   private List<String> names = List.of();
 
   @Option(
       names = "--transpose",
       description =
-          "Matrices in the recording have one row per input, as Keras' kernels have, as in --transpose.")
+          "The recording's matrices have one row for each input, as those of Keras do, as "
+              + "in --transpose.")
   private boolean isTransposed;
 
   @Option(
@@ -159,14 +160,12 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Reads a step size. */
   static final class StepSize implements ITypeConverter<Dyadic> {
-    private static final int BITS = 256;
-
     @Override
     public Dyadic convert(String text) {
       try {
         Rational value = Rational.parse(text);
         if (value.signum() > 0) {
-          return Dyadic.approximate(value, BITS);
+          return Dyadic.approximate(value, Stated.STEP_SIZE_BITS);
         }
       } catch (NumberFormatException e) {
         // Said below.
@@ -199,7 +198,8 @@ final class CompareCommand implements Callable<Integer> {
     @Nullable String command = engine.engine;
     if ((file == null) == (command == null)) {
       throw new InputException(
-          "compare: expected either --trajectory and a recording, or --engine and a command");
+          "compare: nothing to compare is named; expected either --trajectory and a "
+              + "recording, or --engine and a command");
     }
     Experiment read = Experiments.read(experiment, options);
     return file != null
@@ -210,16 +210,10 @@ final class CompareCommand implements Callable<Integer> {
   private ExitCode recorded(Experiment read, Path file) {
     try {
       Arrangement arrangement = new Arrangement(names, isTransposed, Set.copyOf(ignored));
-      Optional<InputFile> before = digest(file);
-      Recording recording =
-          RecordingReader.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
-      Optional<InputFile> after = digest(file);
-      if (after.isEmpty() || !before.equals(after)) {
-        throw new InputException(
-            Terminal.oneLine(file.toString())
-                + ": changed while it was read; expected a file that nobody writes to");
-      }
-      return new CompareRun(read.withInput(after.get()), options).recorded(recording, stated());
+      RecordedFile recorded =
+          RecordedFile.read(file, read.network(), Optional.ofNullable(dtype), arrangement);
+      return new CompareRun(read.withInput(recorded.input()), options)
+          .recorded(recorded.recording(), stated());
     } catch (RecordingException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
@@ -231,14 +225,5 @@ final class CompareCommand implements Callable<Integer> {
         Optional.ofNullable(stepSize),
         Optional.ofNullable(tolerance),
         Optional.ofNullable(options.digits));
-  }
-
-  /** The digest of a file, if it is one that can be read; if not, reading it says why. */
-  private static Optional<InputFile> digest(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Optional.of(InputFile.of(file)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -145,7 +145,7 @@ record ConformanceCheck(
                           Locale.ROOT,
                           "%s%s",
                           result.level() == Level.FLOW && result.worstUlps() == 0
-                              ? "points within their bounds"
+                              ? "all points are within their bounds"
                               : String.format(Locale.ROOT, "at most %.3g ulp", result.worstUlps()),
                           result.open() == 0 ? "" : ", " + result.open() + " undecided"));
       text.append(

@@ -13,7 +13,8 @@ final class EngineOptions {
       names = "--engine",
       paramLabel = "CMD",
       description =
-          "The command of the engine, as in --engine 'python3 engine.py'. It is not passed to a shell.")
+          "The command that starts the engine, as in --engine 'python3 engine.py'. It is "
+              + "not passed to a shell.")
   @Nullable String engine;
 
   @Option(
@@ -21,7 +22,8 @@ final class EngineOptions {
       paramLabel = "S",
       converter = WholeNumber.Seconds.class,
       description =
-          "Seconds that each answer of the engine may take, as in --timeout 60 (default: ${DEFAULT-VALUE}).")
+          "How many seconds each answer of the engine may take, as in --timeout 60 "
+              + "(default: ${DEFAULT-VALUE}).")
   long timeout = 30;
 
   /**
@@ -55,7 +57,7 @@ final class EngineOptions {
               + Terminal.oneLine(command)
               + "': "
               + e.getMessage()
-              + "; expected the words of a command");
+              + "; expected a program and its arguments");
     }
     throw new InputException("--engine: the command is empty; expected a program to run");
   }

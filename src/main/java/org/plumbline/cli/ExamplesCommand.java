@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Lists the bundled experiments, engines and scripts to start from, or writes one to standard output.",
+        "Lists the bundled experiments, engines and scripts that you can start from, or "
+            + "writes one of them to standard output.",
     footer = {
       "",
       "Example: plumbline examples small-relu > mine.yaml",

@@ -56,7 +56,7 @@ final class Experiments {
     if (argument.isEmpty() || !Files.exists(file)) {
       throw new InputException(
           (argument.isEmpty() ? "''" : Terminal.oneLine(argument))
-              + ": no such file; expected an experiment file or one of "
+              + ": there is no such file; expected an experiment file or one of "
               + exampleNames());
     }
     return ExperimentReader.read(file);
@@ -74,7 +74,7 @@ final class Experiments {
     } catch (InvalidPathException e) {
       throw new InputException(
           Terminal.oneLine(argument)
-              + ": no path ("
+              + ": this cannot be a path ("
               + e.getReason()
               + "); expected an experiment file");
     }

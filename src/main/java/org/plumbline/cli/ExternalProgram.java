@@ -56,7 +56,7 @@ record ExternalProgram(String name, List<String> words) {
       try {
         return ShellWords.of(command);
       } catch (IllegalArgumentException e) {
-        throw refusal(text, e.getMessage() + "; expected the words of a command");
+        throw refusal(text, e.getMessage() + "; expected a program and its arguments");
       }
     }
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Random separable data, experiments and test vectors; the same seed gives the same bytes.",
+        "Generates random separable data, experiments and test vectors; the same seed "
+            + "gives the same bytes.",
     subcommands = {
       GenerateDataCommand.class,
       GenerateExperimentCommand.class,

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "A table of random samples that are linearly separable through the origin, as CSV.",
+      "Generates a table of random samples that are linearly separable through the "
+          + "origin, as CSV.",
       "An experiment reads it with label: label, positive: \"1\", negative: \"-1\"."
     },
     footer = {"", "Example: plumbline generate data --samples 50 --dimension 4 > data.csv"})
@@ -26,7 +27,7 @@ final class GenerateDataCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "File to write in place of standard output, as in --output data.csv.")
+      description = "The file to write, instead of standard output, as in --output data.csv.")
   private @Nullable Path output;
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "A whole experiment: random samples that are linearly separable, a layered network and random weights.",
+        "Generates a whole experiment: random samples that are linearly separable, a "
+            + "layered network and random weights.",
     footer = {
       "",
       "Example: plumbline generate experiment --widths 3,2 --activations relu,linear --seed 7 > mine.yaml"
@@ -59,8 +61,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       converter = ExactNumber.OfActivation.class,
       description =
           Activation.SPELLINGS
-              + ", one for all hidden layers or one each, as in --activations relu,linear"
-              + " (default: relu).")
+              + ", either one for all hidden layers or one for each, as in --activations "
+              + "relu,linear (default: relu).")
   private List<Activation> activations = List.of(Activation.RELU);
 
   @Option(
@@ -74,7 +76,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       names = "--loss",
       paramLabel = "LOSS",
       converter = OfLoss.class,
-      description = "exponential or logistic, as in --loss logistic (default: exponential).")
+      completionCandidates = LossNames.class,
+      description = "${COMPLETION-CANDIDATES}, as in --loss logistic (default: exponential).")
   private Loss loss = Loss.EXPONENTIAL;
 
   @Option(
@@ -88,14 +91,14 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       names = "--digits",
       paramLabel = "N",
       converter = WholeNumber.Digits.class,
-      description = "Digits to ask for, as in --digits 40 (default: ${DEFAULT-VALUE}).")
+      description = "How many digits to ask for, as in --digits 40 (default: ${DEFAULT-VALUE}).")
   private int digits = 20;
 
   @Option(
       names = "--time",
       paramLabel = "T",
       converter = ExactNumber.Positive.class,
-      description = "Where to stop, as in --time 20 (default: 1, if no --risk is given).")
+      description = "The time to stop at, as in --time 20 (default: 1, if no --risk is given).")
   private @Nullable Rational time;
 
   @Option(
@@ -108,8 +111,16 @@ final class GenerateExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "File to write in place of standard output, as in --output mine.yaml.")
+      description = "The file to write, instead of standard output, as in --output mine.yaml.")
   private @Nullable Path output;
+
+  /** The losses as experiment files write them. */
+  static final class LossNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Loss.byName().keySet().iterator();
+    }
+  }
 
   /** A loss as experiment files write it. */
   static final class OfLoss implements ITypeConverter<Loss> {
@@ -191,7 +202,8 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       throw new InputException(
           String.format(
               Locale.ROOT,
-              "--activations: %d for %d hidden layers; expected one, or one each",
+              "--activations: there are %d for %d hidden layers; expected one for all, or one "
+                  + "for each",
               each.size(),
               widths.size()));
     }

@@ -34,31 +34,36 @@ final class GenerateVectorsCommand implements Callable<Integer> {
       names = "--level",
       paramLabel = "L",
       description =
-          "Only this level: forward, gradient, descent, flow, kinks or extreme, as in --level kinks; can be repeated.")
+          "Write only this level: forward, gradient, descent, flow, kinks or extreme, as "
+              + "in --level kinks; can be repeated.")
   private List<String> levels = List.of();
 
   @Option(
       names = "--count",
       paramLabel = "N",
       converter = WholeNumber.Repetitions.class,
-      description = "Vectors of each level, as in --count 100 (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many vectors to write for each level, as in --count 100 (default: "
+              + "${DEFAULT-VALUE}).")
   private int count = 20;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
-      description = "Seed of the first of each level, as in --seed 7 (default: ${DEFAULT-VALUE}).")
+      description =
+          "The seed of the first vector of each level, as in --seed 7 (default: "
+              + "${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       required = true,
-      description = "Folder for the files, as in --output vectors.")
+      description = "The folder for the files, as in --output vectors.")
   private Path output = Path.of("");
 
-  @Option(names = "--quiet", description = "No progress, as in --quiet && echo fine.")
+  @Option(names = "--quiet", description = "Print no progress, as in --quiet && echo fine.")
   private boolean quiet;
 
   @Override
@@ -116,7 +121,7 @@ final class GenerateVectorsCommand implements Callable<Integer> {
                 new InputException(
                     "--level '"
                         + Terminal.oneLine(id)
-                        + "': no such level; expected one of "
+                        + "': there is no such level; expected one of "
                         + Arrays.stream(VectorLevel.values())
                             .map(VectorLevel::id)
                             .collect(Collectors.joining(", "))));

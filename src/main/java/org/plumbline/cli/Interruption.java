@@ -64,7 +64,7 @@ final class Interruption implements AutoCloseable, Patience {
       return;
     }
     request();
-    System.err.println("\nplumbline: interrupted; writing what is finished");
+    System.err.println("\nplumbline: interrupted; writing what is finished so far");
     try {
       boolean inTime = finished.await(HOLD_SECONDS, TimeUnit.SECONDS);
       if (!inTime) {

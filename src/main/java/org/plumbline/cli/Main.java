@@ -28,12 +28,12 @@ import picocli.CommandLine.ParameterException;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:everything PROVED, CONSISTENT or NOT_APPLICABLE",
-      " 1:something VIOLATED, or a cross-check failed",
+      " 0:everything is PROVED, CONSISTENT or NOT_APPLICABLE",
+      " 1:something is VIOLATED, or a cross-check failed",
       " 2:bad usage or bad input",
-      " 3:something UNDECIDED, nothing VIOLATED",
+      " 3:something is UNDECIDED and nothing is VIOLATED",
       "70:a defect in the program itself",
-      "130:interrupted; the report has what was finished"
+      "130:the run was interrupted; the report has what was finished"
     },
     footer = {
       "",
@@ -118,7 +118,7 @@ public final class Main {
     }
     command
         .getErr()
-        .println("plumbline: a defect in the program, please report it: " + error + hint());
+        .println("plumbline: this is a defect in the program, please report it: " + error + hint());
     return ExitCode.DEFECT.code();
   }
 
@@ -136,7 +136,7 @@ public final class Main {
 
   private static String exhaustion(Throwable error) {
     String option = error instanceof OutOfMemoryError ? "-Xmx8g" : "-Xss64m";
-    return "plumbline: out of memory; more can be given by PLUMBLINE_JAVA_OPTS=" + option;
+    return "plumbline: out of memory; give it more with PLUMBLINE_JAVA_OPTS=" + option;
   }
 
   private String hint() {

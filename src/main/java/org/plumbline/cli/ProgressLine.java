@@ -71,7 +71,11 @@ final class ProgressLine implements RunProgress {
   @Override
   public void again(int digits) {
     firstLogRisk = Optional.empty();
-    counted("integrating", 0, 1, "again with " + digits + " digits, as the enclosure was too wide");
+    counted(
+        "integrating",
+        0,
+        1,
+        "again with " + digits + " digits, because the enclosure was too wide");
   }
 
   @Override

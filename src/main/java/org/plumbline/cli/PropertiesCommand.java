@@ -24,9 +24,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Runs the property suites of this program on random networks and data; with --engine examines an engine on them"
-            + " instead, level by level: forward, gradient, descent, flow, kinks, extreme. The smallest sample that goes wrong"
-            + " is written as a file.",
+        "Runs the property suites of this program on random networks and data. With "
+            + "--engine it examines an engine on them instead, level by level: forward, "
+            + "gradient, descent, flow, kinks, extreme. The smallest sample that goes wrong is "
+            + "written to a file.",
     footer = {
       "",
       "Example: plumbline properties --tries 1000",
@@ -43,8 +44,9 @@ final class PropertiesCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = WholeNumber.Tries.class,
       description =
-          "Random tries of each property, or of each level, as in --tries 10000 (default: ${DEFAULT-VALUE}). Slow"
-              + " properties state fewer, and get more in proportion; the others have 20 at least.")
+          "How often each property, or each level, is tried at random, as in --tries 10000 "
+              + "(default: ${DEFAULT-VALUE}). Slow properties are tried less often, in "
+              + "proportion; the others at least 20 times.")
   private int tries = 100;
 
   @Option(
@@ -52,35 +54,36 @@ final class PropertiesCommand implements Callable<Integer> {
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
       description =
-          "Seed of all that is random, as in --seed 7 (default: ${DEFAULT-VALUE}); for an engine that of the first"
-              + " trial, from which the others count up.")
+          "The seed of everything random, as in --seed 7 (default: ${DEFAULT-VALUE}); for "
+              + "an engine it is that of the first trial, and the others count up from it.")
   private long seed = 1;
 
   @Option(
       names = "--only",
       paramLabel = "ID",
       description =
-          "Only this check or suite, as in --only balancedness, or for an engine this level, as in --only kinks; can be"
-              + " repeated.")
+          "Run only this check or suite, as in --only balancedness, or for an engine only "
+              + "this level, as in --only kinks; can be repeated.")
   private List<String> only = List.of();
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Folder for the samples that fail, as in --output out (default: plumbline-out/properties).")
+          "The folder for the samples that fail, as in --output out (default: "
+              + "plumbline-out/properties).")
   private Path output = Path.of(DEFAULT_OUTPUT);
 
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Write the results as JUnit XML too, as in --junit TEST-plumbline.xml.")
+      description = "Write the results as JUnit XML as well, as in --junit TEST-plumbline.xml.")
   private @Nullable Path junit;
 
   @Option(names = "--json", description = "Print the results as JSON, as in --json | jq .suites.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "No progress, as in --quiet && echo fine.")
+  @Option(names = "--quiet", description = "Print no progress, as in --quiet && echo fine.")
   private boolean quiet;
 
   @Override
@@ -126,7 +129,7 @@ final class PropertiesCommand implements Callable<Integer> {
     return new InputException(
         "--only '"
             + Terminal.oneLine(id)
-            + "': no such "
+            + "': there is no such "
             + kind
             + "; expected one of "
             + known.collect(Collectors.joining(", ")));

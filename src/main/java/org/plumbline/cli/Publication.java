@@ -100,9 +100,9 @@ final class Publication {
     return new InputException(
         "--output: "
             + Terminal.oneLine(path.toString())
-            + ": cannot be written to ("
+            + ": it cannot be written to ("
             + reason(error)
-            + "); expected a folder, or a path where one can be made");
+            + "); expected a folder, or a path where one can be created");
   }
 
   private static String reason(IOException error) {
@@ -113,7 +113,7 @@ final class Publication {
       return "permission denied";
     }
     if (error instanceof NoSuchFileException) {
-      return "it cannot be made";
+      return "it cannot be created";
     }
     String stated =
         error instanceof FileSystemException system ? system.getReason() : error.getMessage();

@@ -12,14 +12,16 @@ final class RandomDataOptions {
       names = "--samples",
       paramLabel = "N",
       converter = WholeNumber.Size.class,
-      description = "Samples, as in --samples 50 (default: ${DEFAULT-VALUE}).")
+      description = "How many samples to generate, as in --samples 50 (default: ${DEFAULT-VALUE}).")
   private int samples = 10;
 
   @Option(
       names = "--dimension",
       paramLabel = "D",
       converter = WholeNumber.Size.class,
-      description = "Coordinates of each, as in --dimension 4 (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many coordinates each sample has, as in --dimension 4 (default: "
+              + "${DEFAULT-VALUE}).")
   private int dimension = 2;
 
   @Option(
@@ -27,15 +29,15 @@ final class RandomDataOptions {
       paramLabel = "M",
       converter = ExactNumber.Positive.class,
       description =
-          "The least y ⟨u, x⟩ for a hidden direction u with entries in [-1, 1), as in --margin 1/8 (default:"
-              + " ${DEFAULT-VALUE}).")
+          "The least value of y ⟨u, x⟩ on the samples, for a hidden direction u with "
+              + "entries in [-1, 1), as in --margin 1/8 (default: ${DEFAULT-VALUE}).")
   private Rational margin = Rational.of(1, 4);
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
-      description = "Seed of all that is random, as in --seed 7 (default: ${DEFAULT-VALUE}).")
+      description = "The seed of everything random, as in --seed 7 (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   /** The seed. */

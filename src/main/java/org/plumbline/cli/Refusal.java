@@ -26,7 +26,7 @@ final class Refusal {
       return unmatched(unmatched, takesCommand, command);
     }
     if (takesCommand && !(error instanceof MissingParameterException)) {
-      return "no command; expected " + commands(command);
+      return "no command is given; expected " + commands(command);
     }
     return String.valueOf(error.getMessage()).lines().findFirst().orElse("bad usage");
   }

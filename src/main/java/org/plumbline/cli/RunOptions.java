@@ -10,26 +10,29 @@ final class RunOptions {
       names = "--digits",
       paramLabel = "N",
       converter = WholeNumber.Digits.class,
-      description = "Digits to compute, instead of the file's, as in --digits 50.")
+      description = "How many digits to compute, instead of what the file says, as in --digits 50.")
   @Nullable Integer digits;
 
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description =
-          "Folder for the report, as in --output out (default: plumbline-out/<name of the experiment>).")
+          "The folder for the report, as in --output out (default: plumbline-out/<name of "
+              + "the experiment>).")
   @Nullable Path output;
 
   @Option(
       names = "--json",
       description =
-          "Print the report on standard output as JSON, as it is written, and nothing else there, as in --json | jq .summary.")
+          "Print the report on standard output as JSON, the same as is written to the "
+              + "file, and nothing else there, as in --json | jq .summary.")
   boolean json;
 
   @Option(
       names = "--quiet",
       description =
-          "Prints neither table nor progress; the exit code has the result, as in --quiet && echo fine.")
+          "Print neither the table nor progress; the exit code tells the result, as in "
+              + "--quiet && echo fine.")
   boolean quiet;
 
   @Option(
@@ -37,13 +40,14 @@ final class RunOptions {
       paramLabel = "N",
       converter = WholeNumber.Threads.class,
       description =
-          "Threads that integrate, verify and check claims, as in --threads 4 (default: one per processor); the result does not depend on it.")
+          "How many threads integrate, verify and check claims, as in --threads 4 "
+              + "(default: one for each processor); the result does not depend on it.")
   int threads = Math.min(WholeNumber.MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       converter = WholeNumber.Seed.class,
-      description = "Seed of the initial weights, instead of the file's, as in --seed 7.")
+      description = "The seed of the initial weights, instead of that of the file, as in --seed 7.")
   @Nullable Long seed;
 }

@@ -40,7 +40,7 @@ final class ShellWords {
         switch (c) {
           case '\'' -> singleQuoted();
           case '"' -> doubleQuoted();
-          case '\\' -> word.append(following("a backslash at the end"));
+          case '\\' -> word.append(following("there is a backslash at the end"));
           default -> word.append(c);
         }
       }

@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 final class Terminal {
   /** What is said where standard output does not take what is printed there. */
   static final String UNWRITABLE =
-      "standard output: cannot be written to; expected an open pipe or a disk with room";
+      "standard output: it cannot be written to; expected an open pipe or a disk with "
+          + "free space";
 
   private Terminal() {}
 

@@ -22,7 +22,7 @@ final class TextFile {
           option
               + " '"
               + Terminal.oneLine(file.toString())
-              + "': no file; expected the path of one");
+              + "': this is not a file; expected the path of one");
     }
     try {
       OutputFolder.prepare(folder).write(name.toString(), text);
@@ -31,7 +31,7 @@ final class TextFile {
           option
               + " "
               + Terminal.oneLine(file.toString())
-              + ": cannot be written; expected a folder with room for it");
+              + ": it cannot be written; expected a folder on a disk with free space");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * An external program as a whole process, its start included, its output thrown away.
  *
- * @param experiment the name of the experiment it is held against
+ * @param experiment the name of the experiment it is compared with
  * @param program the program
  * @param digits the digits of the others
  */

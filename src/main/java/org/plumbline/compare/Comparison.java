@@ -9,7 +9,7 @@ import org.plumbline.number.NumberFormat;
 import org.plumbline.run.RunProgress;
 
 /**
- * What came of holding somebody's numbers against exact ones: a value, from which reports are
+ * What came of comparing somebody's numbers with exact ones: a value, from which reports are
  * written.
  *
  * <p>An outcome of {@link Outcome#CONFIRMED} says that every claim was judged and is within a bound
@@ -64,8 +64,13 @@ public sealed interface Comparison permits GradientComparison, FlowComparison, E
   /** How many claims there are. */
   int claims();
 
+  /** What was found of each claim that was judged, in their order. */
+  List<JudgedNumbers> judgedNumbers();
+
   /** The outcomes of the claims that were judged, in their order. */
-  List<Outcome> outcomes();
+  default List<Outcome> outcomes() {
+    return judgedNumbers().stream().map(JudgedNumbers::outcome).toList();
+  }
 
   /** What is proved of all claims together. */
   default Outcome outcome() {

@@ -37,20 +37,26 @@ public record EngineComparison(
   public record Item(String subject, Answer answer) {}
 
   @Override
-  public List<Outcome> outcomes() {
-    return items.stream().map(item -> item.answer().outcome()).toList();
+  public List<JudgedNumbers> judgedNumbers() {
+    return items.stream().map(item -> numbers(item.subject(), item.answer())).toList();
+  }
+
+  private static JudgedNumbers numbers(String subject, Answer answer) {
+    return new JudgedNumbers(subject, answer.outcome(), answer.ulps(), answer.text());
   }
 
   /** Why not all questions were answered, or there are none, if so. */
   public Optional<String> limit() {
     if (claims == 0) {
       return Optional.of(
-          "nothing could be asked, as the weights are too large for "
+          "no question could be asked, because the weights are too large for "
               + format.spelling()
-              + "; an engine that computes in a longer format can be asked");
+              + "; use an engine that computes in a longer format");
     }
     return items.size() < claims
-        ? Optional.of("interrupted before all questions were answered; a whole run asks the rest")
+        ? Optional.of(
+            "the run was interrupted before all questions were answered; run it to its end "
+                + "to ask the others")
         : Optional.empty();
   }
 

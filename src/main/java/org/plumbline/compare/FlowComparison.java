@@ -1,13 +1,15 @@
 package org.plumbline.compare;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.plumbline.compare.finding.Outcome;
+import org.plumbline.compare.finding.Numerals;
 import org.plumbline.compare.flow.FlowExamination;
+import org.plumbline.compare.flow.FlowFinding;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.number.NumberFormat;
 
 /**
- * What came of holding recorded points against the gradient flow.
+ * What came of comparing recorded points with the gradient flow.
  *
  * @param experiment whose flow it is
  * @param recording the name of the recording
@@ -26,7 +28,22 @@ public record FlowComparison(Experiment experiment, String recording, FlowExamin
   }
 
   @Override
-  public List<Outcome> outcomes() {
-    return examination.findings().stream().map(finding -> finding.outcome()).toList();
+  public List<JudgedNumbers> judgedNumbers() {
+    List<JudgedNumbers> all = new ArrayList<>();
+    for (FlowFinding finding : examination.findings()) {
+      all.add(
+          new JudgedNumbers(
+              "point " + all.size(), finding.outcome(), finding.ulps(), distance(finding)));
+    }
+    return List.copyOf(all);
+  }
+
+  private String distance(FlowFinding finding) {
+    return experiment.network().parameterNames().get(finding.parameter())
+        + " is "
+        + Numerals.of(finding.ulps())
+        + " ulps from the flow, "
+        + Numerals.of(finding.excess())
+        + " times the bound";
   }
 }

@@ -11,7 +11,7 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.number.NumberFormat;
 
 /**
- * What came of holding recorded gradients, or steps of gradient descent, against the exact ones.
+ * What came of comparing recorded gradients, or steps of gradient descent, with the exact ones.
  *
  * @param experiment what was recorded
  * @param recording the name of the recording
@@ -38,8 +38,13 @@ public record GradientComparison(
   }
 
   @Override
-  public List<Outcome> outcomes() {
-    return judged.stream().map(claim -> claim.judgement().outcome()).toList();
+  public List<JudgedNumbers> judgedNumbers() {
+    return judged.stream().map(claim -> numbers(claim.point(), claim.judgement())).toList();
+  }
+
+  private JudgedNumbers numbers(int point, Judgement judgement) {
+    String what = kind == RecordingKind.DESCENT ? "step " : "point ";
+    return new JudgedNumbers(what + point, judgement.outcome(), judgement.ulps(), judgement.text());
   }
 
   /** What is proved of all claims together; steps that are out of balance differ. */

@@ -66,16 +66,19 @@ final class RecordedClaims {
   private void requireClaims() throws RecordingException {
     if (kind == RecordingKind.GRADIENT && !recording.hasGradients()) {
       throw new RecordingException(
-          recording.name(), "no gradients", "g of shape [T, N], or G1, G2, ..., or --kind descent");
+          recording.name(),
+          "there are no gradients",
+          "g of shape [T, N], or G1, G2, ..., or --kind descent");
     }
     boolean isStep = kind == RecordingKind.DESCENT;
     if (isStep && stepSize.isEmpty() && recording.stepSize(0).isEmpty()) {
-      throw new RecordingException(recording.name(), "no step size", "eta, or --step-size");
+      throw new RecordingException(
+          recording.name(), "there is no step size", "eta, or --step-size");
     }
     if (claims < 1) {
       throw new RecordingException(
           recording.name(),
-          "one set of weights, and nothing is claimed of it",
+          "there is one set of weights, and nothing is claimed of it",
           "two points or more for a step, or gradients");
     }
   }

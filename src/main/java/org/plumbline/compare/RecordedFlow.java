@@ -47,7 +47,9 @@ final class RecordedFlow {
           recording
               .time(k)
               .orElseThrow(
-                  () -> new RecordingException(recording.name(), "no times", "t of shape [T]"));
+                  () ->
+                      new RecordingException(
+                          recording.name(), "there are no times", "t of shape [T]"));
       if (time.compareTo(before) < 0) {
         throw disordered(recording, k, time, before);
       }
@@ -65,6 +67,6 @@ final class RecordedFlow {
         Decimals.nearest(time, SHOWN_DIGITS)
             + " is "
             + (k == 0 ? "negative" : "before " + Decimals.nearest(before, SHOWN_DIGITS)),
-        "times from 0 on, in order");
+        "times that start at 0 or later, in ascending order");
   }
 }

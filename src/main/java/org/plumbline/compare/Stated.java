@@ -19,6 +19,9 @@ public record Stated(
     Optional<Dyadic> stepSize,
     Optional<Rational> tolerance,
     Optional<Integer> digits) {
+  /** Step sizes that are no dyadics stand for dyadics so near. */
+  public static final int STEP_SIZE_BITS = 256;
+
   /** The recording says all there is to say. */
   public static final Stated NOTHING =
       new Stated(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -35,7 +35,7 @@ public final class Conformance {
     Optional<LevelResult.Failure> failure = Optional.empty();
     while (done < tries && failure.isEmpty() && goesOn.getAsBoolean()) {
       long own = seed + done;
-      Trial trial = RandomTrials.of(own, level, engine.format());
+      Trial trial = RandomTrials.of(own, level, engine.format(), engine.description().losses());
       Answer answer = examine(level, trial);
       done++;
       open += answer.outcome() == Outcome.UNDECIDED ? 1 : 0;

@@ -54,7 +54,7 @@ public final class EngineExamination {
     if (!description.offers("gradient")) {
       throw new EngineException(
           EngineException.Kind.MEANINGLESS,
-          "offers no gradient; expected the methods gradient and descent");
+          "it does not offer gradients; expected the methods gradient and descent");
     }
     EngineExamination examination = new EngineExamination(experiment, engine, threads, progress);
     progress

@@ -85,7 +85,7 @@ public final class Examiner {
       path.add(read(vector, "weights[" + path.size() + "]"));
     }
     if (!path.get(0).equals(read(weights, "weights"))) {
-      return Answer.missing("weights[0] are not the weights to start from");
+      return Answer.missing("weights[0] are not the weights that it was to start from");
     }
     return steps(question, path);
   }

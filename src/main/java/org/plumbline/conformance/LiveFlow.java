@@ -13,7 +13,7 @@ import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
 import org.plumbline.run.RunProgress;
 
-/** Points that a live engine gives for the flow, held against its enclosure. */
+/** Points that a live engine gives for the flow, compared with its enclosure. */
 public final class LiveFlow {
   private static final int SHOWN = 3;
   private static final int SHOWN_TIME = 6;

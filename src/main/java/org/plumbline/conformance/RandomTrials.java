@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Evaluation;
@@ -27,15 +28,26 @@ final class RandomTrials {
   private final Level level;
   private final NumberFormat format;
 
-  private RandomTrials(long seed, Level level, NumberFormat format) {
+  /** The losses that engines need not know. */
+  private final List<Loss> further;
+
+  private RandomTrials(long seed, Level level, NumberFormat format, List<Loss> further) {
     this.random = new SplittableRandom(seed);
     this.level = level;
     this.format = format;
+    this.further = further;
   }
 
   /** The trial of a seed, with margins that the exponential of the format can take. */
   static Trial of(long seed, Level level, NumberFormat format) {
-    RandomTrials trials = new RandomTrials(seed, level, format);
+    return of(seed, level, format, EngineDescription.USUAL_LOSSES);
+  }
+
+  /** The same for an engine that knows the given losses, the usual ones at least. */
+  static Trial of(long seed, Level level, NumberFormat format, List<Loss> losses) {
+    List<Loss> further =
+        losses.stream().filter(loss -> !EngineDescription.USUAL_LOSSES.contains(loss)).toList();
+    RandomTrials trials = new RandomTrials(seed, level, format, further);
     Blueprint plan = trials.timedPlan();
     for (int k = 0; k < MOST_REDRAWS && !trials.isModest(plan); k++) {
       plan = trials.timedPlan();
@@ -108,9 +120,16 @@ final class RandomTrials {
         matrices,
         points,
         points.stream().map(x -> random.nextBoolean() ? 1 : -1).toList(),
-        random.nextBoolean() ? Loss.EXPONENTIAL : Loss.LOGISTIC,
+        loss(),
         random.nextBoolean() ? Reduction.MEAN : Reduction.SUM,
         Rational.ONE);
+  }
+
+  /** One of the usual losses, or now and then another. */
+  private Loss loss() {
+    Loss usual = random.nextBoolean() ? Loss.EXPONENTIAL : Loss.LOGISTIC;
+    boolean isUsual = further.isEmpty() || random.nextInt(3) > 0;
+    return isUsual ? usual : further.get(random.nextInt(further.size()));
   }
 
   private List<Skip> skips(List<Integer> widths) {
@@ -172,12 +191,11 @@ final class RandomTrials {
 
   /** Whether the exponentials of a trial's margins stay far from the ends of the format. */
   static boolean isModest(Trial trial, Level level, NumberFormat format) {
-    return new RandomTrials(0, level, format).isModest(trial.plan());
+    return new RandomTrials(0, level, format, List.of()).isModest(trial.plan());
   }
 
   private boolean isModest(Blueprint plan) {
-    boolean isExponential = plan.loss() == Loss.EXPONENTIAL;
-    Rational least = Rational.of(isExponential ? -mostExponent() : -largest());
+    Rational least = Rational.of(plan.loss().growsExponentially() ? -mostExponent() : -largest());
     Rational most = Rational.of(level == Level.EXTREME ? largest() : mostExponent());
     List<Evaluation> evaluations = evaluations(plan);
     return IntStream.range(0, evaluations.size())

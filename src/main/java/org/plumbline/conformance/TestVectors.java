@@ -27,7 +27,7 @@ import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
 
 /**
- * Random questions with their answers, for engines that are held against files: each stands alone
+ * Random questions with their answers, for engines that are compared with files: each stands alone
  * and has the bounds that its answer may be off in a number format (proofs-notes/vectors.md).
  *
  * <p>The same seed gives the same vectors everywhere. A trial that has no certain answer, as where

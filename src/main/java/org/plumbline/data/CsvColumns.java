@@ -37,7 +37,7 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
     if (selection.bias()
         && features.stream().anyMatch(f -> names.get(f).equals(CsvSelection.BIAS))) {
       throw new DataException(
-          place, "a column is called 'bias' already", "another name for it, or no added bias");
+          place, "a column is already called 'bias'", "another name for it, or no added bias");
     }
     return new CsvColumns(names, label, features);
   }
@@ -75,7 +75,7 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
     if (name.isEmpty()) {
       throw new DataException(
           place,
-          "column " + column + ", from 0, has no name, as numbers of rows have none",
+          "column " + column + ", counted from 0, has no name, as it holds the numbers of rows",
           "a name for each column, or the columns that are coordinates under features");
     }
   }
@@ -96,7 +96,7 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
     if (features.contains(label)) {
       throw new DataException(
           place,
-          "column " + DataException.quoted(names.get(label)) + " is label and feature at once",
+          "column " + DataException.quoted(names.get(label)) + " is both the label and a feature",
           "the label to be left out of the features");
     }
     if (features.isEmpty()) {

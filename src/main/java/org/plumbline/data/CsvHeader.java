@@ -47,8 +47,8 @@ final class CsvHeader {
       if (other != format.separator() && cells.get(0).indexOf(other) >= 0) {
         throw new DataException(
             place,
-            "one cell only, " + DataException.quoted(cells.get(0)),
-            "cells parted by '"
+            "the header is a single cell, " + DataException.quoted(cells.get(0)),
+            "cells separated by '"
                 + format.separator()
                 + "', or separator: "
                 + (other == '\t' ? "tab" : "'" + other + "'"));

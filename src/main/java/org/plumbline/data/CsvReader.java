@@ -165,7 +165,8 @@ public final class CsvReader {
     if (cell.isEmpty()) {
       return "the cell is empty";
     }
-    String point = format.admits(cell) ? "" : ", having a point beside a decimal comma";
+    String point =
+        format.admits(cell) ? "" : ", as it has a point although decimal commas were stated";
     return DataException.quoted(cell) + " is not a number that can be read" + point;
   }
 
@@ -219,8 +220,7 @@ public final class CsvReader {
           "negative: [rest] for it alone, or a list of all that are negative");
     }
     if (!labels.contains(-1) && labels.contains(1)) {
-      throw new DataException(
-          place, "no row has another label than the positive ones", "rows of two classes");
+      throw new DataException(place, "every row has a positive label", "rows of two classes");
     }
   }
 }

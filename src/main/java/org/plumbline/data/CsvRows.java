@@ -110,7 +110,7 @@ public final class CsvRows {
     Optional<String> line = lines.next();
     if (line.isEmpty()) {
       throw new DataException(
-          lines.place(opened), "a quoted cell that never ends", "a closing double quote");
+          lines.place(opened), "a quoted cell is never closed", "a closing double quote");
     }
     return line.get();
   }
@@ -119,7 +119,7 @@ public final class CsvRows {
     if (at < line.length() && line.charAt(at) != separator) {
       throw new DataException(
           lines.place(lines.number()),
-          "text behind the closing quote of a cell",
+          "there is text after the closing quote of a cell",
           (separator == ',' ? "a comma" : "'" + separator + "'") + " or the end of the line");
     }
   }
@@ -128,8 +128,8 @@ public final class CsvRows {
     if (cell.indexOf('"') >= 0) {
       throw new DataException(
           lines.place(lines.number()),
-          "a double quote inside the cell " + DataException.quoted(cell.strip()),
-          "quotes around the whole cell, inner ones doubled");
+          "there is a double quote inside the cell " + DataException.quoted(cell.strip()),
+          "quotes around the whole cell, with quotes inside it doubled");
     }
     return cell.strip();
   }

@@ -1,5 +1,6 @@
 package org.plumbline.data;
 
+import java.util.function.UnaryOperator;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 
@@ -20,6 +21,39 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
   @Override
   public DyadicInterval negate(DyadicInterval u) {
     return u.negate();
+  }
+
+  @Override
+  public DyadicInterval add(DyadicInterval u, DyadicInterval v) {
+    return u.add(v).outward(bits);
+  }
+
+  @Override
+  public DyadicInterval multiply(DyadicInterval u, DyadicInterval v) {
+    return u.multiply(v).outward(bits);
+  }
+
+  @Override
+  public DyadicInterval reciprocal(DyadicInterval u) {
+    return DyadicInterval.ONE.divide(u, bits);
+  }
+
+  @Override
+  public DyadicInterval sqrt(DyadicInterval u) {
+    return u.sqrt(bits);
+  }
+
+  @Override
+  public boolean isNegative(DyadicInterval u) {
+    return u.upper().signum() < 0;
+  }
+
+  @Override
+  public DyadicInterval decreasing(DyadicInterval u, UnaryOperator<DyadicInterval> function) {
+    DyadicInterval atUpper = function.apply(DyadicInterval.of(u.upper()));
+    DyadicInterval atLower =
+        u.lower().equals(u.upper()) ? atUpper : function.apply(DyadicInterval.of(u.lower()));
+    return new DyadicInterval(atUpper.lower(), atLower.upper()).outward(bits);
   }
 
   @Override

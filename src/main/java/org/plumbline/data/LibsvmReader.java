@@ -74,11 +74,11 @@ public final class LibsvmReader {
       }
     }
     if (rows.isEmpty()) {
-      throw new DataException(name, "no sample is there", "lines such as '+1 1:0.5 3:-2'");
+      throw new DataException(name, "the file has no samples", "lines such as '+1 1:0.5 3:-2'");
     }
     int dimension = stated.orElse(reached);
     if (dimension == 0) {
-      throw new DataException(name, "no coordinate is written", "index:value, or a dimension");
+      throw new DataException(name, "the file has no coordinates", "index:value, or a dimension");
     }
     if ((long) rows.size() * dimension > NumberBudget.MAX_COUNT) {
       throw new DataException(
@@ -131,7 +131,7 @@ public final class LibsvmReader {
   private int index(String place, String text, int least) throws DataException {
     if (text.equals("qid")) {
       throw new DataException(
-          place, "qid belongs to rankings, which have no margins", "samples without it");
+          place, "qid is for rankings, which have no margins", "samples without it");
     }
     int limit = stated.orElse(MAX_DIMENSION) + first - 1;
     long index = INDEX.matcher(text).matches() ? Long.parseLong(text) : -1;
@@ -157,7 +157,7 @@ public final class LibsvmReader {
     Rational value;
     try {
       if (text.indexOf('/') >= 0 || !text.equals(text.strip())) {
-        throw new NumberFormatException("no decimal");
+        throw new NumberFormatException("the value is not a decimal");
       }
       value = Rational.parse(text);
     } catch (NumberFormatException e) {

@@ -10,17 +10,15 @@ import org.checkerframework.checker.nullness.qual.NonNull;
 public interface LossFunctions<T extends @NonNull Object>
     extends ValueFunctions<T>, SlopeFunctions<T> {
   @Override
-  T negate(T u);
-
-  @Override
   T exp(T u);
+
+  /** The number {@code 1/r}, for {@code r > 0}. */
+  @Override
+  T reciprocal(T r);
 
   /** The logarithm {@code log r}, for {@code r > 0}. */
   T log(T r);
 
   /** The function {@code log(e^r - 1)}, for {@code r > 0}: the inverse of {@link #softPlus}. */
   T inverseSoftPlus(T r);
-
-  /** A whole number. */
-  T of(long n);
 }

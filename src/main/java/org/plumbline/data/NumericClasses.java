@@ -81,8 +81,7 @@ public final class NumericClasses {
             .map(label -> positive.contains(label) ? 1 : rest || negative.contains(label) ? -1 : 0)
             .toList();
     if (rest && !signs.contains(-1)) {
-      throw new DataException(
-          name, "no sample has another label than the positive ones", "samples of two classes");
+      throw new DataException(name, "every sample has a positive label", "samples of two classes");
     }
     return signs;
   }

@@ -62,7 +62,8 @@ final class TextLines {
     }
     while (read >= 0 && read != '\n') {
       if (read == 0) {
-        throw new DataException(place(number), "a NUL byte, so the file is binary", expected);
+        throw new DataException(
+            place(number), "it contains a NUL byte, so it is a binary file", expected);
       }
       line.write(read);
       read = read();
@@ -91,7 +92,7 @@ final class TextLines {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       return number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new DataException(place(number), "bytes that are not UTF-8", expected);
+      throw new DataException(place(number), "it contains bytes that are not UTF-8", expected);
     }
   }
 }

@@ -7,10 +7,7 @@ import org.checkerframework.checker.nullness.qual.NonNull;
  *
  * @param <T> the kind of number
  */
-public interface ValueFunctions<T extends @NonNull Object> {
-  /** The number {@code -u}. */
-  T negate(T u);
-
+public interface ValueFunctions<T extends @NonNull Object> extends AlgebraicFunctions<T> {
   /** The exponential {@code e^u}. */
   T exp(T u);
 
@@ -18,21 +15,5 @@ public interface ValueFunctions<T extends @NonNull Object> {
   T softPlus(T u);
 
   /** In double arithmetic. */
-  ValueFunctions<Double> DOUBLE =
-      new ValueFunctions<>() {
-        @Override
-        public Double negate(Double u) {
-          return -u;
-        }
-
-        @Override
-        public Double exp(Double u) {
-          return Math.exp(u);
-        }
-
-        @Override
-        public Double softPlus(Double u) {
-          return u > 0 ? Math.log1p(Math.exp(-u)) + u : Math.log1p(Math.exp(u));
-        }
-      };
+  ValueFunctions<Double> DOUBLE = new DoubleFunctions();
 }

@@ -3,6 +3,7 @@ package org.plumbline.enclosure;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.enclosure.step.CertifiedStep;
+import org.plumbline.enclosure.step.ErrorRise;
 import org.plumbline.field.Polynomial;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -23,13 +24,29 @@ public final class CertifiedTrajectory {
   private final List<CertifiedStep> steps;
   private final Magnitude radius;
   private final double growthDigits;
+  private final Optional<ErrorRise> steepest;
 
   public CertifiedTrajectory(
       Trajectory proposal, List<CertifiedStep> steps, Magnitude radius, double growthDigits) {
+    this(proposal, steps, radius, growthDigits, Optional.empty());
+  }
+
+  /**
+   * The same, with what is to be said of its width.
+   *
+   * @param steepest the step in which the bound of the error rose most
+   */
+  CertifiedTrajectory(
+      Trajectory proposal,
+      List<CertifiedStep> steps,
+      Magnitude radius,
+      double growthDigits,
+      Optional<ErrorRise> steepest) {
     this.proposal = proposal;
     this.steps = List.copyOf(steps);
     this.radius = radius;
     this.growthDigits = growthDigits;
+    this.steepest = steepest;
   }
 
   /** The trajectory that was proposed. */
@@ -53,6 +70,11 @@ public final class CertifiedTrajectory {
   /** The decimal digits by which errors may have grown: {@code log10 exp ∫ μ dt}. */
   public double growthDigits() {
     return growthDigits;
+  }
+
+  /** The step in which the bound of the error rose by most digits, if it did. */
+  public Optional<ErrorRise> steepest() {
+    return steepest;
   }
 
   /** Whether every step is enclosed. */

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.plumbline.enclosure.ball.FixedDigits;
 import org.plumbline.enclosure.ball.PolynomialRange;
 import org.plumbline.enclosure.box.WeightBox;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 
 /**
@@ -27,11 +28,22 @@ public final class FlowBoxes {
         .toList();
   }
 
+  /** A box that contains the weights of the flow at an instant of a step. */
+  public static WeightBox at(CertifiedTrajectory enclosure, int step, double tau) {
+    double radius = enclosure.steps().get(step).throughout().doubleUpper();
+    List<PolynomialRange> ranges =
+        enclosure.proposal().steps().get(step).weights().stream().map(FlowBoxes::range).toList();
+    return box(ranges, tau, tau).widened(radius);
+  }
+
   private static WeightBox box(List<PolynomialRange> ranges, double from, double to) {
     return WeightBox.of(ranges.stream().map(range -> range.on(from, to)).toList());
   }
 
   private static PolynomialRange range(Polynomial weight) {
+    if (weight instanceof LimbPolynomial limbs) {
+      return PolynomialRange.enclosing(limbs);
+    }
     FixedDigits.Cut cut = FixedDigits.cut(weight, LIMBS);
     return PolynomialRange.enclosing(cut.series().widened(cut.lost()));
   }

@@ -72,7 +72,7 @@ public final class TrajectoryVerifier {
 
   private static final StepBounds.Unbounded INTERRUPTED =
       new StepBounds.Unbounded(
-          0, "the run was interrupted before this step was verified", "run it again");
+          0, "the run was interrupted before this step was verified", "running it again");
 
   private final FlowProblem problem;
   private final Trajectory trajectory;
@@ -265,7 +265,11 @@ public final class TrajectoryVerifier {
             steps.size(),
             k -> ProposedStep.of(steps.get(k), context.count(), context.frozen()::value));
     List<Dyadic> start = proposals.isEmpty() ? trajectory.finalWeights() : proposals.get(0).start();
-    ErrorChain chain = new ErrorChain(initialError(problem, start), start);
+    ErrorChain chain =
+        new ErrorChain(
+            initialError(problem, start),
+            start,
+            Magnitude.ONE.scale(-(long) trajectory.workingBits()));
     int level = 0;
     while (chain.size() < steps.size()) {
       Progression found = block(chain, proposals, level);
@@ -274,7 +278,9 @@ public final class TrajectoryVerifier {
       }
       level = found.isInTube() ? level : level + 1;
       if (level == Tubes.levels()) {
-        return failed(chain, new StepBounds.Unbounded(0, "the error", "a shorter horizon"));
+        return failed(
+            chain,
+            new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
       }
     }
     return new Verification.Certified(certified(chain));
@@ -383,7 +389,11 @@ public final class TrajectoryVerifier {
 
   private CertifiedTrajectory certified(ErrorChain chain) {
     return new CertifiedTrajectory(
-        trajectory, chain.steps(), chain.radiusAround(reached(chain.size())), chain.growthDigits());
+        trajectory,
+        chain.steps(),
+        chain.radiusAround(reached(chain.size())),
+        chain.growthDigits(),
+        chain.steepest());
   }
 
   /** What the trajectory says of the weights after some of its steps. */

@@ -17,8 +17,8 @@ public sealed interface Verification {
    * @param enclosed the enclosure of the steps before
    * @param step the number of the step that could not be enclosed
    * @param time about where, in the time of the flow
-   * @param what which bound failed
-   * @param remedy what would help
+   * @param what which bound failed, as a clause
+   * @param remedy what to try, as a noun
    */
   record Failed(CertifiedTrajectory enclosed, int step, Rational time, String what, String remedy)
       implements Verification {}

@@ -116,7 +116,7 @@ final class ArrayWeights {
       source
           .origin()
           .note(
-              "%s: the time t = %s is not used, the flow starts at 0."
+              "%s: the time t = %s is not used, because the flow starts at 0."
                   .formatted(source.text("a path"), Decimals.nearest(time.value(0), SHOWN_DIGITS)));
     }
   }
@@ -133,7 +133,8 @@ final class ArrayWeights {
           .optional(key)
           .ifPresent(
               found -> {
-                throw found.error("there is w, all weights in order; expected w alone");
+                throw found.error(
+                    "the array w holds all weights in order; expected no other array beside it");
               });
     }
   }

@@ -46,7 +46,7 @@ final class GraphEdges {
 
   private static void list(Cursor item, Map<String, Integer> parameters) {
     if (parameters.putIfAbsent(GraphSection.name(item), parameters.size()) != null) {
-      throw item.error("the parameter is in the list already; expected each name once");
+      throw item.error("the parameter is already in the list; expected each name once");
     }
   }
 

@@ -111,7 +111,7 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
             : Experiment.sameNetwork(model.network(), network.network());
     if (!isSame) {
       throw source.error(
-          "the model is another network"
+          "the model describes another network"
               + model.architecture().map(found -> ", of widths " + found.widths()).orElse("")
               + "; expected the one described, with all its names");
     }

@@ -17,7 +17,7 @@ final class Omissions {
     List<String> sentences = new ArrayList<>();
     if (read.otherLabels() > 0) {
       sentences.add(
-          "%s: %s left out, with labels of neither class."
+          "%s: %s left out, because the label belongs to neither class."
               .formatted(file, counted(read.otherLabels())));
     }
     List<Integer> lines = read.skippedLines();
@@ -25,7 +25,7 @@ final class Omissions {
       String shown =
           lines.stream().limit(MOST_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
       sentences.add(
-          "%s: %s left out, as a value is missing: %s %s%s."
+          "%s: %s left out, because a value is missing: %s %s%s."
               .formatted(
                   file,
                   counted(lines.size()),

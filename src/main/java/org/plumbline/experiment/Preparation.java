@@ -76,7 +76,8 @@ final class Preparation {
     boolean standardizes = flag("standardize");
     boolean centers = flag("center");
     if (standardizes && data.has("center") && !centers) {
-      throw data.required("center").error("standardize centres too; expected only one of them");
+      throw data.required("center")
+          .error("standardize already centers the data; expected only one of the two");
     }
     if (!standardizes && !centers) {
       return samples;
@@ -125,7 +126,7 @@ final class Preparation {
     String more = constant.size() > MOST_SHOWN ? " and " + (constant.size() - MOST_SHOWN) : "";
     throw data.required("standardize")
         .error(
-            "the same on all samples, so without a deviation to divide by: "
+            "the coordinate is the same on all samples, so there is no deviation to divide by: "
                 + String.join(", ", shown)
                 + (more.isEmpty() ? "" : more + " more")
                 + "; expected features: {except: ["

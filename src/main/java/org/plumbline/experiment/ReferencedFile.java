@@ -27,7 +27,10 @@ record ReferencedFile(Cursor source, Path path) {
             .origin()
             .folder()
             .orElseThrow(
-                () -> source.error("no folder is known to find files in; expected values in here"));
+                () ->
+                    source.error(
+                        "there is no folder in which files could be found; expected the values "
+                            + "themselves here"));
     try {
       return new ReferencedFile(source, folder.resolve(source.text("the path of " + kind)));
     } catch (InvalidPathException e) {
@@ -46,13 +49,13 @@ record ReferencedFile(Cursor source, Path path) {
    */
   private void requireFile() {
     if (Files.isDirectory(path)) {
-      throw error("is a directory; expected a file");
+      throw error("this is a directory; expected a file");
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw error("is a pipe or a device; expected a file, which can be read again");
+      throw error("this is a pipe or a device; expected a file, which can be read a second time");
     }
     if (!Files.exists(path)) {
-      throw error("no such file; expected an existing file");
+      throw error("there is no such file; expected an existing file");
     }
   }
 
@@ -76,9 +79,9 @@ record ReferencedFile(Cursor source, Path path) {
       source.origin().read(new InputFile(source.text("a path"), Digests.sha256(bytes)));
       return bytes;
     } catch (NoSuchFileException e) {
-      throw error("no such file; expected an existing file");
+      throw error("there is no such file; expected an existing file");
     } catch (AccessDeniedException e) {
-      throw error("no permission to read; expected a readable file");
+      throw error("permission to read it was denied; expected a readable file");
     } catch (IOException e) {
       throw error("cannot be read (" + e.getMessage() + "); expected a readable file");
     }
@@ -89,7 +92,7 @@ record ReferencedFile(Cursor source, Path path) {
   }
 
   private ExperimentException changed() {
-    return error("changed while it was read; expected a file that nobody writes to");
+    return error("it changed while it was read; expected a file that no other program writes to");
   }
 
   /** What a reader that opens the file by its path makes of it, if it stays as it is meanwhile. */

@@ -27,7 +27,7 @@ record SourceText(String text, String sha256) {
   static SourceText of(Path path) {
     String file = path.toString();
     if (Files.isDirectory(path)) {
-      throw complaint(file, 0, "is a directory" + EXPECTED);
+      throw complaint(file, 0, "this is a directory" + EXPECTED);
     }
     try (InputStream stream = Files.newInputStream(path)) {
       return of(file, stream);

@@ -40,7 +40,7 @@ final class StandardDeviation {
     for (Rational number : numbers) {
       sum = sum.add(number);
       if (sum.denominator().bitLength() > MOST_BITS) {
-        throw new ArithmeticException("a sum of fractions that is too long");
+        throw new ArithmeticException("the fractions add up to one that is too long");
       }
     }
     return sum;

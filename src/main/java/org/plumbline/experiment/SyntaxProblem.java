@@ -42,6 +42,8 @@ final class SyntaxProblem {
   }
 
   private static String firstLine(@Nullable String text) {
-    return text == null || text.isBlank() ? "no reason known" : text.lines().findFirst().orElse("");
+    return text == null || text.isBlank()
+        ? "no reason is known"
+        : text.lines().findFirst().orElse("");
   }
 }

@@ -74,7 +74,8 @@ final class TableSection {
             .orElse(CsvFormat.MissingValues.REFUSE);
     if (separator == decimal) {
       throw data.required("decimal")
-          .error("the comma parts cells too; expected separator: ';' or another beside it");
+          .error(
+              "the comma also separates cells; expected separator: ';', or another one, beside it");
     }
     return new CsvFormat(header, separator, decimal, missing);
   }

@@ -69,7 +69,7 @@ final class TreeBuilder {
 
   private void requireBounds(KeyPath path, int depth) {
     if (depth > DEEPEST) {
-      throw error(KeyPath.TOP, "nested more than " + DEEPEST + " deep; expected at most 6");
+      throw error(KeyPath.TOP, "it is nested more than " + DEEPEST + " deep; expected at most 6");
     }
     if (++nodes > MOST_NODES) {
       throw error(path, "more than " + MOST_NODES + " values; expected data in a csv file");

@@ -2,6 +2,7 @@ package org.plumbline.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Rational;
 
 /**
@@ -12,7 +13,7 @@ public sealed interface Instruction {
   /** The register assigned. */
   int target();
 
-  /** All registers assigned: the target, and for a logistic function its slope. */
+  /** All registers assigned: the target, and those kept beside it. */
   default List<Integer> targets() {
     return List.of(target());
   }
@@ -75,6 +76,46 @@ public sealed interface Instruction {
     @Override
     public List<Integer> targets() {
       return List.of(target, slope);
+    }
+
+    @Override
+    public List<Integer> sources() {
+      return List.of(source);
+    }
+  }
+
+  /**
+   * Functions {@code y_1 … y_m} of {@code u} that solve the equation of a loss, {@code y_1} its
+   * slope {@code -ℓ'(-u)}, by {@code k y_k = Σ_{j=1..k} j u_j g_{k-j}} for each of them, with
+   * {@code g = dy/du} kept beside it. The exponential and the logistic function are of this kind;
+   * they have instructions of their own because most of the time goes into them.
+   *
+   * @param loss the loss, which says what the functions are at a number
+   * @param source the argument {@code u}
+   * @param unknowns the registers of {@code y_1 … y_m}
+   * @param rates the registers of {@code dy_1/du … dy_m/du}
+   * @param closing what assigns the rates, given the unknowns
+   */
+  record Solution(
+      Loss loss, int source, List<Integer> unknowns, List<Integer> rates, List<Instruction> closing)
+      implements Instruction {
+    /** A solution with immutable copies of its lists. */
+    public Solution {
+      unknowns = List.copyOf(unknowns);
+      rates = List.copyOf(rates);
+      closing = List.copyOf(closing);
+    }
+
+    @Override
+    public int target() {
+      return unknowns.get(0);
+    }
+
+    @Override
+    public List<Integer> targets() {
+      List<Integer> all = new ArrayList<>(unknowns);
+      closing.forEach(instruction -> all.addAll(instruction.targets()));
+      return all;
     }
 
     @Override

@@ -19,6 +19,9 @@ public final class LimbPolynomial implements Polynomial {
   /** The bits of a coefficient's first limb. */
   private static final int MOST_FIRST = 62;
 
+  /** A power of two that takes every double but 0 out of range, or to 0. */
+  private static final long FAR = 5_000;
+
   /** Limbs are below 2^56: this many add up to less than 2^62. */
   private static final int CARRY_AFTER = 64;
 
@@ -171,6 +174,23 @@ public final class LimbPolynomial implements Polynomial {
       value = value.shiftLeft(BITS).add(BigInteger.valueOf(limbs[i]));
     }
     return Dyadic.of(value, unit);
+  }
+
+  /**
+   * Coefficient {@code k} but for {@code 2^-50} of its size and {@code 2^-1074}; infinite beyond
+   * the range of doubles.
+   */
+  public double approximate(int k) {
+    int start = start(k);
+    int limbsUsed = Math.min(2, ends[k] - start);
+    if (limbsUsed == 0) {
+      return 0;
+    }
+    // Of a first limb of 1 the second takes away half at most: what follows is below 2^-54 of both.
+    double value =
+        limbsUsed == 1 ? limbs[start] : limbs[start] * 0x1p56 + (double) limbs[start + 1];
+    long exponent = unit + (long) BITS * (ends[k] - start - limbsUsed);
+    return Math.scalb(value, (int) Math.max(-FAR, Math.min(FAR, exponent)));
   }
 
   @Override

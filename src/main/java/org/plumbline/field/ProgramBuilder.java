@@ -158,12 +158,17 @@ final class ProgramBuilder {
       if (node instanceof SumNode sum) {
         emitSum(sum, target);
       } else if (node instanceof LossNode lossNode) {
-        instructions.add(
-            switch (lossNode.loss()) {
-              case EXPONENTIAL -> new Instruction.Exponential(target, lossNode.source());
-              case LOGISTIC -> new Instruction.Logistic(target, registers++, lossNode.source());
-            });
+        instructions.add(weight(lossNode.loss(), lossNode.source(), target));
       }
+    }
+
+    /** Losses that have no instruction of their own get the general one. */
+    private Instruction weight(Loss loss, int source, int target) {
+      return switch (loss) {
+        case EXPONENTIAL -> new Instruction.Exponential(target, source);
+        case LOGISTIC -> new Instruction.Logistic(target, registers++, source);
+        default -> new EquationLowering(source, target, () -> registers++).solution(loss);
+      };
     }
 
     private void emitSum(SumNode sum, int target) {

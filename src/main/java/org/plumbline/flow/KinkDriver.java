@@ -144,13 +144,13 @@ public final class KinkDriver {
         whole.filter(this::isBeyondDeadline).map(tooLong -> offered.until(deadline.orElseThrow()));
     cut.or(() -> whole).ifPresent(this::keep);
     if (!progress.advanced(steps.size(), events.size(), here.time(), here.risk().log10())) {
-      return Optional.of(new Turn.Over(stopped("interrupted")));
+      return Optional.of(new Turn.Over(stopped("the run was interrupted")));
     }
     if (cut.isEmpty() && offered.event().isPresent()) {
       return offered.event().map(Turn.Kink::new);
     }
     if (whole.isEmpty()) {
-      return Optional.of(new Turn.Over(stopped("steps became too small to move time")));
+      return Optional.of(new Turn.Over(stopped("the steps became too small for time to advance")));
     }
     return isAtDeadline() ? Optional.of(completed()) : Optional.empty();
   }
@@ -198,7 +198,8 @@ public final class KinkDriver {
   /** Goes on after the event the last step ended at. */
   private Turn pass(Pair pair) {
     if (!now.add(gates, pair)) {
-      return new Turn.Over(unresolved(now.pairs(), "events follow without time passing"));
+      return new Turn.Over(
+          unresolved(now.pairs(), "gates change again and again without time advancing"));
     }
     return resolve(
         VanishingPairs.at(problem, here.point(), gates, pair, precision.vanishingBits()));

@@ -30,6 +30,6 @@ public final class ComparisonText {
         comparison.count(Outcome.CONFIRMED),
         comparison.count(Outcome.DIFFERS),
         comparison.count(Outcome.UNDECIDED),
-        left > 0 ? ", " + left + " not looked at" : "");
+        left > 0 ? ", " + left + " not judged" : "");
   }
 }

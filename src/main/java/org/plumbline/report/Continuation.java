@@ -38,7 +38,7 @@ public final class Continuation {
                   + several.continuations()
                   + " continuations, which differ at "
                   + names(network, several.pairs())
-                  + "; none was picked"));
+                  + "; none of them was chosen"));
     }
     if (result instanceof FlowResult.Unresolved none) {
       return Optional.of(

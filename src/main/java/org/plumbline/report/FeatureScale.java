@@ -50,19 +50,19 @@ record FeatureScale(double smallest, double largest, String name) {
     if (largest == 0) {
       return Optional.empty();
     }
-    String remedy = ": `data: {standardize: true}` would help, as steps are short and many.";
+    String remedy = ", so many short steps are needed: try `data: {standardize: true}`.";
     if (largest / smallest >= SPAN) {
       return Optional.of("The features span " + orders() + " orders of magnitude" + remedy);
     }
     if (largest >= LARGE) {
       return Optional.of(
-          "The features are not scaled, " + name + " is as large as " + text() + remedy);
+          "The features are not scaled: " + name + " is as large as " + text() + remedy);
     }
     return largest < SMALL
         ? Optional.of(
-            "The features are not scaled, all are at most "
+            "The features are not scaled: all are at most "
                 + text()
-                + ": `data: {standardize: true}` would help, as little moves.")
+                + ", so little moves: try `data: {standardize: true}`.")
         : Optional.empty();
   }
 

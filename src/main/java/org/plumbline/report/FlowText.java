@@ -94,7 +94,8 @@ final class FlowText {
             + ", t = "
             + time(k)
             + (found.firstOff().isEmpty() && comparison.count(Outcome.CONFIRMED) > 0
-                ? "; nearest to its bound: " + String.format(Locale.ROOT, "%.3g of it", nearest())
+                ? "; the point nearest to its bound is at "
+                    + String.format(Locale.ROOT, "%.3g of it", nearest())
                 : ""));
   }
 
@@ -107,28 +108,28 @@ final class FlowText {
     paragraph(
         "  ",
         path.time().signum() == 0 && path.obstacle().isPresent()
-            ? "the path through the points is not certified: " + path.obstacle().get()
+            ? "the path through the points could not be certified: " + path.obstacle().get()
             : "the path through "
                 + (path.points() < points.size() ? path.points() + " of them" : "them")
                 + " is certified to be within "
                 + upper(path.radius())
                 + " of the flow"
                 + path.obstacle()
-                    .map(why -> " up to " + reach + ", not beyond: " + why)
+                    .map(why -> " up to " + reach + ", but not beyond: " + why)
                     .orElse(""));
   }
 
   private void off(int k) {
     FlowFinding finding = found.findings().get(k);
     paragraph(
-        "first off: ",
+        "first difference: ",
         "point "
             + k
             + ", t = "
             + time(k)
             + ", "
             + weight(finding.parameter())
-            + ": recorded is "
+            + ": the recorded value is "
             + Decimals.nearest(points.weights().get(k).get(finding.parameter()), WEIGHT_DIGITS)
             + ", "
             + enclosed(finding.distance())

@@ -50,7 +50,7 @@ final class GradientText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  largest difference of those confirmed: %.3g ulps",
+              "  largest difference among those confirmed: %.3g ulps",
               comparison.largestUlps()));
     }
     ways();
@@ -58,7 +58,9 @@ final class GradientText {
     comparison.off().stream()
         .findFirst()
         .ifPresent(
-            off -> paragraph("first off: ", claim() + off.point() + ", " + off.differs().text()));
+            off ->
+                paragraph(
+                    "first difference: ", claim() + off.point() + ", " + off.differs().text()));
   }
 
   private void ways() {
@@ -82,18 +84,18 @@ final class GradientText {
   }
 
   private String start(OtherStart start) {
-    return "the recording starts elsewhere than the experiment: "
+    return "the recording does not start where the experiment does: "
         + network.parameterNames().get(start.parameter())
         + " is "
         + Decimals.nearest(start.distance(), DIGITS)
-        + " from its initial value (another seed, or other initial weights); what follows is judged at"
-        + " the recorded weights";
+        + " away from its initial value (another seed, or other initial weights); "
+        + "everything else is judged at the recorded weights";
   }
 
   private String balance(StepBalance balance) {
     return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
         + (balance.defect().isWithin() ? "within rounding errors" : "NOT within rounding errors")
-        + ", the most off at "
+        + ", with the largest difference at "
         + network.name(balance.defect().vertex())
         + " in step "
         + balance.point()

@@ -69,13 +69,13 @@ public record Notices(Optional<String> headline, List<String> remarks) {
     boolean isOne = silence.silent().size() == 1;
     String from =
         silence.isForever(network)
-            ? " off on all samples and stay%s so: %s no part."
-            : " off on all samples at the start%.0s: until that changes %s no part.";
+            ? " off on all samples and stay%s so: %s no part in the run."
+            : " off on all samples at the start%.0s: until that changes, %s no part in the run.";
     return Optional.of(
         names(network, silence)
             + (isOne ? " is" : " are")
             + from.formatted(isOne ? "s" : "", isOne ? "it takes" : "they take")
-            + " Another seed may use all units.");
+            + " With another seed all units may take part.");
   }
 
   private static String names(Network network, InitialSilence silence) {

@@ -53,8 +53,8 @@ public final class OutputFolder {
    * Writes the files of one run, or none of them. A folder that was removed in the meantime is made
    * again.
    *
-   * @param texts the text of each file; none for a file of an earlier run that no longer belongs to
-   *     the others and is removed
+   * @param texts the text of each file by its name, which may begin with a folder of its own; none
+   *     for a file of an earlier run that no longer belongs to the others and is removed
    * @throws IOException if one cannot be written or removed; all older files are as they were
    */
   public void replace(Map<String, Optional<String>> texts) throws IOException {
@@ -63,10 +63,10 @@ public final class OutputFolder {
     try {
       for (Map.Entry<String, Optional<String>> entry : texts.entrySet()) {
         Path target = folder.resolve(entry.getKey());
-        fresh.put(target, entry.getValue().map(text -> hidden(entry.getKey(), "new")));
+        fresh.put(target, entry.getValue().map(text -> hidden(target, "new")));
         if (entry.getValue().isPresent()) {
-          Files.writeString(
-              hidden(entry.getKey(), "new"), entry.getValue().get(), StandardCharsets.UTF_8);
+          Files.createDirectories(target.resolveSibling(""));
+          Files.writeString(hidden(target, "new"), entry.getValue().get(), StandardCharsets.UTF_8);
         }
       }
       exchange(fresh);
@@ -79,9 +79,10 @@ public final class OutputFolder {
     }
   }
 
-  /** A temporary name in the folder that no other process takes. */
-  private Path hidden(String name, String kind) {
-    return folder.resolve("." + name + "." + ProcessHandle.current().pid() + "." + kind);
+  /** A temporary name beside a file that no other process takes. */
+  private static Path hidden(Path target, String kind) {
+    long process = ProcessHandle.current().pid();
+    return target.resolveSibling("." + target.getFileName() + "." + process + "." + kind);
   }
 
   /** Puts each file in its target's place; undoes what was done if that fails halfway. */
@@ -114,11 +115,11 @@ public final class OutputFolder {
   }
 
   /** A second name for an older file, if there is one, from which it can be put back. */
-  private Optional<Path> kept(Path target) throws IOException {
+  private static Optional<Path> kept(Path target) throws IOException {
     if (!Files.isRegularFile(target)) {
       return Optional.empty();
     }
-    Path second = hidden(String.valueOf(target.getFileName()), "old");
+    Path second = hidden(target, "old");
     Files.deleteIfExists(second);
     try {
       Files.createLink(second, target);

@@ -95,7 +95,9 @@ public final class TextReport {
       String ids = String.join(", ", report.awaiting());
       notes.addAll(
           Paragraph.indented(
-              "", "  ", "Left out, as it takes a trajectory to decide (plumbline check): " + ids));
+              "",
+              "  ",
+              "Left out, because deciding it takes a trajectory (plumbline check): " + ids));
     }
     notes.addAll(
         Paragraph.indented("", "  ", has(report, Quantity.Measured.class) ? MEASURED : EXACT));

@@ -1,6 +1,7 @@
 package org.plumbline.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Decimals;
@@ -15,6 +16,12 @@ public final class TrajectoryCsv {
   private static final int EXTRA_DIGITS = 8;
 
   private TrajectoryCsv() {}
+
+  /** The text of {@code trajectory.csv} of a report, if it has a trajectory. */
+  public static Optional<String> of(Report report) {
+    int digits = report.experiment().flow().digits();
+    return report.run().map(run -> text(run.result().trajectory(), digits));
+  }
 
   /** The text of {@code trajectory.csv}. */
   public static String text(Trajectory trajectory, int asked) {

@@ -27,6 +27,9 @@ public final class CertifiedRun {
   /** Times the engine is asked at most. */
   private static final int MOST_ATTEMPTS = 3;
 
+  /** The part of the digits added by which an enclosure must be narrower for another attempt. */
+  private static final double LEAST_GAIN = 0.5;
+
   /** Digits beyond what the first enclosure lacked. */
   private static final int SPARE_DIGITS = 3;
 
@@ -59,15 +62,31 @@ public final class CertifiedRun {
    *
    * @param result the engine's result
    * @param verification how far it is enclosed
+   * @param attempts what came of asking for more digits, if that did not help: a clause
    */
-  public record Outcome(FlowResult result, Verification verification) {}
+  public record Outcome(FlowResult result, Verification verification, Optional<String> attempts) {
+    Outcome(FlowResult result, Verification verification) {
+      this(result, verification, Optional.empty());
+    }
 
-  /** The first outcome that is narrow enough, or the last that was tried. */
+    Outcome after(String inVain) {
+      return new Outcome(result, verification, Optional.of(inVain));
+    }
+  }
+
+  /**
+   * The first outcome that is narrow enough, or the last that was tried.
+   *
+   * <p>Digits help where errors are a fixed factor larger than the engine's own. Where more of them
+   * narrow the enclosure by less than half as many, something else makes it wide, and a further
+   * attempt would be in vain: the outcome then says so.
+   */
   public Outcome run(Engine engine, RunProgress progress) {
     int asked = digits;
     Outcome outcome = attempt(engine, asked, progress);
     for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
-      asked += lacking(outcome);
+      int more = lacking(outcome);
+      asked += more;
       progress.again(asked);
       Outcome next = attempt(engine, asked, progress);
       boolean isStuck =
@@ -75,9 +94,27 @@ public final class CertifiedRun {
       if (!(next.result instanceof FlowResult.Completed) || isStuck) {
         return outcome;
       }
+      double gained = gained(outcome, next);
       outcome = next;
+      if (gained < LEAST_GAIN * more && lacking(next) > 0) {
+        return next.after(
+            more + " more digits of the engine narrowed it by " + Math.max(0, Math.round(gained)));
+      }
     }
     return outcome;
+  }
+
+  /**
+   * The digits by which an enclosure is narrower than another; all that are asked for if unknown.
+   */
+  private static double gained(Outcome before, Outcome after) {
+    boolean isComparable =
+        before.verification instanceof Verification.Certified
+            && after.verification instanceof Verification.Certified;
+    return isComparable
+        ? before.verification.enclosed().radius().approximateLog10()
+            - after.verification.enclosed().radius().approximateLog10()
+        : Double.POSITIVE_INFINITY;
   }
 
   /** The outcome for a trajectory that is there already, whoever proposed it. */
@@ -120,13 +157,16 @@ public final class CertifiedRun {
 
   private Verification unverified(Trajectory proposal) {
     return TrajectoryVerifier.unverified(
-        problem, proposal, "the run was interrupted before it was verified", "run it again");
+        problem,
+        proposal,
+        "the run was interrupted before the trajectory was verified",
+        "running it again");
   }
 
   /** What an integration that was left alone had come to. */
   private FlowResult givenUp(Watched watched) {
     return new FlowResult.Stopped(
-        watched.soFar().orElseGet(this::nothingYet), "interrupted within a step");
+        watched.soFar().orElseGet(this::nothingYet), "the run was interrupted within a step");
   }
 
   private Trajectory nothingYet() {

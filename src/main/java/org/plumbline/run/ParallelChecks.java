@@ -85,6 +85,6 @@ public final class ParallelChecks {
         "all",
         Verdict.UNDECIDED,
         "not checked",
-        "interrupted before it was checked: a whole run would decide");
+        "the run was interrupted before this was checked; run it to its end to decide it");
   }
 }

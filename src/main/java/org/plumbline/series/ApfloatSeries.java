@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apfloat.Apfloat;
+import org.plumbline.data.DyadicFunctions;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Elementary;
 import org.plumbline.number.Rational;
 
@@ -20,9 +22,13 @@ import org.plumbline.number.Rational;
  * guard bits are the caller's affair.
  */
 public final class ApfloatSeries extends PlainSeries {
+  /** Bits beyond those kept in which functions of a number are computed. */
+  private static final int GUARD = 8;
+
   private final Apfloat[][] registers;
   private final ApfloatNumbers numbers;
   private final Elementary elementary;
+  private final DyadicFunctions starts;
   private final Apfloat timeUnit;
   private final IdentityHashMap<Instruction.Combination, List<Apfloat>> coefficients =
       new IdentityHashMap<>();
@@ -31,6 +37,7 @@ public final class ApfloatSeries extends PlainSeries {
     super(bits);
     this.numbers = new ApfloatNumbers(bits);
     this.elementary = Elementary.withBits(bits);
+    this.starts = new DyadicFunctions(bits + GUARD);
     this.registers = new Apfloat[program.registers()][scale.order() + 2];
     this.timeUnit = numbers.of(scale.timeUnit());
     for (Apfloat[] register : registers) {
@@ -116,6 +123,19 @@ public final class ApfloatSeries extends PlainSeries {
     }
     c[order] = derivativeProduct(u, q, order);
     q[order] = numbers.padded(c[order].subtract(product(c, c, order)));
+  }
+
+  @Override
+  void start(Instruction.Solution solution, int i) {
+    DyadicInterval margin =
+        DyadicInterval.of(numbers.dyadic(registers[solution.source()][0]).negate());
+    setCoefficient(
+        solution.unknowns().get(i), 0, solution.loss().solution(starts, margin).get(i).middle());
+  }
+
+  @Override
+  void integrateAlong(int source, int rate, int target, int order) {
+    registers[target][order] = derivativeProduct(registers[source], registers[rate], order);
   }
 
   private Apfloat exp(Apfloat value) {

@@ -3,6 +3,7 @@ package org.plumbline.series;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.plumbline.data.SlopeFunctions;
 import org.plumbline.field.Instruction;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.StraightLineProgram;
@@ -139,6 +140,18 @@ public final class DoubleSeries extends PlainSeries {
       c[order] = derivativeProduct(u, q, order);
       q[order] = c[order] - product(c, c, order);
     }
+  }
+
+  @Override
+  void start(Instruction.Solution solution, int i) {
+    double margin = -registers[solution.source()][0];
+    registers[solution.unknowns().get(i)][0] =
+        solution.loss().solution(SlopeFunctions.DOUBLE, margin).get(i);
+  }
+
+  @Override
+  void integrateAlong(int source, int rate, int target, int order) {
+    registers[target][order] = derivativeProduct(registers[source], registers[rate], order);
   }
 
   @Override

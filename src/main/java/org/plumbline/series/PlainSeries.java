@@ -27,6 +27,8 @@ abstract sealed class PlainSeries implements SeriesArithmetic permits ApfloatSer
         exponential(exponential, order);
       } else if (instruction instanceof Instruction.Logistic logistic) {
         logistic(logistic, order);
+      } else if (instruction instanceof Instruction.Solution solution) {
+        solution(solution, order);
       }
     }
   }
@@ -38,6 +40,24 @@ abstract sealed class PlainSeries implements SeriesArithmetic permits ApfloatSer
   abstract void exponential(Instruction.Exponential exponential, int order);
 
   abstract void logistic(Instruction.Logistic logistic, int order);
+
+  private void solution(Instruction.Solution solution, int order) {
+    for (int i = 0; i < solution.unknowns().size(); i++) {
+      if (order == 0) {
+        start(solution, i);
+      } else {
+        integrateAlong(
+            solution.source(), solution.rates().get(i), solution.unknowns().get(i), order);
+      }
+    }
+    execute(solution.closing(), order);
+  }
+
+  /** Defines coefficient 0 of an unknown. */
+  abstract void start(Instruction.Solution solution, int i);
+
+  /** Defines coefficient {@code order} of {@code target} as that of {@code ∫ source' rate}. */
+  abstract void integrateAlong(int source, int rate, int target, int order);
 
   @Override
   public final List<Polynomial> polynomials(List<Integer> wanted, int order, Dyadic length) {

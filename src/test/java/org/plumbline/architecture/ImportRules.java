@@ -111,6 +111,7 @@ record ImportRules(String root) {
           "report.Report",
           "report.Continuation",
           "report.Notices",
+          "report.ReportFiles",
           "report.JsonReport",
           "report.TextReport",
           "report.TrajectoryCsv");

@@ -25,17 +25,22 @@ final class PublicFaceTest {
   private static final String ROOT = "org.plumbline";
   private static final Path DOCUMENTATION =
       Path.of("src/main/java/org/plumbline/package-info.java");
-  private static final Pattern PACKAGE = Pattern.compile("\\{@code (org\\.plumbline\\.[a-z.]+)}");
+  private static final Pattern PACKAGE =
+      Pattern.compile("\\{@code\\s+(?:\\*\\s+)?(org\\.plumbline\\.[a-z.]+)}");
 
   private static final Set<String> EXPORTED =
       Set.of(
           "org.plumbline",
           "org.plumbline.claim",
           "org.plumbline.claim.along",
+          "org.plumbline.compare",
+          "org.plumbline.compare.finding",
+          "org.plumbline.compare.recording",
           "org.plumbline.data",
           "org.plumbline.enclosure",
           "org.plumbline.enclosure.step",
           "org.plumbline.engine",
+          "org.plumbline.engine.process",
           "org.plumbline.experiment",
           "org.plumbline.field",
           "org.plumbline.flow",

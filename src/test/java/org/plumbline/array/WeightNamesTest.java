@@ -78,11 +78,11 @@ final class WeightNamesTest {
         "enc.weight 2x2, dec.weight 2x2, out.weight 1x2 | 2 arrays have the shape [2, 2]",
         "0.weight 2x2, 2.weight 2x2 | no array is W3 of shape [1, 2]",
         "0.weight 2x2, 1.weight 2x2, 2.weight 2x2, 4.weight 1x2 | has no place",
-        "0.weight 2x2, 2.weight 2x2, 4.weight 1x2, 0.bias 2 | 0.bias: a bias, and the network has none",
+        "0.weight 2x2, 2.weight 2x2, 4.weight 1x2, 0.bias 2 | 0.bias: this is a bias, but the network has none",
         "0.weight 2x2, 2.weight 2x2, 4.weight 1x2, loss 7 | loss: shape [7] has no place",
         "4.weight 2x2, 2.weight 2x2, 0.weight 1x2 | the shapes fit only in the order",
         "W1 2x2, W2 2x2 | W3 is missing",
-        "W1 2x2, W2 2x2, W3 1x2, b1 2 | b1: a bias",
+        "W1 2x2, W2 2x2, W3 1x2, b1 2 | b1: this is a bias",
         "W1 2x2, W2 2x2, W3 2x1 | it fits transposed",
         "0.weight 2x2, 2.weight 2x2, 4.weight 2x1 | or transpose",
       })

@@ -79,14 +79,14 @@ final class DataClaimsTest {
     assertThat(measured(finding.bound())).isCloseTo(Math.PI / 4, near());
     assertThat(finding.interval()).contains(times(1, 2));
     assertThat(finding.reason())
-        .isEqualTo("angle in radians, smaller than half of the steps before");
+        .isEqualTo("the angle in radians is smaller than half of the steps before");
     TrajectoryStep away = step("1", "2", "1", "0 -1", "1");
     Finding wrong =
         new MarginDirection().check(HandMade.measured(line("1", "0", "1"), first, away)).get(0);
     assertThat(wrong.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(measured(wrong.value())).isCloseTo(Math.PI / 2, near());
     assertThat(wrong.reason())
-        .startsWith("angle in radians, not smaller than half of the steps before: a longer");
+        .startsWith("the angle in radians is not smaller than half of the steps before: a longer");
     Finding same =
         new MarginDirection()
             .check(HandMade.measured(line("1", "0", "1"), first, step("1", "2", "1", "0", "1")))
@@ -166,7 +166,7 @@ final class DataClaimsTest {
     assertThat(finding.interval()).contains(times(0, 4));
     assertThat(finding.reason())
         .isEqualTo(
-            "arc length 3.594, of it 0.7654 in the second half of the steps; min |w_e|/‖w‖ = 0");
+            "the arc length is 3.594, of it 0.7654 in the second half of the steps; min |w_e|/‖w‖ = 0");
     TrajectoryStep[] still = {
       step("0", "1", "1", "0", "0"), step("1", "2", "1", "0", "0"),
       step("2", "3", "1", "0", "0"), step("3", "4", "1", "0", "0")
@@ -174,12 +174,12 @@ final class DataClaimsTest {
     Finding same =
         new DirectionalConvergence().check(HandMade.measured(line("1", "0", "0"), still)).get(0);
     assertThat(same.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(same.reason()).contains(": not decaying, ");
+    assertThat(same.reason()).contains(", so it does not decay: ");
     Finding few =
         new DirectionalConvergence()
             .check(HandMade.measured(line("1", "0", "0"), steps[0], steps[1], steps[2]))
             .get(0);
-    assertThat(few.reason()).startsWith("too few steps: a longer");
+    assertThat(few.reason()).startsWith("there are too few steps to see it: a longer");
     assertThat(
             new DirectionalConvergence()
                 .check(Examples.untouched(line("1", "0", "0")))
@@ -203,14 +203,16 @@ final class DataClaimsTest {
     assertThat(measured(finding.value())).isCloseTo(2 / Math.sqrt(6), near());
     assertThat(finding.interval()).contains(times(1, 2));
     assertThat(finding.reason())
-        .isEqualTo("closer at the horizon than when the risk first was low");
+        .isEqualTo("it is closer to 1 at the horizon than when the risk was first low");
     TrajectoryStep sideways = step("1", "2", "1 -1/2", "1 1/2", "1");
     Finding further =
         new GradientAlignment()
             .check(HandMade.measured(line("1", "1", "1"), first, sideways))
             .get(0);
     assertThat(further.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(further.reason()).startsWith("not closer at the horizon").contains("a longer");
+    assertThat(further.reason())
+        .startsWith("it is not closer to 1 at the horizon")
+        .contains("a longer");
     TrajectoryStep against = step("0", "1", "1 1 -1", "1", "1");
     Finding negative =
         new GradientAlignment()
@@ -222,7 +224,7 @@ final class DataClaimsTest {
     assertThat(measured(negative.value())).isNegative();
     Finding shortRun =
         new GradientAlignment().check(HandMade.measured(line("1", "1", "1"), first)).get(0);
-    assertThat(shortRun.reason()).startsWith("R(t) < ℓ(0) did not hold for longer than a step: ");
+    assertThat(shortRun.reason()).startsWith("R(t) < ℓ(0) did not hold for longer than one step: ");
     assertThat(shortRun.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(
             new GradientAlignment().check(Examples.untouched(line("1", "1", "1"))).get(0).reason())
@@ -288,7 +290,7 @@ final class DataClaimsTest {
     assertThat(distance.upper().approximateDouble()).isCloseTo(4.9e-20, Offset.offset(1e-30));
     assertThat(proved.reason())
         .isEqualTo(
-            "defect, growth and gates of all 1 steps are bounded; errors grow by 0 digits at most");
+            "the defect, the growth of errors and the gates of all 1 steps are bounded; errors grow by at most 0 digits");
     Finding wide = enclosure(5.1e-20, "3", "4", "0");
     assertThat(wide.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(wide.value()).isPresent();
@@ -315,7 +317,7 @@ final class DataClaimsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.reason())
         .isEqualTo(
-            "enclosed up to t = 0.5 (step 7); not bounded there: the gap; more digits would help");
+            "the flow is enclosed up to t = 0.5 (step 7), but not beyond: the gap; try more digits");
     assertThat(evidence.observations().isEnclosed()).isFalse();
     assertThat(evidence.enclosedRisk()).isEmpty();
     assertThat(evidence.verification()).contains(failed);
@@ -327,7 +329,7 @@ final class DataClaimsTest {
   @Test
   void whatWouldDecideBeyondTheHorizon() {
     Evidence evidence = Examples.untouched(line("1", "1", "1"));
-    assertThat(evidence.beyondHorizon()).isEqualTo("a longer horizon may decide");
+    assertThat(evidence.beyondHorizon()).isEqualTo("a longer horizon may decide it");
     assertThat(evidence.endedBy("it stalled").beyondHorizon())
         .isEqualTo("the flow was not followed to its horizon: it stalled");
     FlowProblem dead =
@@ -468,7 +470,8 @@ final class DataClaimsTest {
     assertThat(new Homogeneity().check(untouched).get(0).verdict())
         .isEqualTo(Verdict.NOT_APPLICABLE);
     assertThat(new Enclosure().check(untouched).get(0).reason())
-        .isEqualTo("the trajectory was not verified");
+        .isEqualTo(
+            "the trajectory was not verified, so nothing is known of its distance from the true flow");
     Evidence enclosed =
         HandMade.enclosed(line("1", "1", "1"), 0x1p-70, step("0", "1", "1", "1", "1"));
     assertThat(enclosed.enclosedRisk().orElseThrow().middle().approximateDouble())
@@ -549,7 +552,7 @@ final class DataClaimsTest {
         .isEqualTo(
             Map.of(
                 2,
-                "the parameter of x → b is shared (not in this version)",
+                "the parameter of x → b is shared, which this version does not support here",
                 3,
                 "c has no edges on one side",
                 4,
@@ -610,7 +613,8 @@ final class DataClaimsTest {
     assertThat(findings.get(0).verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(findings.get(0).id()).isEqualTo("some");
     assertThat(findings.get(0).reason())
-        .isEqualTo("it takes numbers too large: smaller features or weights would decide");
+        .isEqualTo(
+            "deciding it takes numbers too large: smaller features or weights are needed to decide it");
     assertThat(Claims.check(new Homogeneity(), evidence)).hasSize(1);
     assertThat(Claims.checkAll(evidence)).extracting(Finding::id).contains("energy", "homogeneity");
     assertThat(Claims.withId("energy")).isPresent();

@@ -119,7 +119,7 @@ final class GateClaimsTest {
   void aTurnAtTheHorizonIsTooLate() {
     Finding finding = signs(HandMade.enclosed(relu(), RADIUS, TURNING));
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(finding.reason()).startsWith("a weight changes sign at the horizon: a longer");
+    assertThat(finding.reason()).startsWith("a weight changes its sign at the horizon: a longer");
     assertThat(finding.interval()).contains(times(1, 1));
     Finding exactZero = signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 2")));
     assertThat(exactZero.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -202,7 +202,8 @@ final class GateClaimsTest {
     assertThat(findings.get(2).interval()).contains(times(1, 3));
     assertThat(findings.get(2).value()).contains(exact(1));
     assertThat(findings.get(2).reason())
-        .isEqualTo("active on every sample since: none; active together: h1[0],h1[1]");
+        .isEqualTo(
+            "active on every sample since then: none; active on the same samples: h1[0],h1[1]");
     assertThat(stable(Examples.untouched(relu())).get(0).reason())
         .isEqualTo("no trajectory was computed");
   }
@@ -222,7 +223,8 @@ final class GateClaimsTest {
         stable(HandMade.measured(positive, step(0, "11 00", "1", "-2", "1", "-2")));
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(findings.get(2).reason())
-        .isEqualTo("active on every sample since: h1[0]; active together: h1[0] | h1[1]");
+        .isEqualTo(
+            "active on every sample since then: h1[0]; active on the same samples: h1[0] | h1[1]");
   }
 
   /** Each way in which a gate may contradict the sign of its pre-activation. */
@@ -347,10 +349,12 @@ final class GateClaimsTest {
         .containsExactly(Verdict.PROVED, Verdict.CONSISTENT);
     assertThat(laws.get(0).reason()).startsWith("all 21 laws: the Lie derivative cancels");
     assertThat(laws.get(0).value()).isEmpty();
-    assertThat(laws.get(1).reason()).startsWith("worst of 21, h1[0]: largest drift, at t = 0");
+    assertThat(laws.get(1).reason())
+        .startsWith("the worst of 21, h1[0]: the largest drift is at t = 0");
     List<Finding> broken = new Balancedness().check(manySteps(21, "2 1"));
     assertThat(broken.get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(broken.get(1).reason()).startsWith("worst of 21, h1[20]: the trajectory deviates");
+    assertThat(broken.get(1).reason())
+        .startsWith("the worst of 21, h1[20]: the trajectory deviates");
     // 1 - 9 from 1 - 4
     assertThat(RiskClaimsTest.measured(broken.get(1).value())).isEqualTo(5);
   }
@@ -367,7 +371,8 @@ final class GateClaimsTest {
     assertThat(proved.get(0).reason()).endsWith("vanishes exactly at w(0) on 2 samples");
     assertThat(proved.get(2).interval()).contains(times(0, 1));
     RiskClaimsTest.assertEnclosed(proved.get(2).value(), 0);
-    assertThat(proved.get(2).reason()).startsWith("no more than this is its change");
+    assertThat(proved.get(2).reason())
+        .startsWith("its change at the ends of steps is no more than this");
     TrajectoryStep broken = step(0, "10 10", "1 1", "2 1", "1 1", "-2");
     List<Finding> refuted = new Balancedness().check(HandMade.enclosed(relu(), RADIUS, broken));
     assertThat(refuted.get(2).verdict()).isEqualTo(Verdict.PROVED);
@@ -409,7 +414,7 @@ final class GateClaimsTest {
       QuadraticLaw half = new QuadraticLaw(right.terms().subList(0, 1));
       assertThat(conservation.refutation(subject(right, 1))).isEmpty();
       assertThat(conservation.refutation(subject(half, 1)).orElseThrow())
-          .startsWith("its Lie derivative is ");
+          .startsWith("its Lie derivative is not zero but ");
       // The law of unit 2 under the gates of unit 1 alone: symbols do not cancel.
       assertThat(conservation.refutation(subject(QuadraticLaw.ofVertex(network, 2), 1)))
           .isPresent();
@@ -497,10 +502,10 @@ final class GateClaimsTest {
     assertThat(many).hasSize(2);
     assertThat(many.get(0).reason()).contains("for all 21 pairs");
     assertThat(many.get(1).reason())
-        .startsWith("worst of 21, h1[0],h1[1]: while the gates agree, ");
+        .startsWith("the worst of 21, h1[0],h1[1]: while the gates agree, ");
     assertThat(many.get(1).subject()).isEqualTo("W1");
     assertThat(pairs(manySteps(7, "2 1")).get(1).reason())
-        .startsWith("worst of 21, h1[0],h1[6]: while");
+        .startsWith("the worst of 21, h1[0],h1[6]: while");
     assertThat(pairs(manySteps(6, "2"))).hasSize(16);
   }
 

@@ -48,15 +48,14 @@ final class InitialRiskTest {
   void adviceAfterARunOfNoStepIsOneThatCanWork() {
     Evidence none = Examples.none(Examples.linearProblem());
     assertThat(claim.check(none).get(0).reason())
-        .startsWith("not reached; the final risk is ")
-        .endsWith("reached at the start; a smaller risk, or a later time, may decide");
+        .startsWith("the risk does not become so low; the final risk is ")
+        .endsWith("a smaller risk or a later time under flow.until may decide it");
     assertThat(claim.check(none.endedBy("see continuation")).get(0).reason())
         .endsWith("the flow was not followed to its horizon: see continuation");
     assertThat(new StableActivation().check(Examples.none(Examples.reluProblem())))
         .extracting(Finding::reason)
         .containsExactly(
-            "no step was taken: the horizon is reached at the start; a smaller risk, or a later"
-                + " time, may decide");
+            "no step was taken: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
   }
 
   @Test

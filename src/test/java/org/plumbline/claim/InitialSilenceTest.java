@@ -143,7 +143,7 @@ final class InitialSilenceTest {
     FlowProblem none = problem(List.of(1, 1, 1), Activation.LINEAR, false, List.of("1"), "0 0");
     assertThat(InitialSilence.of(none).isStationary()).isTrue();
     assertThat(new Evidence(none, Optional.empty(), 10).beyondHorizon())
-        .isEqualTo("nothing ever moves from these initial weights; others would");
+        .isEqualTo("nothing ever moves from these initial weights; try others");
   }
 
   /** The advice is another start, not a longer horizon. */
@@ -152,16 +152,16 @@ final class InitialSilenceTest {
     FlowProblem dead = problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "-1 1");
     assertThat(new Evidence(dead, Optional.empty(), 10).beyondHorizon())
         .isEqualTo(
-            "nothing ever moves from these initial weights; others, or scaled features, would");
+            "nothing ever moves from these initial weights; try others, or scale the features");
     FlowProblem alive = problem(List.of(1, 1, 1), Activation.RELU, false, List.of("1", "2"), "1 1");
     Evidence evidence = new Evidence(alive, Optional.empty(), 10);
-    assertThat(evidence.beyondHorizon()).isEqualTo("a longer horizon may decide");
+    assertThat(evidence.beyondHorizon()).isEqualTo("a longer horizon may decide it");
     assertThat(evidence.endedBy("see continuation").beyondHorizon())
         .isEqualTo("the flow was not followed to its horizon: see continuation");
     FlowProblem linear =
         problem(List.of(1, 1, 1), Activation.LINEAR, false, List.of("1", "-1"), "1 1");
     assertThat(InitialRisk.remedy(new Evidence(linear, Optional.empty(), 10)))
-        .isEqualTo("a longer horizon may decide");
+        .isEqualTo("a longer horizon may decide it");
     Dataset both = new Dataset(List.of("x"), List.of(numbers("1"), numbers("2")), List.of(1, -1));
     FlowProblem inseparable =
         new FlowProblem(linear.network(), both, numbers("1 1"), Loss.EXPONENTIAL, Reduction.MEAN);

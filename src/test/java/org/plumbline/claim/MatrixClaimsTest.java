@@ -87,14 +87,14 @@ final class MatrixClaimsTest {
     assertThat(range.upper()).isGreaterThanOrEqualTo(Dyadic.of(2.25));
     assertThat(range.upper().toRational()).isLessThanOrEqualTo(bound.add(Rational.of(1, 1 << 20)));
     assertThat(along.reason())
-        .startsWith("held at 3 instants; value at the horizon")
+        .startsWith("it holds at 3 instants; the value is that at the horizon")
         .contains("the stable rank is 1.141, at most 1 + 0.1875");
     Finding measured = new RankOneBound().check(HandMade.measured(linear(), STILL, RISING)).get(1);
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured(measured)).isCloseTo(2.25, Offset.offset(1e-9));
     assertThat(measured.interval()).contains(times(0, 3));
     assertThat(measured.bound()).isEqualTo(findings.get(0).bound());
-    assertThat(measured.reason()).startsWith("largest over 3 instants");
+    assertThat(measured.reason()).startsWith("the largest value over 3 instants");
   }
 
   @Test
@@ -365,7 +365,7 @@ final class MatrixClaimsTest {
     DyadicInterval range = bound.range().orElseThrow();
     assertThat(range.lower().approximateDouble()).isBetween(0.5, 1.0);
     assertThat(range.upper().approximateDouble()).isBetween(2.25, 3.5);
-    assertThat(bound.reason()).startsWith("holds at 1 step ends").contains("is 1.141");
+    assertThat(bound.reason()).startsWith("it holds at 1 ends of steps").contains("is 1.141");
     Finding rank = findings.get(1);
     assertThat(rank.reason()).startsWith("K = 2 classes").contains("the stable rank of the layer");
     assertThat(rank.interval()).contains(times(1, 3));
@@ -426,7 +426,7 @@ final class MatrixClaimsTest {
     List<Finding> always =
         new ActiveSubmatrix().check(HandMade.enclosed(relu(), RADIUS, agreed, second("1 1/2")));
     assertThat(always.get(0).interval()).contains(times(0, 3));
-    assertThat(always.get(0).reason()).startsWith("holds at 2 step ends");
+    assertThat(always.get(0).reason()).startsWith("it holds at 2 ends of steps");
   }
 
   /** What the radius adds: twice the slack of C at the instant and at the start. */

@@ -233,8 +233,41 @@ final class PlainFlow {
         : times(series, Dyadic.approximate(network.activation(v).negativeSlope(), BITS));
   }
 
-  /** {@code e^-p}, or {@code e^-p/(1 + e^-p)}, on series. */
+  /** {@code 1/2 - p/2s} with {@code s² = 4 + p²}, on series. */
+  private static Dyadic[] squarePlusSlope(Dyadic[] p) {
+    Dyadic[] s = new Dyadic[p.length];
+    Dyadic[] c = new Dyadic[p.length];
+    DyadicInterval square = DyadicInterval.of(p[0]).square().add(DyadicInterval.of(Dyadic.of(4)));
+    s[0] = square.sqrt(BITS).lower();
+    for (int k = 0; k < p.length; k++) {
+      Dyadic rest = Dyadic.ZERO;
+      for (int j = 0; j <= k; j++) {
+        rest = rest.add(p[j].multiply(p[k - j]));
+        rest = j > 0 && j < k ? rest.subtract(s[j].multiply(s[k - j])) : rest;
+      }
+      s[k] = k == 0 ? s[0] : quotient(rest.scale(-1), s[0]);
+      Dyadic quotient = p[k].scale(-1);
+      for (int j = 1; j <= k; j++) {
+        quotient = quotient.subtract(s[j].multiply(c[k - j]));
+      }
+      c[k] = quotient(quotient, s[0]);
+    }
+    return IntStream.range(0, p.length)
+        .mapToObj(k -> k == 0 ? Dyadic.ONE.scale(-1).subtract(c[0]) : c[k].negate())
+        .toArray(Dyadic[]::new);
+  }
+
+  private static Dyadic quotient(Dyadic numerator, Dyadic divisor) {
+    return DyadicInterval.of(numerator.round(BITS))
+        .divide(DyadicInterval.of(divisor), BITS)
+        .lower();
+  }
+
+  /** {@code e^-p}, or {@code e^-p/(1 + e^-p)}, on series, or that of squareplus. */
   private Dyadic[] slope(Dyadic[] p) {
+    if (problem.loss() == Loss.SQUAREPLUS) {
+      return squarePlusSlope(p);
+    }
     Dyadic[] e = new Dyadic[p.length];
     e[0] = DyadicInterval.of(p[0].negate()).exp(BITS).middle().round(BITS);
     for (int k = 1; k < p.length; k++) {

@@ -89,7 +89,9 @@ final class RiskClaimsTest {
     assertEnclosed(proved.bound(), 0.4);
     assertNear(proved.range().orElseThrow(), 0.4, 0.5);
     assertThat(proved.interval()).contains(new Interval(Rational.ZERO, Rational.of(2)));
-    assertThat(proved.reason()).startsWith("proved of every flow").contains("over 2 step ends");
+    assertThat(proved.reason())
+        .startsWith("it is proved of every flow")
+        .contains("over 2 ends of steps");
     Finding measured = smoothed(HandMade.measured(problem("1", "1/2"), RISING));
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured(measured.value())).isCloseTo(0.5, Offset.offset(1e-12));
@@ -123,7 +125,7 @@ final class RiskClaimsTest {
     assertThat(finding.interval().orElseThrow().start()).isEqualTo(Rational.ONE);
     Finding early = smoothed(HandMade.measured(problem("-1/4", "1/4"), first));
     assertThat(early.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(early.reason()).startsWith("R(t) < ℓ(0) only at the end of the last step");
+    assertThat(early.reason()).startsWith("R(t) < ℓ(0) holds only at the end of the last step");
     assertThat(early.interval()).isEmpty();
     assertThat(smoothed(Examples.untouched(problem("1", "1"))).reason())
         .isEqualTo("no trajectory was computed");
@@ -154,7 +156,8 @@ final class RiskClaimsTest {
         new InitialRisk().check(HandMade.measured(problem("-1", "1"), crossing)).get(0);
     assertThat(measured.verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(measured(measured.value())).isCloseTo(time.approximateDouble(), Offset.offset(1e-9));
-    assertThat(measured.reason()).contains("measured first at t_0 (step 0)");
+    assertThat(measured.reason())
+        .contains("the measured risk is so low for the first time at t_0 (step 0)");
   }
 
   @Test
@@ -211,10 +214,11 @@ final class RiskClaimsTest {
     TrajectoryStep high = step("0", "1", "-2 1", "1");
     Finding finding = new InitialRisk().check(HandMade.measured(problem("-2", "1"), high)).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(finding.reason()).startsWith("not reached; the final risk is 2.718: a longer");
+    assertThat(finding.reason())
+        .startsWith("the risk does not become so low; the final risk is 2.718: a longer");
     assertThat(measured(finding.value())).isCloseTo(Math.E, Offset.offset(1e-9));
     Finding untouched = new InitialRisk().check(Examples.untouched(problem("-1", "1"))).get(0);
-    assertThat(untouched.reason()).isEqualTo("R(0) = 2.718 and no trajectory was computed");
+    assertThat(untouched.reason()).isEqualTo("R(0) = 2.718, and no trajectory was computed");
     assertThat(new InitialRisk().check(HandMade.enclosed(problem("-2", "1"), RADIUS, high)))
         .hasSize(1);
   }
@@ -223,10 +227,11 @@ final class RiskClaimsTest {
   void aRiskBeyondAllNumbers() {
     String huge = "-" + "1" + "0".repeat(30);
     Finding untouched = new InitialRisk().check(Examples.untouched(problem(huge, "1"))).get(0);
-    assertThat(untouched.reason()).startsWith("R(0) may be beyond e^(10^18)");
+    assertThat(untouched.reason()).startsWith("R(0) may be larger than e^(10^18)");
     TrajectoryStep high = step("0", "1", huge, "1");
     Finding along = new InitialRisk().check(HandMade.measured(problem(huge, "1"), high)).get(0);
-    assertThat(along.reason()).startsWith("not reached; the final risk may be beyond");
+    assertThat(along.reason())
+        .startsWith("the risk does not become so low; the final risk may be larger than");
     assertThat(along.verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 
@@ -314,7 +319,7 @@ final class RiskClaimsTest {
                     step("2", "3", little + " -" + little, "0")));
     assertThat(findings.get(1).verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(findings.get(1).reason())
-        .endsWith("on 3 of 3 steps, largest difference at t = 2 (step 1)");
+        .endsWith("on 3 of 3 steps; the largest difference is at t = 2 (step 1)");
     List<Finding> broken =
         new Energy()
             .check(

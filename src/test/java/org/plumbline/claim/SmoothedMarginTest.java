@@ -32,9 +32,9 @@ final class SmoothedMarginTest {
   @Test
   void namesTheConditionThatWasNotReached() {
     assertThat(reason(Examples.cut(Examples.LEAKY.get(), 2)))
-        .isEqualTo("R(t) < ℓ(0)/n was not reached: a longer horizon may decide");
+        .isEqualTo("R(t) < ℓ(0)/n was not reached: a longer horizon may decide it");
     assertThat(reason(Examples.cut(Examples.LINEAR.get(), 2)))
-        .isEqualTo("R(t) < ℓ(0) was not reached: a longer horizon may decide");
+        .isEqualTo("R(t) < ℓ(0) was not reached: a longer horizon may decide it");
   }
 
   /** What was reached is not said to be missing: there is nothing to compare it with. */
@@ -47,16 +47,14 @@ final class SmoothedMarginTest {
             new FlowProblem(p.network(), Examples.SEPARABLE, large, p.loss(), p.reduction()));
     assertThat(reason(reached))
         .isEqualTo(
-            "R(t) < ℓ(0) at t = 0, but no step was taken: the horizon is reached at the start; a"
-                + " smaller risk, or a later time, may decide");
+            "R(t) < ℓ(0) holds at t = 0, but no step was taken: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
     assertThat(reason(reached.endedBy("see continuation")))
         .isEqualTo(
-            "R(t) < ℓ(0) at t = 0, but no step was taken: the flow was not followed to its"
+            "R(t) < ℓ(0) holds at t = 0, but no step was taken: the flow was not followed to its"
                 + " horizon: see continuation");
     assertThat(reason(Examples.none(p)))
         .isEqualTo(
-            "R(t) < ℓ(0) was not reached: the horizon is reached at the start; a smaller risk, or"
-                + " a later time, may decide");
+            "R(t) < ℓ(0) was not reached: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
   }
 
   @Test
@@ -64,7 +62,8 @@ final class SmoothedMarginTest {
     Evidence whole = Examples.LINEAR.get();
     int first = whole.observations().firstLow().orElseThrow().step();
     assertThat(reason(Examples.cut(whole, first + 1)))
-        .isEqualTo("R(t) < ℓ(0) only at the end of the last step: a longer horizon may decide");
+        .isEqualTo(
+            "R(t) < ℓ(0) holds only at the end of the last step: a longer horizon may decide it");
     assertThat(Examples.verdicts(claim, Examples.cut(whole, first + 2)))
         .containsExactly(Verdict.CONSISTENT);
   }

@@ -228,30 +228,30 @@ final class BenchmarkCommandTest {
             "--against",
             "peer="),
         refusal(
-            "Invalid value for option '--against' (NAME=COMMAND): 'peer='a': a single quote is not closed; expected the words of a command"
+            "Invalid value for option '--against' (NAME=COMMAND): 'peer='a': a single quote is not closed; expected a program and its arguments"
                 + help,
             "pinned",
             "--against",
             "peer='a"),
         refusal(
-            "--against: taylor: there is an engine of that name; expected another name",
+            "--against: taylor: there is already an engine of that name; expected another name",
             "pinned",
             "--against",
             "taylor=true"),
         refusal(
-            "--against: peer: no program is told the problems of --scaling; expected one of the two options",
+            "--against: peer: other programs cannot be given the problems of --scaling; expected one of the two options",
             "--scaling",
             "samples",
             "--against",
             "peer=true"),
         refusal(
-            "--against: peer: the command is not told which experiment to run; expected {experiment} in it, or a single experiment",
+            "--against: peer: the command does not say which experiment to run; expected {experiment} in it, or a single experiment",
             "pinned",
             "small-relu",
             "--against",
             "peer=true"),
         refusal(
-            "--against: peer: the command is not told how many digits are asked for; expected {digits} in it, or a single number of digits",
+            "--against: peer: the command does not say how many digits to compute; expected {digits} in it, or a single number of digits",
             "pinned",
             "--digits",
             "4,8",

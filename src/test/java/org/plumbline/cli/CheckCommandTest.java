@@ -60,7 +60,7 @@ final class CheckCommandTest {
         .startsWith(
             "tiny: 2 samples, 3 weights, exponential loss (mean), 10 digits\nflow: t = 0 … 0.125, ")
         .contains("\n  verdict         subject", "\n  UNDECIDED       data ")
-        .contains("a longer horizon may decide\n", "\n~ is measured on the computed trajectory")
+        .contains("a longer horizon may decide it\n", "\n~ is measured on the computed trajectory")
         .endsWith("\nreport: " + folder.resolve("out/report.json") + "\n");
   }
 
@@ -160,7 +160,8 @@ final class CheckCommandTest {
     assertThat(separable.code()).isZero();
     assertThat(separable.out())
         .contains("\n                           u = (", "; u = Σ α_i y_i x_i with α_0 = ")
-        .contains("Left out, as it takes a trajectory to decide (plumbline check): initial-risk, ");
+        .contains(
+            "Left out, because deciding it takes a trajectory (plumbline check): initial-risk, ");
     assertThat(Inputs.names(folder.resolve("out"))).containsExactly("report.json");
     Invocation inseparable = run("assumptions", Inputs.INSEPARABLE);
     assertThat(inseparable.code()).isEqualTo(1);
@@ -191,8 +192,8 @@ final class CheckCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err())
-        .startsWith("plumbline: --output: " + path + ": cannot be written to (")
-        .endsWith("); expected a folder, or a path where one can be made\n")
+        .startsWith("plumbline: --output: " + path + ": it cannot be written to (")
+        .endsWith("); expected a folder, or a path where one can be created\n")
         .hasLineCount(1);
   }
 

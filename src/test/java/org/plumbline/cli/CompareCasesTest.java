@@ -63,7 +63,7 @@ final class CompareCasesTest {
   void oneSetOfWeightsClaimsNothing(String name) {
     Invocation run = compare(FOLDER + "cmp32.yaml", FOLDER + name, "--step-size", "0.1");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("one set of weights, and nothing is claimed of it");
+    assertThat(run.err()).contains("there is one set of weights, and nothing is claimed of it");
   }
 
   @Test
@@ -72,7 +72,8 @@ final class CompareCasesTest {
         compare(FOLDER + "wine_std.yaml", FOLDER + "run_sgd_f32.npz", "--step-size", "0.1");
     assertThat(run.code()).isZero();
     assertThat(run.out().lines().toList().get(1))
-        .startsWith("the recording starts elsewhere than the experiment: W1[3,1] is 0.716 from");
+        .startsWith(
+            "the recording does not start where the experiment does: W1[3,1] is 0.716 away from");
     assertThat(Files.readString(folder.resolve("out/comparison.json"))).contains("startsElsewhere");
   }
 
@@ -83,7 +84,7 @@ final class CompareCasesTest {
         "'{\"0.weight\": [[[1,2]], [[1,2]]], \"2.weight\": [[[1]], [[1]]], \"loss\": [1, 2]}' |"
             + " loss: shape [] has no place in the network",
         "'{\"0.weight\": [[[1,2]], [[1,2]]], \"2.weight\": [[[1]], [[1]]], \"0.bias\": [[1], [2]]}' |"
-            + " 0.bias: a bias, and the network has none",
+            + " 0.bias: this is a bias, but the network has none",
         "'{\"0.weight\": [[[1],[2]], [[1],[2]]], \"2.weight\": [[[1]], [[1]]]}' | --transpose",
         "'{\"w\": [[1,2,3], [1,2,3]], \"W1\": [[[1,2]], [[1,2]]]}' | w beside 'W1'",
       })
@@ -110,7 +111,7 @@ final class CompareCasesTest {
     Invocation run = compare(FOLDER + "vacuous.json", FOLDER + "vacuous-negated.json");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("1 UNDECIDED", "does not tell it from 0 or from the negative");
+        .contains("1 UNDECIDED", "is too wide to tell it from 0 or from its negative");
   }
 
   /** At margins of 20 a difference from the label tells nothing; a small relative error does. */

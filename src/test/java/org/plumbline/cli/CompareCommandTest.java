@@ -76,7 +76,7 @@ final class CompareCommandTest {
     Files.write(file, lines);
     Invocation run = compare(file.toString(), "--dtype", "float32", "--step-size", "1/4");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("first off: step 2, W1[0,1] (x[1] → h1[0]): ");
+    assertThat(run.out()).contains("first difference: step 2, W1[0,1] (x[1] → h1[0]): ");
   }
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ final class ExecutableIT {
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("y_i ⟨u, x_i⟩ > 0").doesNotContain("?");
     assertThat(shell("LC_ALL=C \"$PLUMBLINE\" check übel").err())
-        .startsWith("plumbline: übel: no such file; expected ");
+        .startsWith("plumbline: übel: there is no such file; expected ");
   }
 
   @Test
@@ -79,8 +79,7 @@ final class ExecutableIT {
     assertThat(unwritable.code()).isEqualTo(2);
     assertThat(unwritable.err())
         .isEqualTo(
-            "plumbline: --output: /dev/null/x: cannot be written to (Not a directory);"
-                + " expected a folder, or a path where one can be made\n");
+            "plumbline: --output: /dev/null/x: it cannot be written to (Not a directory); expected a folder, or a path where one can be created\n");
     assertThat(Inputs.names(folder)).containsExactly("bad.yaml", "stderr", "stdout");
   }
 
@@ -88,14 +87,14 @@ final class ExecutableIT {
   void saysWhenStandardOutputTakesNothing() throws Exception {
     Result result = shell("\"$PLUMBLINE\" examples > /dev/full");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).startsWith("plumbline: standard output: cannot be written to;");
+    assertThat(result.err()).startsWith("plumbline: standard output: it cannot be written to;");
   }
 
   @Test
   void helpThatNobodyTakesIsNoSuccess() throws Exception {
     Result result = shell("\"$PLUMBLINE\" --help > /dev/full");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).startsWith("plumbline: standard output: cannot be written to;");
+    assertThat(result.err()).startsWith("plumbline: standard output: it cannot be written to;");
   }
 
   /** 1 means VIOLATED, so a Java that does not start must not end with it as it does by itself. */
@@ -155,7 +154,7 @@ final class ExecutableIT {
                 + " \"$PLUMBLINE\" check tiny.yaml --output out");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.out()).contains(" PROVED, ").doesNotContain("report: ");
-    assertThat(result.err()).contains("plumbline: --output: out: cannot be written to (");
+    assertThat(result.err()).contains("plumbline: --output: out: it cannot be written to (");
     assertThat(folder.resolve("out/trajectory.csv")).hasContent("old");
     assertThat(Inputs.names(folder.resolve("out")))
         .containsExactly("report.json", "trajectory.csv");
@@ -209,9 +208,9 @@ final class ExecutableIT {
     interrupt(process.pid());
     Result result = finished(process);
     assertThat(result.code()).isEqualTo(130);
-    assertThat(result.err()).contains("plumbline: interrupted; writing what is finished\n");
+    assertThat(result.err()).contains("plumbline: interrupted; writing what is finished so far\n");
     assertThat(result.out())
-        .contains("\ncontinuation: ", ": interrupted\n", "\nreport: out/report.json\n");
+        .contains("\ncontinuation: ", ": the run was interrupted\n", "\nreport: out/report.json\n");
     assertThat(Inputs.names(folder.resolve("out")))
         .containsExactly("report.json", "trajectory.csv");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());

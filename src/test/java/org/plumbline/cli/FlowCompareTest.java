@@ -89,16 +89,16 @@ final class FlowCompareTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "slope       | RELU_SLOPE     | the slope below 0 is 0.0100000 in place of 0",
+        "slope       | RELU_SLOPE     | the slope below 0 is 0.0100000 instead of 0",
         "half        | RELU_SLOPE     | the slope of h1[1] on sample 4 is 0.500000, where the flow is held",
         "mean        | REDUCTION      | 0.166667 times their times: the risk is taken as the mean",
         "double      | FACTOR         | on the flow at 2.00000 times their times",
-        "ascent      | SIGN           | ascended",
+        "ascent      | SIGN           | ascend the risk",
         "logistic    | LOSS           | the flow of the logistic loss",
         "twice       | SAMPLE_TWICE   | sample 2 is counted twice",
-        "missed      | MISSED_GATE    | h1[0] on sample 2 turns off at t = 0.0874467, not in the recording",
-        "late        | LATE_GATE      | h1[0] on sample 2 turns off at t = 0.0874467, in the recording only by",
-        "swapped     | SWAPPED        | W1[0,1] (x[1] → h1[0]) and W1[1,1] (x[1] → h1[1]) are in each other's",
+        "missed      | MISSED_GATE    | h1[0] on sample 2 turns off at t = 0.0874467, but not in the recording",
+        "late        | LATE_GATE      | h1[0] on sample 2 turns off at t = 0.0874467, but in the recording only by",
+        "swapped     | SWAPPED        | W1[0,1] (x[1] → h1[0]) and W1[1,1] (x[1] → h1[1]) are interchanged",
         "transposed  | TRANSPOSED     | W1 is transposed",
         "shifted     | TIME_SHIFT     | at the time of the point after",
         "classical   | RUNGE_KUTTA    | one step of the classical Runge-Kutta method",
@@ -138,7 +138,7 @@ final class FlowCompareTest {
     assertThat(report().at("/comparison/path/obstacle").asText()).contains("the error");
   }
 
-  /** A recording that begins later is held against the flow there. */
+  /** A recording that begins later is compared with the flow there. */
   @Test
   void firstPointNeedNotBeTheInitialOne() throws IOException {
     Invocation run = compare(FOLDER + "later.npz");
@@ -154,7 +154,7 @@ final class FlowCompareTest {
   void hugeToleranceIsUndecided() throws IOException {
     Invocation run = compare(FOLDER + "scipy.npz", "--tolerance", "1/4");
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out()).contains("how errors grow is not bounded");
+    assertThat(run.out()).contains("no bound on the growth of errors was found");
     assertThat(report().at("/summary/UNDECIDED").asInt()).isPositive();
   }
 
@@ -162,8 +162,8 @@ final class FlowCompareTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"w\": [[0,0,0,0,0,0,0,0,0]]} | no times; expected t of shape [T]",
-        "{\"t\": [-1], \"w\": [[0,0,0,0,0,0,0,0,0]]} | t[0]: -1 is negative; expected times from 0",
+        "{\"w\": [[0,0,0,0,0,0,0,0,0]]} | there are no times; expected t of shape [T]",
+        "{\"t\": [-1], \"w\": [[0,0,0,0,0,0,0,0,0]]} | t[0]: -1 is negative; expected times that start at 0",
         "{\"t\": [1, 0], \"w\": [[0,0,0,0,0,0,0,0,0],[0,0,0,0,0,0,0,0,0]]} | t[1]: 0 is before 1",
         "{\"t\": [1], \"tol\": -1, \"w\": [[0,0,0,0,0,0,0,0,0]]} | tol: negative; expected",
         "{\"t\": [1], \"tol\": [1, 2], \"w\": [[0,0,0,0,0,0,0,0,0]]} | tol: shape [2]; expected a number",
@@ -176,7 +176,7 @@ final class FlowCompareTest {
     assertThat(run.err()).startsWith("plumbline: ").contains(reason).hasLineCount(1);
   }
 
-  /** A single point at time 0 is held against the initial weights alone. */
+  /** A single point at time 0 is compared with the initial weights alone. */
   @Test
   void initialPointAloneIsJudged() throws IOException {
     Path file = folder.resolve("r.json");

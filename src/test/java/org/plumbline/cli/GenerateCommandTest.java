@@ -264,14 +264,14 @@ final class GenerateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "experiment --activations relu,relu|--activations: 2 for 1 hidden layers; expected one, or one each",
+        "experiment --activations relu,relu|--activations: there are 2 for 1 hidden layers; expected one for all, or one for each",
         "experiment --activations cube|'cube'; expected linear, relu, abs or leaky:p/q",
-        "experiment --loss hinge|'hinge'; expected exponential or logistic",
+        "experiment --loss hinge|'hinge'; expected exponential or logistic or squareplus",
         "data --margin 0|'0'; expected a number above 0",
         "data --samples 0|'0'; expected a whole number from 1 to 10000",
-        "vectors --level frob --output x|--level 'frob': no such level; expected one of forward,",
+        "vectors --level frob --output x|--level 'frob': there is no such level; expected one of forward,",
         "vectors|Missing required option",
-        "data --output /dev/null/x|--output /dev/null/x: cannot be written",
+        "data --output /dev/null/x|--output /dev/null/x: it cannot be written",
       })
   void refusesInOneLine(String words, String message) {
     Invocation refused = Invocation.of(("generate " + words).split(" ", -1));

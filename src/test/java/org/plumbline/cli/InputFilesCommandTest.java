@@ -72,12 +72,12 @@ final class InputFilesCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{npz: data/samples.npz} | {onnx: data/none.onnx} | 3: network.onnx: DATA/none.onnx: no such file; expected an existing file",
+        "{npz: data/samples.npz} | {onnx: data/none.onnx} | 3: network.onnx: DATA/none.onnx: there is no such file; expected an existing file",
         "{npz: data/samples.npz} | {onnx: data/samples.npz} | 3: network.onnx: DATA/samples.npz: model: ",
         "{npz: data/samples.npz, bias: true} | {onnx: data/mlp.onnx} | 3: network.onnx: DATA/mlp.onnx: graph: no bias takes the constant input; expected a first layer with a bias, or data.bias: false",
         "{npz: data/samples.npz} | {onnx: data/conv.onnx} | 3: network.onnx: DATA/conv.onnx: value 'x': 16 coordinates; expected 2, the coordinates of a sample",
         "{libsvm: data/samples.npz} | {onnx: data/mlp.onnx} | 2: data.libsvm: DATA/samples.npz: line 1: ",
-        "{npz: data/samples.libsvm} | {onnx: data/mlp.onnx} | 2: data.npz: DATA/samples.libsvm: no archive that can be read",
+        "{npz: data/samples.libsvm} | {onnx: data/mlp.onnx} | 2: data.npz: DATA/samples.libsvm: the file is not an archive that can be read",
       })
   void badFilesAreOneLine(String data, String network, String message) throws IOException {
     Invocation check = run("check", data, network, "");

@@ -113,12 +113,12 @@ final class LiveEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "none, AGREES, points within their bounds",
+    "none, AGREES, all points are within their bounds",
     "scaled, DIFFERS, (1 + 0.000100000) times their times",
     "ascent, DIFFERS, flow",
     "late, DIFFERS, t goes beyond",
     "mean, DIFFERS, times their times",
-    "frozen, DIFFERS, the points do not move",
+    "frozen, DIFFERS, the recorded points do not move",
     "coarse, DIFFERS, from the flow"
   })
   void examinesFlows(String bug, String verdict, String text) {
@@ -177,7 +177,7 @@ final class LiveEngineTest {
         .contains("not a JSON object");
     assertThat(Invocation.of("properties", "--only", "frob", "--engine", "x").err())
         .isEqualTo(
-            "plumbline: --only 'frob': no such level; expected one of forward, gradient, descent,"
+            "plumbline: --only 'frob': there is no such level; expected one of forward, gradient, descent,"
                 + " flow, kinks, extreme\n");
   }
 }

@@ -58,7 +58,7 @@ final class LiveFlowTest {
     "scaled, from the flow",
     "ascent, from the flow",
     "late, t goes beyond 1",
-    "unordered, t has a time out of order",
+    "unordered, t has a time that is out of order",
     "short, t has 5 entries and w 4",
     "negative, tolerance is negative"
   })

@@ -104,7 +104,7 @@ final class MalformedExperimentTest {
         change(
             "flow:",
             "loss: hinge\nflow:",
-            ":10: loss: unknown loss 'hinge'; expected one of exponential, logistic"),
+            ":10: loss: unknown loss 'hinge'; expected one of exponential, logistic, squareplus"),
         change(
             "flow:",
             "reduction: median\nflow:",
@@ -185,7 +185,7 @@ final class MalformedExperimentTest {
         .isEqualTo(
             "plumbline: "
                 + folder
-                + ": is a directory; expected an experiment file (YAML or JSON)\n");
+                + ": this is a directory; expected an experiment file (YAML or JSON)\n");
   }
 
   @Test

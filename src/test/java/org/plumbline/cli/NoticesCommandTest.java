@@ -72,8 +72,8 @@ final class NoticesCommandTest {
     assertThat(check.out())
         .doesNotContain("nothing ever moves")
         .doesNotContain("orders of magnitude")
-        .contains("note: t.csv: 1 row is left out, as a value is missing: line 3.\n")
-        .contains("note: t.csv: 1 row is left out, with labels of neither class.\n")
+        .contains("note: t.csv: 1 row is left out, because a value is missing: line 3.\n")
+        .contains("note: t.csv: 1 row is left out, because the label belongs to neither class.\n")
         .contains("note: data.standardize: each coordinate is (x - m) / s with its exact mean m");
   }
 
@@ -82,17 +82,20 @@ final class NoticesCommandTest {
     Invocation check =
         run("assumptions", "negative: b, features: {except: [length]}", 2, "{seed: 1}");
     assertThat(check.err())
-        .contains("note: The features span three orders of magnitude: `data: {standardize: true}`");
+        .contains(
+            "note: The features span three orders of magnitude, so many short steps are needed: try `data: {standardize: true}`");
     assertThat(
             run("assumptions", "negative: rest, scale: 1/1000, features: [weight]", 1, "{seed: 1}")
                 .err())
         .doesNotContain("magnitude", "not scaled");
     assertThat(run("assumptions", "negative: rest, features: [weight]", 1, "{seed: 1}").err())
-        .contains("note: The features are not scaled, weight is as large as 1.07e+03: `data:");
+        .contains(
+            "note: The features are not scaled: weight is as large as 1.07e+03, so many short");
     assertThat(
             run("assumptions", "negative: rest, scale: 1e-9, features: [weight]", 1, "{seed: 1}")
                 .err())
-        .contains("note: The features are not scaled, all are at most 1.07e-06: `data:");
+        .contains(
+            "note: The features are not scaled: all are at most 1.07e-06, so little moves: try `data:");
     assertThat(run("assumptions", "negative: b", 3, DEAD, "--quiet").err()).isEmpty();
   }
 
@@ -100,7 +103,8 @@ final class NoticesCommandTest {
   void unitsThatTakeNoPartAreNamed() throws IOException {
     String half = "{weights: [[[-1, -1, 0], [1, -1/100, 0]], [[1, 1]]]}";
     assertThat(run("assumptions", "negative: b", 3, half).err())
-        .contains("note: h1[0] is off on all samples and stays so: it takes no part. Another seed");
+        .contains(
+            "note: h1[0] is off on all samples and stays so: it takes no part in the run. With another seed");
   }
 
   @Test
@@ -127,7 +131,7 @@ final class NoticesCommandTest {
     assertThat(report.at("/initialWeights")).hasSize(6).allMatch(JsonNode::isTextual);
     assertThat(report.at("/notes"))
         .hasSize(1)
-        .allMatch(note -> note.asText().contains("labels of neither class"));
+        .allMatch(note -> note.asText().contains("belongs to neither class"));
     assertFloats(report);
   }
 
@@ -195,7 +199,7 @@ final class NoticesCommandTest {
     for (Path file : List.of(pipe, Files.createDirectory(folder.resolve("d.csv")))) {
       Invocation compare = Invocation.of("compare", "pinned", "--trajectory", file.toString());
       assertThat(compare.code()).isEqualTo(2);
-      assertThat(compare.err()).contains(": is no file but a folder, a pipe or a device; expected");
+      assertThat(compare.err()).contains(": this is a folder, a pipe or a device; expected");
     }
   }
 
@@ -207,7 +211,7 @@ final class NoticesCommandTest {
         "noheader.yaml | 2: data.csv: ",
         "noheader.yaml | : line 1: the header is made of numbers, '3.5, 8.6, 0'; expected names of columns; or header: false if this is a sample",
         "b1.yaml | 4: initialization.npz: ",
-        "b1.yaml | : b1: a bias, and the network has none (network.biases: true gives it some); expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1], or biases in the network: network.biases, in place of data.bias",
+        "b1.yaml | : b1: this is a bias, but the network has none (network.biases: true gives it some); expected W1 [2, 2], W2 [1, 2] and nothing else; there are 'W1' [2, 2], 'W2' [1, 2], 'b1' [2], 'b2' [1], or biases in the network: network.biases, in place of data.bias",
       })
   void casesAreRefused(String file, String message) {
     Invocation check =

@@ -51,7 +51,9 @@ final class NumbersOfAnySizeTest {
     Invocation check = run("check", CASES.resolve(name), folder);
     assertThat(check.code()).as(check.err()).isEqualTo(3);
     String words = check.out().replaceAll("\\s+", " ");
-    assertThat(words).contains("0 steps").contains("features or weights are unscaled");
+    assertThat(words)
+        .contains("0 steps")
+        .contains("features or weights are too large or too small");
   }
 
   /** One sample on one weight, and a second that pulls the other way. */

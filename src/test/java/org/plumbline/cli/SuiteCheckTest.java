@@ -97,7 +97,8 @@ final class SuiteCheckTest {
     Invocation refused = Invocation.of("properties", "--only", "kinks");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
-        .startsWith("plumbline: --only 'kinks': no such suite; expected one of enclosure, separab")
+        .startsWith(
+            "plumbline: --only 'kinks': there is no such suite; expected one of enclosure, separab")
         .hasLineCount(1);
   }
 

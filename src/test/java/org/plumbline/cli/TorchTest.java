@@ -36,10 +36,10 @@ final class TorchTest {
       delimiter = '|',
       value = {
         "healthy | 0 | 12 CONFIRMED, 0 DIFFERS | 12 with slope 0 at kinks (the first: step 0)",
-        "scaled-entry | 1 | first off: step 0, W2[0,3] (h1[3] → h2[0]) | it is 1.00010 to 1.00010 times",
+        "scaled-entry | 1 | first difference: step 0, W2[0,3] (h1[3] → h2[0]) | it is 1.00010 to 1.00010 times",
         "slope-half | 0 | 12 CONFIRMED, 0 DIFFERS | 1 with slope 1/2 at kinks",
-        "transposed | 1 | first off: step 0, W2[ | of W2 is transposed",
-        "skipped-step | 1 | first off: step 4, | it is as far as two steps: one in between is missing",
+        "transposed | 1 | first difference: step 0, W2[ | of W2 is transposed",
+        "skipped-step | 1 | first difference: step 4, | it goes as far as two steps, so one in between is missing",
       })
   void recordedTrainingIsJudged(String recording, int code, String what, String why) {
     judge(compare(RECORDED, recording), code, what, why);

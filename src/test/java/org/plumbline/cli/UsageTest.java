@@ -25,7 +25,7 @@ final class UsageTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'"),
+            "no command is given; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'"),
         refusal(
             "'frob' is not a command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
             "frob"),
@@ -70,10 +70,13 @@ final class UsageTest {
             "--engine",
             "fast"),
         refusal(
-            "nope.yaml: no such file; expected an experiment file or one of " + EXAMPLES,
+            "nope.yaml: there is no such file; expected an experiment file or one of " + EXAMPLES,
             "check",
             "nope.yaml"),
-        refusal("'': no such file; expected an experiment file or one of " + EXAMPLES, "check", ""),
+        refusal(
+            "'': there is no such file; expected an experiment file or one of " + EXAMPLES,
+            "check",
+            ""),
         refusal(
             "nope: there is no such bundled example; expected one of " + EXAMPLES,
             "examples",
@@ -137,7 +140,7 @@ final class UsageTest {
   @Test
   void namesItsVersionAndItsExitCodes() {
     assertThat(Invocation.of("--version").out()).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
-    assertThat(Invocation.of("--help").out()).contains("\n   3    something UNDECIDED");
+    assertThat(Invocation.of("--help").out()).contains("\n   3    something is UNDECIDED");
   }
 
   @Test

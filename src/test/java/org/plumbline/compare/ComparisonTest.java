@@ -105,7 +105,7 @@ final class ComparisonTest {
     Recording bare = recording(file);
     assertThatThrownBy(() -> Comparison.of(experiment, bare, 1, RunProgress.SILENT))
         .isInstanceOf(RecordingException.class)
-        .hasMessage(file + ": no step size; expected eta, or --step-size");
+        .hasMessage(file + ": there is no step size; expected eta, or --step-size");
     assertThatThrownBy(
             () ->
                 Comparison.of(
@@ -115,7 +115,7 @@ final class ComparisonTest {
                     1,
                     RunProgress.SILENT))
         .isInstanceOf(RecordingException.class)
-        .hasMessage(file + ": no times; expected t of shape [T]");
+        .hasMessage(file + ": there are no times; expected t of shape [T]");
   }
 
   @Test

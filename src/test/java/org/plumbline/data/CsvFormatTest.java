@@ -140,7 +140,7 @@ final class CsvFormatTest {
     String text = "a,b,class / 1,\"2\",p / 3,4,n".replace(",", separator);
     assertThat(read(text, SELECTION, parted(separator.charAt(0), '.')).data().points())
         .containsExactly(Samples.numbers("1 2"), Samples.numbers("3 4"));
-    assertRefused(text, SELECTION, CsvFormat.USUAL, "cells parted by ',', or separator: ");
+    assertRefused(text, SELECTION, CsvFormat.USUAL, "cells separated by ',', or separator: ");
     assertRefused(text, SELECTION, CsvFormat.USUAL, name);
     assertRefused(
         "a,b,class / 1,\"2\"x,p".replace(",", separator),
@@ -152,7 +152,7 @@ final class CsvFormatTest {
   @Test
   void commasAreHintedAtToo() {
     assertRefused(
-        "a,b,class / 1,2,p", SELECTION, parted(';', '.'), "parted by ';', or separator: ','");
+        "a,b,class / 1,2,p", SELECTION, parted(';', '.'), "separated by ';', or separator: ','");
   }
 
   @Test
@@ -212,7 +212,7 @@ final class CsvFormatTest {
         rest,
         CsvFormat.USUAL,
         "t.csv: column 'class': 'rest' is one of the labels; expected negative: [rest] for it alone");
-    assertRefused("a,class / 1,p", rest, CsvFormat.USUAL, "no row has another label");
+    assertRefused("a,class / 1,p", rest, CsvFormat.USUAL, "every row has a positive label");
     assertRefused("a,class / 1,q", rest, CsvFormat.USUAL, "no row has the label 'p'");
   }
 
@@ -242,7 +242,7 @@ final class CsvFormatTest {
         text,
         SELECTION,
         CsvFormat.USUAL,
-        "t.csv: line 1: column 0, from 0, has no name, as numbers of rows have none; expected");
+        "t.csv: line 1: column 0, counted from 0, has no name, as it holds the numbers of rows; expected");
     assertThat(read(text, SELECTION.withFeatures(List.of("a")), CsvFormat.USUAL).data().features())
         .containsExactly("a");
   }

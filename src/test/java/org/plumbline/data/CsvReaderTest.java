@@ -141,15 +141,15 @@ class CsvReaderTest {
     assertRefused(
         "a,class\n1,p\n\"2,n\n",
         SELECTION,
-        "t.csv: line 3: a quoted cell that never ends; expected a closing double quote");
+        "t.csv: line 3: a quoted cell is never closed; expected a closing double quote");
     assertRefused(
         "a,class\n\"1\"2,n\n",
         SELECTION,
-        "t.csv: line 2: text behind the closing quote of a cell; expected a comma or the end of the line");
+        "t.csv: line 2: there is text after the closing quote of a cell; expected a comma or the end of the line");
     assertRefused(
         "a,class\n1\"2,n\n",
         SELECTION,
-        "t.csv: line 2: a double quote inside the cell '1\"2'; expected quotes around the whole cell, inner ones doubled");
+        "t.csv: line 2: there is a double quote inside the cell '1\"2'; expected quotes around the whole cell, with quotes inside it doubled");
   }
 
   @Test
@@ -157,11 +157,11 @@ class CsvReaderTest {
     assertRefused(
         "a,class\n1\0,p\n",
         SELECTION,
-        "t.csv: line 2: a NUL byte, so the file is binary; expected a CSV file in UTF-8");
+        "t.csv: line 2: it contains a NUL byte, so it is a binary file; expected a CSV file in UTF-8");
     assertRefused(
         new byte[] {'a', ',', 'c', 'l', 'a', 's', 's', '\n', (byte) 0xC3, '\n'},
         SELECTION,
-        "t.csv: line 2: bytes that are not UTF-8; expected a CSV file in UTF-8");
+        "t.csv: line 2: it contains bytes that are not UTF-8; expected a CSV file in UTF-8");
   }
 
   @Test
@@ -177,7 +177,7 @@ class CsvReaderTest {
     assertRefused(
         "a,class\n",
         SELECTION.withFeatures(List.of("class")),
-        "t.csv: line 1: column 'class' is label and feature at once; expected the label to be left out of the features");
+        "t.csv: line 1: column 'class' is both the label and a feature; expected the label to be left out of the features");
     assertRefused(
         "class\n",
         SELECTION,
@@ -185,7 +185,7 @@ class CsvReaderTest {
     assertRefused(
         "bias,class\n",
         SELECTION.withBias(true),
-        "t.csv: line 1: a column is called 'bias' already; expected another name for it, or no added bias");
+        "t.csv: line 1: a column is already called 'bias'; expected another name for it, or no added bias");
   }
 
   @Test

@@ -99,9 +99,7 @@ final class LibsvmReaderTest {
     assertThat(read.data().labels()).containsExactly(1, -1, -1);
     assertThat(read.otherLabels()).isZero();
     assertThatThrownBy(() -> read("3 1:1\n3 1:2", OptionalInt.empty(), rest))
-        .hasMessage(
-            "f: no sample has another label than the positive ones; expected samples of two"
-                + " classes");
+        .hasMessage("f: every sample has a positive label; expected samples of two" + " classes");
     assertThatThrownBy(() -> NumericClasses.againstRest(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -139,7 +137,7 @@ final class LibsvmReaderTest {
         "1:1 2:1 | f:2: the label is '1:1'; expected an integer or a decimal of moderate size",
         "yes 1:1 | f:2: the label is 'yes'; expected an integer or a decimal of moderate size",
         "1,2 1:1 | f:2: the label is '1,2'; expected an integer or a decimal of moderate size",
-        "1 qid:3 1:1 | f:2: qid belongs to rankings, which have no margins; expected samples without it",
+        "1 qid:3 1:1 | f:2: qid is for rankings, which have no margins; expected samples without it",
         "2 1:1 | f:2: the label '2'; expected 1 and -1, or 1 and 0, or the label values of two classes under positive and negative",
         "0 1:1 | f:2: the label '0' beside -1 and perhaps 1; expected 1 and -1, or 1 and 0, or the label values of two classes under positive and negative",
       })
@@ -153,13 +151,13 @@ final class LibsvmReaderTest {
   @ValueSource(strings = {"", "\n", "# nothing\n"})
   void emptyFilesAreRefused(String text) {
     assertThatThrownBy(() -> read(text))
-        .hasMessage("f: no sample is there; expected lines such as '+1 1:0.5 3:-2'");
+        .hasMessage("f: the file has no samples; expected lines such as '+1 1:0.5 3:-2'");
   }
 
   @Test
   void whatIsTooLargeIsRefused() {
     assertThatThrownBy(() -> read("1\n-1"))
-        .hasMessage("f: no coordinate is written; expected index:value, or a dimension");
+        .hasMessage("f: the file has no coordinates; expected index:value, or a dimension");
     assertThatThrownBy(() -> read("1 2:1", OptionalInt.of(1), NumericClasses.usual()))
         .hasMessage("f:1: the index '2'; expected an integer from 1 to 1, by the dimension");
     assertThatThrownBy(() -> read("1 1:1\n".repeat(3) + "1 1048576:1"))
@@ -169,6 +167,6 @@ final class LibsvmReaderTest {
         .hasMessageContaining(": too many numbers; expected at most 2097152 ordinary ones");
     assertThatThrownBy(() -> read("1 1:1\0"))
         .hasMessage(
-            "f: line 1: a NUL byte, so the file is binary; expected a LIBSVM file in UTF-8");
+            "f: line 1: it contains a NUL byte, so it is a binary file; expected a LIBSVM file in UTF-8");
   }
 }

@@ -60,6 +60,23 @@ final class LossTest {
     }
   }
 
+  /**
+   * {@code -ℓ' ℓ⁻¹(r)/r} falls as {@code r} grows to {@code ℓ(0)}: smoothed margins rest on that.
+   */
+  @ParameterizedTest
+  @EnumSource(Loss.class)
+  void theSlopeTimesTheMarginGrowsMoreSlowlyThanTheLoss(Loss loss) {
+    DyadicInterval before = point(Double.MAX_VALUE);
+    for (int k = 1; k < 64; k++) {
+      DyadicInterval r = loss.atZero(DYADIC).multiply(point(k / 64.0));
+      DyadicInterval margin = loss.inverse(DYADIC, r);
+      DyadicInterval share = loss.slope(DYADIC, margin).multiply(margin).divide(r, 120);
+      assertThat(share.isBelow(before)).isTrue();
+      before = share;
+    }
+    assertThat(before.lower().signum()).isPositive();
+  }
+
   /** Where the lower end of an interval is nothing beside its upper one, and beside 1. */
   @ParameterizedTest
   @EnumSource(Loss.class)

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.data.Loss;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.step.CertifiedStep;
@@ -19,11 +20,17 @@ import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.Polynomial;
+import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
+import org.plumbline.flow.Horizon;
+import org.plumbline.flow.Progress;
+import org.plumbline.flow.state.WorkingPrecision;
+import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
+import org.plumbline.series.ApfloatSeries;
 
 /** Trajectories with one thing wrong: the radius says so, or there is none. */
 final class VerifierMutantTest {
@@ -296,6 +303,40 @@ final class VerifierMutantTest {
     Verification verification = TrajectoryVerifier.verify(logistic, Vectors.taylor("relu", DIGITS));
     assertThat(verification).isInstanceOf(Verification.Failed.class);
     assertThat(verification.enclosed().steps()).isEmpty();
+  }
+
+  /**
+   * An engine with a wrong coefficient in the equation of the slope: the radius holds its error.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1e-15", "-1e-4"})
+  void theFlowOfAnotherEquationShows(String change) throws IOException {
+    Trajectory right = squareplus(Rational.ZERO);
+    Trajectory wrong = squareplus(Rational.parse(change));
+    CertifiedTrajectory honest = VerifierVectorsTest.certified("squareplus", right);
+    assertThat(honest.radius().approximateLog10()).isLessThan(-DIGITS);
+    CertifiedTrajectory found = VerifierVectorsTest.certified("squareplus", wrong);
+    Rational reach = VerifierVectorsTest.radius(found).add(VerifierVectorsTest.radius(honest));
+    assertThat(VerifierVectorsTest.squaredDistance(right.finalWeights(), wrong.finalWeights()))
+        .isLessThanOrEqualTo(reach.multiply(reach));
+    assertThat(found.radius().approximateLog10() > 2 - DIGITS).isEqualTo(!change.equals("0"));
+  }
+
+  @Test
+  void theFlowOfAnEquationFarOffIsRejected() throws IOException {
+    failed("squareplus", squareplus(Rational.of(1, 2)));
+  }
+
+  private static Trajectory squareplus(Rational change) throws IOException {
+    WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
+    SeriesArithmetic.Factory right = ApfloatSeries.withBits(precision.bits());
+    return TaylorFlow.integrate(
+            Vectors.problem("squareplus"),
+            Horizon.atTime(Rational.of(1, 2)),
+            precision,
+            (program, scale) -> new WrongEquation(right.create(program, scale), change),
+            Progress.SILENT)
+        .trajectory();
   }
 
   /** A polynomial of more digits than the verifier keeps: what it cuts off is in the radius. */

@@ -48,7 +48,8 @@ public final class VerifierVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip"})
+  @ValueSource(
+      strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip", "squareplus"})
   void fortyDigitsAreCertified(String name) throws IOException {
     CertifiedTrajectory enclosed = certified(name, Vectors.taylor(name, 40));
     Rational radius = radius(enclosed);
@@ -62,7 +63,7 @@ public final class VerifierVectorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "relu", "leaky", "logistic"})
+  @ValueSource(strings = {"linear", "relu", "leaky", "logistic", "squareplus"})
   void theRadiusOfARunInDoubleHoldsItsTrueError(String name) throws IOException {
     Trajectory plain = Vectors.plain(name);
     CertifiedTrajectory better = certified(name, Vectors.taylor(name, 60));
@@ -74,7 +75,17 @@ public final class VerifierVectorsTest {
 
   /** Also while pairs are pinned; and the bound is not much wider than the error. */
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip", "p1-relu"})
+  @ValueSource(
+      strings = {
+        "linear",
+        "relu",
+        "relu-kinks",
+        "leaky",
+        "logistic",
+        "skip",
+        "squareplus",
+        "p1-relu"
+      })
   void refinedRunsInDoubleAreEnclosedToTheEnd(String name) throws IOException {
     Trajectory refined = Vectors.refined(name);
     CertifiedTrajectory better = certified(name, Vectors.taylor(name, 60));

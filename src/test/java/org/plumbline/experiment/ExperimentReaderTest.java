@@ -137,7 +137,7 @@ final class ExperimentReaderTest {
   void refusesWhatIsNoReadableFile() throws IOException {
     assertThatThrownBy(() -> ExperimentReader.read(folder))
         .isInstanceOf(ExperimentException.class)
-        .hasMessage(folder + ": is a directory; expected an experiment file (YAML or JSON)");
+        .hasMessage(folder + ": this is a directory; expected an experiment file (YAML or JSON)");
     Path missing = folder.resolve("missing.yaml");
     assertThatThrownBy(() -> ExperimentReader.read(missing))
         .hasMessage(

@@ -140,8 +140,8 @@ final class InputFilesTest {
         "[2, 1] | npz | layers.npz | W1: shape [2, 2]; expected [1, 2] for W1",
         "[2, 2, 1] | npz | samples.npz | no array is W1 of shape [2, 2] (the arrays are 'X' [4, 2], 'y' [4]); expected W1 [2, 2], W2 [1, 2], or names stated in this order",
         "[2, 2, 1] | safetensors | flat.npz | a header of",
-        "[2, 2, 1] | npz | make.py | no archive that can be read",
-        "[2, 2, 1] | onnx | ../onnx/mlp.onnx | the model is another network, of widths [2, 3, 2, 1]; expected the one described, with all its names",
+        "[2, 2, 1] | npz | make.py | not an archive that can be read",
+        "[2, 2, 1] | onnx | ../onnx/mlp.onnx | the model describes another network, of widths [2, 3, 2, 1]; expected the one described, with all its names",
         "[2, 2, 1] | onnx | ../onnx/skip.onnx | value 'x': 3 coordinates; expected 2, the coordinates of a sample",
         "[2, 2, 1] | onnx | make.py | ; expected ",
       })
@@ -260,7 +260,7 @@ final class InputFilesTest {
     String network = "{widths: [2, 1]}";
     zip(file, "0.weight.npy", npy(1, 2), "0.bias.npy", npy(1));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
-        .hasMessageContaining("0.bias: a bias, and the network has none");
+        .hasMessageContaining("0.bias: this is a bias, but the network has none");
     assertThatThrownBy(
             () -> read(folder, experiment(POINTS, network, "{npz: w.npz, ignore: [0.bia]}")))
         .hasMessageContaining("array '0.bia'")
@@ -271,7 +271,7 @@ final class InputFilesTest {
         .containsExactly(numbers("1 2"));
     zip(file, "w.npy", npy(2), "t.npy", npy());
     assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).provenance().notes())
-        .containsExactly("w.npz: the time t = 1 is not used, the flow starts at 0.");
+        .containsExactly("w.npz: the time t = 1 is not used, because the flow starts at 0.");
     zip(file, "w.npy", npy(2), "t.npy", npy(2));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("w beside t");
@@ -308,7 +308,7 @@ final class InputFilesTest {
         assertThatThrownBy(() -> read(folder, experiment(data, "{widths: [2, 1]}", "{seed: 1}")))
             .isInstanceOf(ExperimentException.class)
             .hasMessageContaining(
-                "is a pipe or a device; expected a file, which can be read again");
+                "this is a pipe or a device; expected a file, which can be read a second time");
       }
     }
     for (String start : List.of("{npz: pipe}", "{safetensors: pipe}", "{onnx: pipe}")) {
@@ -317,7 +317,7 @@ final class InputFilesTest {
     }
     assertThatThrownBy(
             () -> read(folder, experiment("{csv: dir" + table, "{widths: [2, 1]}", "{seed: 1}")))
-        .hasMessageContaining("is a directory; expected a file");
+        .hasMessageContaining("this is a directory; expected a file");
   }
 
   /** Everything that was read is listed with its digest, the experiment first. */
@@ -339,7 +339,7 @@ final class InputFilesTest {
             new InputFile("./s.csv", Digests.sha256(Files.readAllBytes(folder.resolve("s.csv")))),
             new InputFile("w.npz", Digests.sha256(Files.readAllBytes(folder.resolve("w.npz")))));
     assertThat(experiment.provenance().notes())
-        .containsExactly("./s.csv: 1 row is left out, with labels of neither class.");
+        .containsExactly("./s.csv: 1 row is left out, because the label belongs to neither class.");
     assertThat(Digests.sha256("abc".getBytes(StandardCharsets.US_ASCII)))
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
@@ -368,7 +368,7 @@ final class InputFilesTest {
     zip(file, "w.npy", new byte[1 << 24 | 1]);
     String initialization = "{npz: bomb.npz}";
     assertThatThrownBy(() -> read(folder, experiment(POINTS, "{widths: [2, 1]}", initialization)))
-        .hasMessageContaining("bytes inflated from");
+        .hasMessageContaining("bytes unpacked from");
     zip(file, "X.npy", bytes("(2049, 1024)", "|u1", 2049 << 10), "y.npy", npy(2049));
     assertThatThrownBy(
             () -> read(folder, experiment("{npz: bomb.npz}", "{widths: [2, 1]}", WEIGHTS)))
@@ -476,6 +476,6 @@ final class InputFilesTest {
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                     Optional.empty()))
         .hasMessage(
-            "e.yaml:2: data.npz: no folder is known to find files in; expected values in here");
+            "e.yaml:2: data.npz: there is no folder in which files could be found; expected the values themselves here");
   }
 }

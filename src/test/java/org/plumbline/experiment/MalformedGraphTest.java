@@ -94,7 +94,7 @@ final class MalformedGraphTest {
         change(
             LAYERS,
             "  graph:\n    inputs: [a, b]\n    vertices: [{name: h, activation: relu}, {name: o}]\n    parameters: [w, w]\n    edges: [{from: a, to: h}, {from: b, to: h}, {from: h, to: o}]\n",
-            "file.yaml:9: network.graph.parameters[1]: the parameter is in the list already; expected each name once"),
+            "file.yaml:9: network.graph.parameters[1]: the parameter is already in the list; expected each name once"),
         change(
             LAYERS,
             "  graph:\n    inputs: [a, b]\n    vertices: [{name: h, activation: relu}, {name: o}]\n    parameters: [w]\n    edges: [{from: a, to: h}, {from: b, to: h}, {from: h, to: o}]\n",

@@ -115,7 +115,7 @@ final class MalformedNetworkTest {
         change(
             "  widths: [2, 2, 1]\n  activations: [relu]",
             "  onnx: a.onnx",
-            "file.yaml:6: network.onnx: no-such-folder/a.onnx: no such file; expected an existing file"));
+            "file.yaml:6: network.onnx: no-such-folder/a.onnx: there is no such file; expected an existing file"));
   }
 
   @ParameterizedTest
@@ -153,11 +153,11 @@ final class MalformedNetworkTest {
         change(
             WEIGHTS,
             "  npz: a.npz\n",
-            "file.yaml:9: initialization.npz: no-such-folder/a.npz: no such file; expected an existing file"),
+            "file.yaml:9: initialization.npz: no-such-folder/a.npz: there is no such file; expected an existing file"),
         change(
             WEIGHTS,
             "  safetensors: a.npz\n",
-            "file.yaml:9: initialization.safetensors: no-such-folder/a.npz: no such file; expected an existing file"),
+            "file.yaml:9: initialization.safetensors: no-such-folder/a.npz: there is no such file; expected an existing file"),
         change(
             WEIGHTS,
             "  onnx: [a]\n",

@@ -55,7 +55,7 @@ final class MalformedSyntaxTest {
         whole(
             "name: x\ndata: \u001b[31m\n",
             "file.yaml:2: control character U+001B; expected an experiment file (YAML or JSON)"),
-        whole("[".repeat(200), "file.yaml:1: nested more than 20 deep; expected at most 6"),
+        whole("[".repeat(200), "file.yaml:1: it is nested more than 20 deep; expected at most 6"),
         change(
             "name: base",
             "name: &n base",

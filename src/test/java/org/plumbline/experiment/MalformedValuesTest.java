@@ -42,11 +42,11 @@ final class MalformedValuesTest {
         change(
             "flow:\n",
             "loss: hinge\nflow:\n",
-            "file.yaml:12: loss: unknown loss 'hinge'; expected one of exponential, logistic"),
+            "file.yaml:12: loss: unknown loss 'hinge'; expected one of exponential, logistic, squareplus"),
         change(
             "flow:\n",
             "loss: logistics\nflow:\n",
-            "file.yaml:12: loss: unknown loss 'logistics' (did you mean logistic?); expected one of exponential, logistic"),
+            "file.yaml:12: loss: unknown loss 'logistics' (did you mean logistic?); expected one of exponential, logistic, squareplus"),
         change("name: base\n", "", "file.yaml:1: a key is missing; expected name"),
         change(
             "  labels: [1, -1, 1]\n", "", "file.yaml:3: data: a key is missing; expected labels"),
@@ -184,7 +184,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  libsvm: a.txt\n",
-            "file.yaml:3: data.libsvm: no-such-folder/a.txt: no such file; expected an existing file"),
+            "file.yaml:3: data.libsvm: no-such-folder/a.txt: there is no such file; expected an existing file"),
         change(
             SAMPLES,
             "  libsvm: a.txt\n  labels: [1]\n",
@@ -224,7 +224,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  npz: a.npz\n",
-            "file.yaml:3: data.npz: no-such-folder/a.npz: no such file; expected an existing file"),
+            "file.yaml:3: data.npz: no-such-folder/a.npz: there is no such file; expected an existing file"),
         change(
             SAMPLES,
             "  builtin: irsi\n",
@@ -254,7 +254,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  csv: missing.csv\n  label: a\n  positive: b\n  negative: c\n",
-            "file.yaml:3: data.csv: no-such-folder/missing.csv: no such file; expected an existing file"),
+            "file.yaml:3: data.csv: no-such-folder/missing.csv: there is no such file; expected an existing file"),
         change(
             SAMPLES,
             "  csv: \"a\\0b\"\n  label: a\n  positive: b\n  negative: c\n",

@@ -124,12 +124,12 @@ final class PreparationTest {
         ", rows: [0, 0] | data.rows[1]: the sample is given a second time",
         ", rows: [4] | data.rows[0]: found '4'; expected an integer from 0 to 3",
         ", standardize: 2 | unknown truth value",
-        ", standardize: true, center: false | standardize centres too",
+        ", standardize: true, center: false | standardize already centers",
         ", scale: 0 | found '0'; expected a positive number",
         ", scale: [1] | found 1 item; expected 2 factors",
         ", features: {except: [2]} | expected an integer from 0 to 1",
         ", features: {excpt: [1]} | features.excpt: unknown key (did you mean except?)",
-        ", rows: [0], standardize: true | the same on all samples, so without a deviation to divide by: x[0], x[1]; expected features: {except: [numbers of these]}, or center",
+        ", rows: [0], standardize: true | the coordinate is the same on all samples, so there is no deviation to divide by: x[0], x[1]; expected features: {except: [numbers of these]}, or center",
         ", header: true | data.header: belongs to csv",
         ", separator: ';' | data.separator: belongs to csv",
         ", zero_based: true | data.zero_based: belongs to libsvm",
@@ -203,7 +203,7 @@ final class PreparationTest {
     String text = points + "], " + labels + "], center: true";
     assertThatThrownBy(() -> experiment(text, 1))
         .hasMessage(
-            "e.yaml:2: data: a sum of fractions that is too long; expected decimals, or fractions"
+            "e.yaml:2: data: the fractions add up to one that is too long; expected decimals, or fractions"
                 + " of like denominators");
   }
 }

@@ -48,6 +48,12 @@ final class ExactRegisters {
     instructions.forEach(i -> values.put(i.target(), result(i)));
   }
 
+  private static Loss loss(Instruction instruction) {
+    return instruction instanceof Instruction.Solution solution
+        ? solution.loss()
+        : instruction instanceof Instruction.Exponential ? Loss.EXPONENTIAL : Loss.LOGISTIC;
+  }
+
   private Rational result(Instruction instruction) {
     if (instruction instanceof Instruction.Dot dot) {
       Rational sum = Rational.ZERO;
@@ -64,7 +70,6 @@ final class ExactRegisters {
       }
       return sum;
     }
-    Loss loss = instruction instanceof Instruction.Exponential ? Loss.EXPONENTIAL : Loss.LOGISTIC;
-    return lossWeight(loss, value(instruction.sources().get(0)));
+    return lossWeight(loss(instruction), value(instruction.sources().get(0)));
   }
 }

@@ -88,7 +88,7 @@ final class FieldValuesTest {
         network,
         new Dataset(List.of("a", "b"), points, labels),
         Stream.generate(() -> random(random)).limit(network.parameters()).toList(),
-        random.nextBoolean() ? Loss.EXPONENTIAL : Loss.LOGISTIC,
+        Loss.values()[random.nextInt(Loss.values().length)],
         random.nextBoolean() ? Reduction.MEAN : Reduction.SUM);
   }
 

@@ -167,7 +167,8 @@ final class KinkDriverTest {
         .isInstanceOfSatisfying(
             FlowResult.Unresolved.class,
             none -> {
-              assertThat(none.reason()).isEqualTo("events follow without time passing");
+              assertThat(none.reason())
+                  .isEqualTo("gates change again and again without time advancing");
               assertThat(none.pairs()).containsExactly(PAIR);
             });
   }
@@ -204,7 +205,8 @@ final class KinkDriverTest {
     assertThat(ends(result)).hasSize(2);
     assertThat(result)
         .isInstanceOfSatisfying(
-            FlowResult.Stopped.class, s -> assertThat(s.reason()).isEqualTo("interrupted"));
+            FlowResult.Stopped.class,
+            s -> assertThat(s.reason()).isEqualTo("the run was interrupted"));
   }
 
   @Test

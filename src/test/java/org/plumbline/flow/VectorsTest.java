@@ -31,13 +31,15 @@ final class VectorsTest {
   private static final Rational TIMES_AGREE = Rational.parse("1e-28");
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip"})
+  @ValueSource(
+      strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip", "squareplus"})
   void limbsAgree(String name) throws IOException {
     assertAgrees(name, LimbSeries::withBits);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip"})
+  @ValueSource(
+      strings = {"linear", "relu", "relu-kinks", "leaky", "logistic", "skip", "squareplus"})
   void apfloatAgrees(String name) throws IOException {
     assertAgrees(name, ApfloatSeries::withBits);
   }

@@ -27,7 +27,13 @@ import org.plumbline.number.Rational;
 final class ComparisonReportTest {
   private static final Experiment EXPERIMENT = BundledExamples.read("small-relu");
   private static final EngineDescription ENGINE =
-      new EngineDescription("mine", "1", "float32", List.of("gradient"), Rational.ZERO);
+      new EngineDescription(
+          "mine",
+          "1",
+          "float32",
+          List.of("gradient"),
+          Rational.ZERO,
+          EngineDescription.USUAL_LOSSES);
   private static final Judgement.Agrees AGREES =
       new Judgement.Agrees(Judgement.Basis.USUAL, 0.5, "within the rounding errors");
   private static final Judgement.Differs DIFFERS =
@@ -101,7 +107,8 @@ final class ComparisonReportTest {
     EngineComparison part = live(2, Answer.of(AGREES, ""));
     assertThat(part.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(ComparisonText.of(part)).contains("interrupted before all questions");
-    assertThat(json(part).at("/comparison/limit").asText()).contains("a whole run asks the rest");
+    assertThat(json(part).at("/comparison/limit").asText())
+        .contains("run it to its end to ask the others");
     EngineComparison none = live(0);
     assertThat(none.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(ComparisonText.of(none)).contains("too large for float32", "longer format");
@@ -111,8 +118,8 @@ final class ComparisonReportTest {
   @Test
   void claimsNotLookedAtAreCounted() {
     assertThat(ComparisonText.of(recorded(5, AGREES, DIFFERS)))
-        .contains("1 CONFIRMED, 1 DIFFERS, 0 UNDECIDED, 3 not looked at")
-        .contains("first off: point 7, the sign is wrong");
+        .contains("1 CONFIRMED, 1 DIFFERS, 0 UNDECIDED, 3 not judged")
+        .contains("first difference: point 7, the sign is wrong");
     assertThat(ComparisonText.of(recorded(1, AGREES))).doesNotContain("not looked at");
   }
 }

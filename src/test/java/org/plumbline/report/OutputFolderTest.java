@@ -65,6 +65,19 @@ final class OutputFolderTest {
   }
 
   @Test
+  void filesMayLieInFoldersOfTheirOwn() throws IOException {
+    OutputFolder folder = OutputFolder.prepare(parent);
+    for (String text : new String[] {"old", "new"}) {
+      folder.replace(Map.of("figures/x.svg", Optional.of(text), "y", Optional.of(text)));
+      assertThat(parent.resolve("figures/x.svg")).hasContent(text);
+      assertThat(count(parent)).isEqualTo(2);
+      assertThat(count(parent.resolve("figures"))).isEqualTo(1);
+    }
+    folder.replace(Map.of("figures/x.svg", Optional.empty()));
+    assertThat(count(parent.resolve("figures"))).isZero();
+  }
+
+  @Test
   void aFolderThatWasRemovedIsMadeAgain() throws IOException {
     OutputFolder folder = OutputFolder.prepare(parent.resolve("a"));
     Files.delete(parent.resolve("a"));

@@ -70,6 +70,8 @@ final class LimbPolynomialTest {
         continue;
       }
       assertThat(polynomial.magnitude(0) - value.magnitudeExponent()).isBetween(0L, 2L);
+      Dyadic error = Dyadic.of(polynomial.approximate(0)).subtract(value).abs();
+      assertThat(error).isLessThanOrEqualTo(value.abs().scale(-50));
       int digits = Math.toIntExact(Math.max(0, polynomial.magnitude(0) - from)) / width + 1;
       long[][] rows = new long[digits + 1][1];
       polynomial.writeDigits(0, from, width, rows);
@@ -92,6 +94,19 @@ final class LimbPolynomialTest {
         .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> builder.add(new long[] {1, 1L << 60}, 2))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void doublesOutOfRangeAreInfiniteOrZero() {
+    LimbPolynomial.Builder builder = new LimbPolynomial.Builder(0, LIMBS);
+    builder.add(new long[] {0, 0, -1, 1L << 55}, LIMBS);
+    assertThat(builder.build(100_000).approximate(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    builder.add(new long[] {0, 0, -1, 1L << 55}, LIMBS);
+    assertThat(builder.build(-100_000).approximate(0)).isZero();
+    builder.add(new long[] {0, 0, -1, 1L << 55}, LIMBS);
+    assertThat(builder.build(0).approximate(0)).isEqualTo(-0x1p55);
+    builder.add(new long[LIMBS], LIMBS);
+    assertThat(builder.build(0).approximate(0)).isZero();
   }
 
   @Test

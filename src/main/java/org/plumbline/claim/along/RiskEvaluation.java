@@ -55,7 +55,7 @@ public final class RiskEvaluation {
     return new RiskAt(knot, margins, isInRange ? Optional.of(lossSum(margins)) : Optional.empty());
   }
 
-  /** Whether the loss of a margin is a number in range: the logistic one always is. */
+  /** Whether the loss of a margin is a number in range: one of slope at most 1 always is. */
   private boolean hasLoss(DyadicInterval margin) {
     Dyadic lower = margin.lower();
     return !problem.loss().growsExponentially()
@@ -145,7 +145,7 @@ public final class RiskEvaluation {
   /**
    * The margin {@code ℓ⁻¹(Σ ℓ(p_i))} for margins that are not negative. Where of the sum is only
    * known that it is next to nothing, it lies at most {@code 2n} below the least margin, and not
-   * above it.
+   * above it: that happens to losses that fall exponentially, and holds for them.
    */
   public DyadicInterval smoothedMargin(RiskAt risk) {
     DyadicInterval sum = risk.lossSum();

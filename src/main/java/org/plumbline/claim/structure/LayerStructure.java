@@ -48,7 +48,8 @@ public record LayerStructure(
         return Optional.of("the edge " + place + " is fixed");
       }
       if (!network.isUnshared(edge)) {
-        return Optional.of("the parameter of " + place + " is shared (not in this version)");
+        return Optional.of(
+            "the parameter of " + place + " is shared, which this version does not support here");
       }
     }
     boolean deadEnd = network.incoming(v).isEmpty() || network.outgoing(v).isEmpty();

@@ -25,7 +25,7 @@ public record ClaimedPoints(List<Dyadic> times, List<List<Dyadic>> weights) {
     Dyadic before = Dyadic.ZERO;
     for (Dyadic time : times) {
       if (time.compareTo(before) < 0) {
-        throw new IllegalArgumentException("a time out of order");
+        throw new IllegalArgumentException("a time that is out of order");
       }
       before = time;
     }

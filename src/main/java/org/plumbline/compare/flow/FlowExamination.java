@@ -22,10 +22,10 @@ import org.plumbline.run.Patience;
 import org.plumbline.run.RunProgress;
 
 /**
- * What came of holding points against the enclosed flow.
+ * What came of comparing points with the enclosed flow.
  *
  * @param claim the claim
- * @param flow the enclosure of the flow that it was held against
+ * @param flow the enclosure of the flow that it was compared with
  * @param findings one for each point, from the first on, as far as the flow is enclosed
  * @param limit why not for all points, or why some are undecided, if so
  * @param suspicion what the first point that is off looks like, if one is
@@ -167,10 +167,10 @@ public record FlowExamination(
       return result instanceof FlowResult.Stopped stopped
           ? "the flow was not followed: " + stopped.reason()
           : result instanceof FlowResult.NotUnique
-              ? "the flow does not go on in one way only"
+              ? "the flow can go on in more than one way"
               : result instanceof FlowResult.Unresolved unresolved
                   ? "the flow could not be followed: " + unresolved.reason()
-                  : "interrupted";
+                  : "the run was interrupted";
     }
 
     private List<FlowFinding> judged(
@@ -182,7 +182,12 @@ public record FlowExamination(
             PermittedDistance.of(asked, proposal, manner.threads(), manner.progress()::verifying);
         permitted = distance.bounds();
         if (asked.tolerance().equals(claim.tolerance())) {
-          limit = limit.or(() -> distance.limit().map(w -> "how errors grow is not bounded: " + w));
+          limit =
+              limit.or(
+                  () ->
+                      distance
+                          .limit()
+                          .map(w -> "no bound on the growth of errors was found: " + w));
         }
       }
       FlowJudge judge = FlowJudge.of(asked.format());
@@ -225,8 +230,8 @@ public record FlowExamination(
     }
 
     private static final String VAGUE =
-        "the bound is wider than the weights are or have moved, so that it tells nothing:"
-            + " record a longer time, or a smaller tolerance";
+        "the bound is wider than the weights are, or than they have moved, so it tells "
+            + "nothing: record a longer time, or state a smaller tolerance";
 
     private Optional<Suspicion> suspicion(
         int off, CertifiedTrajectory flow, List<EnclosedWeights> enclosed) {

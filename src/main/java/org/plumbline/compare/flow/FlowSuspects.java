@@ -157,7 +157,7 @@ final class FlowSuspects {
     }
     int n = c.problem().data().size();
     double named = c.problem().reduction() == Reduction.MEAN ? n : 1.0 / n;
-    for (double candidate : new double[] {named, -1, fitted}) {
+    for (double candidate : new double[] {named, -1, 0, fitted}) {
       if (Double.isFinite(candidate) && Math.abs(candidate) <= 2.0 * n + 2) {
         offer(factorNamed(candidate, named), scaled(c.field(), from, candidate));
       }
@@ -176,7 +176,7 @@ final class FlowSuspects {
 
   private Suspicion factorNamed(double factor, double named) {
     if (Math.abs(factor) <= NEAR) {
-      return new Suspicion(Explanation.FACTOR, "the points do not move");
+      return new Suspicion(Explanation.FACTOR, "the recorded points do not move");
     }
     if (c.problem().data().size() > 1 && Math.abs(factor - named) <= NEAR * named) {
       boolean isMean = c.problem().reduction() == Reduction.MEAN;
@@ -189,7 +189,8 @@ final class FlowSuspects {
               + " of the losses is meant");
     }
     if (Math.abs(factor + 1) <= NEAR) {
-      return new Suspicion(Explanation.SIGN, "the risk is ascended in place of descended");
+      return new Suspicion(
+          Explanation.SIGN, "the recorded weights ascend the risk instead of descending it");
     }
     return new Suspicion(
         Explanation.FACTOR,
@@ -278,7 +279,7 @@ final class FlowSuspects {
       offer(
           new Suspicion(
               Explanation.RELU_SLOPE,
-              "the slope below 0 is " + Numerals.of(slope) + " in place of " + Numerals.of(proper)),
+              "the slope below 0 is " + Numerals.of(slope) + " instead of " + Numerals.of(proper)),
           along(below(slope), c.field().even()));
     }
     for (double atZero : new double[] {0.5, 1}) {

@@ -13,7 +13,7 @@ import org.plumbline.number.NumberFormat;
 public final class FlowSuspicion {
   /** No point looks like anything. */
   public static final Suspicion NOTHING =
-      new Suspicion(Explanation.NONE, "nothing legitimate explains it");
+      new Suspicion(Explanation.NONE, "no known cause explains it");
 
   /** Larger tolerances explain nothing. */
   public static final double MOST_ADMITTED = 0x1p-10;
@@ -55,7 +55,9 @@ public final class FlowSuspicion {
         isRounding ? Explanation.ROUNDING : Explanation.LOCAL_ERRORS,
         "errors of "
             + Numerals.of(tolerance)
-            + " (1 + |w|) from point to point, grown as errors may, cover all points"
-            + (isRounding ? ": rounding" : ": --tolerance admits to them"));
+            + " (1 + |w|) from point to point, grown as errors may grow, explain all points"
+            + (isRounding
+                ? ": rounding"
+                : ": state them with --tolerance if the engine's tolerance is so large"));
   }
 }

@@ -111,7 +111,7 @@ final class GateSuspects {
       if (isFollowing && c.step(j) > 0) {
         return new Suspicion(
             Explanation.LATE_GATE,
-            what + ", in the recording only by t = " + Numerals.of(c.time(j)) + ": late");
+            what + ", but in the recording only by t = " + Numerals.of(c.time(j)) + ": late");
       }
       double[] reached = FlowSuspects.along(c, j, gates, c.field().even());
       boolean isStillOld =
@@ -120,6 +120,6 @@ final class GateSuspects {
         break;
       }
     }
-    return new Suspicion(Explanation.MISSED_GATE, what + ", not in the recording");
+    return new Suspicion(Explanation.MISSED_GATE, what + ", but not in the recording");
   }
 }

@@ -69,7 +69,7 @@ final class PointSuspects {
               Wording.parameter(network, wrong.get(0))
                   + " and "
                   + Wording.parameter(network, wrong.get(1))
-                  + " are in each other's place"));
+                  + " are interchanged"));
     }
     if (wrong.size() == 1 && point.length > 1) {
       return Optional.of(

@@ -52,10 +52,10 @@ public record AnnouncedSlope(FlowProblem problem, NumberFormat format, Rational 
         Wording.differs(
             problem.network(),
             deviation,
-            "claimed is " + Wording.number(claim.gradient().get(deviation.worst())),
+            "the claimed value is " + Wording.number(claim.gradient().get(deviation.worst())),
             new Suspicion(
                 Explanation.RELU_SLOPE,
-                "the slope of ReLU at 0 is not " + slope + ", as the engine says it is"));
+                "the slope of ReLU at 0 is not " + slope + ", as the engine says"));
     return Optional.of(
         new Judgement.Differs(
             deviation.worst(), deviation.worstUlps(), Explanation.RELU_SLOPE, text));

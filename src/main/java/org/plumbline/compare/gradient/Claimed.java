@@ -88,7 +88,7 @@ record Claimed(
 
   /** What nothing explains, with the factor if one entry alone is off. */
   Suspicion unexplained(RiskGradient gradient, Deviation deviation) {
-    String nothing = "nothing legitimate explains it";
+    String nothing = "no known cause explains it";
     return new Suspicion(
         Explanation.NONE,
         deviation.outside() == 1
@@ -145,8 +145,8 @@ record Claimed(
   /** What makes the bound tell more. */
   String remedy() {
     return isStep()
-        ? "what is added to a weight is lost in its rounding: record gradients (--kind gradient)"
-            + " or compute in a longer format"
+        ? "what a step adds to a weight is lost in its rounding: record gradients (--kind "
+            + "gradient), or compute in a longer format"
         : "compute in a longer format, or at weights of smaller margins";
   }
 }

@@ -82,7 +82,7 @@ public final class DescentJudge {
     Dyadic next = claim.weights().get(worst).subtract(step.middle());
     return "the next weight is "
         + Wording.number(next.round(SamplePass.BITS / 2))
-        + ", recorded is "
+        + ", but recorded is "
         + Wording.number(claim.next().get(worst));
   }
 }

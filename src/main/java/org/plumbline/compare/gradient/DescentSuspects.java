@@ -45,7 +45,7 @@ final class DescentSuspects {
   private static Optional<Suspicion> noStep(ClaimContext c) {
     return c.claimed().values().stream().allMatch(v -> v.signum() == 0)
         ? Optional.of(
-            new Suspicion(Explanation.NO_STEP, "the weights did not move: the step was skipped"))
+            new Suspicion(Explanation.NO_STEP, "the weights did not move, so the step was skipped"))
         : Optional.empty();
   }
 
@@ -87,7 +87,7 @@ final class DescentSuspects {
     return c.claimed().from(first.plus(second), WIDENING).fits()
         ? Optional.of(
             new Suspicion(
-                Explanation.TWO_STEPS, "it is as far as two steps: one in between is missing"))
+                Explanation.TWO_STEPS, "it goes as far as two steps, so one in between is missing"))
         : Optional.empty();
   }
 

@@ -15,8 +15,8 @@ import org.plumbline.number.Rational;
  * The gradient of a problem's risk, enclosed, and for each entry what a standard evaluation in a
  * number format may be off: the bounds that {@link GradientJudge} judges by, as numbers.
  *
- * <p>The logistic slope may be computed as a difference from the label (proofs-notes/comparison.md,
- * C2).
+ * <p>A slope that is at most 1 may be computed as a difference from the label
+ * (proofs-notes/comparison.md, C2).
  *
  * @param values the entries
  * @param errorsUpper at least the error of each computed one

@@ -72,7 +72,7 @@ final class GateSearch {
       Deviation deviation = claimed.from(gradient);
       if (deviation.fits()) {
         String half =
-            slope.equals(Rational.ONE) ? "" : ", as central differences through a kink have it";
+            slope.equals(Rational.ONE) ? "" : ", as central differences through a kink have";
         return chosen(gradient, deviation, "with slope " + slope + " at kinks" + half);
       }
     }

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.plumbline.compare.finding.Deviation;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.finding.Wording;
-import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
@@ -22,8 +21,8 @@ import org.plumbline.number.Rational;
  * that format or a longer one; the exponential is good to {@value LossSlope#EXPONENTIAL_ULPS} units
  * in the last place; the mean is one more factor or division. Where a pre-activation is below its
  * error bound either gate is admissible, and every slope in [0, 1] (for leaky units from the slope
- * below to 1) at an exact zero. For the logistic loss a slope computed as a difference from the
- * label is admissible, and named. Proofs: proofs-notes/comparison.md.
+ * below to 1) at an exact zero. For a loss of slope at most 1 a slope computed as a difference from
+ * the label is admissible, and named. Proofs: proofs-notes/comparison.md.
  */
 public final class GradientJudge {
   private final FlowProblem problem;
@@ -70,7 +69,7 @@ public final class GradientJudge {
     String numbers =
         "the gradient is "
             + Wording.number(gradient.value(worst).middle().round(SamplePass.BITS / 2))
-            + ", claimed is "
+            + ", but claimed is "
             + Wording.number(claim.gradient().get(worst));
     return new Judgement.Differs(
         worst,
@@ -82,7 +81,7 @@ public final class GradientJudge {
   /** Agreement of numbers with a multiple of the gradient, if they do agree. */
   Optional<Judgement.Agrees> agreement(Setting base, Claimed claimed) {
     Optional<Judgement.Agrees> found = new GateSearch(problem, base, claimed).search();
-    if (found.isPresent() || base.loss() != Loss.LOGISTIC) {
+    if (found.isPresent() || base.loss().growsExponentially()) {
       return found;
     }
     return new GateSearch(problem, widest(base), claimed)
@@ -90,7 +89,8 @@ public final class GradientJudge {
         .map(
             agrees ->
                 agrees.isConclusive()
-                    ? agrees.with(", the slope of the loss taken as a difference from the label")
+                    ? agrees.with(
+                        ", with the slope of the loss computed as a difference from the label")
                     : agrees);
   }
 

@@ -38,7 +38,7 @@ final class GradientSuspects {
     Claimed negated =
         c.claimed().withValues(c.claimed().values().stream().map(v -> v.negate()).toList());
     boolean fits = negated.from(RiskGradient.of(c.problem(), c.base())).fits();
-    return suspicion(fits, Explanation.SIGN, "its sign is the other: -∇R where ∇R is meant");
+    return suspicion(fits, Explanation.SIGN, "its sign is reversed: it is -∇R where ∇R is meant");
   }
 
   private static Optional<Suspicion> reduction(ClaimContext c) {
@@ -156,7 +156,7 @@ final class GradientSuspects {
           return suspicion(
               true,
               Explanation.SHORTER_FORMAT,
-              "it is as exact as sums in " + shorter.spelling() + " would be");
+              "it is as accurate as sums in " + shorter.spelling() + " would be");
         }
       }
     }

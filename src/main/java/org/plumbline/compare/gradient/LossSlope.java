@@ -1,5 +1,6 @@
 package org.plumbline.compare.gradient;
 
+import org.plumbline.data.DyadicFunctions;
 import org.plumbline.data.Loss;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -8,7 +9,7 @@ import org.plumbline.number.Magnitude;
 /**
  * The slope {@code -ℓ'(p)} of a loss, enclosed, with a bound on the error of computing it.
  *
- * <p>Both losses have {@code |d log(-ℓ')/dp| <= 1}, so an error {@code e} of the margin is a factor
+ * <p>All losses have {@code |d log(-ℓ')/dp| <= 1}, so an error {@code e} of the margin is a factor
  * of at most {@code exp(e)}; the exponential itself is assumed good to {@value #EXPONENTIAL_ULPS}
  * units in the last place (proofs-notes/comparison.md, C2).
  *
@@ -24,11 +25,11 @@ record LossSlope(DyadicInterval value, Magnitude errorUpper) {
 
   private static final Dyadic FAR_ARGUMENT = Dyadic.of(12_000);
 
-  /** How an engine gets at the slope of the logistic loss. */
+  /** How an engine gets at a slope that is at most 1. */
   enum Style {
     /** With a small relative error. */
     RELATIVE,
-    /** As a logistic function minus a label 1: with a small absolute error only. */
+    /** As a sigmoid function minus a label 1: with a small absolute error only. */
     DIFFERENCE
   }
 
@@ -41,21 +42,27 @@ record LossSlope(DyadicInterval value, Magnitude errorUpper) {
       return new LossSlope(value, Magnitude.INFINITY);
     }
     Magnitude stretch = error.expUpper();
-    int roundings = 2 * EXPONENTIAL_ULPS + (loss == Loss.EXPONENTIAL ? 2 : 6);
+    boolean isBounded = !loss.growsExponentially();
+    int roundings = 2 * EXPONENTIAL_ULPS + (isBounded ? 6 : 2);
     Magnitude gamma = rounding.gammaUpper(roundings);
     Magnitude relative = error.add(gamma).multiply(stretch);
     Magnitude bound =
         relative
             .multiply(Magnitude.enclosingAbove(value.upper()))
             .add(rounding.underflowsUpper(roundings));
-    if (loss == Loss.LOGISTIC) {
-      bound = bound.add(rounding.overflow());
+    if (isBounded) {
+      // e^p, or the product of two numbers whose squares are in range
+      Magnitude overflow = rounding.overflow();
+      bound = bound.add(loss.fallsExponentially() ? overflow : overflow.scale(1));
     }
-    boolean isDifference = loss == Loss.LOGISTIC && style == Style.DIFFERENCE;
+    boolean isDifference = isBounded && style == Style.DIFFERENCE;
     return new LossSlope(value, isDifference ? bound.add(gamma) : bound);
   }
 
   private static DyadicInterval exact(Loss loss, DyadicInterval margin) {
+    if (!loss.fallsExponentially()) {
+      return loss.slope(new DyadicFunctions(SamplePass.BITS), margin);
+    }
     if (margin.lower().compareTo(FAR_ARGUMENT.scale(1)) > 0) {
       return new DyadicInterval(Dyadic.ZERO, Dyadic.ONE.scale(-FAR));
     }

@@ -13,7 +13,7 @@ import org.plumbline.number.Rational;
  * @param loss the loss
  * @param factor the factor of each sample's loss
  * @param gates the slopes of kinked vertices
- * @param style how the slope of the logistic loss is computed
+ * @param style how a slope that is at most 1 is computed
  */
 public record Setting(
     SamplePasses passes,

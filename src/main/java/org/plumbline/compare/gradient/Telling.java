@@ -45,9 +45,9 @@ final class Telling {
             ? "it"
             : "the entries of the weights into " + network.name(untold.get(0));
     return Optional.of(
-        "the bound on rounding errors does not tell "
+        "the bound on rounding errors is too wide to tell "
             + what
-            + " from 0 or from the negative; "
+            + " from 0 or from its negative; "
             + claimed.remedy());
   }
 

@@ -39,7 +39,9 @@ final class DecimalArray {
     }
     if (numbers.size() >= MOST || bits > MOST_TOTAL_BITS) {
       throw new RecordingException(
-          where, "too many or too long numbers", "at most " + MOST + ", or a binary format");
+          where,
+          "there are too many numbers, or numbers that are too long",
+          "at most " + MOST + ", or a binary format");
     }
     try {
       Rational value = Rational.parse(plain);
@@ -50,8 +52,8 @@ final class DecimalArray {
           where,
           plain.isEmpty()
               ? "a number is missing"
-              : RecordingException.quoted(plain) + " is no number of moderate size",
-          "an integer or a decimal");
+              : RecordingException.quoted(plain) + " is not a number that can be read",
+          "an integer or a decimal of moderate size");
     }
   }
 
@@ -72,7 +74,7 @@ final class DecimalArray {
       if (value.isEmpty()) {
         throw new RecordingException(
             place + ": " + name + Extents.index(k, shape),
-            "no number of " + format.spelling(),
+            "the number does not exist in " + format.spelling(),
             format == NumberFormat.EXACT
                 ? "an integer or a fraction whose denominator is a power of two, or another --dtype"
                 : "one in its range, or another --dtype");

@@ -43,7 +43,8 @@ final class JsonRecording {
     try (JsonParser parser = factory.createParser(bytes)) {
       return new JsonRecording(name, parser).read(wanted, stated);
     } catch (IOException e) {
-      throw new RecordingException(name, "no JSON (" + reason(e) + ")", "one object");
+      throw new RecordingException(
+          name, "the file is not valid JSON (" + reason(e) + ")", "a single object");
     }
   }
 
@@ -57,7 +58,8 @@ final class JsonRecording {
   private Map<String, RecordedArray> read(Arrangement wanted, Optional<NumberFormat> stated)
       throws IOException, RecordingException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new RecordingException(name, "no object", "{\"t\": [...], \"w\": [[...]], ...}");
+      throw new RecordingException(
+          name, "the file is JSON, but not an object", "{\"t\": [...], \"w\": [[...]], ...}");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -71,7 +73,8 @@ final class JsonRecording {
       }
     }
     if (parser.nextToken() != null) {
-      throw new RecordingException(name, "something behind the object", "the end of the file");
+      throw new RecordingException(
+          name, "there is more text after the object", "the end of the file");
     }
     NumberFormat format = stated.or(() -> dtype).orElse(NumberFormat.FLOAT64);
     Map<String, RecordedArray> tensors = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 
-/** Puts the arrays of a file together and holds their shapes against the network. */
+/** Puts the arrays of a file together and compares their shapes with the network. */
 final class RecordingAssembly {
   private final String name;
   private final Map<String, RecordedArray> tensors;
@@ -118,13 +118,13 @@ final class RecordingAssembly {
       throw new RecordingException(
           name,
           key + " beside " + WeightNames.shown(RecordedArray.shapes(named)),
-          "only one of them, or --ignore with the names of those that are something else");
+          "only one of them; name arrays that are something else with --ignore");
     }
     if (arrangement.isTransposed() || !arrangement.names().isEmpty()) {
       throw new RecordingException(
           name + ": " + key,
-          "all weights in one array",
-          "arrays of their own for --names and --transpose");
+          "all weights are in one array",
+          "one array for each matrix, as --names and --transpose are about such arrays");
     }
     requireRows(flat);
     requireShape(flat, List.of(rows, network.parameters()));
@@ -187,7 +187,9 @@ final class RecordingAssembly {
   private RecordingException noWeights() {
     return new RecordingException(
         name,
-        "no weights (the arrays are " + WeightNames.shown(RecordedArray.shapes(tensors)) + ")",
+        "no array holds the weights (the arrays are "
+            + WeightNames.shown(RecordedArray.shapes(tensors))
+            + ")",
         "w of shape [T, " + network.parameters() + "], or W1, W2, ... of shape [T, out, in]");
   }
 
@@ -258,7 +260,7 @@ final class RecordingAssembly {
       if (!isIndex) {
         throw new RecordingException(
             name + ": batch" + Extents.index(k, batch.shape()),
-            "no sample's number",
+            "the entry is not the number of a sample",
             "whole numbers from 0");
       }
     }

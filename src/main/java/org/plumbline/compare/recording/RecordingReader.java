@@ -52,7 +52,9 @@ public final class RecordingReader {
       tensors = JsonRecording.read(name, bytes(file), arrangement, stated);
     } else {
       throw new RecordingException(
-          name, "of no kind that is read", "a name in .npz, .npy, .csv, .json or .safetensors");
+          name,
+          "the ending of the name is not that of a recording",
+          ".npz, .npy, .csv, .json or .safetensors");
     }
     return RecordingAssembly.of(name, tensors, network, stated, arrangement);
   }
@@ -85,7 +87,7 @@ public final class RecordingReader {
   private static void requireReadable(Path file) throws RecordingException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new RecordingException(
-          file.toString(), "is no file but a folder, a pipe or a device", "a recording in a file");
+          file.toString(), "this is a folder, a pipe or a device", "a file with a recording");
     }
     if (!Files.exists(file)) {
       throw missing(file);
@@ -93,7 +95,7 @@ public final class RecordingReader {
   }
 
   private static RecordingException missing(Path file) {
-    return new RecordingException(file.toString(), "no such file", "a recording");
+    return new RecordingException(file.toString(), "there is no such file", "a recording");
   }
 
   private static byte[] bytes(Path file) throws RecordingException {
@@ -108,7 +110,8 @@ public final class RecordingReader {
     } catch (NoSuchFileException e) {
       throw missing(file);
     } catch (AccessDeniedException e) {
-      throw new RecordingException(file.toString(), "no permission to read", "a readable file");
+      throw new RecordingException(
+          file.toString(), "permission to read it was denied", "a readable file");
     } catch (IOException e) {
       throw new RecordingException(
           file.toString(), "cannot be read (" + e.getMessage() + ")", "a readable file");

@@ -49,7 +49,7 @@ public final class RunSuspicion {
                 new Suspicion(
                     Explanation.SUBSAMPLED,
                     (c - 2 < ORDINALS.size() ? "every " + ORDINALS.get(c - 2) : "one in " + c)
-                        + " step is recorded: it is as far as "
+                        + " step is recorded: it goes as far as "
                         + c
                         + " steps"));
   }

@@ -143,12 +143,16 @@ final class GrowingSeries {
       quotient[i] = Math.floorDiv(value, (long) k);
       rest = value - quotient[i] * k;
     }
-    for (int i = 0; i + 1 < quotient.length; i++) {
-      long carry = (quotient[i] + SeriesBall.HALF) >> SeriesBall.BITS;
-      quotient[i] -= carry << SeriesBall.BITS;
-      quotient[i + 1] += carry;
+    return carried(quotient);
+  }
+
+  /** The difference of two numbers. */
+  static long[] difference(long[] digits, long[] others) {
+    long[] difference = new long[digits.length];
+    for (int i = 0; i < digits.length; i++) {
+      difference[i] = digits[i] - others[i];
     }
-    return quotient;
+    return carried(difference);
   }
 
   static long[] negated(long[] digits) {
@@ -156,12 +160,16 @@ final class GrowingSeries {
     for (int i = 0; i < digits.length; i++) {
       negated[i] = -digits[i];
     }
-    for (int i = 0; i + 1 < negated.length; i++) {
-      long carry = (negated[i] + SeriesBall.HALF) >> SeriesBall.BITS;
-      negated[i] -= carry << SeriesBall.BITS;
-      negated[i + 1] += carry;
+    return carried(negated);
+  }
+
+  private static long[] carried(long[] digits) {
+    for (int i = 0; i + 1 < digits.length; i++) {
+      long carry = (digits[i] + SeriesBall.HALF) >> SeriesBall.BITS;
+      digits[i] -= carry << SeriesBall.BITS;
+      digits[i + 1] += carry;
     }
-    return negated;
+    return digits;
   }
 
   /** The polynomial, exact. */

@@ -1,6 +1,7 @@
 package org.plumbline.enclosure.ball;
 
 import java.util.Arrays;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.number.DoubleInterval;
 
 /**
@@ -36,6 +37,21 @@ public final class PolynomialRange {
     double norm = ball.sizes().normUpper().doubleUpper();
     double rounding = norm * (c.length + 4) * 0x1p-50;
     double slack = (rounding + ball.radius().doubleUpper()) * UPWARD + UNDERFLOW;
+    return new PolynomialRange(c, slack);
+  }
+
+  /**
+   * The ranges of a proposed polynomial, whose coefficients are rounded to doubles by less than
+   * {@code 2^-50} of their sizes.
+   */
+  public static PolynomialRange enclosing(LimbPolynomial polynomial) {
+    double[] c = new double[polynomial.length()];
+    double norm = 0;
+    for (int k = 0; k < c.length; k++) {
+      c[k] = polynomial.approximate(k);
+      norm += Math.abs(c[k]);
+    }
+    double slack = norm * (c.length + 4) * 0x1p-50 * UPWARD + UNDERFLOW;
     return new PolynomialRange(c, slack);
   }
 

@@ -17,7 +17,7 @@ import org.plumbline.number.Rational;
 public final class ProgramBalls {
   private final int order;
   private final int count;
-  private final SeriesFunctions functions;
+  private final BallFunctions functions;
   private final Map<Rational, SeriesBall> constants;
 
   /**
@@ -29,7 +29,7 @@ public final class ProgramBalls {
     this.order = order;
     this.count = count;
     this.constants = constants;
-    this.functions = new SeriesFunctions(order, count);
+    this.functions = new BallFunctions(order, count);
   }
 
   public int order() {
@@ -83,6 +83,9 @@ public final class ProgramBalls {
     }
     if (instruction instanceof Instruction.Exponential exponential) {
       return functions.exp(registers[exponential.source()]);
+    }
+    if (instruction instanceof Instruction.Solution solution) {
+      return solution.loss().slope(functions, registers[solution.source()].negated());
     }
     return functions.logistic(registers[((Instruction.Logistic) instruction).source()]);
   }

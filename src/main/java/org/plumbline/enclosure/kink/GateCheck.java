@@ -14,7 +14,7 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * The gates an engine believes in, held against those that all weights of a tube have.
+ * The gates an engine believes in, compared with those that all weights of a tube have.
  *
  * <p>The gate of a vertex that nothing reaches, by the engine's gates upstream, does not matter to
  * the field.

@@ -14,7 +14,7 @@ import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
-/** What would help where a gate is uncertain in a way that is not bounded. */
+/** What to try where a gate is uncertain in a way that is not bounded. */
 public final class OpenGate {
   /** Digits by which the error has to be less than what decides a gate. */
   private static final int SPARE_DIGITS = 5;
@@ -44,7 +44,7 @@ public final class OpenGate {
       SampleSignals signals,
       int limbs) {
     if (tau == 0 && step.start().signum() == 0 && isZeroAtStart(problem, pair)) {
-      return "other initial weights, with which this pre-activation is not exactly 0,";
+      return "other initial weights, with which this pre-activation is not exactly 0";
     }
     if (step.gates().gate(pair) == Gate.PINNED && turns(series, pair, signals)) {
       return "a shorter horizon";

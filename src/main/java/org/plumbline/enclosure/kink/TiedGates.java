@@ -325,13 +325,16 @@ public final class TiedGates {
     boolean isRising = check.gates().gate(pair) == Gate.ON;
     return SlidingRate.enclosing(
             context, check, part.box, part.signals, part.pinned, starts(), pair, isRising)
-        .map(
-            found -> {
-              Magnitude rate = series.lengthTimesLower(found.rate()).scale(found.scale());
-              Magnitude offset = offset(rightSide(pair)).add(found.offset());
-              return new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true);
-            })
-        .filter(root -> root.rate() >= LEAST_RATE);
+        .flatMap(found -> sliding(pair, found));
+  }
+
+  /** The root with that rate, unless it is below all normal doubles and would be rounded up. */
+  private Optional<GateWindow.Root> sliding(Pair pair, SlidingRate found) {
+    Magnitude rate = series.lengthTimesLower(found.rate()).scale(found.scale());
+    Magnitude offset = offset(rightSide(pair)).add(found.offset());
+    GateWindow.Root root = new GateWindow.Root(found.gradient(), rate.doubleUpper(), offset, true);
+    boolean isNormal = rate.compareTo(Magnitude.enclosingAbove(LEAST_RATE)) >= 0;
+    return isNormal ? Optional.of(root) : Optional.empty();
   }
 
   private boolean isBehindPinnedOnly(Pair pair) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.enclosure.kink.Crossing;
 import org.plumbline.enclosure.proposal.ProposedStep;
@@ -20,7 +21,9 @@ public final class ErrorChain {
   private Magnitude error;
   private List<Dyadic> end;
   private Map<Pair, Crossing> crossing = Map.of();
+  private final Magnitude noise;
   private double growthDigits;
+  private Optional<ErrorRise> steepest = Optional.empty();
 
   /**
    * A chain that begins at weights within {@code error} of {@code start}.
@@ -28,8 +31,18 @@ public final class ErrorChain {
    * @param start where the proposal begins
    */
   public ErrorChain(Magnitude error, List<Dyadic> start) {
+    this(error, start, Magnitude.ZERO);
+  }
+
+  /**
+   * The same chain, in which nothing counts as a rise of the error below {@code noise}.
+   *
+   * @param noise about the error that the numbers of the proposal make in any case
+   */
+  public ErrorChain(Magnitude error, List<Dyadic> start, Magnitude noise) {
     this.error = error;
     this.end = start;
+    this.noise = noise;
   }
 
   /** Carries the error of a flow that nothing disturbs. */
@@ -45,7 +58,8 @@ public final class ErrorChain {
    */
   public boolean add(
       StepBounds.Bounded bounds, ProposedStep step, Magnitude tube, Magnitude disturbed) {
-    Magnitude entering = error.add(distance(end, step.start()));
+    Magnitude joint = distance(end, step.start());
+    Magnitude entering = error.add(joint);
     Map<Pair, Crossing> crossings = new HashMap<>(crossing);
     bounds.atStart().forEach((pair, c) -> crossings.merge(pair, c, Crossing::or));
     Magnitude jumps = Crossing.added(crossings.values(), entering);
@@ -74,11 +88,24 @@ public final class ErrorChain {
             throughout.max(crossed).add(cut),
             crossed.add(cut),
             uncertain));
+    note(error, crossed, new ErrorTerms(bounds, joint, jumps, entering).largest());
     error = leaving;
     end = step.end();
     crossing = bounds.atEnd();
     growthDigits += growth;
     return true;
+  }
+
+  /** Keeps the steepest rise; an error that begins at zero has not risen. */
+  private void note(Magnitude before, Magnitude after, ErrorRise.Term term) {
+    Magnitude from = before.max(noise);
+    if (from.isZero() || after.compareTo(from) <= 0) {
+      return;
+    }
+    ErrorRise rise = new ErrorRise(steps.size() - 1, from, after, term);
+    if (steepest.filter(known -> known.digits() >= rise.digits()).isEmpty()) {
+      steepest = Optional.of(rise);
+    }
   }
 
   /**
@@ -108,6 +135,11 @@ public final class ErrorChain {
 
   public double growthDigits() {
     return growthDigits;
+  }
+
+  /** The step in which the bound rose by most digits, if it rose from anything but zero. */
+  public Optional<ErrorRise> steepest() {
+    return steepest;
   }
 
   /** At least the distance of the flow from {@code weights} at the end of the last step. */

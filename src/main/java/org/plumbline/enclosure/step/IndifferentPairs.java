@@ -14,7 +14,7 @@ import org.plumbline.field.Pair;
  * <p>A gate does not matter where nothing reaches its vertex, or where its vertex is idle and
  * cannot pass on what it has. The bounds of the step hold whatever it is, and the proposal is not
  * refused for it. But claims may ask for that gate, and must not be told one that nobody checked:
- * so it is held against the weights themselves, with frozen parameters at their values.
+ * so it is compared with the weights themselves, with frozen parameters at their values.
  */
 final class IndifferentPairs {
   private IndifferentPairs() {}

@@ -41,8 +41,8 @@ public sealed interface StepBounds {
    * No bounds.
    *
    * @param tau about where in the scaled time of the step
-   * @param what which bound could not be established
-   * @param remedy what would help
+   * @param what which bound could not be established, as a clause
+   * @param remedy what to try, as a noun
    */
   record Unbounded(double tau, String what, String remedy) implements StepBounds {}
 }

@@ -184,14 +184,17 @@ final class StepPieces {
 
   private Optional<StepBounds> contradicted(double tau, Pair pair) {
     return failure(
-        tau, pair, "is not the one proposed", "another engine, or more digits of this one,");
+        tau,
+        pair,
+        "is not the one that the engine proposed",
+        "another engine, or more digits of this one");
   }
 
   private Optional<StepBounds> unbounded(StepPart part, Pair pair) {
     return failure(
         part.from(),
         pair,
-        "may change in a way that is not bounded",
+        "may change in a way that could not be bounded",
         OpenGate.remedy(
             tube.problem().problem(),
             tube.series(),
@@ -206,8 +209,6 @@ final class StepPieces {
     String name = tube.problem().network().name(pair.vertex());
     return Optional.of(
         new StepBounds.Unbounded(
-            tau,
-            "the gate of " + name + " on sample " + pair.sample() + ", which " + what,
-            remedy));
+            tau, "the gate of " + name + " on sample " + pair.sample() + " " + what, remedy));
   }
 }

@@ -75,7 +75,7 @@ final class StepTube {
     return radius;
   }
 
-  /** The gates proposed, held against those that weights have. */
+  /** The gates proposed, compared with those that weights have. */
   GateCheck check() {
     return check;
   }

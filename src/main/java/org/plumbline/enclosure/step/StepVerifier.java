@@ -64,13 +64,14 @@ public final class StepVerifier {
     if (!proposal.isFit()) {
       return new StepBounds.Unbounded(
           0,
-          "polynomials of thousands of terms or coefficients out of range",
-          "shorter steps of the engine");
+          "the engine's polynomials have thousands of terms, or coefficients out of range",
+          "an engine that takes shorter steps");
     }
     try {
       return new StepVerifier(context, step, proposal, before).bounds(tube);
     } catch (ArithmeticException e) {
-      return new StepBounds.Unbounded(0, "the series along the step: " + e, "a shorter horizon");
+      return new StepBounds.Unbounded(
+          0, "the series along the step could not be bounded: " + e, "a shorter horizon");
     }
   }
 
@@ -78,13 +79,15 @@ public final class StepVerifier {
     FieldProgram field = context.field(step.gates());
     if (field.slopePairs().size() != proposal.slopes().size()) {
       return new StepBounds.Unbounded(
-          0, "the slopes that hold pinned pairs", "an engine that gives them");
+          0,
+          "the trajectory does not give the slopes that hold the pinned pairs",
+          "an engine that gives them");
     }
     Optional<PinnedCurve> curve =
         PinnedCurve.enclosing(context, field, series, released, resting(tube), tube);
     if (curve.isEmpty()) {
       return new StepBounds.Unbounded(
-          0, "the pinned pairs, which no curve near by holds at zero", "a shorter horizon");
+          0, "no curve near by holds the pinned pairs at zero", "a shorter horizon");
     }
     StepPieces pieces =
         new StepPieces(new StepTube(context, series, step, proposal, curve.get(), tube));

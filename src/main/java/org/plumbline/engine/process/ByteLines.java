@@ -64,7 +64,7 @@ final class ByteLines {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw garbled("a line that is not UTF-8");
+      throw garbled("a line that is not valid UTF-8");
     }
   }
 

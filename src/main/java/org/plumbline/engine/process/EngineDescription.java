@@ -1,6 +1,7 @@
 package org.plumbline.engine.process;
 
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Rational;
 
 /**
@@ -11,9 +12,18 @@ import org.plumbline.number.Rational;
  * @param dtype the number format it computes in, one of {@link #DTYPES}
  * @param methods the methods it answers
  * @param reluSlopeAtZero the slope it takes for ReLU at 0, in [0, 1]
+ * @param losses the losses it knows
  */
 public record EngineDescription(
-    String name, String version, String dtype, List<String> methods, Rational reluSlopeAtZero) {
+    String name,
+    String version,
+    String dtype,
+    List<String> methods,
+    Rational reluSlopeAtZero,
+    List<Loss> losses) {
+  /** The losses of engines that do not say which they know. */
+  public static final List<Loss> USUAL_LOSSES = List.of(Loss.EXPONENTIAL, Loss.LOGISTIC);
+
   /** The number formats there are. */
   public static final List<String> DTYPES =
       List.of("float16", "bfloat16", "float32", "float64", "exact");
@@ -25,6 +35,7 @@ public record EngineDescription(
    */
   public EngineDescription {
     methods = List.copyOf(methods);
+    losses = List.copyOf(losses);
     if (!DTYPES.contains(dtype)) {
       throw new IllegalArgumentException(
           "dtype is '" + dtype + "'; expected one of " + String.join(", ", DTYPES));

@@ -3,6 +3,8 @@ package org.plumbline.engine.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Rational;
 
 /** Reads the result of {@code initialize}. */
@@ -10,7 +12,8 @@ final class Introduction {
   private Introduction() {}
 
   /**
-   * What an engine says about itself; a version may be left out, and a slope, which is then 0.
+   * What an engine says about itself; a version may be left out, a slope, which is then 0, and the
+   * losses, which are then the usual ones.
    *
    * @throws EngineException if something else is missing or has no meaning
    */
@@ -24,7 +27,8 @@ final class Introduction {
           result.path("version").asText(""),
           text(result, "dtype"),
           methods,
-          slope.isMissingNode() ? Rational.ZERO : ExactNumbers.number(slope, "reluSlopeAtZero"));
+          slope.isMissingNode() ? Rational.ZERO : ExactNumbers.number(slope, "reluSlopeAtZero"),
+          losses(result.path("losses")));
     } catch (IllegalArgumentException e) {
       throw garbled(String.valueOf(e.getMessage()));
     } catch (EngineException e) {
@@ -32,15 +36,28 @@ final class Introduction {
     }
   }
 
+  /** The losses named; names that mean nothing here may be of use elsewhere. */
+  private static List<Loss> losses(JsonNode names) {
+    if (names.isMissingNode()) {
+      return EngineDescription.USUAL_LOSSES;
+    }
+    List<Loss> losses = new ArrayList<>();
+    for (JsonNode name : names) {
+      Optional.ofNullable(Loss.byName().get(name.asText())).ifPresent(losses::add);
+    }
+    return losses;
+  }
+
   private static String text(JsonNode result, String key) {
     JsonNode node = result.path(key);
     if (!node.isTextual()) {
-      throw new IllegalArgumentException(key + " is missing or no text");
+      throw new IllegalArgumentException(key + " is missing, or is not a text");
     }
     return node.asText();
   }
 
   private static EngineException garbled(String problem) {
-    return new EngineException(EngineException.Kind.GARBLED, "answered initialize, but " + problem);
+    return new EngineException(
+        EngineException.Kind.GARBLED, "it answered initialize, but " + problem);
   }
 }

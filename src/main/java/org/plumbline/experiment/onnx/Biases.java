@@ -44,8 +44,8 @@ final class Biases {
     }
     if (wanted.isEmpty()) {
       units.note(
-          "The biases of the model are all 0, left out and not trained; network.biases: true keeps"
-              + " them as weights.");
+          "The biases of the model are all 0: they are left out and not trained; "
+              + "network.biases: true keeps them as weights.");
     }
     return requireOutput(without(all, output));
   }

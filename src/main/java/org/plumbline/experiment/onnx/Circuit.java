@@ -81,7 +81,8 @@ record Circuit(int inputs, boolean hasBias, List<Unit> computed, Sum output) {
           throw new OnnxException(
               "tensor " + OnnxException.quoted(root),
               "it is used as it is and as a part of other weights, or of several",
-              "weights used in one way, as functions of shared ones are not trained here");
+              "weights that are used in one way only, as functions of shared weights are not "
+                  + "trained here");
         }
       }
     }

@@ -61,7 +61,7 @@ final class Clipping {
     if (areInputs ? !attributes.names().isEmpty() : application.inputs().size() > 1) {
       throw application.error(
           "bounds given as " + (areInputs ? "attributes" : "inputs"),
-          "what version " + application.opset() + " of the operators has");
+          "the form of version " + application.opset() + " of the operators");
     }
     Optional<Rational> low = areInputs ? given(1) : stated("min");
     Optional<Rational> high = areInputs ? given(2) : stated("max");

@@ -19,7 +19,7 @@ record FloatFormat(int bits, int least, int most) {
       case BFLOAT16 -> new FloatFormat(8, -133, 128);
       case FLOAT32 -> new FloatFormat(24, -149, 128);
       case FLOAT64 -> new FloatFormat(53, -1074, 1024);
-      default -> throw new IllegalArgumentException(type + " is no type of floats");
+      default -> throw new IllegalArgumentException(type + " is not a floating-point type");
     };
   }
 

@@ -144,7 +144,7 @@ final class Interpreter {
             + OnnxException.quoted(name)
             + (later.contains(name)
                 ? " is computed by no earlier node: the graph has a cycle, or is not sorted"
-                : " is nowhere defined"),
+                : " is defined nowhere"),
         "the input, an initializer or the output of an earlier node");
   }
 }

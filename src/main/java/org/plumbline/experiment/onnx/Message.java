@@ -76,7 +76,7 @@ final class Message {
         field(tag, input);
       }
     } catch (IOException e) {
-      throw error("damaged or cut off (" + reason(e) + ")", "an intact ONNX file");
+      throw error("the file is damaged or cut off (" + reason(e) + ")", "an intact ONNX file");
     }
   }
 
@@ -99,7 +99,7 @@ final class Message {
     }
     String name = field.name();
     if (field.kind() == Schema.Kind.REFUSED) {
-      throw error("it has " + name, "a model without, as exporters write for inference");
+      throw error("it has " + name, "a model without it, as exporters write for inference");
     }
     if (!field.isRepeated() && has(name)) {
       throw error(name + " is given twice", "it once");

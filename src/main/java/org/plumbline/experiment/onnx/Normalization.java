@@ -61,7 +61,8 @@ final class Normalization {
           .units()
           .note(
               application.node().place()
-                  + ": folded into the weights and biases before it, which are trained as one.");
+                  + ": it is folded into the weights and biases before it, which are trained "
+                  + "together with it.");
       return folded.get();
     }
     application
@@ -101,10 +102,10 @@ final class Normalization {
           .units()
           .note(
               application.node().place()
-                  + ": 1/√(var + ε) is irrational and taken with "
+                  + ": 1/√(var + ε) is irrational and is rounded to "
                   + bits
-                  + " bits, those of the model's format; the network is the one with these numbers,"
-                  + " exactly.");
+                  + " bits, those of the model's format; the network is the one that has exactly "
+                  + "these numbers.");
     }
   }
 

@@ -45,7 +45,8 @@ final class OnnxTensor {
       throw new OnnxException(
           place,
           "data type " + number,
-          "FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16 (16), or INT32, INT64, BOOL beside");
+          "FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16 (16), or for integers INT32, "
+              + "INT64, BOOL");
     }
     return type;
   }

@@ -87,8 +87,8 @@ final class OutputSum {
               + choice.plus().orElse(0)
               + " and "
               + choice.minus().orElse(0)
-              + " are subtracted in the last layer: its weights are the differences, trained as"
-              + " such.");
+              + " are subtracted in the last layer: its weights are the differences, and they "
+              + "are trained as such.");
       return difference(plus, minus);
     }
     Value.Activations both =

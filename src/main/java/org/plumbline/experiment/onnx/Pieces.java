@@ -70,7 +70,7 @@ final class Pieces {
     int axis = axis(application, application.attributes().integer("axis", 0), rank);
     Value.Constant places = application.constant(1);
     if (!Application.isInteger(places)) {
-      throw application.error("the indices are no integers", "integers");
+      throw application.error("the indices are not integers", "integers");
     }
     int extent = value.shape().get(axis);
     List<Integer> indices = new ArrayList<>();
@@ -99,7 +99,7 @@ final class Pieces {
         || (areInputs ? application.inputs().size() < 3 : application.inputs().size() > 1)) {
       throw application.error(
           "bounds given as " + (areInputs ? "attributes" : "inputs"),
-          "what version " + application.opset() + " of the operators has");
+          "the form of version " + application.opset() + " of the operators");
     }
     List<Long> starts = bounds(application, areInputs, 1, "starts");
     List<Long> ends = bounds(application, areInputs, 2, "ends");

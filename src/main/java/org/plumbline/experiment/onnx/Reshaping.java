@@ -113,7 +113,7 @@ final class Reshaping {
     if (isAttribute ? application.inputs().size() > 1 : attribute.isPresent()) {
       throw application.error(
           "axes given as " + (isAttribute ? "an input" : "an attribute"),
-          "what version " + application.opset() + " of the operators has");
+          "the form of version " + application.opset() + " of the operators");
     }
     if (isAttribute ? attribute.isEmpty() : application.optional(1).isEmpty()) {
       return Optional.empty();

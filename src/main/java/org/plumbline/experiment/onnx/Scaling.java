@@ -15,7 +15,7 @@ final class Scaling {
     int at = application.input(0) instanceof Value.Activations ? 0 : 1;
     if (application.input(1 - at) instanceof Value.Activations) {
       throw application.error(
-          "both factors depend on the sample", "one that does and a constant one");
+          "both factors depend on the sample", "one that does and one that is constant");
     }
     return scaled(application, at, application.weights(1 - at), false);
   }

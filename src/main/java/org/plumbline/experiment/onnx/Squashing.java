@@ -49,18 +49,19 @@ final class Squashing {
     if (isSoft != choice.isDifference()) {
       throw node.error(
           isSoft
-              ? "one output of " + node.operator() + " is no margin"
-              : "a difference of outputs of Sigmoid is no margin",
+              ? "one output of " + node.operator() + " is not a margin"
+              : "a difference of outputs of Sigmoid is not a margin",
           isSoft
               ? "network.output: {plus: 1, minus: 0}, a difference of its arguments"
               : "network.output: 1, one of its arguments");
     }
     units.note(
         isSigmoid
-            ? node.place() + ": left out, as it belongs to the loss; the margin is its argument."
+            ? node.place()
+                + ": left out, because it belongs to the loss; the margin is its argument."
             : node.place()
-                + ": left out, as it belongs to the loss; the margin is the difference of two of"
-                + " its arguments.");
+                + ": left out, because it belongs to the loss; the margin is the difference of two "
+                + "of its arguments.");
     Set<OnnxNode> nodes = new HashSet<>();
     nodes.add(node);
     return nodes;

@@ -26,7 +26,7 @@ public final class DoubleFlow {
               .toList();
       return new FlowResult.Stopped(
           new Trajectory(problem, List.of(), List.of(), DoubleStepper.WORKING_BITS, exact),
-          "the initial weights are beyond the range of double");
+          "the initial weights are beyond the range of double arithmetic");
     }
     return KinkDriver.integrate(
         problem, horizon, DoubleStep.dyadics(weights), new DoubleStepper(problem), progress);

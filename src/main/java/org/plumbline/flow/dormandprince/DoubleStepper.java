@@ -117,19 +117,22 @@ final class DoubleStepper implements Stepper {
       return Optional.of(
           pinned.isEmpty()
               ? new Obstacle.Standstill(reason(DoubleStretch.End.OUT_OF_RANGE))
-              : new Obstacle.Unheld(pinned, "no slopes hold the pinned pairs in double"));
+              : new Obstacle.Unheld(
+                  pinned,
+                  "no slopes were found in double arithmetic that hold the pinned pairs at zero"));
     }
     return stretch.deadline().isEmpty() && Arrays.stream(velocity).allMatch(v -> v == 0)
         ? Optional.of(
-            new Obstacle.Standstill("nothing moves any more in double, and the risk stays"))
+            new Obstacle.Standstill(
+                "nothing moves any more in double arithmetic, so the risk stays as it is"))
         : Optional.empty();
   }
 
   private static String reason(DoubleStretch.End end) {
     return switch (end) {
-      case STALLED -> "steps in double became too small to move time";
-      case OUT_OF_RANGE -> "numbers left the range of double";
-      case COVERED -> "time left the range of double before the horizon";
+      case STALLED -> "steps in double arithmetic became too small for time to advance";
+      case OUT_OF_RANGE -> "numbers left the range of double arithmetic";
+      case COVERED -> "time left the range of double arithmetic before the horizon";
     };
   }
 

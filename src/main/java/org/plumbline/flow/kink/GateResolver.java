@@ -144,18 +144,20 @@ public final class GateResolver {
       return new Resolution.NotUnique(differing(consistent, vanishing), consistent.size());
     }
     if (!plausible.isComplete()) {
-      return new Resolution.Unresolved(vanishing, "too many pairs vanish at once");
+      return new Resolution.Unresolved(
+          vanishing, "too many pre-activations vanish at the same time");
     }
     if (!open.isEmpty()) {
       return new Resolution.Unresolved(
           List.copyOf(open),
-          "whether pre-activations leave zero is open: no coefficient shows it, and no proof");
+          "it is open whether pre-activations leave zero: neither a coefficient nor a "
+              + "proof shows it");
     }
     if (consistent.isEmpty()) {
       return new Resolution.Unresolved(
           vanishing,
           plausible.contradicts() || !search.disagree().isEmpty()
-              ? "the pinned vertices that feed a silent one give it different gates"
+              ? "the pinned vertices that feed a silent vertex give it different gates"
               : "no assignment of gates is consistent");
     }
     return consistent.get(0);

@@ -193,7 +193,7 @@ final class IdenticalZeros {
       return formal;
     }
 
-    /** An exponential or a logistic function of a polynomial, or the slope of one. */
+    /** A function of a polynomial that a loss is made of. */
     private record Function(String name, FormalSum argument) {}
 
     /** A register of whose value nothing is known. */
@@ -241,6 +241,9 @@ final class IdenticalZeros {
         FormalSum argument = registers[logistic.source()];
         registers[target] = atom(new Function("logistic", argument));
         registers[logistic.slope()] = atom(new Function("slope", argument));
+      } else if (instruction instanceof Instruction.Solution solution) {
+        FormalSum argument = registers[solution.source()];
+        registers[target] = atom(new Function(solution.loss().toString(), argument));
       }
     }
 

@@ -3,6 +3,7 @@ package org.plumbline.flow.state;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.data.ValueFunctions;
 import org.plumbline.field.FlowProblem;
@@ -11,6 +12,7 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Elementary;
 import org.plumbline.number.Rational;
 
@@ -197,8 +199,43 @@ public final class PointState {
   /** Approximate functions; {@code log(1 + e^u)} is {@code u} where that is large. */
   private record Functions(Elementary elementary, int bits) implements ValueFunctions<Dyadic> {
     @Override
+    public Dyadic of(long n) {
+      return Dyadic.of(n);
+    }
+
+    @Override
     public Dyadic negate(Dyadic u) {
       return u.negate();
+    }
+
+    @Override
+    public Dyadic add(Dyadic u, Dyadic v) {
+      return u.approximateSum(v, bits);
+    }
+
+    @Override
+    public Dyadic multiply(Dyadic u, Dyadic v) {
+      return u.multiply(v).round(bits);
+    }
+
+    @Override
+    public Dyadic reciprocal(Dyadic u) {
+      return Dyadic.ONE.approximateQuotient(u, bits);
+    }
+
+    @Override
+    public Dyadic sqrt(Dyadic u) {
+      return DyadicInterval.of(u).sqrt(bits).lower();
+    }
+
+    @Override
+    public boolean isNegative(Dyadic u) {
+      return u.signum() < 0;
+    }
+
+    @Override
+    public Dyadic decreasing(Dyadic u, UnaryOperator<Dyadic> function) {
+      return function.apply(u);
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.plumbline.flow.state.ApproximateRisk;
  * k = Δ}, the fall of the margin {@code p} on the step. If that is beyond the last order, and the
  * beginning too small to be seen, no coefficient tells that the sample begins to count before the
  * end of the step, and their size asks for steps far too long. The logistic loss hides {@code
- * exp(p)} as well, while a sample is wrong (proofs-notes/taylor-steps.md).
+ * exp(p)} as well, while a sample is wrong; a loss that falls like a power hides nothing
+ * (proofs-notes/taylor-steps.md).
  */
 final class HiddenExponentials {
   /**
@@ -34,6 +35,9 @@ final class HiddenExponentials {
 
   /** Whether one grows on a step of a series to the given order. */
   boolean grow(ApproximateRisk.Estimate start, ApproximateRisk.Estimate end, int order) {
+    if (!loss.fallsExponentially()) {
+      return false;
+    }
     double least = largestLogRate(start.margins()) - seen;
     for (int i = 0; i < start.margins().size(); i++) {
       double before = start.margins().get(i);

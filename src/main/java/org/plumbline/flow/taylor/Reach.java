@@ -25,8 +25,8 @@ final class Reach {
 
   /** From small weights too a flow may come to a place where it goes on at one pace for ever. */
   private static final String REMEDY_AT_PACE =
-      "an earlier end in time would help, or, where features or weights are large, scaling them"
-          + " (\"standardize: true\" in the data)";
+      "try an earlier end in time or, where features or weights are large, scale them "
+          + "(\"standardize: true\" in the data)";
 
   /** A pace is judged after so many steps … */
   private static final int PACE = 200;
@@ -50,9 +50,9 @@ final class Reach {
     before = logStep;
     return isLasting && logRest - logStep > MOST_AT_PACE
         ? Optional.of(
-            "steps of "
+            "steps of about "
                 + power(logStep)
-                + " do not become longer, and time goes on by "
+                + " do not become longer, and the time left is about "
                 + power(logRest)
                 + "; "
                 + REMEDY_AT_PACE)
@@ -69,11 +69,11 @@ final class Reach {
   static Optional<String> obstacle(double logStep, double logRest, double risk) {
     if (logRest < Double.POSITIVE_INFINITY && logRest - logStep > MOST_BITS) {
       return Optional.of(
-          "a step of "
+          "a step of about "
               + power(logStep)
-              + " is all that is possible, and time goes on by "
+              + " is the longest that is possible, and the time left is about "
               + power(logRest)
-              + ": some "
+              + ": that takes "
               + steps(logRest - logStep)
               + " steps or more; "
               + Remedy.SCALE);
@@ -82,19 +82,18 @@ final class Reach {
       return Optional.of(
           "the risk is "
               + power(risk)
-              + " times its target: some "
+              + " times its target: that takes "
               + steps(risk)
-              + " steps or more; a larger target, an end in time, or features and weights scaled"
-              + " down would help");
+              + " steps or more; try a larger target, an end in time, or features and weights "
+              + "that are scaled down");
     }
     if (logRest == Double.POSITIVE_INFINITY
         && logStep < Double.POSITIVE_INFINITY
         && Math.abs(logStep) > LONGEST) {
       return Optional.of(
-          "a step of "
+          "a step of about "
               + power(logStep)
-              + " is out of range; an end in time, or features and weights of moderate size,"
-              + " would help");
+              + " is out of range; try an end in time, or features and weights of moderate size");
     }
     return Optional.empty();
   }

@@ -91,7 +91,9 @@ final class TaylorStepper implements Stepper {
       Optional<StepExpander.Expanded> expanded = expand(stretch, here, scan);
       if (expanded.isEmpty()) {
         return Optional.of(
-            new Obstacle.Unheld(stretch.gates().pinned(), "no slopes hold the pinned pairs"));
+            new Obstacle.Unheld(
+                stretch.gates().pinned(),
+                "no slopes were found that hold the pinned pairs at zero"));
       }
       double logStep = expanded.get().logStep();
       Optional<String> obstacle = obstacle(stretch, here, logStep);
@@ -127,7 +129,7 @@ final class TaylorStepper implements Stepper {
     Optional<String> obstacle = reach.after(logStep, logRest(stretch, here), risk);
     boolean isStill = logStep == Double.POSITIVE_INFINITY && stretch.deadline().isEmpty();
     return obstacle.isEmpty() && isStill
-        ? Optional.of("nothing moves any more, and the risk stays")
+        ? Optional.of("nothing moves any more, so the risk stays as it is")
         : obstacle;
   }
 

@@ -2,9 +2,12 @@ package org.plumbline.series.program;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.data.DyadicFunctions;
+import org.plumbline.field.Instruction;
 import org.plumbline.field.LimbPolynomial;
 import org.plumbline.field.Polynomial;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Elementary;
 import org.plumbline.series.lane.LaneScratch;
 import org.plumbline.series.limb.LimbCombination;
@@ -31,7 +34,7 @@ final class LimbExecutor {
   /** … and more where series are longer than {@code 2^LONG_BITS}: a product must not overflow. */
   private static final int LONG_BITS = 10;
 
-  /** Bits beyond those kept of a sum that is divided by. */
+  /** Bits beyond those kept of a sum that is divided by, or of functions of a number. */
   private static final int GUARD = 8;
 
   /** Beyond this the fast exponential does not reach. */
@@ -200,6 +203,33 @@ final class LimbExecutor {
     total.clear();
     addProduct(target, complement, order);
     store(logistic.slope(), order);
+  }
+
+  /** Defines a coefficient of the solution of a loss's equation. */
+  void solution(LimbProgram.Solution solution, int order) {
+    Instruction.Solution equation = solution.instruction();
+    if (order == 0) {
+      start(equation);
+    } else {
+      for (int i = 0; i < equation.unknowns().size(); i++) {
+        int rate = equation.rates().get(i);
+        derivativeProduct(equation.source(), solution.scaled(), rate, order);
+        store(equation.unknowns().get(i), order);
+      }
+    }
+    for (LimbOperation operation : solution.closing()) {
+      operation.execute(this, order);
+    }
+  }
+
+  private void start(Instruction.Solution equation) {
+    int bits = registers.limbs() * LimbKernels.BITS;
+    Dyadic margin = registers.coefficient(equation.source(), 0).negate();
+    List<DyadicInterval> values =
+        equation.loss().solution(new DyadicFunctions(bits + GUARD), DyadicInterval.of(margin));
+    for (int i = 0; i < values.size(); i++) {
+      set(equation.unknowns().get(i), 0, values.get(i).middle().round(bits));
+    }
   }
 
   /**

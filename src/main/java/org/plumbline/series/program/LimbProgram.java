@@ -142,6 +142,25 @@ final class LimbProgram {
     }
   }
 
+  /** What solves the equation of a loss, with the register of {@code j u_j}. */
+  record Solution(Instruction.Solution instruction, List<LimbOperation> closing, int scaled)
+      implements LimbOperation {
+    @Override
+    public int target() {
+      return instruction.target();
+    }
+
+    @Override
+    public void execute(LimbExecutor executor, int order) {
+      executor.solution(this, order);
+    }
+
+    @Override
+    public int terms() {
+      return instruction.unknowns().size() + closing.stream().mapToInt(LimbOperation::terms).sum();
+    }
+  }
+
   private LimbOperation prepare(Instruction instruction) {
     if (instruction instanceof Instruction.Dot dot) {
       return new Dot(dot);
@@ -151,6 +170,10 @@ final class LimbProgram {
     }
     if (instruction instanceof Instruction.Exponential exponential) {
       return new Exponential(exponential.target(), exponential.source(), registers++);
+    }
+    if (instruction instanceof Instruction.Solution solution) {
+      List<LimbOperation> closing = solution.closing().stream().map(this::prepare).toList();
+      return new Solution(solution, closing, registers++);
     }
     Instruction.Logistic logistic = (Instruction.Logistic) instruction;
     return new Logistic(

@@ -155,6 +155,10 @@ final class RiskEvaluationTest {
       assertIs(evaluation(Loss.EXPONENTIAL).slope(point(p)), Math.exp(-p));
       assertIs(evaluation(Loss.LOGISTIC).loss(point(p)), Math.log1p(Math.exp(-p)));
       assertIs(evaluation(Loss.LOGISTIC).slope(point(p)), 1 / (1 + Math.exp(p)));
+      double s = Math.hypot(2, p);
+      assertIs(evaluation(Loss.SQUAREPLUS).loss(point(p)), p > 0 ? 2 / (s + p) : (s - p) / 2);
+      double larger = 2 / ((s + Math.abs(p)) * s);
+      assertIs(evaluation(Loss.SQUAREPLUS).slope(point(p)), p > 0 ? larger : 1 - larger);
     }
   }
 

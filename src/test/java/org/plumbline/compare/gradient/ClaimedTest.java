@@ -77,6 +77,6 @@ final class ClaimedTest {
         .contains("times what it should be, and no other entry is off");
     Claimed both = Claimed.gradient(SmallRisk.numbers(1, -3), NumberFormat.FLOAT32);
     assertThat(both.unexplained(gradient, both.from(gradient)).text())
-        .isEqualTo("nothing legitimate explains it");
+        .isEqualTo("no known cause explains it");
   }
 }

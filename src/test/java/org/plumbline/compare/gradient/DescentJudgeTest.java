@@ -49,7 +49,7 @@ final class DescentJudgeTest {
             differs -> {
               assertThat(differs.parameter()).isEqualTo(1);
               assertThat(differs.explanation()).as(differs.text()).isEqualTo(explanation);
-              assertThat(differs.text()).contains("the next weight is 0.5, recorded is ");
+              assertThat(differs.text()).contains("the next weight is 0.5, but recorded is ");
             });
   }
 

@@ -53,7 +53,7 @@ final class GradientJudgeTest {
             differs -> {
               assertThat(differs.parameter()).isEqualTo(1);
               assertThat(differs.explanation()).isEqualTo(Explanation.SIGN);
-              assertThat(differs.text()).contains("the gradient is -1, claimed is 1");
+              assertThat(differs.text()).contains("the gradient is -1, but claimed is 1");
             });
     assertThat(judge(NumberFormat.FLOAT32, 0.5, -1))
         .isInstanceOfSatisfying(

@@ -72,7 +72,7 @@ final class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EXPONENTIAL, MEAN", "EXPONENTIAL, SUM", "LOGISTIC, MEAN"})
+  @CsvSource({"EXPONENTIAL, MEAN", "EXPONENTIAL, SUM", "LOGISTIC, MEAN", "SQUAREPLUS, MEAN"})
   void healthyTrainerIsConfirmed(Loss loss, Reduction reduction) {
     for (LayeredArchitecture architecture : List.of(SQUARE, OBLONG)) {
       FlowProblem problem = problem(architecture, loss, reduction);
@@ -151,7 +151,7 @@ final class JudgeTest {
   @ParameterizedTest
   @CsvSource({
     "0, with slope 0 at kinks",
-    "0.5, 'with slope 1/2 at kinks, as central differences through a kink have it'",
+    "0.5, 'with slope 1/2 at kinks, as central differences through a kink have'",
     "1, with slope 1 at kinks",
     "0.25, with slope 0.250000 at kinks"
   })

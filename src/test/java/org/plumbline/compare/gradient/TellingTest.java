@@ -49,7 +49,7 @@ final class TellingTest {
   @Test
   void gradientBelowUnderflowTellsNothing() {
     assertThat(obstacle(gradient(0, 0), 0x1p-130, 0x1p-130))
-        .hasValueSatisfying(why -> assertThat(why).contains("does not tell it from 0"));
+        .hasValueSatisfying(why -> assertThat(why).contains("is too wide to tell it from 0"));
   }
 
   @Test

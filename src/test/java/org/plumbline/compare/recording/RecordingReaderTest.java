@@ -85,7 +85,7 @@ final class RecordingReaderTest {
     "pickled.npz, pickled objects",
     "'nan.npz', 'w[1, 2]: NaN'",
     "none.npz, no such file",
-    "make.py, of no kind",
+    "make.py, ending of the name",
   })
   void refusalSaysWhy(String name, String reason) {
     assertThatThrownBy(() -> Recordings.read(name))
@@ -106,16 +106,16 @@ final class RecordingReaderTest {
         "{\"w\": [[1, 2, 3, 4, 5, 6], 7]} | different lengths",
         "{\"w\": [[1, 2, 3, 4, 5]]} | shape [1, 5]",
         "{\"w\": [[[[1]]]]} | numbers in lists",
-        "{\"w\": [[1, 2, 3, 4, 5, 1e999]]} | no number of float64",
+        "{\"w\": [[1, 2, 3, 4, 5, 1e999]]} | the number does not exist in float64",
         "{\"w\": [[1, 2, 3, 4, 5, 1e99999]]} | moderate",
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"w\": [[1, 2, 3, 4, 5, 6]]} | Duplicate",
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"dtype\": \"f8\"} | float16",
         "{\"w\": [[1, 2, 3, 4, 5, 6]], \"eta\": 0} | not positive",
-        "{\"w\": [[1, 2, 3, 4, 5, 6]], \"batch\": [[0.5]]} | no sample's number",
-        "{\"w\": [[1, 2, 3, 4, 5, 6] | no JSON",
-        "[1] | no object",
-        "{\"v\": 1} | no weights",
-        "{\"w\": [[1, 2, 3, 4, 5, 6]]} 1 | behind",
+        "{\"w\": [[1, 2, 3, 4, 5, 6]], \"batch\": [[0.5]]} | the entry is not the number of a sample",
+        "{\"w\": [[1, 2, 3, 4, 5, 6] | not valid JSON",
+        "[1] | not an object",
+        "{\"v\": 1} | no array holds the weights",
+        "{\"w\": [[1, 2, 3, 4, 5, 6]]} 1 | after the object",
         "{\"w\": []} | shape [0]",
         "{\"W1\": [[[1, 2], [3, 4]]]} | W2 is missing",
       })
@@ -133,8 +133,8 @@ final class RecordingReaderTest {
         "t,w0,w0 | column 'w0'",
         "t,x | column 'x'",
         "t,w0,w1,w2,w3,w4,w5;0,1,2,3 | r.csv: line 2: 4 cells; expected 7 as in the header",
-        "t,w0,w1,w2,w3,w4,w5;;0,1,2,3,4,\"5,6 | r.csv: line 3: a quoted cell that never ends",
-        "t,w0;0,1\"2\" | r.csv: line 2: a double quote inside the cell",
+        "t,w0,w1,w2,w3,w4,w5;;0,1,2,3,4,\"5,6 | r.csv: line 3: a quoted cell is never closed",
+        "t,w0;0,1\"2\" | r.csv: line 2: there is a double quote inside the cell",
         "t,w0,w1,w2,w3,w4,w5;0,1,2,3,4,5,nan | w5: nan",
         "t,w0,w1,w2,w3,w4,w5;0,1,2,3,4,5, | missing",
         "t,w0,w1,w2,w3,w4,w5 | shape [0]",
@@ -161,7 +161,7 @@ final class RecordingReaderTest {
   void csvIsUtf8() throws IOException {
     Path file = folder.resolve("r.csv");
     Files.write(file, new byte[] {'t', ',', 'w', '0', '\n', (byte) 0xFF});
-    refused(file, "r.csv: line 2: bytes that are not UTF-8");
+    refused(file, "r.csv: line 2: it contains bytes that are not UTF-8");
   }
 
   @ParameterizedTest
@@ -198,7 +198,7 @@ final class RecordingReaderTest {
         "{\"w\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,0]}} | whole numbers",
         "{\"w\":{\"dtype\":\"F32\"}} | missing",
         "[] | not a JSON object",
-        "{} | no weights",
+        "{} | no array holds the weights",
       })
   void safetensorsAreRefused(String header, String reason) throws IOException {
     Path file = folder.resolve("r.safetensors");
@@ -221,7 +221,7 @@ final class RecordingReaderTest {
       }
       zip.closeEntry();
     }
-    refused(file, "inflated");
+    refused(file, "unpacked");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.plumbline.field.LimbPolynomial;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
@@ -94,6 +95,35 @@ final class PolynomialRangeTest {
       DoubleInterval found = range.on(tau, tau);
       assertThat(Dyadic.of(found.lower())).isLessThanOrEqualTo(value);
       assertThat(Dyadic.of(found.upper())).isGreaterThanOrEqualTo(value);
+    }
+  }
+
+  /** The range of a proposal's limbs is that of its exact coefficients, whatever is rounded. */
+  @Test
+  void limbsAreHeldWhereSumsCancel() {
+    Random random = new Random(6);
+    for (int round = 0; round < 40; round++) {
+      int length = 2 + random.nextInt(60);
+      LimbPolynomial.Builder builder = new LimbPolynomial.Builder(length - 1, 3);
+      for (int k = 0; k < length; k++) {
+        long sign = k % 2 == 0 ? 1 : -1;
+        builder.add(
+            new long[] {
+              sign * (1L << random.nextInt(60)), random.nextLong() >> 9, random.nextLong() >> 9
+            },
+            3);
+      }
+      LimbPolynomial polynomial = builder.build(-170);
+      PolynomialRange range = PolynomialRange.enclosing(polynomial);
+      for (double tau = 0; tau <= 1; tau += 0x1p-4) {
+        DoubleInterval found = range.on(tau, tau);
+        Dyadic value = polynomial.at(Dyadic.of(tau));
+        assertThat(Dyadic.of(found.lower())).isLessThanOrEqualTo(value);
+        assertThat(Dyadic.of(found.upper())).isGreaterThanOrEqualTo(value);
+      }
+      DoubleInterval half = range.on(0, 0.5);
+      assertThat(Dyadic.of(half.lower())).isLessThanOrEqualTo(polynomial.at(Dyadic.of(0.25)));
+      assertThat(half.upper() - half.lower()).isGreaterThan(0);
     }
   }
 

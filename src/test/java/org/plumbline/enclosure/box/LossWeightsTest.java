@@ -16,6 +16,11 @@ final class LossWeightsTest {
   private static final int BITS = 120;
 
   private static DyadicInterval exact(Loss loss, double margin) {
+    if (loss == Loss.SQUAREPLUS) {
+      DyadicInterval p = DyadicInterval.of(Dyadic.of(margin));
+      DyadicInterval s = p.square().add(DyadicInterval.of(Dyadic.of(4))).sqrt(2 * BITS);
+      return DyadicInterval.ONE.subtract(p.divide(s, 2 * BITS)).scale(-1);
+    }
     DyadicInterval exponential = DyadicInterval.of(Dyadic.of(-margin)).exp(BITS);
     return loss == Loss.EXPONENTIAL
         ? exponential

@@ -78,10 +78,10 @@ final class CrossedKinksTest {
     StepBounds.Unbounded found =
         SingleStep.of(REPELLING, polynomial(-0x1p-4, 0x3p-4), polynomial(1)).unbounded();
     assertThat(found.tau()).isBetween(0.333, 0.334);
-    assertThat(found.what()).contains("h1[0] on sample 0").contains("is not bounded");
+    assertThat(found.what()).contains("h1[0] on sample 0").contains("could not be bounded");
     StepBounds.Unbounded wrong =
         SingleStep.of(REPELLING, polynomial(0.5), polynomial(1)).unbounded();
-    assertThat(wrong.what()).contains("is not the one proposed");
+    assertThat(wrong.what()).contains("is not the one that the engine proposed");
     assertThat(wrong.tau()).isZero();
   }
 

@@ -65,6 +65,23 @@ final class ErrorChainTest {
   }
 
   @Test
+  void tellsWhereTheErrorRoseMostAndWhy() {
+    ErrorChain chain = new ErrorChain(Magnitude.ZERO, List.of(Dyadic.ZERO), Magnitude.ONE);
+    assertThat(chain.steepest()).isEmpty();
+    chain.add(bounds(HALF, Magnitude.ZERO, Map.of(), Map.of()), line(0), WIDE);
+    assertThat(chain.steepest()).as("below the noise").isEmpty();
+    chain.add(bounds(Magnitude.ONE, Magnitude.ZERO, Map.of(), Map.of()), line(1), WIDE);
+    assertThat(chain.steepest().orElseThrow().term()).isEqualTo(ErrorRise.Term.DEFECT);
+    Magnitude gap = Magnitude.ONE.scale(16);
+    chain.add(bounds(Magnitude.ONE, gap, Map.of(), Map.of()), line(2), WIDE);
+    chain.add(bounds(Magnitude.ONE, Magnitude.ZERO, Map.of(), Map.of()), line(3), WIDE);
+    ErrorRise rise = chain.steepest().orElseThrow();
+    assertThat(rise.step()).isEqualTo(2);
+    assertThat(rise.term()).isEqualTo(ErrorRise.Term.GAP);
+    assertThat(rise.digits()).isBetween(2.0, 3.0);
+  }
+
+  @Test
   void gapsAddAsSquares() {
     ErrorChain chain = chain();
     Magnitude gap = Magnitude.enclosingAbove(4.0);

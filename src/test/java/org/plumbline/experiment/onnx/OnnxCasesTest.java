@@ -63,8 +63,7 @@ final class OnnxCasesTest {
     assertThat(model.architecture().orElseThrow().biases()).containsExactly(true, false);
     assertThat(model.notes())
         .containsExactly(
-            "node '/3/Sigmoid' (Sigmoid): left out, as it belongs to the loss; the margin is its"
-                + " argument.");
+            "node '/3/Sigmoid' (Sigmoid): left out, because it belongs to the loss; the margin is its argument.");
   }
 
   @Test

@@ -164,7 +164,7 @@ final class OnnxOperatorsTest {
         .containsExactly(Dyadic.of((double) (1f / 3)).toRational(), minus(1f / 3));
     requireRefusal(
         "tensor 'w': it is used as it is and as a part of other weights, or of several; expected"
-            + " weights used in one way, as functions of shared ones are not trained here",
+            + " weights that are used in one way only, as functions of shared weights are not trained here",
         node("Mul", "w third", "u"),
         node("MatMul", "x u", "a"),
         node("MatMul", "a w", "h"),
@@ -188,8 +188,7 @@ final class OnnxOperatorsTest {
     assertThat(at(network)).isEqualTo(Rational.parse("-5/4").subtract(Rational.of(17)));
     assertThat(network.notes())
         .containsExactly(
-            "node 'h' (BatchNormalization): folded into the weights and biases before it, which are"
-                + " trained as one.");
+            "node 'h' (BatchNormalization): it is folded into the weights and biases before it, which are trained together with it.");
   }
 
   @Test
@@ -220,9 +219,7 @@ final class OnnxOperatorsTest {
     assertThat(FloatFormat.of(BinaryType.FLOAT32).has(root)).isTrue();
     assertThat(network.notes().get(0))
         .isEqualTo(
-            "node 'h' (BatchNormalization): 1/√(var + ε) is irrational and taken with 24 bits,"
-                + " those of the model's format; the network is the one with these numbers,"
-                + " exactly.");
+            "node 'h' (BatchNormalization): 1/√(var + ε) is irrational and is rounded to 24 bits, those of the model's format; the network is the one that has exactly these numbers.");
   }
 
   @Test
@@ -292,13 +289,13 @@ final class OnnxOperatorsTest {
     assertThat(at(network)).isEqualTo(Rational.parse("5.5"));
     assertThat(network.notes())
         .containsExactly(
-            "node 'y' (Sigmoid): left out, as it belongs to the loss; the margin is its argument.");
+            "node 'y' (Sigmoid): left out, because it belongs to the loss; the margin is its argument.");
     Proto softmax = node("Softmax", "s", "y", attribute("axis", 1L));
     assertThat(at(read(OutputChoice.difference(1, 0), layer(), softmax)))
         .isEqualTo(Rational.parse("1/2"));
     assertThatThrownBy(() -> read(OutputChoice.of(1), layer(), softmax))
         .hasMessage(
-            "node 'y' (Softmax): one output of Softmax is no margin; expected network.output:"
+            "node 'y' (Softmax): one output of Softmax is not a margin; expected network.output:"
                 + " {plus: 1, minus: 0}, a difference of its arguments");
     assertThatThrownBy(() -> read(layer(), node("Sigmoid", "s", "h"), last()))
         .hasMessageContaining("node 'h' (Sigmoid): the operator is not supported");
@@ -313,8 +310,7 @@ final class OnnxOperatorsTest {
     assertThat(none.architecture().orElseThrow().hasBiases()).isFalse();
     assertThat(none.notes())
         .containsExactly(
-            "The biases of the model are all 0, left out and not trained; network.biases: true"
-                + " keeps them as weights.");
+            "The biases of the model are all 0: they are left out and not trained; network.biases: true keeps them as weights.");
     byte[] zeros = bytes(node("Gemm", "x w zeros", "s"), relu(), last());
     OnnxNetwork kept =
         OnnxReader.read(zeros, new OnnxRequest(2, false, OutputChoice.ONLY, Optional.of(true)));
@@ -421,8 +417,7 @@ final class OnnxOperatorsTest {
   @Test
   void twoFactorsOfTheSampleAreRefused() {
     requireRefusal(
-        "node 'h' (Mul): both factors depend on the sample; expected one that does and a constant"
-            + " one",
+        "node 'h' (Mul): both factors depend on the sample; expected one that does and one that is constant",
         layer(),
         node("Mul", "s s", "h"),
         last());

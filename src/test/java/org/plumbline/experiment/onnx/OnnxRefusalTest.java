@@ -147,14 +147,14 @@ final class OnnxRefusalTest {
             "model: graph is given twice; expected it once"),
         Arguments.of(
             model(graph).message(25, graph).array(),
-            "model: it has functions; expected a model without, as exporters write for inference"),
+            "model: it has functions; expected a model without it, as exporters write for inference"),
         Arguments.of(
             model(graph).integer(99, 1).array(),
             "model: the field 99 of a model is not known; expected fields of IR version 14 at"
                 + " most"),
         Arguments.of(
             model(graph).raw(0x72, 0x7f).array(),
-            "model: damaged or cut off (While parsing a protocol message, the input ended"
+            "model: the file is damaged or cut off (While parsing a protocol message, the input ended"
                 + " unexpectedly in the middle of a field); expected an intact ONNX file"),
         Arguments.of(
             model(graph).raw(0x3b).array(), "model: graph is given twice; expected it once"),
@@ -192,8 +192,7 @@ final class OnnxRefusalTest {
         more(
             15,
             new Proto(),
-            "graph: it has sparse_initializer; expected a model without, as exporters write for"
-                + " inference"),
+            "graph: it has sparse_initializer; expected a model without it, as exporters write for inference"),
         first(
             node("MatMul", "y w1", "a"),
             "node 'a' (MatMul): its input 'y' is computed by no earlier node: the graph has a"
@@ -201,7 +200,7 @@ final class OnnxRefusalTest {
                 + " earlier node"),
         first(
             node("MatMul", "q w1", "a"),
-            "node 'a' (MatMul): its input 'q' is nowhere defined; expected the input, an"
+            "node 'a' (MatMul): its input 'q' is defined nowhere; expected the input, an"
                 + " initializer or the output of an earlier node"),
         first(
             node("MatMul", "x w1", "x"),
@@ -272,8 +271,7 @@ final class OnnxRefusalTest {
             "node 'b' (LeakyRelu): alpha is NaN; expected a finite number"),
         second(
             node("LeakyRelu", "a", "b", attribute("alpha", 0.5f).text(21, "a")),
-            "node 'b' (LeakyRelu): attribute 0: it has ref_attr_name; expected a model without, as"
-                + " exporters write for inference"),
+            "node 'b' (LeakyRelu): attribute 0: it has ref_attr_name; expected a model without it, as exporters write for inference"),
         first(
             node("Gemm", "x w1", "a", attribute("transB", 2L)),
             "node 'a' (Gemm): transB is 2; expected 0 or 1"),
@@ -335,8 +333,7 @@ final class OnnxRefusalTest {
                 + " data"),
         weights(
             tensor("w1", FOUR, 2, 2).message(13, new Proto()),
-            "initializer 0: it has external_data; expected a model without, as exporters write for"
-                + " inference"),
+            "initializer 0: it has external_data; expected a model without it, as exporters write for inference"),
         weights(
             tensor("w1", FOUR, 2, 2).bytes(4, Proto.floats(FOUR)),
             "tensor 'w1': numbers in raw_data, float_data; expected raw_data or float_data"),
@@ -345,8 +342,7 @@ final class OnnxRefusalTest {
             "tensor 'w1': there are no numbers; expected raw_data or float_data"),
         weights(
             new Proto().integer(1, 1).integer(2, 17).text(8, "w1"),
-            "tensor 'w1': data type 17; expected FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16"
-                + " (16), or INT32, INT64, BOOL beside"),
+            "tensor 'w1': data type 17; expected FLOAT (1), FLOAT16 (10), DOUBLE (11), BFLOAT16 (16), or for integers INT32, INT64, BOOL"),
         weights(
             new Proto().integer(1, 1).integer(2, 10).text(8, "w1").integer(5, 65536),
             "tensor 'w1': 65536 in int32_data; expected integers from 0 to 65535"),

@@ -94,5 +94,7 @@ final class HiddenExponentialsTest {
     assertThat(logistic.grow(margins(-100.0), margins(-50.0), 30)).isTrue();
     assertThat(exponential.grow(margins(-100.0), margins(-50.0), 30)).isFalse();
     assertThat(logistic.grow(margins(100.0), margins(50.0), 30)).isTrue();
+    HiddenExponentials power = new HiddenExponentials(Loss.SQUAREPLUS, 80);
+    assertThat(power.grow(margins(100.0, -100.0), margins(50.0, -50.0), 30)).isFalse();
   }
 }

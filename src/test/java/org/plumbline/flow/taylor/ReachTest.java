@@ -36,7 +36,7 @@ final class ReachTest {
 
   @Test
   void stepsThatStayShortEndARunAndStepsThatGrowDoNot() {
-    assertThat(last(0, 40).orElseThrow()).contains("an earlier end in time would help");
+    assertThat(last(0, 40).orElseThrow()).contains("try an earlier end in time");
     assertThat(last(0, 29)).isEmpty();
     assertThat(last(0.01, 40)).isEmpty();
     assertThat(last(0, NEVER)).isEmpty();
