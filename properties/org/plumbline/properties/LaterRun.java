@@ -31,8 +31,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.series.program.LimbSeries;
 
 /**
- * A run on from weights at which the risk is low already, with what was concluded from these weights
- * alone: T is 0.
+ * A run on from weights at which the risk is low already, with what was concluded from these
+ * weights alone: T is 0.
  *
  * @param times what is known at T of all later times
  * @param graph the paths
@@ -62,8 +62,7 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
             Arbitraries.integers().between(2, 3).list().ofMinSize(1).ofMaxSize(2),
             Arbitraries.of(Loss.EXPONENTIAL, Loss.LOGISTIC),
             Arbitraries.of(Reduction.values()))
-        .flatAs(
-            (hidden, loss, reduction) -> problems(Shape.LINEAR.of(2, hidden), loss, reduction));
+        .flatAs((hidden, loss, reduction) -> problems(Shape.LINEAR.of(2, hidden), loss, reduction));
   }
 
   /** Architectures by what goes round their layers. */
@@ -88,7 +87,8 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
           this == FREE_SKIP
               ? List.of(new Skip(0, widths.size() - 1, Skip.Kind.FREE))
               : this == IDENTITY ? List.of(new Skip(0, 1, Skip.Kind.IDENTITY)) : List.of();
-      List<Boolean> biases = IntStream.range(1, widths.size()).mapToObj(k -> this == BIASED).toList();
+      List<Boolean> biases =
+          IntStream.range(1, widths.size()).mapToObj(k -> this == BIASED).toList();
       return new LayeredArchitecture(widths, activations, skips, biases);
     }
   }

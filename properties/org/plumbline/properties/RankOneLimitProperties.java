@@ -38,8 +38,7 @@ class RankOneLimitProperties {
     LayerStructure layers = LayerStructure.of(problem.network());
     for (TwinClass twins : layers.classes()) {
       RankOneConstant constant = RankOneConstant.of(layers, twins, problem.initialWeights());
-      Dyadic d =
-          DyadicInterval.enclosing(((RankOneConstant.Known) constant).value(), BITS).upper();
+      Dyadic d = DyadicInterval.enclosing(((RankOneConstant.Known) constant).value(), BITS).upper();
       for (Instant end : Observations.sampled(run.get().observed().ends(), 100_000)) {
         require(run.get(), twins, d, end);
       }

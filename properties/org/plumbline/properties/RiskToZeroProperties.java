@@ -44,8 +44,7 @@ class RiskToZeroProperties {
     Dyadic least =
         risk.margins().stream().map(p -> p.lower()).reduce((a, b) -> a.min(b)).orElseThrow();
     times.leastMarginUpper(t).ifPresent(m -> assertThat(m).isGreaterThanOrEqualTo(least));
-    DyadicInterval norm =
-        LaterRun.squares(end, run.graph().parameters()).sqrt(LaterTimes.BITS);
+    DyadicInterval norm = LaterRun.squares(end, run.graph().parameters()).sqrt(LaterTimes.BITS);
     assertThat(times.normLower(t)).isLessThanOrEqualTo(norm.upper());
     times.normUpper(t).ifPresent(n -> assertThat(n).isGreaterThanOrEqualTo(norm.lower()));
   }
@@ -56,8 +55,7 @@ class RiskToZeroProperties {
     Optional<LaterRun> run = LaterRun.of(problem, "1e-9");
     Assume.that(run.isPresent());
     Instant end = run.get().observed().last();
-    DyadicInterval margin =
-        run.get().observed().evaluator().smoothedMargin(run.get().risk(end));
+    DyadicInterval margin = run.get().observed().evaluator().smoothedMargin(run.get().risk(end));
     Assume.that(end.time().signum() > 0);
     DyadicInterval now = LaterRun.time(end).log(64);
     DyadicInterval ten = DyadicInterval.of(Dyadic.of(10)).log(64);
@@ -66,7 +64,6 @@ class RiskToZeroProperties {
         .arrival(margin.upper())
         .time()
         .ifPresent(
-            proved ->
-                assertThat(proved.multiply(ten).upper()).isGreaterThanOrEqualTo(now.lower()));
+            proved -> assertThat(proved.multiply(ten).upper()).isGreaterThanOrEqualTo(now.lower()));
   }
 }

@@ -8,9 +8,10 @@ import org.plumbline.number.SpectralBounds;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * Consecutive last linear layers align: {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) - λ_min(C_l))/(F_l
- * - 2D_l)} for all later times, where {@code F_l(t) = ‖W_l(T)‖_F² + 2N(t) → ∞} for a layer that no
- * path bypasses (proofs-notes/alignment-limit.md; Ji &amp; Telgarsky 2019, theorem 2.2).
+ * Consecutive last linear layers align: {@code 1 - ⟨u_l, v_{l+1}⟩² <= (λ_max(C_l) -
+ * λ_min(C_l))/(F_l - 2D_l)} for all later times, where {@code F_l(t) = ‖W_l(T)‖_F² + 2N(t) → ∞} for
+ * a layer that no path bypasses (proofs-notes/alignment-limit.md; Ji &amp; Telgarsky 2019, theorem
+ * 2.2).
  */
 public final class AlignmentLimit implements Claim {
   private static final LimitRows ROWS =
@@ -37,8 +38,6 @@ public final class AlignmentLimit implements Claim {
     @Rigorous SpectralBounds spectrum = constant.spectrum();
     Rational spread = spectrum.upper().subtract(spectrum.lower());
     return ROWS.of(
-        known,
-        twins,
-        new LimitRows.Bound(spread, constant.value().multiply(Rational.of(2))));
+        known, twins, new LimitRows.Bound(spread, constant.value().multiply(Rational.of(2))));
   }
 }

@@ -100,10 +100,7 @@ record LimitRows(String number, Statement rows) {
     Statement statement =
         new Statement(
             rows.id(),
-            number
-                + " <= 1e-"
-                + power
-                + " for ever once log10 t, or log10 R, is the number given");
+            number + " <= 1e-" + power + " for ever once log10 t, or log10 R, is the number given");
     if (bound.upper(now).filter(most -> isBelow(most, power)).isPresent()) {
       return known.finding(statement, name, "it is at T already");
     }

@@ -24,8 +24,8 @@ import org.plumbline.number.Rational;
  * The time T from which on statements for all later times are made, and what is known then; or the
  * hypothesis that fails (proofs-notes/risk-to-zero.md).
  *
- * <p>T is the end of the run if the risk is low there, otherwise the first instant found at which it
- * is.
+ * <p>T is the end of the run if the risk is low there, otherwise the first instant found at which
+ * it is.
  */
 sealed interface Onwards {
   /** The losses with {@code ℓ(p) ~ e^-p}, of which the envelopes are. */
@@ -118,7 +118,9 @@ sealed interface Onwards {
     if (!EXPONENTIAL_TAILS.contains(loss)) {
       return new Lacking(
           Verdict.NOT_APPLICABLE,
-          "the " + loss + " loss does not fall exponentially, and the envelopes are of losses that do");
+          "the "
+              + loss
+              + " loss does not fall exponentially, and the envelopes are of losses that do");
     }
     PathGraph graph = PathGraph.of(evidence.problem().network());
     Degrees degrees = Degrees.of(graph);

@@ -13,7 +13,8 @@ public final class RankOneLimit implements Claim {
   private static final LimitRows ROWS =
       new LimitRows(
           "stable rank of W - 1",
-          new Statement("rank-one-limit", "stable rank of W → 1: every limit of W/‖W‖ has rank one"));
+          new Statement(
+              "rank-one-limit", "stable rank of W → 1: every limit of W/‖W‖ has rank one"));
 
   @Override
   public String id() {

@@ -35,8 +35,7 @@ public final class RiskToZero implements Claim {
   private static Finding risk(Onwards.Known known) {
     LaterTimes times = known.times();
     DyadicInterval now = times.evaluator().risk(times.start().lossSum());
-    Finding finding =
-        known.finding(RISK, "risk", known.envelope(t -> text(times.risk(t))), now);
+    Finding finding = known.finding(RISK, "risk", known.envelope(t -> text(times.risk(t))), now);
     return known.ranged(finding, Dyadic.ZERO, now.upper());
   }
 
@@ -51,7 +50,8 @@ public final class RiskToZero implements Claim {
     LaterTimes times = known.times();
     DyadicInterval now =
         times.start().margins().stream()
-            .reduce((a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
+            .reduce(
+                (a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
             .orElseThrow();
     return known.finding(
         MARGINS,

@@ -65,8 +65,7 @@ final class AlignmentLimitTest {
     Dyadic squares = in.frobeniusSquared();
     RankOneConstant.Known constant =
         (RankOneConstant.Known)
-            RankOneConstant.of(
-                evidence.observations().layers(), twins, problem.initialWeights());
+            RankOneConstant.of(evidence.observations().layers(), twins, problem.initialWeights());
     Rational spread = constant.spectrum().upper().subtract(constant.spectrum().lower());
     LimitRows.Bound mutant = new LimitRows.Bound(spread, Rational.ZERO);
     assertThat(mutant.upper(squares).orElseThrow()).isLessThan(sine);

@@ -43,8 +43,7 @@ final class NormGrowthTest {
   /** {@code f = c(σ(bσ(ax)) + σ(ax))} with {@code b < 0}: {@code b} never moves, and R → 0. */
   @Test
   void aLayerThatASkipBypassesNeedNotGrow() {
-    Network network =
-        SmallGraph.of(1, "x G H s o", "x G a", "G H b", "H s 1", "G s 1", "s o c");
+    Network network = SmallGraph.of(1, "x G H s o", "x G a", "G H b", "H s 1", "G s 1", "s o c");
     List<Finding> findings = check(network, ONE, "1", "-1", "1");
     assertThat(rows(findings))
         .containsExactly("a PROVED", "b NOT_APPLICABLE", "in(s) NOT_APPLICABLE", "c PROVED");
@@ -56,8 +55,7 @@ final class NormGrowthTest {
   void aBiasAboveALayerBypassesIt() {
     Network network = SmallGraph.of(2, "x one h o", "x h w", "h o v", "one o b");
     List<Finding> findings = check(network, WITH_CONSTANT, "1/2", "1", "1/4");
-    assertThat(rows(findings))
-        .containsExactly("w NOT_APPLICABLE", "w+b PROVED", "v+b PROVED");
+    assertThat(rows(findings)).containsExactly("w NOT_APPLICABLE", "w+b PROVED", "v+b PROVED");
     assertThat(findings.get(0).reason()).isEqualTo("the path one → o bypasses it");
   }
 
@@ -70,8 +68,7 @@ final class NormGrowthTest {
                 List.of(new Skip(0, 2, Skip.Kind.FREE)))
             .network();
     assertThat(rows(check(network, ONE, "1", "1", "1", "1")))
-        .containsExactly(
-            "W1 NOT_APPLICABLE", "W1+S0 PROVED", "W2+S0 PROVED", "W3 PROVED");
+        .containsExactly("W1 NOT_APPLICABLE", "W1+S0 PROVED", "W2+S0 PROVED", "W3 PROVED");
   }
 
   @Test
@@ -108,8 +105,7 @@ final class NormGrowthTest {
 
   @Test
   void sharedWeightsOfOneLayerGrow() {
-    Network network =
-        SmallGraph.of(2, "a one H K o", "a H w", "one K w", "H o u", "K o v");
+    Network network = SmallGraph.of(2, "a one H K o", "a H w", "one K w", "H o u", "K o v");
     assertThat(rows(check(network, WITH_CONSTANT, "1", "1", "1")))
         .containsExactly("w PROVED", "u+v PROVED");
   }

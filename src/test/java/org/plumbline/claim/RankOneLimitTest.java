@@ -76,8 +76,7 @@ final class RankOneLimitTest {
   void saysNothingWhereTheNormIsBelowTheConstant() {
     // The layers point in different directions: D_1 is above 40, ‖W_1‖_F² only 4.
     FlowProblem problem =
-        problem(
-            layered(Activation.LINEAR), "2", "0", "0", "1/5", "1/5", "0", "0", "6", "6", "2");
+        problem(layered(Activation.LINEAR), "2", "0", "0", "1/5", "1/5", "0", "0", "6", "6", "2");
     List<Finding> findings = claim.check(Examples.untouched(problem));
     assertThat(findings.get(0).verdict()).isEqualTo(Verdict.PROVED);
     assertThat(findings.get(0).bound()).isEmpty();
@@ -91,8 +90,7 @@ final class RankOneLimitTest {
   @Test
   void aReluLayerAboveExcludesALayer() {
     FlowProblem problem =
-        problem(
-            layered(Activation.RELU), "2", "1", "-2", "-1", "1", "0", "0", "-1", "1", "2");
+        problem(layered(Activation.RELU), "2", "1", "-2", "-1", "1", "0", "0", "-1", "1", "2");
     assertThat(rows(claim.check(Examples.untouched(problem))))
         .containsExactly("W1 NOT_APPLICABLE", "W2 PROVED");
   }
@@ -102,7 +100,18 @@ final class RankOneLimitTest {
     FlowProblem problem =
         problem(
             layered(Activation.RELU, new Skip(0, 3, Skip.Kind.FREE)),
-            "2", "1", "1", "2", "1", "0", "0", "1", "1", "2", "1", "1");
+            "2",
+            "1",
+            "1",
+            "2",
+            "1",
+            "0",
+            "0",
+            "1",
+            "1",
+            "2",
+            "1",
+            "1");
     List<Finding> findings = claim.check(Examples.untouched(problem));
     assertThat(findings).noneMatch(f -> f.verdict() == Verdict.PROVED);
     assertThat(findings).anyMatch(f -> f.reason().contains("x[0] → o bypasses it"));
@@ -113,7 +122,20 @@ final class RankOneLimitTest {
     FlowProblem problem =
         problem(
             layered(Activation.RELU, new Skip(0, 2, Skip.Kind.FREE)),
-            "2", "1", "1", "2", "1", "0", "0", "1", "1", "2", "1", "1", "1", "1");
+            "2",
+            "1",
+            "1",
+            "2",
+            "1",
+            "0",
+            "0",
+            "1",
+            "1",
+            "2",
+            "1",
+            "1",
+            "1",
+            "1");
     assertThat(rows(claim.check(Examples.untouched(problem)))).contains("W2+S0 PROVED");
   }
 

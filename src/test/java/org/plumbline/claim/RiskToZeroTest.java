@@ -30,9 +30,7 @@ final class RiskToZeroTest {
 
   private static Dataset ones(Integer... labels) {
     return new Dataset(
-        List.of("a"),
-        Collections.nCopies(labels.length, Examples.rationals("1")),
-        List.of(labels));
+        List.of("a"), Collections.nCopies(labels.length, Examples.rationals("1")), List.of(labels));
   }
 
   private static FlowProblem problem(
@@ -73,7 +71,8 @@ final class RiskToZeroTest {
   void anEarlierInstantIsEnoughWhereTheEndIsNotEnclosed() {
     FlowProblem problem =
         problem(SmallGraph.of(1, "a o", "a o w"), ones(1), Loss.EXPONENTIAL, Reduction.SUM, "3");
-    Evidence measured = HandMade.measured(problem, HandMade.step("0", "1", HandMade.off(problem), "3 1/32"));
+    Evidence measured =
+        HandMade.measured(problem, HandMade.step("0", "1", HandMade.off(problem), "3 1/32"));
     assertThat(claim.check(measured))
         .allSatisfy(
             finding -> {
@@ -108,13 +107,11 @@ final class RiskToZeroTest {
     Network network = SmallGraph.of(1, "a o", "a o w");
     LaterTimes times =
         times(
-            problem(
-                network, ones(1, 1, 1, 1, 1, 1, 1, 1), Loss.EXPONENTIAL, Reduction.MEAN, "10"));
+            problem(network, ones(1, 1, 1, 1, 1, 1, 1, 1), Loss.EXPONENTIAL, Reduction.MEAN, "10"));
     double t = 1e12;
     double truth = StrictMath.log(StrictMath.exp(10) + t) - StrictMath.log(8);
     assertThat(times.marginLower(point(t))).isLessThan(Dyadic.of(truth));
-    assertThat(times.marginUpper(point(t)).orElseThrow())
-        .isGreaterThan(Dyadic.of(truth - 1e-12));
+    assertThat(times.marginUpper(point(t)).orElseThrow()).isGreaterThan(Dyadic.of(truth - 1e-12));
     assertThat(times.growth().lower(point(t))).as("mutant τ = t").isGreaterThan(Dyadic.of(truth));
   }
 
@@ -124,10 +121,8 @@ final class RiskToZeroTest {
     Network parallel = SmallGraph.of(1, "a o", "a o s", "a o t", "a o u", "a o v");
     Network single = SmallGraph.of(1, "a o", "a o w");
     LaterTimes times =
-        times(
-            problem(parallel, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "1", "1", "1", "1"));
-    LaterTimes mutant =
-        times(problem(single, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "4"));
+        times(problem(parallel, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "1", "1", "1", "1"));
+    LaterTimes mutant = times(problem(single, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "4"));
     double t = 1e9;
     double margin = StrictMath.log(StrictMath.exp(4) + 4 * t);
     assertThat(times.marginUpper(point(t)).orElseThrow())
@@ -150,16 +145,14 @@ final class RiskToZeroTest {
         new Dataset(List.of("a", "b"), List.of(Examples.rationals("1", "1")), List.of(1));
     LaterTimes times = times(problem(network, data, Loss.EXPONENTIAL, Reduction.SUM, "2"));
     // m = 2w and a = w², so N = (m²/4 - 4)/2.
-    assertThat(times.gain().lower(Dyadic.of(100)))
-        .isBetween(Dyadic.of(1247.9), Dyadic.of(1248));
+    assertThat(times.gain().lower(Dyadic.of(100))).isBetween(Dyadic.of(1247.9), Dyadic.of(1248));
   }
 
   /** {@code f = v w w x}: levels would give {@code M = |v||w|} for a function of degree 3. */
   @Test
   void aParameterOnTwoLevelsIsTreatedByDegrees() {
     Network network = SmallGraph.of(1, "a g h o", "a g w", "g h w", "h o v");
-    LaterTimes times =
-        times(problem(network, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "2", "2"));
+    LaterTimes times = times(problem(network, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "2", "2"));
     assertThat(times.growth().exponent()).isEqualTo(Rational.of(4, 3));
     assertThat(times.growth().logFastest()).isEmpty();
   }
@@ -236,8 +229,7 @@ final class RiskToZeroTest {
             List.of("a", "b"),
             List.of(Examples.rationals("1", "1/2"), Examples.rationals("2", "1")),
             List.of(1, 1));
-    FlowProblem problem =
-        new FlowProblem(network, data, weights, Loss.LOGISTIC, Reduction.MEAN);
+    FlowProblem problem = new FlowProblem(network, data, weights, Loss.LOGISTIC, Reduction.MEAN);
     assertThat(check(problem)).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
     assertThat(times(problem).gain().lower(Dyadic.of(1e6))).isGreaterThan(Dyadic.ONE);
   }

@@ -16,9 +16,9 @@ public final class SmallGraph {
   private SmallGraph() {}
 
   /**
-   * The network with the given edges, such as {@code "x h w"} for a trained parameter {@code w} from
-   * {@code x} to {@code h}, or {@code "x h 1"} for a fixed weight. Vertices come in the order of
-   * {@code vertices}, inputs first; those in capitals are ReLU, all others linear.
+   * The network with the given edges, such as {@code "x h w"} for a trained parameter {@code w}
+   * from {@code x} to {@code h}, or {@code "x h 1"} for a fixed weight. Vertices come in the order
+   * of {@code vertices}, inputs first; those in capitals are ReLU, all others linear.
    */
   public static Network of(int inputs, String vertices, String... edges) {
     List<Vertex> all = new ArrayList<>();

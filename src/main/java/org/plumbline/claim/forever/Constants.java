@@ -76,15 +76,15 @@ final class Constants {
             .multiply(whole(2L - depth))
             .add(log(whole(levels.multiplicity())).multiply(whole(depth)))
             .subtract(logNormalized.multiply(DyadicInterval.enclosing(exponent, BITS)));
-    DyadicInterval rest = problem.loss() == Loss.EXPONENTIAL ? DyadicInterval.ZERO : start.lossSum();
+    DyadicInterval rest =
+        problem.loss() == Loss.EXPONENTIAL ? DyadicInterval.ZERO : start.lossSum();
     return log(largest(squaredLengths())).add(logs).add(rest).outward(BITS);
   }
 
   /** {@code Γ₀ = μ^{L/2} min‖x_i‖}, or with the largest margin of a linear function. */
   private DyadicInterval steepest(Levels levels) {
     DyadicInterval squared = least(squaredLengths());
-    if (graph.network().kinked().isEmpty()
-        && observations.maxMargin() instanceof MaxMargin most) {
+    if (graph.network().kinked().isEmpty() && observations.maxMargin() instanceof MaxMargin most) {
       squared = DyadicInterval.enclosing(most.marginSquared(), BITS);
     }
     for (int l = 0; l < levels.depth(); l++) {

@@ -13,8 +13,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * What is known at all times {@code t >= T} of a flow whose risk at T is so low that every margin is
- * positive: envelopes of the smoothed margin, of the risk, the least margin and the norm
+ * What is known at all times {@code t >= T} of a flow whose risk at T is so low that every margin
+ * is positive: envelopes of the smoothed margin, of the risk, the least margin and the norm
  * (proofs-notes/risk-to-zero.md).
  *
  * @param problem the problem
@@ -31,6 +31,7 @@ public record LaterTimes(
     RiskEvaluation evaluator) {
   /** The bits kept of all numbers. */
   public static final int BITS = MarginGrowth.BITS;
+
   private static final DyadicInterval TWO = DyadicInterval.of(Dyadic.of(2));
 
   /**
@@ -52,9 +53,7 @@ public record LaterTimes(
     return Levels.of(graph)
         .map(constants::ofLevels)
         .orElseGet(() -> constants.ofDegrees(degrees))
-        .map(
-            known ->
-                new LaterTimes(problem, start, known.growth(), known.gain(), evaluator));
+        .map(known -> new LaterTimes(problem, start, known.growth(), known.gain(), evaluator));
   }
 
   /** T. */

@@ -26,8 +26,7 @@ public record LevelGain(List<DyadicInterval> squares, DyadicInterval start, Dyad
   public Dyadic lower(Dyadic margin) {
     Dyadic needed = square(margin).lower();
     DyadicInterval allowed = DyadicInterval.of(steepest.upper()).square().outward(BITS);
-    return Search.largest(
-        gain -> product(gain).multiply(allowed).upper().compareTo(needed) <= 0);
+    return Search.largest(gain -> product(gain).multiply(allowed).upper().compareTo(needed) <= 0);
   }
 
   @Override

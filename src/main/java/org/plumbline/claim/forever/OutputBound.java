@@ -11,10 +11,10 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * The bound {@code B(r)} of {@code |f(x_i)|} on all samples and all weights on paths of norm at most
- * {@code r}: vertex by vertex {@code ζ_v = r √(μ_v Σ ζ_a²) + Σ |w| ζ_a}, the first sum over trained
- * in-edges, each counted, the second over fixed ones, and {@code μ_v} the largest number of in-edges
- * with one and the same parameter (proofs-notes/norm-growth.md).
+ * The bound {@code B(r)} of {@code |f(x_i)|} on all samples and all weights on paths of norm at
+ * most {@code r}: vertex by vertex {@code ζ_v = r √(μ_v Σ ζ_a²) + Σ |w| ζ_a}, the first sum over
+ * trained in-edges, each counted, the second over fixed ones, and {@code μ_v} the largest number of
+ * in-edges with one and the same parameter (proofs-notes/norm-growth.md).
  */
 public final class OutputBound {
   private static final int BITS = MarginGrowth.BITS;

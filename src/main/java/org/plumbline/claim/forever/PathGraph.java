@@ -82,7 +82,8 @@ public record PathGraph(Network network, List<Edge> edges) {
   public List<List<Integer>> layers() {
     int[] depths = depths();
     Map<Integer, List<Integer>> layers =
-        vertices().stream().collect(Collectors.groupingBy(v -> depths[v], TreeMap::new, Collectors.toList()));
+        vertices().stream()
+            .collect(Collectors.groupingBy(v -> depths[v], TreeMap::new, Collectors.toList()));
     return List.copyOf(layers.values());
   }
 

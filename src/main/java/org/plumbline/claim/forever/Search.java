@@ -46,9 +46,7 @@ final class Search {
       power--;
     }
     Dyadic best = Dyadic.ONE.scale(power);
-    return holds.test(best)
-        ? Optional.of(refined(best, best.scale(-1), holds))
-        : Optional.empty();
+    return holds.test(best) ? Optional.of(refined(best, best.scale(-1), holds)) : Optional.empty();
   }
 
   private static Dyadic refined(Dyadic holding, Dyadic failing, Predicate<Dyadic> holds) {

@@ -111,8 +111,7 @@ final class UnitFlow {
     List<List<Rational>> matrix = new ArrayList<>();
     for (int i = 0; i < rows(); i++) {
       int row = i;
-      matrix.add(
-          columns.stream().map(c -> c.entries.getOrDefault(row, Rational.ZERO)).toList());
+      matrix.add(columns.stream().map(c -> c.entries.getOrDefault(row, Rational.ZERO)).toList());
     }
     return matrix;
   }

@@ -45,8 +45,7 @@ public record WeightedGain(
     if (margin.compareTo(start.upper()) <= 0 || way.lower().signum() <= 0) {
       return Dyadic.ZERO;
     }
-    DyadicInterval ratio =
-        DyadicInterval.of(margin).divide(DyadicInterval.of(start.lower()), BITS);
+    DyadicInterval ratio = DyadicInterval.of(margin).divide(DyadicInterval.of(start.lower()), BITS);
     Dyadic logarithm = ratio.log(BITS).upper();
     return DyadicInterval.of(way.lower())
         .square()

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.plumbline.network.Network;
 
 /**
- * What a set of weights is called: the names of the matrices they belong to, such as {@code
- * W2+b2}, or where their edges lead, or their own names.
+ * What a set of weights is called: the names of the matrices they belong to, such as {@code W2+b2},
+ * or where their edges lead, or their own names.
  */
 public final class MatrixName {
   /** So many weights without a matrix are named one by one. */

@@ -39,8 +39,7 @@ final class CutTest {
   @Test
   void aBiasAboveALayerBypassesItAndIsACutTogetherWithIt() {
     Network network = SmallGraph.of(2, "x one h o", "x h w", "h o v", "one o b");
-    assertThat(Cut.obstacle(graph(network), List.of(0)))
-        .contains("the path one → o bypasses it");
+    assertThat(Cut.obstacle(graph(network), List.of(0))).contains("the path one → o bypasses it");
     assertThat(Cut.around(graph(network), List.of(2)))
         .hasValueSatisfying(cut -> assertThat(cut.parameters()).containsExactly(0, 2));
     assertThat(Cut.of(graph(network), List.of(1, 2))).isPresent();

@@ -26,8 +26,7 @@ final class DegreesTest {
   }
 
   private static Network layered(List<Integer> widths, List<Skip> skips, Boolean... biases) {
-    List<Activation> hidden =
-        java.util.Collections.nCopies(widths.size() - 2, Activation.RELU);
+    List<Activation> hidden = java.util.Collections.nCopies(widths.size() - 2, Activation.RELU);
     return new LayeredArchitecture(widths, hidden, skips, List.of(biases)).network();
   }
 
@@ -41,8 +40,7 @@ final class DegreesTest {
   @Test
   void aFreeSkipLeavesNoMoreThanTheShorterPath() {
     Network network =
-        layered(
-            List.of(2, 3, 2, 1), List.of(new Skip(0, 2, Skip.Kind.FREE)), false, false, false);
+        layered(List.of(2, 3, 2, 1), List.of(new Skip(0, 2, Skip.Kind.FREE)), false, false, false);
     assertThat(known(network).largest()).isEqualTo(Rational.of(1, 2));
   }
 
@@ -67,14 +65,14 @@ final class DegreesTest {
     Network network = SmallGraph.of(1, "x h o", "x h a", "h o b", "x o 1");
     assertThat(of(network))
         .isInstanceOfSatisfying(
-            Degrees.Missing.class, none -> assertThat(none.certificate()).contains("1 through x → o"));
+            Degrees.Missing.class,
+            none -> assertThat(none.certificate()).contains("1 through x → o"));
   }
 
   /** {@code f = ax + c(bax + x)}: every path is trained, but {@code λ_b} would be -1. */
   @Test
   void aNegativeDegreeIsNone() {
-    Network network =
-        SmallGraph.of(1, "x u v o", "x u a", "u v b", "x v 1", "v o c", "u o 1");
+    Network network = SmallGraph.of(1, "x u v o", "x u a", "u v b", "x v 1", "v o c", "u o 1");
     assertThat(of(network))
         .isInstanceOfSatisfying(
             Degrees.Missing.class,
@@ -84,8 +82,7 @@ final class DegreesTest {
   /** {@code f = v w w x + u x}: {@code λ_v + 2λ_w = 1} and {@code λ_u = 1}. */
   @Test
   void aParameterOnTwoLevelsCountsTwice() {
-    Network network =
-        SmallGraph.of(1, "x g h o", "x g w", "g h w", "h o v", "x o u");
+    Network network = SmallGraph.of(1, "x g h o", "x g w", "g h w", "h o v", "x o u");
     List<Rational> degrees = degrees(network);
     Rational sum = degrees.get(0).multiply(Rational.of(2)).add(degrees.get(1));
     assertThat(sum).isEqualTo(Rational.ONE);
@@ -117,10 +114,8 @@ final class DegreesTest {
   void everyPathSumsToOne() {
     for (String route : List.of("0 2", "1 3", "0 3")) {
       String[] ends = route.split(" ");
-      Skip skip =
-          new Skip(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), Skip.Kind.FREE);
-      Network network =
-          layered(List.of(2, 2, 3, 2, 1), List.of(skip), true, true, false, false);
+      Skip skip = new Skip(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), Skip.Kind.FREE);
+      Network network = layered(List.of(2, 2, 3, 2, 1), List.of(skip), true, true, false, false);
       for (int input = 0; input < network.inputs(); input++) {
         follow(network, degrees(network), input, Rational.ZERO);
       }
