@@ -71,7 +71,7 @@ final class FindingTable {
   private static String reason(Finding finding) {
     return hasNoEnd(finding)
         ? "for all t >= "
-            + finding.interval().map(times -> Numbers.shown(times.start())).orElse("")
+            + finding.interval().map(times -> Numbers.decimal(times.start())).orElse("")
             + ": "
             + finding.reason()
         : finding.reason();

@@ -235,6 +235,16 @@ final class RiskToZeroTest {
   }
 
   @Test
+  void aLossThatFallsLikeAPowerHasOtherRates() {
+    List<Finding> findings =
+        check(
+            problem(
+                SmallGraph.of(1, "a o", "a o w"), ones(1), Loss.SQUAREPLUS, Reduction.SUM, "3"));
+    assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.NOT_APPLICABLE);
+    assertThat(findings.get(0).reason()).startsWith("the squareplus loss");
+  }
+
+  @Test
   void theEnvelopeIsToldAtTimesAfterTheStart() {
     Finding finding = claim.check(Examples.ENCLOSED_LINEAR.get()).get(0);
     assertThat(finding.reason()).contains("at t = 1e10,").contains("at t = 1e100");

@@ -103,6 +103,13 @@ final class DegreesTest {
     assertThat(PathGraph.of(network).parameters()).containsExactly(1, 2, 3);
   }
 
+  /** Units that are alike share a potential, so that wide layers cost no more than narrow ones. */
+  @Test
+  void wideLayersAreAsQuickAsNarrowOnes() {
+    Network network = layered(List.of(20, 60, 60, 1), List.of(), true, true, true);
+    assertThat(known(network).largest()).isEqualTo(Rational.ONE);
+  }
+
   @Test
   void withoutAPathThereIsNothingToFind() {
     Network network = SmallGraph.of(1, "x h o", "x h a");
