@@ -52,6 +52,20 @@ esac
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
 options="$collector -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-}"
 
+# Classes that the build has loaded and checked already, for the Java that it ran on and for this very file. Java goes
+# without where they do not fit, and says nothing. Half a file would crash it, so the build marks the end of a whole
+# one. A colon would part the names of two archives.
+self=$0
+[ ! -L "$0" ] || self=$(readlink -f "$0" 2>/dev/null) || self=$0
+archive=$self.jsa
+case $archive in
+  *:*) archive= ;;
+esac
+case $given in
+  *-Xshare* | *-XX:SharedArchiveFile* | *-XX:ArchiveClassesAtExit*) archive= ;;
+esac
+[ -r "$archive" ] && [ "$(tail -c 15 "$archive" | tr -d '\000')" = plumbline-whole ] || archive=
+
 # A Java that does not start ends with 1 as well. It may fail to start where somebody gave it options or
 # limited its memory, so there it is tried first.
 if [ "$given" != '   ' ] || [ "$(ulimit -v)" != unlimited ]; then
@@ -61,5 +75,5 @@ if [ "$given" != '   ' ] || [ "$(ulimit -v)" != unlimited ]; then
 fi
 
 # shellcheck disable=SC2086
-exec "$java" $options -jar "$0" "$@"
+exec "$java" ${archive:+"-XX:SharedArchiveFile=$archive" -Xlog:disable} $options -jar "$0" "$@"
 exit 70

@@ -98,7 +98,12 @@ public final class ExperimentBuilder {
 
   /** Has the initial weights drawn as a file with {@code seed} and {@code scale} does. */
   public ExperimentBuilder weights(long seed, Rational scale) {
-    seeding = Optional.of(new SeededWeights(seed, scale));
+    return weights(new SeededWeights(seed, scale));
+  }
+
+  /** Has the initial weights drawn as a file that says the same does. */
+  public ExperimentBuilder weights(SeededWeights drawing) {
+    seeding = Optional.of(drawing);
     weights = Optional.empty();
     return this;
   }
@@ -148,7 +153,7 @@ public final class ExperimentBuilder {
             .orElseThrow(() -> missing("a network"));
     List<Rational> initial =
         seeding
-            .map(drawn -> drawn.weights(graph.parameters()))
+            .map(drawn -> drawn.weights(graph, layers))
             .or(() -> weights)
             .orElseThrow(() -> missing("initial weights"));
     FlowSettings flow = new FlowSettings(digits, time, risk);

@@ -1,6 +1,8 @@
 package org.plumbline.cli;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,16 +18,6 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      CheckCommand.class,
-      AssumptionsCommand.class,
-      CompareCommand.class,
-      PropertiesCommand.class,
-      GenerateCommand.class,
-      BenchmarkCommand.class,
-      ExamplesCommand.class,
-      HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:everything is PROVED, CONSISTENT or NOT_APPLICABLE",
@@ -41,6 +33,17 @@ import picocli.CommandLine.ParameterException;
       "          plumbline examples small-relu > mine.yaml && plumbline check mine.yaml"
     })
 public final class Main {
+  private static final List<Class<?>> SUBCOMMANDS =
+      List.of(
+          CheckCommand.class,
+          AssumptionsCommand.class,
+          CompareCommand.class,
+          PropertiesCommand.class,
+          GenerateCommand.class,
+          BenchmarkCommand.class,
+          ExamplesCommand.class,
+          HelpCommand.class);
+
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
@@ -84,6 +87,7 @@ public final class Main {
   static int execute(String... arguments) {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
+    needed(arguments).forEach(commandLine::addSubcommand);
     commandLine.setOut(Terminal.writer(System.out));
     commandLine.setErr(Terminal.writer(System.err));
     commandLine.setParameterExceptionHandler(Main::refuse);
@@ -97,6 +101,26 @@ public final class Main {
       }
       return main.exhausted(e, commandLine);
     }
+  }
+
+  /**
+   * The subcommands to look into: the one that the first word names, or all where it names none.
+   * Their options are found by reflection, which is much of what a short run takes.
+   */
+  private static List<Class<?>> needed(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    List<Class<?>> named =
+        SUBCOMMANDS.stream()
+            .filter(command -> command != HelpCommand.class)
+            .filter(command -> isCalled(command, first))
+            .toList();
+    return named.isEmpty() ? SUBCOMMANDS : named;
+  }
+
+  private static boolean isCalled(Class<?> command, String name) {
+    return Optional.ofNullable(command.getAnnotation(Command.class))
+        .filter(described -> described.name().equals(name))
+        .isPresent();
   }
 
   private static int refuse(ParameterException error, String[] arguments) {

@@ -16,7 +16,15 @@ public enum BundledData {
   /**
    * Wisconsin diagnostic breast cancer: 569 samples of two classes, 30 badly scaled coordinates.
    */
-  WDBC("wdbc", "diagnosis", "malignant", "benign");
+  WDBC("wdbc", "diagnosis", "malignant", "benign"),
+  /** Wines of three cultivars: 178 samples, 13 coordinates of very different sizes. */
+  WINE("wine", "cultivar", "c0", "c1"),
+  /** The first two cultivars, 130 samples, standardised and rounded to three decimals. */
+  WINE_STANDARDIZED("wine-std", "label", "pos", "neg"),
+  /** Handwritten digits: 1797 images of 64 pixels, integers from 0 to 16. */
+  DIGITS("digits", "digit", "d0", "d1"),
+  /** Sonar echoes of mines and rocks: 208 samples, 60 coordinates from 0 to 1. */
+  SONAR("sonar", "label", "pos", "neg");
 
   private final String key;
   private final String label;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where in the rows of a table the label and the coordinates of a selection stand.
@@ -13,22 +14,25 @@ import java.util.Set;
  * @param features the indices of the coordinates, in their order
  */
 record CsvColumns(List<String> names, int label, List<Integer> features) {
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
   /** The columns of {@code selection} in the table with the given names. */
   static CsvColumns of(String place, List<String> names, CsvSelection selection)
       throws DataException {
     requireDistinct(place, names, "column");
     requireDistinct(place, selection.features(), "feature");
+    Set<Integer> except = new HashSet<>();
     for (String column : selection.except()) {
-      find(place, names, column);
+      except.add(numbered(place, names, column));
     }
     int label = find(place, names, selection.label());
     List<Integer> features = new ArrayList<>();
     for (String feature : selection.features()) {
-      features.add(find(place, names, feature));
+      features.add(numbered(place, names, feature));
     }
+    requireDistinct(place, features.stream().map(names::get).toList(), "feature");
     for (int column = 0; selection.features().isEmpty() && column < names.size(); column++) {
-      if (column != label && !selection.except().contains(names.get(column))) {
+      if (column != label && !except.contains(column)) {
         requireName(place, names.get(column), column);
         features.add(column);
       }
@@ -68,6 +72,14 @@ record CsvColumns(List<String> names, int label, List<Integer> features) {
           place, "no column " + DataException.quoted(wanted), Spelling.alternatives(wanted, names));
     }
     return index;
+  }
+
+  /** The column of a name, or else the one that is numbered so, from 0. */
+  private static int numbered(String place, List<String> names, String wanted)
+      throws DataException {
+    boolean isNumber = !names.contains(wanted) && POSITION.matcher(wanted).matches();
+    int number = isNumber ? Integer.parseInt(wanted) : names.size();
+    return number < names.size() ? number : find(place, names, wanted);
   }
 
   /** Programs write the numbers of rows into a column without a name. */

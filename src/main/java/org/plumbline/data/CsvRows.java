@@ -26,7 +26,13 @@ public final class CsvRows {
    * @param mostBytes the most bytes that are read
    */
   public static CsvRows of(String name, InputStream stream, String kind, long mostBytes) {
-    return new CsvRows(new TextLines(name, stream, kind, mostBytes), ',');
+    return of(name, stream, kind, mostBytes, ',');
+  }
+
+  /** The same, of cells that {@code separator} parts. */
+  public static CsvRows of(
+      String name, InputStream stream, String kind, long mostBytes, char separator) {
+    return new CsvRows(new TextLines(name, stream, kind, mostBytes), separator);
   }
 
   /**

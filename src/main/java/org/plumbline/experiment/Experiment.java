@@ -102,7 +102,7 @@ public record Experiment(
   public Experiment withSeed(long seed) {
     SeededWeights drawn =
         seeding
-            .map(before -> new SeededWeights(seed, before.scale()))
+            .map(before -> before.withSeed(seed))
             .orElseThrow(
                 () ->
                     new ExperimentException(
@@ -111,14 +111,15 @@ public record Experiment(
                         "initialization",
                         "the weights are listed, so there is no seed to replace; expected seed and"
                             + " scale"));
-    return with(drawn.weights(network.parameters()), flow, Optional.of(drawn), provenance);
+    return with(drawn.weights(network, architecture), flow, Optional.of(drawn), provenance);
   }
 
   /** The same experiment with one more file that was read for it, such as a recording. */
   public Experiment withInput(InputFile input) {
     List<InputFile> inputs = new ArrayList<>(provenance.inputs());
     inputs.add(input);
-    return with(initialWeights, flow, seeding, new Provenance(inputs, provenance.notes()));
+    Provenance more = new Provenance(inputs, provenance.notes(), provenance.prepared());
+    return with(initialWeights, flow, seeding, more);
   }
 
   private Experiment with(

@@ -21,12 +21,17 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
           "skipWeights",
           "seed",
           "scale",
+          "kind",
+          "distribution",
           "npz",
           "safetensors",
           "onnx",
           "names",
           "transpose",
           "ignore");
+
+  /** What says how weights are drawn from a seed. */
+  private static final List<String> DRAWING = List.of("scale", "kind", "distribution");
 
   /** What can give weights. */
   private static final List<String> SOURCES =
@@ -64,12 +69,14 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
   }
 
   private static void refuseScale(Cursor section) {
-    section
-        .optional("scale")
-        .ifPresent(
-            scale -> {
-              throw scale.error("belongs to a seed; expected a seed beside it");
-            });
+    for (String key : DRAWING) {
+      section
+          .optional(key)
+          .ifPresent(
+              found -> {
+                throw found.error("belongs to a seed; expected a seed beside it");
+              });
+    }
   }
 
   private static void refuseOthers(Cursor section, List<String> given) {
@@ -120,7 +127,7 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
 
   private static InitializationSection seeded(Cursor section, Cursor seed, NetworkSection network) {
     for (String key : KEYS) {
-      if (!key.equals("seed") && !key.equals("scale")) {
+      if (!key.equals("seed") && !DRAWING.contains(key)) {
         section
             .optional(key)
             .ifPresent(
@@ -132,9 +139,23 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
     SeededWeights drawn =
         new SeededWeights(
             seed.integer(Long.MIN_VALUE, Long.MAX_VALUE),
-            section.optional("scale").map(Cursor::positive).orElse(Rational.ONE));
-    return new InitializationSection(
-        drawn.weights(network.network().parameters()), Optional.of(drawn));
+            section.optional("scale").map(Cursor::positive).orElse(Rational.ONE),
+            section
+                .optional("kind")
+                .map(c -> c.choice("kind", SeededWeights.KINDS))
+                .orElse(SeededWeights.Kind.PLAIN),
+            section
+                .optional("distribution")
+                .map(c -> c.choice("distribution", SeededWeights.DISTRIBUTIONS))
+                .orElse(SeededWeights.Distribution.UNIFORM));
+    try {
+      return new InitializationSection(
+          drawn.weights(network.network(), network.architecture()), Optional.of(drawn));
+    } catch (IllegalArgumentException e) {
+      throw section
+          .required("kind")
+          .error(e.getMessage() + "; expected layers without skips for balanced weights");
+    }
   }
 
   private static List<Rational> listed(Cursor section, NetworkSection network) {

@@ -23,6 +23,7 @@ final class Origin {
   private final Optional<Path> folder;
   private final List<InputFile> inputs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<PreparedColumns> prepared = new ArrayList<>();
   private long bitsLeft = MOST_BITS;
 
   Origin(String file, Optional<Path> folder) {
@@ -54,9 +55,14 @@ final class Origin {
     notes.add(sentence);
   }
 
+  /** Says how coordinates were changed. */
+  void prepared(PreparedColumns change) {
+    prepared.add(change);
+  }
+
   /** What was read and noted up to now. */
   Provenance provenance() {
-    return new Provenance(inputs, notes);
+    return new Provenance(inputs, notes, prepared);
   }
 
   /** Counts a number just read; false once all numbers together are too long. */

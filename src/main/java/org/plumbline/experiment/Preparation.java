@@ -2,11 +2,9 @@ package org.plumbline.experiment;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
@@ -14,10 +12,10 @@ import org.plumbline.number.Rational;
 /**
  * What {@code data} asks for before samples are used, in this order: {@code rows} chooses some of
  * them, {@code center} or {@code standardize} moves and scales each coordinate by its own mean and
- * deviation over those, {@code scale} multiplies coordinates. All of it is exact.
+ * deviation over those, {@code scale} multiplies coordinates, or maps each onto a range. All of it
+ * is exact.
  */
 final class Preparation {
-  private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})\\.\\.([0-9]{1,9})");
   private static final int MOST_SHOWN = 20;
 
   private final Cursor data;
@@ -36,7 +34,7 @@ final class Preparation {
   }
 
   private static Dataset chosen(Dataset samples, Cursor rows) {
-    List<Integer> kept = rows.isList() ? listed(rows, samples.size()) : range(rows, samples.size());
+    List<Integer> kept = RowChoice.of(rows, samples.size());
     if (kept.size() < samples.size()) {
       rows.origin()
           .note("data.rows: %d of %d samples are used.".formatted(kept.size(), samples.size()));
@@ -47,31 +45,6 @@ final class Preparation {
         kept.stream().map(i -> samples.label(i)).toList());
   }
 
-  private static List<Integer> listed(Cursor rows, int count) {
-    Set<Integer> kept = new LinkedHashSet<>();
-    for (Cursor item : rows.items("a list of samples, from 0")) {
-      if (!kept.add((int) item.integer(0, count - 1))) {
-        throw item.error("the sample is given a second time; expected each once");
-      }
-    }
-    if (kept.isEmpty()) {
-      throw rows.error("the list is empty; expected at least one sample");
-    }
-    return List.copyOf(kept);
-  }
-
-  private static List<Integer> range(Cursor rows, int count) {
-    Matcher range = RANGE.matcher(rows.text("samples such as 0..99, or a list of them"));
-    boolean isRange = range.matches();
-    int first = isRange ? Integer.parseInt(String.valueOf(range.group(1))) : 0;
-    int last = isRange ? Integer.parseInt(String.valueOf(range.group(2))) : count;
-    if (first > last || last >= count) {
-      throw rows.expected(
-          "a..b within 0.." + (count - 1) + ", the samples in the order of the file, or a list");
-    }
-    return IntStream.rangeClosed(first, last).boxed().toList();
-  }
-
   private Dataset centred(Dataset samples) {
     boolean standardizes = flag("standardize");
     boolean centers = flag("center");
@@ -79,86 +52,177 @@ final class Preparation {
       throw data.required("center")
           .error("standardize already centers the data; expected only one of the two");
     }
-    if (!standardizes && !centers) {
-      return samples;
-    }
     try {
-      return centred(samples, standardizes);
+      return standardizes ? standardized(samples) : centers ? aboutMeans(samples) : samples;
     } catch (ArithmeticException e) {
       throw data.error(e.getMessage() + "; expected decimals, or fractions of like denominators");
     }
-  }
-
-  private Dataset centred(Dataset samples, boolean standardizes) {
-    List<List<Rational>> columns = new ArrayList<>();
-    List<String> constant = new ArrayList<>();
-    for (int j = 0; j < samples.dimension(); j++) {
-      List<Rational> column = column(samples, j);
-      Rational mean = StandardDeviation.mean(column);
-      Rational deviation = standardizes ? StandardDeviation.rounded(column, mean) : Rational.ONE;
-      if (deviation.signum() == 0) {
-        constant.add(samples.features().get(j));
-        continue;
-      }
-      columns.add(column.stream().map(x -> x.subtract(mean).divide(deviation)).toList());
-    }
-    refuseConstant(constant, samples.features());
-    if (standardizes) {
-      data.origin()
-          .note(
-              "data.standardize: each coordinate is (x - m) / s with its exact mean m and its standard deviation s, rounded to "
-                  + StandardDeviation.DIGITS
-                  + " digits.");
-    }
-    return withColumns(samples, columns);
   }
 
   private boolean flag(String key) {
     return data.optional(key).map(Cursor::flag).orElse(false);
   }
 
-  private void refuseConstant(List<String> constant, List<String> all) {
-    if (constant.isEmpty()) {
-      return;
+  private Dataset aboutMeans(Dataset samples) {
+    List<Rational> means = means(samples);
+    data.origin().prepared(PreparedColumns.of("center", "mean", means));
+    return withColumns(data, samples, centred(samples, means));
+  }
+
+  private static List<Rational> means(Dataset samples) {
+    return columns(samples).stream().map(StandardDeviation::mean).toList();
+  }
+
+  private static List<List<Rational>> centred(Dataset samples, List<Rational> means) {
+    List<List<Rational>> columns = new ArrayList<>();
+    for (List<Rational> column : columns(samples)) {
+      Rational mean = means.get(columns.size());
+      columns.add(column.stream().map(x -> x.subtract(mean)).toList());
     }
-    boolean hasNames = !all.equals(DataSection.defaultNames(all.size()));
-    List<String> shown = constant.stream().limit(MOST_SHOWN).toList();
-    String more = constant.size() > MOST_SHOWN ? " and " + (constant.size() - MOST_SHOWN) : "";
-    throw data.required("standardize")
-        .error(
-            "the coordinate is the same on all samples, so there is no deviation to divide by: "
-                + String.join(", ", shown)
-                + (more.isEmpty() ? "" : more + " more")
-                + "; expected features: {except: ["
-                + (hasNames ? "names" : "numbers")
-                + " of these]}, or center");
+    return columns;
+  }
+
+  /** What does not vary has no deviation to divide by, and is centred only: it becomes 0. */
+  private Dataset standardized(Dataset samples) {
+    List<Rational> means = means(samples);
+    List<List<Rational>> columns = new ArrayList<>();
+    List<Rational> deviations = new ArrayList<>();
+    List<Integer> constant = new ArrayList<>();
+    for (List<Rational> centred : centred(samples, means)) {
+      Rational deviation = StandardDeviation.rounded(centred, Rational.ZERO);
+      if (deviation.signum() == 0) {
+        constant.add(deviations.size());
+      }
+      deviations.add(deviation);
+      Rational divisor = deviation.signum() == 0 ? Rational.ONE : deviation;
+      columns.add(centred.stream().map(x -> x.divide(divisor)).toList());
+    }
+    note(
+        "data.standardize: each coordinate is (x - m) / s with its exact mean m and its standard deviation s, rounded to a multiple of 2^-"
+            + StandardDeviation.BITS
+            + " (finer below 2^-"
+            + StandardDeviation.BITS / 2
+            + "); report.json has both under samples.preparation.");
+    noteConstant("standardize", "0", samples, constant);
+    data.origin()
+        .prepared(PreparedColumns.of("standardize", "mean", means, "deviation", deviations));
+    return withColumns(data, samples, columns);
+  }
+
+  private void note(String sentence) {
+    data.origin().note(sentence);
+  }
+
+  private void noteConstant(String key, String value, Dataset samples, List<Integer> constant) {
+    if (!constant.isEmpty()) {
+      int more = constant.size() - MOST_SHOWN;
+      note(
+          "data.%s: the same on all samples, and %s now: %s%s; features: {except: [%s]} leaves such features out."
+              .formatted(
+                  key,
+                  value,
+                  constant.stream()
+                      .limit(MOST_SHOWN)
+                      .map(j -> samples.features().get(j))
+                      .collect(Collectors.joining(", ")),
+                  more > 0 ? " and " + more + " more" : "",
+                  hasNames(samples) ? "names" : "numbers"));
+    }
+  }
+
+  private static boolean hasNames(Dataset samples) {
+    return !samples.features().equals(DataSection.defaultNames(samples.dimension()));
   }
 
   private Dataset scaled(Dataset samples) {
-    return data.optional("scale").map(scale -> scaled(samples, scale)).orElse(samples);
+    Optional<Cursor> scale = data.optional("scale");
+    if (scale.isEmpty()) {
+      return samples;
+    }
+    return range(scale.get(), samples.dimension())
+        .map(range -> ranged(samples, range))
+        .orElseGet(() -> multiplied(samples, scale.get()));
   }
 
-  private static Dataset scaled(Dataset samples, Cursor scale) {
+  /**
+   * The range that is asked for: a list of two numbers, unless it is a factor for each of two
+   * coordinates, which both are positive; {@code {range: […]}} says that it is none.
+   */
+  private static Optional<Cursor> range(Cursor scale, int dimension) {
+    if (scale.isMapping()) {
+      scale.onlyKeys(List.of("range"));
+      return Optional.of(scale.required("range"));
+    }
+    boolean isPair = scale.isList() && scale.items("a list").size() == 2;
+    boolean isRange =
+        isPair
+            && (dimension != 2
+                || scale.items("a list").stream().anyMatch(c -> c.rational().signum() <= 0));
+    return isRange ? Optional.of(scale) : Optional.empty();
+  }
+
+  private Dataset multiplied(Dataset samples, Cursor scale) {
+    int dimension = samples.dimension();
     List<Rational> factors =
         scale.isList()
-            ? scale.items(samples.dimension(), "factor", "one per coordinate").stream()
+            ? scale
+                .items(dimension, "factor", "one per coordinate, or a range [lowest, highest]")
+                .stream()
                 .map(Cursor::positive)
                 .toList()
-            : Collections.nCopies(samples.dimension(), scale.positive());
-    List<List<Rational>> columns = new ArrayList<>();
-    for (int j = 0; j < samples.dimension(); j++) {
-      Rational factor = factors.get(j);
-      columns.add(column(samples, j).stream().map(x -> x.multiply(factor)).toList());
+            : Collections.nCopies(dimension, scale.positive());
+    if (scale.isList() && dimension == 2) {
+      note(
+          "data.scale: two positive numbers for two features are a factor for each; {range: [lowest, highest]} is a range.");
     }
+    List<List<Rational>> columns = new ArrayList<>();
+    for (List<Rational> column : columns(samples)) {
+      Rational factor = factors.get(columns.size());
+      columns.add(column.stream().map(x -> x.multiply(factor)).toList());
+    }
+    data.origin().prepared(PreparedColumns.of("scale", "factor", factors));
     return withColumns(scale, samples, columns);
   }
 
-  private static List<Rational> column(Dataset samples, int j) {
-    return samples.points().stream().map(point -> point.get(j)).toList();
+  /** Each coordinate mapped linearly from its least and greatest value onto the range. */
+  private Dataset ranged(Dataset samples, Cursor scale) {
+    List<Cursor> ends = scale.items(2, "number", "the lowest and the highest of a range");
+    Rational lowest = ends.get(0).rational();
+    Rational highest = ends.get(1).rational();
+    if (lowest.compareTo(highest) >= 0) {
+      throw ends.get(1).expected("a number greater than " + lowest + ", as the range goes upwards");
+    }
+    for (String key : List.of("center", "standardize")) {
+      if (flag(key)) {
+        throw scale.error("a range undoes " + key + "; expected only one of them, or a factor");
+      }
+    }
+    List<Rational> least = columns(samples).stream().map(Collections::min).toList();
+    List<Rational> greatest = columns(samples).stream().map(Collections::max).toList();
+    List<Integer> constant =
+        IntStream.range(0, samples.dimension())
+            .filter(j -> least.get(j).equals(greatest.get(j)))
+            .boxed()
+            .toList();
+    List<List<Rational>> columns = new ArrayList<>();
+    for (List<Rational> column : columns(samples)) {
+      Rational from = least.get(columns.size());
+      Rational width = greatest.get(columns.size()).subtract(from);
+      Rational factor = width.signum() == 0 ? Rational.ONE : highest.subtract(lowest).divide(width);
+      columns.add(column.stream().map(x -> x.subtract(from).multiply(factor).add(lowest)).toList());
+    }
+    noteConstant("scale", lowest.toString(), samples, constant);
+    data.origin().prepared(PreparedColumns.of("scale", "least", least, "greatest", greatest));
+    return withColumns(scale, samples, columns);
   }
 
-  private Dataset withColumns(Dataset samples, List<List<Rational>> columns) {
-    return withColumns(data, samples, columns);
+  private static List<List<Rational>> columns(Dataset samples) {
+    List<List<Rational>> columns = new ArrayList<>();
+    for (int j = 0; j < samples.dimension(); j++) {
+      int coordinate = j;
+      columns.add(samples.points().stream().map(point -> point.get(coordinate)).toList());
+    }
+    return columns;
   }
 
   private static Dataset withColumns(Cursor place, Dataset samples, List<List<Rational>> columns) {

@@ -1,28 +1,27 @@
 package org.plumbline.experiment;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
  * Mean and standard deviation of exact numbers: {@code m = Σ x_i / n} itself, and {@code s = √(Σ
- * (x_i - m)² / n)} rounded to {@value #DIGITS} significant decimal digits, halves up.
+ * (x_i - m)² / n)} rounded to the nearest multiple of {@code 2^-}{@value #BITS}, halves up.
  *
  * <p>The square root is irrational in general. Rounded, it is a rational like any other and the
  * same on every machine, so that numbers divided by it are exact; their own deviation is 1 up to
- * {@code 5·10^-12}.
+ * {@code 2^-11}, and up to {@code 2^-21} where {@code s >= 1}. A deviation below {@code 2^-10} is
+ * rounded to a multiple of {@code 2^-40}, {@code 2^-60}, …, the first that leaves as much.
  */
 final class StandardDeviation {
-  /** The significant digits that are kept. */
-  static final int DIGITS = 12;
+  /** The bits below the point that are kept of a deviation of ordinary size. */
+  static final int BITS = 20;
+
+  /** The least numerator that a deviation is rounded to. */
+  private static final BigInteger LEAST = BigInteger.ONE.shiftLeft(BITS / 2);
 
   /** Sums of fractions with this many bits below are no longer short; those of decimals stay so. */
   private static final int MOST_BITS = 1 << 18;
-
-  private static final MathContext ESTIMATE = new MathContext(20);
-  private static final BigInteger FOUR = BigInteger.valueOf(4);
 
   private StandardDeviation() {}
 
@@ -58,24 +57,27 @@ final class StandardDeviation {
         : root(squares.divide(Rational.of(numbers.size())));
   }
 
-  /**
-   * {@code ⌊√v · 10^e + 1/2⌋ / 10^e} for the {@code e} that leaves so many digits. With {@code r =
-   * ⌊2 √v · 10^e⌋}, found as the integer root of {@code ⌊4 v · 10^2e⌋}, the numerator is {@code ⌊(r
-   * + 1) / 2⌋}.
-   */
+  /** {@code √v} rounded, for positive {@code v}. */
   private static Rational root(Rational v) {
-    BigDecimal estimate =
-        new BigDecimal(v.numerator()).divide(new BigDecimal(v.denominator()), ESTIMATE);
-    int e = DIGITS - Math.floorDiv(estimate.precision() - estimate.scale() + 1, 2);
-    BigInteger numerator = v.numerator().multiply(FOUR).multiply(power(2 * e));
-    BigInteger denominator = v.denominator().multiply(power(-2 * e));
-    BigInteger twice = numerator.divide(denominator).sqrt();
-    BigInteger root = twice.add(BigInteger.ONE).shiftRight(1);
-    return Rational.of(root.multiply(power(-e)), power(e));
+    int bits = BITS;
+    int below = (v.denominator().bitLength() - v.numerator().bitLength()) / 2 - 1;
+    while (bits < below) {
+      bits += BITS;
+    }
+    BigInteger numerator = nearest(v, bits);
+    while (numerator.compareTo(LEAST) < 0) {
+      bits += BITS;
+      numerator = nearest(v, bits);
+    }
+    return Rational.of(numerator, BigInteger.ONE.shiftLeft(bits));
   }
 
-  /** {@code 10^k}, or 1 for negative {@code k}. */
-  private static BigInteger power(int k) {
-    return BigInteger.TEN.pow(Math.max(0, k));
+  /**
+   * {@code ⌊√v · 2^bits + 1/2⌋}. With {@code r = ⌊2 √v · 2^bits⌋}, found as the integer root of
+   * {@code ⌊4 v · 4^bits⌋}, it is {@code ⌊(r + 1) / 2⌋}.
+   */
+  private static BigInteger nearest(Rational v, int bits) {
+    BigInteger twice = v.numerator().shiftLeft(2 * bits + 2).divide(v.denominator()).sqrt();
+    return twice.add(BigInteger.ONE).shiftRight(1);
   }
 }

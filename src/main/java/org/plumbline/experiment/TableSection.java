@@ -48,14 +48,27 @@ final class TableSection {
 
   /** The selected rows of a csv file, whose path starts from the experiment's folder. */
   Dataset csv(Cursor source) {
-    CsvSelection selection =
-        selection(data.required("label").text("the name of a column"), data.required("positive"));
-    CsvFormat format = format();
+    String label = data.required("label").text("the name of a column");
+    CsvSelection selection = selection(label, data.required("positive"));
+    Optional<Character> separator = given("separator", SEPARATORS);
+    Optional<Character> decimal = given("decimal", DECIMALS);
+    if (separator.isPresent() && separator.equals(decimal)) {
+      throw commaForBoth();
+    }
+    CsvFormat.MissingValues missing =
+        data.optional("missing")
+            .map(c -> c.choice("treatment of missing values", MISSING))
+            .orElse(CsvFormat.MissingValues.REFUSE);
+    Optional<Boolean> header = data.optional("header").map(Cursor::flag);
     ReferencedFile file = ReferencedFile.of(source, "a csv file");
+    String name = file.path().toString();
+    byte[] bytes = file.bytes();
+    TableDetection table = new TableDetection(name, bytes, label, header.orElse(true));
+    char parting = separator.orElseGet(() -> separator(source, table, decimal));
+    char point = decimal.orElseGet(() -> decimal(source, table, parting));
     try {
-      TableReading read =
-          CsvReader.read(
-              file.path().toString(), new ByteArrayInputStream(file.bytes()), selection, format);
+      CsvFormat format = new CsvFormat(header, parting, point, missing);
+      TableReading read = CsvReader.read(name, new ByteArrayInputStream(bytes), selection, format);
       Omissions.of(source, read).forEach(sentence -> source.origin().note(sentence));
       return read.data();
     } catch (DataException e) {
@@ -63,21 +76,50 @@ final class TableSection {
     }
   }
 
-  private CsvFormat format() {
-    Optional<Boolean> header = data.optional("header").map(Cursor::flag);
-    char decimal = data.optional("decimal").map(c -> c.choice("decimal", DECIMALS)).orElse('.');
-    char separator =
-        data.optional("separator").map(c -> c.choice("separator", SEPARATORS)).orElse(',');
-    CsvFormat.MissingValues missing =
-        data.optional("missing")
-            .map(c -> c.choice("treatment of missing values", MISSING))
-            .orElse(CsvFormat.MissingValues.REFUSE);
-    if (separator == decimal) {
-      throw data.required("decimal")
-          .error(
-              "the comma also separates cells; expected separator: ';', or another one, beside it");
+  private <T> Optional<T> given(String key, Map<String, T> meanings) {
+    return data.optional(key).map(c -> c.choice(key, meanings));
+  }
+
+  private ExperimentException commaForBoth() {
+    return data.required("decimal")
+        .error(
+            "the comma also separates cells; expected separator: ';', or another one, beside it");
+  }
+
+  /** The separator that the first line shows, which is said unless it is the comma. */
+  private char separator(Cursor source, TableDetection table, Optional<Character> decimal) {
+    List<Character> fitting = table.separators(decimal);
+    if (fitting.size() > 1) {
+      throw source.error(
+          "the first line of the table can be read with different separators; expected separator: "
+              + TableDetection.words(fitting));
     }
-    return new CsvFormat(header, separator, decimal, missing);
+    char found = fitting.isEmpty() ? ',' : fitting.get(0);
+    if (decimal.equals(Optional.of(found))) {
+      throw commaForBoth();
+    }
+    if (found != ',') {
+      String word = TableDetection.words(fitting);
+      source
+          .origin()
+          .note(
+              "%s: cells are separated by %s, as its first line shows."
+                  .formatted(source.text("a path"), word));
+    }
+    return found;
+  }
+
+  /** The decimal sign that the cells show, which is said unless it is the point. */
+  private static char decimal(Cursor source, TableDetection table, char separator) {
+    if (separator == ',' || !table.hasDecimalCommas(separator)) {
+      return '.';
+    }
+    source
+        .origin()
+        .note(
+            "%s: decimals are written with commas, as its cells show."
+                .formatted(source.text("a path")));
+    return ',';
   }
 
   /** The selected rows of bundled data; column and classes have defaults there. */

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.claim.Certificate;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.experiment.SeededWeights;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.Trajectory;
@@ -65,8 +67,18 @@ public final class JsonReport {
     tree.put("name", experiment.name());
     tree.put("sha256", experiment.sha256());
     tree.put("digits", experiment.flow().digits());
-    experiment.seeding().ifPresent(drawn -> tree.put("seed", String.valueOf(drawn.seed())));
+    experiment.seeding().ifPresent(drawn -> drawing(drawn, tree));
     return tree;
+  }
+
+  private static void drawing(SeededWeights drawn, Map<String, Object> tree) {
+    tree.put("seed", String.valueOf(drawn.seed()));
+    if (drawn.kind() != SeededWeights.Kind.PLAIN) {
+      tree.put("kind", drawn.kind().name().toLowerCase(Locale.ROOT));
+    }
+    if (drawn.distribution() != SeededWeights.Distribution.UNIFORM) {
+      tree.put("distribution", drawn.distribution().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static Map<String, Object> check(Finding finding) {

@@ -28,6 +28,7 @@ public record Notices(Optional<String> headline, List<String> remarks) {
   public static Notices of(Experiment experiment, FlowProblem problem) {
     List<String> remarks = new ArrayList<>(experiment.provenance().notes());
     FeatureScale.of(experiment.data()).advice().ifPresent(remarks::add);
+    StartingRisk.of(problem).advice().ifPresent(remarks::add);
     InitialSilence silence = InitialSilence.of(problem);
     if (silence.isStationary()) {
       return new Notices(Optional.of(headline(experiment, silence)), remarks);

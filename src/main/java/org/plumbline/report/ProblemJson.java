@@ -7,6 +7,7 @@ import org.plumbline.data.Dataset;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentJson;
 import org.plumbline.experiment.InputFile;
+import org.plumbline.experiment.PreparedColumns;
 import org.plumbline.number.Rational;
 
 /**
@@ -20,7 +21,7 @@ final class ProblemJson {
   static void put(Experiment experiment, Map<String, Object> report) {
     report.put("inputs", inputs(experiment.provenance().inputs()));
     report.put("network", ExperimentJson.tree(experiment).getOrDefault("network", Map.of()));
-    report.put("samples", samples(ExperimentJson.samples(experiment)));
+    report.put("samples", samples(experiment));
     report.put("parameters", experiment.network().parameterNames());
     report.put("initialWeights", texts(experiment.initialWeights()));
   }
@@ -37,13 +38,26 @@ final class ProblemJson {
     return input;
   }
 
-  private static Map<String, Object> samples(Dataset data) {
+  private static Map<String, Object> samples(Experiment experiment) {
+    Dataset data = ExperimentJson.samples(experiment);
     Map<String, Object> samples = new LinkedHashMap<>();
     samples.put("count", data.size());
     samples.put("features", data.features());
     samples.put("points", data.points().stream().map(ProblemJson::texts).toList());
     samples.put("labels", data.labels());
+    List<PreparedColumns> prepared = experiment.provenance().prepared();
+    if (!prepared.isEmpty()) {
+      Map<String, Object> changes = new LinkedHashMap<>();
+      prepared.forEach(change -> changes.put(change.key(), numbers(change)));
+      samples.put("preparation", changes);
+    }
     return samples;
+  }
+
+  private static Map<String, Object> numbers(PreparedColumns change) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    change.numbers().forEach((name, column) -> numbers.put(name, texts(column)));
+    return numbers;
   }
 
   private static List<String> texts(List<? extends Rational> numbers) {

@@ -1,6 +1,7 @@
 package org.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,6 +118,35 @@ final class ExecutableIT {
     assertThat(result.code()).isEqualTo(70);
     assertThat(result.err())
         .isEqualTo("plumbline: ./p is not a whole file; build or copy it again\n");
+  }
+
+  /** The classes that the build kept beside the executable are those that it runs with. */
+  @Test
+  void usesTheArchiveOfTheBuild() throws Exception {
+    assumeTrue(Files.exists(Path.of(EXECUTABLE + ".jsa")), "this Java made no archive");
+    assumeTrue(EXECUTABLE.indexOf(' ') < 0, "Java keeps no class whose path has a blank");
+    Result result = shell("PLUMBLINE_JAVA_OPTS=-Xlog:class+load \"$PLUMBLINE\" --version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("org.plumbline.cli.Main source: shared objects file (top)");
+  }
+
+  /** Half an archive, another file's and rubbish: each is passed over in silence. */
+  @Test
+  void archivesThatDoNotFitAreIgnored() throws Exception {
+    for (String archive :
+        List.of(
+            "head -c 5000000 \"$PLUMBLINE.jsa\" 2>/dev/null",
+            "cat \"$PLUMBLINE.jsa\" 2>/dev/null",
+            "printf plumbline-whole")) {
+      Result result =
+          shell(
+              "cp \"$PLUMBLINE\" p && "
+                  + archive
+                  + " > p.jsa; ./p --version; code=$?; rm p.jsa; exit $code");
+      assertThat(result.out()).as(archive).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+      assertThat(result.err()).as(archive).isEmpty();
+      assertThat(result.code()).as(archive).isZero();
+    }
   }
 
   @Test

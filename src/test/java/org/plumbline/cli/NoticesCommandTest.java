@@ -60,6 +60,65 @@ final class NoticesCommandTest {
     assertThat(check.code()).isEqualTo(3);
   }
 
+  /** A run to a risk ends at once, and says why in its own row as well. */
+  @ParameterizedTest
+  @CsvSource({"taylor", "double"})
+  void theRowSaysThatEveryUnitIsOff(String engine) throws IOException {
+    Path file = folder.resolve("still.yaml");
+    Files.writeString(
+        file,
+        "name: still\ndata: {points: [[1], [2]], labels: [1, 1]}\n"
+            + "network: {widths: [1, 2, 1], activations: [relu]}\n"
+            + "initialization: {weights: [[[-1], [-2]], [[1, 1]]]}\n"
+            + "flow: {digits: 5, until: {risk: 1/10}}\n");
+    String out = folder.resolve("out").toString();
+    Invocation check = Invocation.of("check", file.toString(), "--engine", engine, "--output", out);
+    assertThat(check.out().replaceAll("\\s+", " "))
+        .contains(
+            "nothing moves any more, so the risk stays as it is: every hidden unit is off on every sample;"
+                + " another seed, \"standardize: true\" in the data, or a smaller scale of the"
+                + " initialization, would help");
+    assertThat(check.code()).isEqualTo(3);
+  }
+
+  /** A unit that is on, but reads into one that is off, moves nothing either. */
+  @Test
+  void theRowSaysThatTheOutputIsCutOff() throws IOException {
+    Path file = folder.resolve("cut.yaml");
+    Files.writeString(
+        file,
+        "name: cut\ndata: {points: [[1], [2]], labels: [1, 1]}\n"
+            + "network: {widths: [1, 1, 1, 1], activations: [relu, relu]}\n"
+            + "initialization: {weights: [[[1]], [[-1]], [[1]]]}\n"
+            + "flow: {digits: 5, until: {risk: 1/10}}\n");
+    Invocation check =
+        Invocation.of("check", file.toString(), "--output", folder.resolve("out").toString());
+    assertThat(check.out().replaceAll("\\s+", " "))
+        .contains(
+            "risk stays as it is: on every sample only units that are off lead to the output;");
+  }
+
+  @Test
+  void aRiskThatOverflowsIsSaidBefore() throws IOException {
+    assertThat(
+            run("assumptions", "negative: b", 3, "{weights: [[[1, 1, 0], [1, 1, 0]], [[1, 1]]]}")
+                .err())
+        .contains(
+            "note: The risk at the start is about 1e461, as the margin of sample 1 is -1.06e+03:"
+                + " steps are as short as it is large. A smaller scale of the initialization, or"
+                + " `data: {standardize: true}`, would help.");
+    assertThat(run("assumptions", "negative: b, standardize: true", 3, "{seed: 1}").err())
+        .doesNotContain("risk at the start");
+    assertThat(
+            run(
+                    "assumptions",
+                    "negative: b",
+                    3,
+                    "{weights: [[[1e200, 1, 0], [1, 1, 0]], [[1e200, 1]]]}")
+                .err())
+        .contains("note: The risk at the start is beyond the range of double: steps are");
+  }
+
   /** The advice is followed, and works. */
   @Test
   void standardizedFeaturesMove() throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words on the command line: help, and refusals in one line with exit code 2. */
 final class UsageTest {
   private static final String EXAMPLES =
-      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc";
+      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar";
 
   @ParameterizedTest
   @MethodSource("refusals")

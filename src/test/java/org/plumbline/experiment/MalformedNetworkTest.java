@@ -200,6 +200,26 @@ final class MalformedNetworkTest {
             "file.yaml:12: initialization.skipWeights: found 1 item; expected 0, one per skip that is trained"),
         change(
             WEIGHTS,
+            "  kind: he\n",
+            "file.yaml:9: initialization.kind: belongs to a seed; expected a seed beside it"),
+        change(
+            WEIGHTS,
+            "  npz: a.npz\n  distribution: uniform\n",
+            "file.yaml:10: initialization.distribution: belongs to a seed; expected a seed beside it"),
+        change(
+            WEIGHTS,
+            "  seed: 1\n  kind: xaver\n",
+            "file.yaml:10: initialization.kind: unknown kind 'xaver' (did you mean xavier?); expected one of balanced, glorot, he, xavier"),
+        change(
+            WEIGHTS,
+            "  seed: 1\n  distribution: normal\n",
+            "file.yaml:10: initialization.distribution: unknown distribution 'normal'; expected one of gaussian, uniform"),
+        change(
+            "  activations: [relu]\ninitialization:\n" + WEIGHTS,
+            "  activations: [relu]\n  skips: [{from: 0, to: 1, kind: identity}]\ninitialization:\n  seed: 1\n  kind: balanced\n",
+            "file.yaml:11: initialization.kind: the network has skips; expected layers without skips for balanced weights"),
+        change(
+            WEIGHTS,
             "  {}\n",
             "file.yaml:9: initialization: no weights are given; expected one of weights, seed, npz, safetensors, onnx"));
   }

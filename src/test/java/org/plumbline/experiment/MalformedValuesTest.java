@@ -228,7 +228,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  builtin: irsi\n",
-            "file.yaml:3: data.builtin: unknown data 'irsi'; expected one of iris, wdbc"),
+            "file.yaml:3: data.builtin: unknown data 'irsi'; expected one of iris, wdbc, wine, wine-std, digits, sonar"),
         change(
             SAMPLES,
             "  builtin: iris\n  positive: setosa\n",

@@ -49,7 +49,13 @@ final class PreparationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {", rows: 1..2", ", rows: [1, 2]"})
+  @ValueSource(
+      strings = {
+        ", rows: 1..2",
+        ", rows: [1, 2]",
+        ", rows: {from: 1, to: 2}",
+        ", rows: {from: 1, to: 2, every: 1}"
+      })
   void rowsAreChosen(String rows) {
     Experiment experiment = experiment(POINTS + rows, 2);
     assertThat(experiment.data().points())
@@ -66,6 +72,25 @@ final class PreparationTest {
   }
 
   @Test
+  void theFirstRowsAreChosen() {
+    assertThat(data(", rows: 2").points())
+        .containsExactly(numbers("1", "100"), numbers("2", "300"));
+    assertThat(experiment(POINTS + ", rows: 4", 2).provenance().notes()).isEmpty();
+  }
+
+  /** Both ends count, as in {@code a..b}; left out, they are those of the file. */
+  @Test
+  void everySecondRowIsChosen() {
+    assertThat(data(", rows: {every: 2}").points())
+        .containsExactly(numbers("1", "100"), numbers("3", "800"));
+    assertThat(data(", rows: {from: 1, every: 2}").points())
+        .containsExactly(numbers("2", "300"), numbers("6", "-400"));
+    assertThat(data(", rows: {to: 2, every: 2}").points())
+        .containsExactly(numbers("1", "100"), numbers("3", "800"));
+    assertThat(data(", rows: {to: 0}").points()).containsExactly(numbers("1", "100"));
+  }
+
+  @Test
   void meansAreExact() {
     assertThat(data(", center: true").points())
         .containsExactly(
@@ -78,18 +103,66 @@ final class PreparationTest {
     assertThat(data(", rows: [0, 1], center: true").point(0)).isEqualTo(numbers("-1/2", "-100"));
   }
 
-  /** √(14/4) and √185000, each to twelve digits. */
+  /** √(14/4) and √185000, each to the nearest multiple of 2^-20. */
   @Test
   void deviationsAreRounded() {
-    Rational first = Rational.parse("1.87082869339");
-    Rational second = Rational.parse("430.116263352");
-    Dataset data = data(", standardize: true");
+    Rational first = Rational.of(1961706, 1 << 20);
+    Rational second = Rational.of(451009591, 1 << 20);
+    Experiment experiment = experiment(POINTS + ", standardize: true", 2);
     List<List<Rational>> centred = data(", center: true").points();
     for (int i = 0; i < 4; i++) {
-      assertThat(data.point(i))
+      assertThat(experiment.data().point(i))
           .containsExactly(
               centred.get(i).get(0).divide(first), centred.get(i).get(1).divide(second));
     }
+    assertThat(experiment.provenance().prepared())
+        .containsExactly(
+            PreparedColumns.of(
+                "standardize", "mean", numbers("3", "200"), "deviation", List.of(first, second)));
+  }
+
+  /** As StandardScaler of scikit-learn does: what does not vary is centred only. */
+  @Test
+  void constantFeaturesAreCentredOnly() {
+    Experiment experiment =
+        experiment("points: [[7, 1], [7, 3]], labels: [1, -1], standardize: true", 2);
+    assertThat(experiment.data().points()).containsExactly(numbers("0", "-1"), numbers("0", "1"));
+    assertThat(experiment.provenance().notes())
+        .contains(
+            "data.standardize: the same on all samples, and 0 now: x[0]; features: {except:"
+                + " [numbers]} leaves such features out.");
+    assertThat(experiment.provenance().prepared().get(0).numbers())
+        .containsEntry("deviation", numbers("0", "1"));
+  }
+
+  @Test
+  void rangesAreReachedExactly() {
+    assertThat(data(", scale: [0, 1]").points())
+        .containsExactly(
+            numbers("0", "5/12"), numbers("1/5", "7/12"), numbers("2/5", "1"), numbers("1", "0"));
+    assertThat(data(", scale: [-1, 1]").point(1)).isEqualTo(numbers("-3/5", "1/6"));
+    Experiment three =
+        experiment("points: [[0, 5, 2], [4, 5, 3]], labels: [1, -1], scale: [1, 3]", 3);
+    assertThat(three.data().points())
+        .containsExactly(numbers("1", "1", "1"), numbers("3", "1", "3"));
+    assertThat(three.provenance().notes())
+        .containsExactly(
+            "data.scale: the same on all samples, and 1 now: x[1]; features: {except: [numbers]}"
+                + " leaves such features out.");
+    assertThat(three.provenance().prepared())
+        .containsExactly(
+            PreparedColumns.of(
+                "scale", "least", numbers("0", "5", "2"), "greatest", numbers("4", "5", "3")));
+  }
+
+  /** What two positive numbers for two coordinates mean is said; a range can be asked for. */
+  @Test
+  void twoFactorsAreToldFromARange() {
+    assertThat(experiment(POINTS + ", scale: [1, 2]", 2).provenance().notes())
+        .containsExactly(
+            "data.scale: two positive numbers for two features are a factor for each; {range:"
+                + " [lowest, highest]} is a range.");
+    assertThat(data(", scale: {range: [1, 2]}").point(2)).isEqualTo(numbers("7/5", "2"));
   }
 
   @Test
@@ -129,7 +202,20 @@ final class PreparationTest {
         ", scale: [1] | found 1 item; expected 2 factors",
         ", features: {except: [2]} | expected an integer from 0 to 1",
         ", features: {excpt: [1]} | features.excpt: unknown key (did you mean except?)",
-        ", rows: [0], standardize: true | the coordinate is the same on all samples, so there is no deviation to divide by: x[0], x[1]; expected features: {except: [numbers of these]}, or center",
+        ", rows: 0 | found '0'; expected an integer from 1 to 4",
+        ", rows: 5 | found '5'; expected an integer from 1 to 4",
+        ", rows: -1 | found '-1'; expected a..b within 0..3",
+        ", rows: {from: 4} | data.rows.from: found '4'; expected an integer from 0 to 3",
+        ", rows: {from: 2, to: 1} | data.rows.to: found '1'; expected an integer from 2 to 3",
+        ", rows: {every: 0} | data.rows.every: found '0'; expected an integer from 1 to 4",
+        ", rows: {step: 2} | data.rows.step: unknown key; expected one of from, to, every",
+        ", scale: [1, -1] | data.scale[1]: found '-1'; expected a number greater than 1",
+        ", scale: [0, 0] | data.scale[1]: found '0'; expected a number greater than 0",
+        ", scale: [0, 1, 2] | found 3 items; expected 2 factors",
+        ", scale: {range: [0]} | found 1 item; expected 2 numbers",
+        ", scale: {rnge: [0, 1]} | data.scale.rnge: unknown key (did you mean range?)",
+        ", standardize: true, scale: [0, 1] | a range undoes standardize; expected only one",
+        ", center: true, scale: [0, 1] | a range undoes center; expected only one",
         ", header: true | data.header: belongs to csv",
         ", separator: ';' | data.separator: belongs to csv",
         ", zero_based: true | data.zero_based: belongs to libsvm",
@@ -139,52 +225,26 @@ final class PreparationTest {
     assertRefused(more, message);
   }
 
-  /** The rounded root is the nearest number of twelve digits: half a unit away at most. */
+  /** The rounded root is the nearest multiple: half a unit away at most. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2",
-        "1/3",
-        "1e-41",
-        "7e300",
-        "99999999999.5",
-        "123456789012345678901",
-        "1/4",
-        "0.0225",
-        "1e1000",
-        "9.9999999999999999"
-      })
-  void rootsAreTheNearest(String text) {
+  @CsvSource({
+    "2, 20",
+    "1/3, 20",
+    "1/1024, 20",
+    "0.0225, 20",
+    "123456789012345678901/7, 20",
+    "7e300, 20",
+    "1e1000, 20",
+    "1/1027, 40",
+    "1e-7, 40",
+    "1e-41, 160"
+  })
+  void rootsAreTheNearest(String text, int bits) {
     Rational x = Rational.parse(text);
     Rational root = StandardDeviation.rounded(List.of(x, x.negate()), Rational.ZERO);
-    BigInteger digits = digits(root);
-    assertThat(digits.toString().length()).isLessThanOrEqualTo(13);
-    Rational unit = unit(x);
+    Rational unit = Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(bits));
+    assertThat(root.divide(unit).denominator()).isEqualTo(BigInteger.ONE);
     assertThat(root.subtract(x).abs().multiply(Rational.of(2)).compareTo(unit)).isNotPositive();
-  }
-
-  /** The integer that a decimal is, without zeros at its end. */
-  private static BigInteger digits(Rational decimal) {
-    String text =
-        new java.math.BigDecimal(decimal.numerator())
-            .divide(new java.math.BigDecimal(decimal.denominator()))
-            .stripTrailingZeros()
-            .unscaledValue()
-            .toString();
-    return new BigInteger(text);
-  }
-
-  /** The unit of the twelfth digit of a positive number. */
-  private static Rational unit(Rational x) {
-    Rational unit = Rational.ONE;
-    Rational ten = Rational.of(10);
-    while (unit.multiply(Rational.parse("1e12")).compareTo(x) <= 0) {
-      unit = unit.multiply(ten);
-    }
-    while (unit.multiply(Rational.parse("1e11")).compareTo(x) > 0) {
-      unit = unit.divide(ten);
-    }
-    return unit;
   }
 
   @Test

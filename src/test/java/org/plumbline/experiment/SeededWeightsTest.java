@@ -3,8 +3,18 @@ package org.plumbline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.experiment.SeededWeights.Distribution;
+import org.plumbline.experiment.SeededWeights.Kind;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
 
 /** The draws behind a seed, which must never change. */
@@ -47,5 +57,87 @@ final class SeededWeightsTest {
   void scaleMustBePositive() {
     assertThatThrownBy(() -> new SeededWeights(1, Rational.ZERO))
         .hasMessage("the scale must be positive, not 0");
+  }
+
+  private static final LayeredArchitecture LAYERS =
+      new LayeredArchitecture(
+          List.of(5, 3, 2, 1), List.of(Activation.RELU, Activation.LINEAR), List.of());
+
+  private static List<Rational> drawn(
+      Kind kind, Distribution distribution, LayeredArchitecture layers) {
+    return new SeededWeights(7, Rational.ONE, kind, distribution)
+        .weights(layers.network(), Optional.of(layers));
+  }
+
+  /** Worked out by another program, in Python's integers and doubles. */
+  @Test
+  void otherKindsAreFixedForEverToo() {
+    assertThat(drawn(Kind.HE, Distribution.UNIFORM, LAYERS).subList(0, 4))
+        .extracting(Rational::toString)
+        .containsExactly("642465/1048576", "-535761/524288", "930145/1048576", "-2613/1048576");
+    assertThat(drawn(Kind.XAVIER, Distribution.GAUSSIAN, LAYERS).subList(0, 4))
+        .extracting(Rational::toString)
+        .containsExactly("-21885/1048576", "-95987/1048576", "459529/1048576", "95091/1048576");
+    assertThat(
+            new SeededWeights(7, Rational.of(2), Kind.PLAIN, Distribution.GAUSSIAN)
+                .weights(3).stream().map(w -> w.divide(Rational.of(2)).toString()))
+        .containsExactly("-43769/1048576", "-95987/524288", "919057/1048576");
+  }
+
+  /** The mean square of many weights is near the variance asked for, and no weight is too large. */
+  @ParameterizedTest
+  @CsvSource({
+    "HE, UNIFORM, 2/50",
+    "HE, GAUSSIAN, 2/50",
+    "XAVIER, UNIFORM, 2/250",
+    "XAVIER, GAUSSIAN, 2/250"
+  })
+  void variancesAreThoseOfTheRule(Kind kind, Distribution distribution, String variance) {
+    LayeredArchitecture wide =
+        new LayeredArchitecture(List.of(50, 200, 1), List.of(Activation.RELU), List.of());
+    double asked = Rational.parse(variance).approximateDouble();
+    List<Rational> first = drawn(kind, distribution, wide).subList(0, 10_000);
+    double mean =
+        first.stream().mapToDouble(w -> w.square().approximateDouble()).average().orElse(0);
+    assertThat(mean / asked).isBetween(0.95, 1.05);
+    double largest = first.stream().mapToDouble(w -> w.abs().approximateDouble()).max().orElse(0);
+    if (distribution == Distribution.UNIFORM) {
+      assertThat(largest / Math.sqrt(3 * asked)).isBetween(0.99, 1.000_01);
+    } else {
+      assertThat(largest / Math.sqrt(asked)).isBetween(3.0, 6.0);
+    }
+  }
+
+  /** A matrix has its own fan, a diagonal none, and biases begin at 0. */
+  @Test
+  void fansAreThoseOfMatrices() {
+    LayeredArchitecture layers =
+        new LayeredArchitecture(
+            List.of(2, 3, 3, 1),
+            List.of(Activation.RELU, Activation.RELU),
+            List.of(new Skip(1, 2, Skip.Kind.DIAGONAL), new Skip(0, 3, Skip.Kind.FREE)),
+            List.of(true, false, true));
+    assertThat(Fan.ofLayers(layers))
+        .hasSize(layers.network().parameters())
+        .containsExactlyElementsOf(
+            List.of(
+                    Collections.nCopies(6, new Fan(2, 3, false)),
+                    Collections.nCopies(3, new Fan(1, 1, true)),
+                    Collections.nCopies(9, new Fan(3, 3, false)),
+                    Collections.nCopies(3, new Fan(3, 1, false)),
+                    List.of(new Fan(1, 1, true)),
+                    Collections.nCopies(3, new Fan(1, 1, false)),
+                    Collections.nCopies(2, new Fan(2, 1, false)))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+    assertThat(drawn(Kind.HE, Distribution.UNIFORM, layers).subList(6, 9))
+        .containsOnly(Rational.ZERO);
+  }
+
+  /** Without biases and skips, a graph of layers has the fans of the layers. */
+  @Test
+  void graphsHaveTheFansOfTheirEdges() {
+    assertThat(Fan.ofGraph(LAYERS.network())).isEqualTo(Fan.ofLayers(LAYERS));
   }
 }

@@ -13,6 +13,7 @@ import org.plumbline.flow.OfferedStep;
 import org.plumbline.flow.Piece;
 import org.plumbline.flow.Position;
 import org.plumbline.flow.Stepper;
+import org.plumbline.flow.Stillness;
 import org.plumbline.flow.Stretch;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.kink.GateResolver;
@@ -111,7 +112,7 @@ final class DoubleStepper implements Stepper {
     return numbers.stream().mapToDouble(Dyadic::approximateDouble).toArray();
   }
 
-  private static Optional<Obstacle> obstacle(Stretch stretch, double[] velocity) {
+  private Optional<Obstacle> obstacle(Stretch stretch, double[] velocity) {
     List<Pair> pinned = stretch.gates().pinned();
     if (!Arrays.stream(velocity).allMatch(Double::isFinite)) {
       return Optional.of(
@@ -124,7 +125,7 @@ final class DoubleStepper implements Stepper {
     return stretch.deadline().isEmpty() && Arrays.stream(velocity).allMatch(v -> v == 0)
         ? Optional.of(
             new Obstacle.Standstill(
-                "nothing moves any more in double arithmetic, so the risk stays as it is"))
+                "in double arithmetic " + Stillness.reason(problem, stretch.gates())))
         : Optional.empty();
   }
 

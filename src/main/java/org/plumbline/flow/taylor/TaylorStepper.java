@@ -12,6 +12,7 @@ import org.plumbline.flow.OfferedStep;
 import org.plumbline.flow.Piece;
 import org.plumbline.flow.Position;
 import org.plumbline.flow.Stepper;
+import org.plumbline.flow.Stillness;
 import org.plumbline.flow.Stretch;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.kink.GateResolver;
@@ -129,7 +130,7 @@ final class TaylorStepper implements Stepper {
     Optional<String> obstacle = reach.after(logStep, logRest(stretch, here), risk);
     boolean isStill = logStep == Double.POSITIVE_INFINITY && stretch.deadline().isEmpty();
     return obstacle.isEmpty() && isStill
-        ? Optional.of("nothing moves any more, so the risk stays as it is")
+        ? Optional.of(Stillness.reason(problem, stretch.gates()))
         : obstacle;
   }
 
