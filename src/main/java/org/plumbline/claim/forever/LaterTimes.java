@@ -114,12 +114,10 @@ public record LaterTimes(
    */
   public Optional<Dyadic> leastMarginUpper(DyadicInterval t) {
     DyadicInterval samples = DyadicInterval.of(Dyadic.of(problem.data().size()));
-    Dyadic spread = samples.log(BITS).upper();
-    Dyadic rest = problem.loss() == Loss.EXPONENTIAL ? Dyadic.ZERO : start.lossSum().upper();
-    return marginUpper(t)
-        .map(m -> List.of(m, spread, rest))
-        .map(parts -> parts.stream().map(DyadicInterval::of).reduce((a, b) -> a.add(b)).get())
-        .map(sum -> sum.outward(BITS).upper());
+    DyadicInterval rest =
+        problem.loss() == Loss.EXPONENTIAL ? DyadicInterval.ZERO : start.lossSum();
+    DyadicInterval spread = samples.log(BITS).add(rest).outward(BITS);
+    return marginUpper(t).map(m -> DyadicInterval.of(m).add(spread).outward(BITS).upper());
   }
 
   /** At most the norm of the parameters on paths at {@code t}. */
