@@ -76,8 +76,11 @@ public final class OutputBound {
     int most = 1;
     for (Edge edge : edges) {
       if (edge.isTrainable()) {
-        most = Math.max(most, counts.merge(edge.parameter(), 1, Integer::sum));
+        counts.merge(edge.parameter(), 1, Integer::sum);
       }
+    }
+    for (int count : counts.values()) {
+      most = Math.max(most, count);
     }
     return most;
   }

@@ -68,8 +68,9 @@ final class RationalSimplex {
 
   /** The costs less those of the basis: 0 on the basis, and the objective's negative at the end. */
   private Rational[] reduced(Rational[] costs) {
-    Rational[] reduced = Arrays.copyOf(costs, costs.length + 1);
-    reduced[costs.length] = Rational.ZERO;
+    Rational[] reduced = new Rational[costs.length + 1];
+    Arrays.fill(reduced, Rational.ZERO);
+    System.arraycopy(costs, 0, reduced, 0, costs.length);
     for (int i = 0; i < rows.length; i++) {
       subtract(reduced, rows[i], costs[basis[i]]);
     }
