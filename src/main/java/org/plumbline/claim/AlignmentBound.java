@@ -126,7 +126,7 @@ public final class AlignmentBound implements Claim {
             twins.name(),
             "it follows from the bound on (1 - ⟨u_l, v_{l+1}⟩²) ‖W_l‖_2²; it holds at all "
                 + all.size()
-                + " instants where the bound is below 1; the numbers are those at the horizon",
+                + " instants where the bound is below 1; the numbers are those at the horizon; for later times see alignment-limit",
             times,
             last.knot,
             sine.orElse(least),
@@ -204,7 +204,7 @@ public final class AlignmentBound implements Claim {
             ? Statement.deviates(shown.knot)
             : "it holds at all "
                 + all.size()
-                + " instants where the bound is below 1; the numbers are those at the horizon";
+                + " instants where the bound is below 1; the numbers are those at the horizon; for later times see alignment-limit";
     if (failing.isEmpty() && observations.isEnclosed()) {
       return enclosed(evidence, twins, known, all);
     }

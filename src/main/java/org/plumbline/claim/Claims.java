@@ -25,7 +25,11 @@ public final class Claims {
           new GradientAlignment(),
           new MarginDirection(),
           new Decomposition(),
-          new ConstantSubnetwork());
+          new ConstantSubnetwork(),
+          new RiskToZero(),
+          new NormGrowth(),
+          new RankOneLimit(),
+          new AlignmentLimit());
 
   private Claims() {}
 

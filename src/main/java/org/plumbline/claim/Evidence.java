@@ -23,6 +23,7 @@ public final class Evidence {
   private final Optional<String> obstacle;
   private final Optional<String> attempts;
   private final Memo<Observations> observations = new Memo<>();
+  private final Memo<Onwards> onwards = new Memo<>();
   private final Memo<InitialSilence> silence = new Memo<>();
 
   /**
@@ -134,5 +135,10 @@ public final class Evidence {
   /** What follows from problem and trajectory, shared by the claims. */
   public Observations observations() {
     return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
+  }
+
+  /** What is known of all later times. */
+  Onwards onwards() {
+    return onwards.get(() -> Onwards.of(this));
   }
 }

@@ -158,6 +158,7 @@ public final class RankOneBound implements Claim {
     return "at the horizon the stable rank is "
         + Statement.text(Dyadic.of(last.approximateStableRank()))
         + ", at most 1 + "
-        + Statement.text(bound);
+        + Statement.text(bound)
+        + "; for later times see rank-one-limit";
   }
 }

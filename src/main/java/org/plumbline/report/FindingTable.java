@@ -67,6 +67,16 @@ final class FindingTable {
     return one.id().equals(other.id()) && one.claim().equals(other.claim());
   }
 
+  /** The reason, with the time from which on a finding for all later times holds. */
+  private static String reason(Finding finding) {
+    return hasNoEnd(finding)
+        ? "for all t >= "
+            + finding.interval().map(times -> Numbers.decimal(times.start())).orElse("")
+            + ": "
+            + finding.reason()
+        : finding.reason();
+  }
+
   private static boolean isAlike(Finding one, Finding other) {
     return sameClaim(one, other)
         && one.verdict() == other.verdict()
@@ -97,16 +107,17 @@ final class FindingTable {
 
   private List<String> details(Finding finding, String before) {
     if (!hasNumbers(finding)) {
-      return Paragraph.hanging(before, finding.reason());
+      return Paragraph.hanging(before, reason(finding));
     }
     String line = before + numbers(finding);
-    String whole = line + finding.reason();
+    boolean isExplained = !FINE.contains(finding.verdict()) || hasNoEnd(finding);
+    String whole = line + reason(finding);
     if (whole.length() <= Paragraph.WIDTH) {
       return List.of(whole);
     }
     List<String> details = new ArrayList<>(List.of(line));
-    if (!FINE.contains(finding.verdict())) {
-      details.addAll(Paragraph.hanging(left("", ""), finding.reason()));
+    if (isExplained) {
+      details.addAll(Paragraph.hanging(left("", ""), reason(finding)));
     }
     return details;
   }
@@ -124,5 +135,10 @@ final class FindingTable {
     String bound = finding.bound().map(Numbers::shown).orElse("");
     String range = finding.range().map(known -> Numbers.shownRange(known) + "  ").orElse("");
     return Paragraph.column(value, NUMBERS) + Paragraph.column(bound, NUMBERS) + range;
+  }
+
+  /** Whether a finding speaks of all later times. */
+  private static boolean hasNoEnd(Finding finding) {
+    return finding.interval().filter(times -> times.last().isEmpty()).isPresent();
   }
 }

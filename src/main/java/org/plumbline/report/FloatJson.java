@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
+import org.plumbline.claim.along.Interval;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -30,8 +31,7 @@ final class FloatJson {
     Map<String, @Nullable Object> floats = new LinkedHashMap<>();
     finding
         .interval()
-        .ifPresent(
-            times -> floats.put("interval", list(number(times.start()), number(times.end()))));
+        .ifPresent(times -> floats.put("interval", list(number(times.start()), end(times))));
     finding.value().ifPresent(value -> floats.put("value", number(value)));
     finding.bound().ifPresent(bound -> floats.put("bound", number(bound)));
     finding
@@ -46,6 +46,12 @@ final class FloatJson {
     list.add(one);
     list.add(other);
     return list;
+  }
+
+  /** The end; {@code null} where there is none. */
+  private static @Nullable Double end(Interval times) {
+    Optional<Rational> last = times.last();
+    return last.isPresent() ? number(last.get()) : null;
   }
 
   private static @Nullable Double number(Quantity quantity) {

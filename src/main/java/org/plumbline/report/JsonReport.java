@@ -30,6 +30,9 @@ import org.plumbline.number.Rational;
  * two runs under {@code timing}.
  */
 public final class JsonReport {
+  /** The end of an interval that has none. */
+  private static final String INFINITY = "infinity";
+
   /** Digits shown beyond those asked for. */
   private static final int EXTRA_DIGITS = 8;
 
@@ -109,7 +112,8 @@ public final class JsonReport {
   }
 
   private static List<Object> interval(Interval interval) {
-    return List.of(Numbers.json(interval.start()), Numbers.json(interval.end()));
+    Object end = interval.last().map(Numbers::json).orElse(INFINITY);
+    return List.of(Numbers.json(interval.start()), end);
   }
 
   private static Map<String, Object> trajectory(Report.Run run, int asked) {

@@ -95,8 +95,13 @@ final class Numbers {
         : shown(((Quantity.Exact) quantity).value());
   }
 
+  /** A short decimal of an exact number. */
+  static String decimal(Rational value) {
+    return Decimals.nearest(value, SHOWN_DIGITS);
+  }
+
   static String shown(Rational value) {
     String exact = value.toString();
-    return exact.length() <= 2 * SHOWN_DIGITS ? exact : Decimals.nearest(value, SHOWN_DIGITS);
+    return exact.length() <= 2 * SHOWN_DIGITS ? exact : decimal(value);
   }
 }

@@ -35,7 +35,11 @@ final class ClaimsTest {
             "gradient-alignment",
             "margin-direction",
             "decomposition",
-            "constant-subnetwork");
+            "constant-subnetwork",
+            "risk-to-zero",
+            "norm-growth",
+            "rank-one-limit",
+            "alignment-limit");
   }
 
   @ParameterizedTest

@@ -125,8 +125,7 @@ public final class RiskEvaluation {
    * @throws org.plumbline.number.RangeException if it may be beyond {@code e^(2^60)}
    */
   @SuppressWarnings("rigorous") // its functions contain those of the loss
-  @PolyRigorous
-  DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
+  public @PolyRigorous DyadicInterval loss(@PolyRigorous DyadicInterval margin) {
     return problem.loss().value(functions, margin);
   }
 

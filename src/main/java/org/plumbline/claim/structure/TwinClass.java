@@ -66,13 +66,11 @@ public record TwinClass(Network network, List<Integer> vertices) {
             .map(this::matrixName)
             .distinct()
             .collect(Collectors.joining("+"));
-    return joined.contains("?") ? "in(" + vertexNames() + ")" : joined;
+    return joined.contains("?") ? MatrixName.into(network, vertices) : joined;
   }
 
   private String matrixName(Edge edge) {
-    String name = network.parameterNames().get(edge.parameter());
-    int bracket = name.indexOf('[');
-    return bracket > 0 ? name.substring(0, bracket) : "?";
+    return MatrixName.ofParameter(network.parameterNames().get(edge.parameter()));
   }
 
   /** The names of the twins. */

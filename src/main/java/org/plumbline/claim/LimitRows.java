@@ -1,0 +1,135 @@
+package org.plumbline.claim;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.plumbline.claim.forever.Cut;
+import org.plumbline.claim.forever.LaterTimes;
+import org.plumbline.claim.matrix.RankOneConstant;
+import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
+
+/**
+ * The findings on a number of a layer that is at most {@code c/(F(t) - d)} wherever {@code F > d},
+ * with {@code F(t) = ‖W(T)‖_F² + 2N(t)} of a cut: it tends to zero, and by when it is proved to be
+ * small.
+ *
+ * @param number what is bounded
+ * @param rows the statement that it tends to zero
+ */
+record LimitRows(String number, Statement rows) {
+  private static final int BITS = LaterTimes.BITS;
+
+  /** The powers of ten that the bound is followed down to. */
+  private static final List<Integer> POWERS = List.of(1, 2, 3);
+
+  /**
+   * The bound.
+   *
+   * @param numerator {@code c >= 0}
+   * @param excess {@code d >= 0}
+   */
+  record Bound(@Rigorous Rational numerator, @Rigorous Rational excess) {
+    /** A number {@code F} from which on the bound is at most {@code 10^-power}. */
+    Rational needed(int power) {
+      Rational enough = excess.add(numerator.multiply(Rational.parse("1e" + power)));
+      return numerator.signum() == 0 ? enough.add(Rational.ONE) : enough;
+    }
+
+    /** At least the bound at {@code F >= least}, if it holds there. */
+    Optional<Dyadic> upper(Dyadic least) {
+      DyadicInterval room = DyadicInterval.of(least).subtract(enclosing(excess));
+      return room.lower().signum() > 0
+          ? Optional.of(enclosing(numerator).divide(room, BITS).upper())
+          : Optional.empty();
+    }
+  }
+
+  private static DyadicInterval enclosing(Rational value) {
+    return DyadicInterval.enclosing(value, BITS);
+  }
+
+  /** The findings of a layer. */
+  List<Finding> of(Onwards.Known known, TwinClass twins, Bound bound) {
+    List<Integer> parameters = twins.in().rows().stream().flatMap(List::stream).sorted().toList();
+    Optional<String> obstacle =
+        RankOneConstant.refutation(twins).or(() -> Cut.obstacle(known.graph(), parameters));
+    if (obstacle.isPresent()) {
+      return List.of(rows.notApplicable(twins.name(), obstacle.get()));
+    }
+    Dyadic now = known.times().squares(parameters).lower();
+    List<Finding> findings = new ArrayList<>(List.of(limit(known, twins.name(), bound, now)));
+    for (int power : POWERS) {
+      findings.add(below(known, twins.name(), bound, now, power));
+    }
+    return findings;
+  }
+
+  private Finding limit(Onwards.Known known, String name, Bound bound, Dyadic now) {
+    Optional<Dyadic> most = bound.upper(now);
+    String reason =
+        "at most c/(F - d), c = "
+            + Statement.text(bound.numerator)
+            + ", d = "
+            + Statement.text(bound.excess)
+            + ", F = ‖W(T)‖_F² + 2N(t): "
+            + known.envelope(t -> text(bound, later(known, now, t)));
+    Finding finding = known.finding(rows, name, reason);
+    return most.isEmpty()
+        ? finding
+        : known.bounded(known.ranged(finding, Dyadic.ZERO, most.get()), most.get());
+  }
+
+  private static Dyadic later(Onwards.Known known, Dyadic now, DyadicInterval t) {
+    return now.add(known.times().gainLower(t).scale(1));
+  }
+
+  private static String text(Bound bound, Dyadic least) {
+    return bound
+        .upper(least)
+        .map(most -> "at most " + Onwards.digits(most, RoundingMode.CEILING))
+        .orElse("not bounded yet");
+  }
+
+  /** By when the bound is small. */
+  private Finding below(Onwards.Known known, String name, Bound bound, Dyadic now, int power) {
+    Statement statement =
+        new Statement(
+            rows.id(),
+            number + " <= 1e-" + power + " for ever once log10 t, or log10 R, is the number given");
+    if (bound.upper(now).filter(most -> isBelow(most, power)).isPresent()) {
+      return known.finding(statement, name, "it is at T already");
+    }
+    Dyadic gain = enclosing(bound.needed(power)).subtract(DyadicInterval.of(now)).scale(-1).upper();
+    Optional<LaterTimes.Arrival> arrival =
+        known.times().gain().marginFor(gain).map(known.times()::arrival);
+    return arrival
+        .map(when -> arriving(known, statement, name, when))
+        .orElseGet(
+            () ->
+                known.finding(
+                    statement, name, "some time: it is beyond what numbers here can express"));
+  }
+
+  private static boolean isBelow(Dyadic value, int power) {
+    return value.toRational().compareTo(Rational.parse("1e-" + power)) <= 0;
+  }
+
+  private static Finding arriving(
+      Onwards.Known known, Statement statement, String name, LaterTimes.Arrival arrival) {
+    if (arrival.time().isEmpty()) {
+      return known.finding(statement, name, "it is at T already");
+    }
+    DyadicInterval time = arrival.time().get();
+    String reason =
+        "by t = 10^"
+            + Onwards.digits(time.upper(), RoundingMode.CEILING)
+            + ", or a risk of 10^"
+            + Onwards.digits(arrival.risk().lower(), RoundingMode.FLOOR);
+    return known.finding(statement, name, reason, time, arrival.risk());
+  }
+}
