@@ -35,8 +35,15 @@ final class LaneColumns {
   private int products;
   private double lost;
 
-  /** Columns from {@code unit - 1} up to {@code unit + rows}. */
+  /**
+   * Columns from {@code unit - 1} up to {@code unit + rows}.
+   *
+   * @throws ArithmeticException if they are too many to be held
+   */
   LaneColumns(int lanes, long unit, int rows) {
+    if (rows > 4 * LaneSeries.MOST_ROWS) {
+      throw new ArithmeticException("numbers of too many sizes");
+    }
     this.lanes = lanes;
     this.unit = unit;
     this.columns = new double[1 + rows + ROOM][lanes];
@@ -100,6 +107,9 @@ final class LaneColumns {
 
   /** Digits whose rows add up to {@code sum} or more may not meet in any lane. */
   private void requireRoom(double[][] x, double[][] y, long sum) {
+    if (sum > (long) x.length + y.length) {
+      return;
+    }
     for (int p = 0; p < x.length; p++) {
       for (int q = (int) Math.max(0, sum - p); q < y.length; q++) {
         boolean isEmpty = x[p].length == 0 || y[q].length == 0;
@@ -113,6 +123,9 @@ final class LaneColumns {
   }
 
   private void addColumn(double[][] x, double[][] y, long sum, int r) {
+    if (sum < 0 || sum > (long) x.length + y.length) {
+      return;
+    }
     int from = (int) Math.max(0, sum - y.length + 1);
     int to = (int) Math.min(sum, x.length - 1L);
     for (int p = from; p <= to; p++) {

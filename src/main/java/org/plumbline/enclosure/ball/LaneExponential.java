@@ -10,12 +10,18 @@ import org.plumbline.number.Magnitude;
  * (proofs-notes/verifier.md, V17).
  */
 public final class LaneExponential {
+  /** With more rows the least radius would not be above what products of sizes underflow by. */
+  private static final int MOST_ROWS = 33;
+
   private final int rows;
   private final int bits;
   private final TabledExponential exponential;
 
   /** Functions with {@code rows} rows of digits. */
   public LaneExponential(int rows) {
+    if (rows > MOST_ROWS) {
+      throw new IllegalArgumentException("more rows than the bounds of lanes allow: " + rows);
+    }
     this.rows = rows;
     this.bits = LaneSeries.BITS * (rows + 1);
     this.exponential = TabledExponential.withBits(bits);

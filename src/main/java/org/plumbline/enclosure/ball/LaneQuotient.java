@@ -1,7 +1,6 @@
 package org.plumbline.enclosure.ball;
 
 import java.math.BigInteger;
-import org.plumbline.number.Magnitude;
 
 /**
  * The quotients {@code N/(1 + e)} of series side by side, {@code N} being {@code e} or 1, for
@@ -73,12 +72,13 @@ final class LaneQuotient {
     }
     double[] tail = LaneProduct.tail(e.sizes(), y.sizes(), e.length() - 1, lanes);
     double scale = Math.scalb(1.0, Math.toIntExact(LaneSeries.BITS * e.top()));
+    // The unit of e in units of y: a product of the two scales would underflow on its way.
+    double relative = Math.scalb(1.0, Math.toIntExact(LaneSeries.BITS * (e.top() - y.top())));
     for (int s = 0; s < lanes; s++) {
       double norm = y.norms()[s];
       double rounding = lost * LaneSeries.unit(rows);
       double ofInverse = INVERSE_ERROR * LaneSeries.unit(rows - MORE_ROWS) * (norm + rounding);
-      double one = LaneSeries.relative(Magnitude.ONE, y.top());
-      double ofSource = e.radius()[s] * scale * (one + norm);
+      double ofSource = e.radius()[s] * (relative + scale * norm);
       y.radius()[s] = (rounding + ofInverse + tail[s] * scale + ofSource) * LaneSeries.UPWARD;
     }
     return y;

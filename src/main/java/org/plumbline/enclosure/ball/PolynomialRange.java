@@ -64,7 +64,7 @@ public final class PolynomialRange {
         sum += Math.abs(range.c[k]);
       }
       norm += size * sum;
-      slack += size * range.slack;
+      slack += size * range.slack + x.get(a).radiusUpper(middle) * sum;
     }
     double rounding = norm * (length + 4) * (ranges.size() + 16) * 0x1p-50;
     return new PolynomialRange(c, (rounding + slack) * UPWARD + UNDERFLOW);

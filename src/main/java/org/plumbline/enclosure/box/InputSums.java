@@ -52,16 +52,27 @@ final class InputSums {
     double[] x = problem.inputMiddles(i);
     double[] s = problem.inputRadii(i);
     for (int a = 0; a < middle.length; a++) {
-      middle[a] += m * x[a];
-      size[a] += most * (Math.abs(x[a]) == 0 ? 0 : Math.max(Math.abs(x[a]), LEAST_SIZE));
-      radius[a] += Math.abs(m) * s[a] + r * (Math.abs(x[a]) + s[a]);
+      boolean isZero = x[a] == 0 && s[a] == 0;
+      if (!isZero) {
+        middle[a] += m * x[a];
+        size[a] += most * Math.max(Math.abs(x[a]), LEAST_SIZE);
+        radius[a] += Math.abs(m) * s[a] + r * (Math.abs(x[a]) + s[a]);
+      }
     }
   }
 
   /** Contains the entry of input {@code a}. */
   DoubleInterval entry(int a) {
+    if (!isBounded(a)) {
+      return DoubleInterval.ENTIRE;
+    }
     return new DoubleInterval(
         Directed.sumLower(middle[a], -spread(a)), Directed.sumUpper(middle[a], spread(a)));
+  }
+
+  /** Whether the entry of an input has bounds: some weight of the loss may have none. */
+  private boolean isBounded(int a) {
+    return Double.isFinite(middle[a]) && Double.isFinite(spread(a));
   }
 
   /** At least what the entry of an input may be off by. */
@@ -77,6 +88,9 @@ final class InputSums {
     double upper = 0;
     for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
       int a = problem.edge(e).from();
+      if (a < middle.length && !isBounded(a)) {
+        return new DoubleInterval(0, Double.POSITIVE_INFINITY);
+      }
       if (a < middle.length) {
         double most = Directed.sumUpper(Math.abs(middle[a]), spread(a));
         double least = Math.max(0, Directed.sumLower(Math.abs(middle[a]), -spread(a)));

@@ -3,7 +3,6 @@ package org.plumbline.enclosure.proposal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.plumbline.data.Loss;
 import org.plumbline.enclosure.ball.LaneExponential;
 import org.plumbline.enclosure.ball.LaneProduct;
 import org.plumbline.enclosure.ball.LaneSeries;
@@ -77,9 +76,11 @@ public final class FactoredField {
   private static LaneSeries losses(
       LaneSeries arguments, FactoredHead head, LaneExponential exponential) {
     int order = head.balls().order();
-    return head.factored().problem().loss() == Loss.EXPONENTIAL
-        ? exponential.exp(arguments, order)
-        : exponential.logistic(arguments, order);
+    return switch (head.factored().problem().loss()) {
+      case EXPONENTIAL -> exponential.exp(arguments, order);
+      case LOGISTIC -> exponential.logistic(arguments, order);
+      default -> throw new ArithmeticException("a loss that lanes do not know");
+    };
   }
 
   /** What pinned pairs add to the sums by their slopes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.Dataset;
 import org.plumbline.enclosure.ball.LaneCombination;
+import org.plumbline.data.Loss;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.network.Edge;
@@ -58,8 +59,11 @@ public final class FactoredNetwork {
     return x.multiply(Rational.of(unit)).numerator().doubleValue();
   }
 
-  /** The factored form of a problem, if it has one. */
+  /** The factored form of a problem, if it has one: its loss is the exponential or logistic one. */
   public static Optional<FactoredNetwork> of(FlowProblem problem) {
+    if (problem.loss() != Loss.EXPONENTIAL && problem.loss() != Loss.LOGISTIC) {
+      return Optional.empty();
+    }
     Network network = problem.network();
     boolean isPlain =
         network.edges().stream().allMatch(network::isUnshared)

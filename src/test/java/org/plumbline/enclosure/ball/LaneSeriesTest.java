@@ -216,6 +216,26 @@ final class LaneSeriesTest {
     }
   }
 
+  /** Far from 0 the radius of an argument still enters, though its parts are no doubles. */
+  @Test
+  void radiiEnterWhereSlopesAreTiny() {
+    assertThatRadiusEnters(10, -740, 50);
+    assertThatRadiusEnters(10, -650, 150);
+    assertThatRadiusEnters(33, -560, 300);
+    assertThatRadiusEnters(33, -400, 600);
+  }
+
+  /** The logistic function of {@code u ± 2^-bits} is its exponential but for that relatively. */
+  private static void assertThatRadiusEnters(int rows, long u, int bits) {
+    Magnitude radius = Magnitude.ONE.scale(-bits);
+    SeriesBall ball = SeriesBall.approximate(List.of(Dyadic.of(u)), 3).widened(radius);
+    LaneSeries found =
+        new LaneExponential(rows).logistic(LaneSeries.enclosing(List.of(ball), rows), 20);
+    Magnitude least =
+        Magnitude.enclosingAbove(Elementary.withBits(100).exp(Dyadic.of(u - 1))).multiply(radius);
+    assertThat(found.absolute(found.radius()[0])).isGreaterThan(least);
+  }
+
   /** An argument that changes by hundreds is refused, not answered. */
   @Test
   void argumentsThatChangeByMuchAreRefused() {

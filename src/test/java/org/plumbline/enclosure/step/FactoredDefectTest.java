@@ -42,6 +42,17 @@ import org.plumbline.number.Rational;
 final class FactoredDefectTest {
   private static final Activation LEAKY = Activation.leaky(Rational.of(1, 4));
 
+  /** Other losses have a field of their own. */
+  @Test
+  void lossesThatLanesDoNotKnowAreLeftToTheProgram() {
+    Network network =
+        new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.RELU), List.of()).network();
+    for (Loss loss : Loss.values()) {
+      boolean isKnown = loss == Loss.EXPONENTIAL || loss == Loss.LOGISTIC;
+      assertThat(FactoredNetwork.of(problem(network, loss, 20, 1)).isPresent()).isEqualTo(isKnown);
+    }
+  }
+
   private static FlowProblem problem(Network network, Loss loss, int samples, long seed) {
     Random random = new Random(seed);
     List<List<Rational>> points = new ArrayList<>();
