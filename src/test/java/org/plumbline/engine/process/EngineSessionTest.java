@@ -82,7 +82,7 @@ final class EngineSessionTest {
         Arguments.of("echo hello; sleep 60", Kind.GARBLED, "not a JSON object"),
         Arguments.of("echo '[]'; sleep 60", Kind.GARBLED, "a line that is not a JSON object came"),
         Arguments.of("echo; sleep 60", Kind.GARBLED, "not a JSON object"),
-        Arguments.of("printf '\\377\\376\\n'; sleep 60", Kind.GARBLED, "not UTF-8"),
+        Arguments.of("printf '\\377\\376\\n'; sleep 60", Kind.GARBLED, "not valid UTF-8"),
         Arguments.of(
             "head -c 200000 /dev/zero | tr '\\0' x; sleep 60",
             Kind.GARBLED,
