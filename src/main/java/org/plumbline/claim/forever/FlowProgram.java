@@ -28,8 +28,7 @@ final class FlowProgram {
    * @param edge what it flows through, if anything
    * @param sign 1 forwards, -1 backwards
    */
-  record Column(
-      Map<Integer, Rational> entries, Rational cost, List<Edge> edge, Rational sign) {}
+  record Column(Map<Integer, Rational> entries, Rational cost, List<Edge> edge, Rational sign) {}
 
   private FlowProgram(PathGraph graph) {
     this.graph = graph;
