@@ -94,7 +94,13 @@ final class LaneSeriesTest {
     }
     List<Dyadic> coefficients = Collections.nCopies(30, Dyadic.of(value, -24L * (ROWS - 1)));
     SeriesBall ball = SeriesBall.approximate(coefficients, 5);
-    LaneSeries a = LaneSeries.enclosing(List.of(ball), ROWS);
+    LaneSeries rounded = LaneSeries.enclosing(List.of(ball), ROWS);
+    double[][][] digits = new double[30][][];
+    for (int k = 0; k < digits.length; k++) {
+      digits[k] = rounded.digits(k);
+      assertThat(rounded.coefficient(k, 0)).isEqualTo(ball.coefficient(k));
+    }
+    LaneSeries a = new LaneSeries(1, rounded.unit(), rounded.top(), digits, new double[1]);
     LaneSeries product = LaneProduct.of(a, a, 60, ROWS);
     Magnitude off = Magnitude.ZERO;
     for (int k = 0; k < 59; k++) {

@@ -137,6 +137,18 @@ final class FactoredDefectTest {
       return FactoredDefect.upper(proposal.weights(), field).doubleUpper();
     }
 
+    /** What the program of the field gives. */
+    double programBound() {
+      return Defect.upper(
+              context.field(step.gates()),
+              proposal.weights(),
+              proposal.slopes(),
+              Magnitude.ZERO,
+              length,
+              context.balls(proposal.order()))
+          .doubleUpper();
+    }
+
     double truth() {
       double largest = 0;
       for (Dyadic tau : PointwiseDefect.instants()) {
@@ -247,10 +259,9 @@ final class FactoredDefectTest {
         new TrajectoryStep(step.start(), step.end(), step.weights(), List.of(slope), gates);
     Looked looked = new Looked(tied, pinned, 4);
     assertThat(looked.shared.isOpposite(new Pair(1, v))).isTrue();
-    double truth = looked.truth();
-    assertThat(looked.bound(Magnitude.ZERO) / truth).isBetween(1.0, 4.0);
-    double other = new Looked(problem, step, 4).truth();
-    assertThat(truth).isGreaterThan(1000 * other);
+    double bound = looked.bound(Magnitude.ZERO);
+    assertThat(bound / looked.truth()).isBetween(1.0, 4.0);
+    assertThat(bound / looked.programBound()).isBetween(0.99999, 1.00001);
   }
 
   /** What weights near by have is within the bound for these. */
