@@ -54,7 +54,7 @@ final class ReadmeIT {
       }
     }
     assertThat(outputs).hasSizeGreaterThan(12);
-    assertThat(shown).isGreaterThan(35);
+    assertThat(shown).isGreaterThan(40);
   }
 
   private static List<Path> pages() throws IOException {
