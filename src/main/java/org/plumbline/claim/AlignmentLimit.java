@@ -2,7 +2,6 @@ package org.plumbline.claim;
 
 import java.util.List;
 import org.plumbline.claim.matrix.RankOneConstant;
-import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Rational;
 import org.plumbline.number.SpectralBounds;
 import org.plumbline.number.qual.Rigorous;
@@ -26,18 +25,12 @@ public final class AlignmentLimit implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    if (!(evidence.onwards() instanceof Onwards.Known known)) {
-      return List.of(((Onwards.Lacking) evidence.onwards()).finding(ROWS.rows()));
-    }
-    return new LayerFindings(ROWS.rows(), evidence.observations().layers())
-        .ofConstants(evidence, (twins, constant) -> of(known, twins, constant));
+    return ROWS.check(evidence, AlignmentLimit::bound);
   }
 
-  private static List<Finding> of(
-      Onwards.Known known, TwinClass twins, RankOneConstant.Known constant) {
+  private static LimitRows.Bound bound(RankOneConstant.Known constant) {
     @Rigorous SpectralBounds spectrum = constant.spectrum();
     Rational spread = spectrum.upper().subtract(spectrum.lower());
-    return ROWS.of(
-        known, twins, new LimitRows.Bound(spread, constant.value().multiply(Rational.of(2))));
+    return new LimitRows.Bound(spread, constant.value().multiply(Rational.of(2)));
   }
 }

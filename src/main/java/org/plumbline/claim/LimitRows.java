@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plumbline.claim.forever.Cut;
 import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.claim.matrix.RankOneConstant;
@@ -53,8 +54,20 @@ record LimitRows(String number, Statement rows) {
     return DyadicInterval.enclosing(value, BITS);
   }
 
+  /** The findings of all layers that have a constant of rank one, by the bound it gives. */
+  List<Finding> check(Evidence evidence, Function<RankOneConstant.Known, Bound> bound) {
+    LayerFindings layers = new LayerFindings(rows, evidence.observations().layers());
+    return evidence
+        .onwards()
+        .findings(
+            rows,
+            known ->
+                layers.ofConstants(
+                    evidence, (twins, constant) -> of(known, twins, bound.apply(constant))));
+  }
+
   /** The findings of a layer. */
-  List<Finding> of(Onwards.Known known, TwinClass twins, Bound bound) {
+  private List<Finding> of(Onwards.Known known, TwinClass twins, Bound bound) {
     List<Integer> parameters = twins.in().rows().stream().flatMap(List::stream).sorted().toList();
     Optional<String> obstacle =
         RankOneConstant.refutation(twins).or(() -> Cut.obstacle(known.graph(), parameters));

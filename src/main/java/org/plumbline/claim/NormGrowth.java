@@ -26,9 +26,10 @@ public final class NormGrowth implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    if (!(evidence.onwards() instanceof Onwards.Known known)) {
-      return List.of(((Onwards.Lacking) evidence.onwards()).finding(ROWS));
-    }
+    return evidence.onwards().findings(ROWS, NormGrowth::growing);
+  }
+
+  private static List<Finding> growing(Onwards.Known known) {
     PathGraph graph = known.graph();
     List<Finding> findings = new ArrayList<>();
     Set<Cut> told = new HashSet<>();

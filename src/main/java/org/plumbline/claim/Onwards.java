@@ -1,10 +1,9 @@
 package org.plumbline.claim;
 
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.claim.along.Interval;
@@ -28,8 +27,10 @@ import org.plumbline.number.Rational;
  * it is.
  */
 sealed interface Onwards {
-  /** The losses with {@code ℓ(p) ~ e^-p}, of which the envelopes are. */
-  Set<Loss> EXPONENTIAL_TAILS = EnumSet.of(Loss.EXPONENTIAL, Loss.LOGISTIC);
+  /**
+   * What follows for all later times, or the finding on statement {@code rows} that nothing does.
+   */
+  List<Finding> findings(Statement rows, Function<Known, List<Finding>> following);
 
   /**
    * The hypotheses hold.
@@ -38,6 +39,11 @@ sealed interface Onwards {
    * @param graph the paths of the network
    */
   record Known(LaterTimes times, PathGraph graph) implements Onwards {
+    @Override
+    public List<Finding> findings(Statement rows, Function<Known, List<Finding>> following) {
+      return following.apply(this);
+    }
+
     /** All times from T on. */
     Interval interval() {
       return Interval.from(times.time());
@@ -106,16 +112,16 @@ sealed interface Onwards {
    * @param reason the hypothesis
    */
   record Lacking(Verdict verdict, String reason) implements Onwards {
-    /** The finding. */
-    Finding finding(Statement rows) {
-      return rows.row("network", verdict, reason);
+    @Override
+    public List<Finding> findings(Statement rows, Function<Known, List<Finding>> following) {
+      return List.of(rows.row("network", verdict, reason));
     }
   }
 
   /** What is known of the times after the evidence. */
   static Onwards of(Evidence evidence) {
     Loss loss = evidence.problem().loss();
-    if (!EXPONENTIAL_TAILS.contains(loss)) {
+    if (!loss.fallsExponentially()) {
       return new Lacking(
           Verdict.NOT_APPLICABLE,
           "the "

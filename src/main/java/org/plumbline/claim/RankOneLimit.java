@@ -1,8 +1,6 @@
 package org.plumbline.claim;
 
 import java.util.List;
-import org.plumbline.claim.matrix.RankOneConstant;
-import org.plumbline.claim.structure.TwinClass;
 
 /**
  * The last linear layers tend to matrices of rank one: {@code ‖W_l‖_F²/‖W_l‖_2² - 1 <= D_l/(F_l -
@@ -23,15 +21,7 @@ public final class RankOneLimit implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    if (!(evidence.onwards() instanceof Onwards.Known known)) {
-      return List.of(((Onwards.Lacking) evidence.onwards()).finding(ROWS.rows()));
-    }
-    return new LayerFindings(ROWS.rows(), evidence.observations().layers())
-        .ofConstants(evidence, (twins, constant) -> of(known, twins, constant));
-  }
-
-  private static List<Finding> of(
-      Onwards.Known known, TwinClass twins, RankOneConstant.Known constant) {
-    return ROWS.of(known, twins, new LimitRows.Bound(constant.value(), constant.value()));
+    return ROWS.check(
+        evidence, constant -> new LimitRows.Bound(constant.value(), constant.value()));
   }
 }

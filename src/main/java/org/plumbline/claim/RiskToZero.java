@@ -27,9 +27,9 @@ public final class RiskToZero implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
-    return evidence.onwards() instanceof Onwards.Known known
-        ? List.of(risk(known), margins(known), norm(known))
-        : List.of(((Onwards.Lacking) evidence.onwards()).finding(RISK));
+    return evidence
+        .onwards()
+        .findings(RISK, known -> List.of(risk(known), margins(known), norm(known)));
   }
 
   private static Finding risk(Onwards.Known known) {

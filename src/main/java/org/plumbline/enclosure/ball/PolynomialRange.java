@@ -3,6 +3,7 @@ package org.plumbline.enclosure.ball;
 import java.util.Arrays;
 import java.util.List;
 import org.plumbline.field.LimbPolynomial;
+import org.plumbline.field.Polynomial;
 import org.plumbline.number.Directed;
 import org.plumbline.number.DoubleInterval;
 
@@ -24,6 +25,9 @@ public final class PolynomialRange {
    * {@code k}, is below {@code 2^-1050}.
    */
   private static final double UNDERFLOW = 0x1p-1048;
+
+  /** Limbs that tell the range of a proposed polynomial well enough. */
+  private static final int LIMBS = 3;
 
   private final double[] c;
   private final double slack;
@@ -77,11 +81,17 @@ public final class PolynomialRange {
         Directed.sumLower(range.lower(), -distance), Directed.sumUpper(range.upper(), distance));
   }
 
-  /**
-   * The ranges of a proposed polynomial, whose coefficients are rounded to doubles by less than
-   * {@code 2^-50} of their sizes.
-   */
-  public static PolynomialRange enclosing(LimbPolynomial polynomial) {
+  /** The ranges of a proposed polynomial. */
+  public static PolynomialRange enclosing(Polynomial polynomial) {
+    if (polynomial instanceof LimbPolynomial limbs) {
+      return ofLimbs(limbs);
+    }
+    FixedDigits.Cut cut = FixedDigits.cut(polynomial, LIMBS);
+    return enclosing(cut.series().widened(cut.lost()));
+  }
+
+  /** The same, coefficients being rounded to doubles by less than {@code 2^-50} of their sizes. */
+  private static PolynomialRange ofLimbs(LimbPolynomial polynomial) {
     double[] c = new double[polynomial.length()];
     double norm = 0;
     for (int k = 0; k < c.length; k++) {

@@ -3,6 +3,7 @@ package org.plumbline.enclosure.proposal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.data.Loss;
 import org.plumbline.enclosure.ball.LaneExponential;
 import org.plumbline.enclosure.ball.LaneProduct;
 import org.plumbline.enclosure.ball.LaneSeries;
@@ -70,6 +71,11 @@ public final class FactoredField {
       sums = LaneProduct.of(held, scale, order, rows);
     }
     return new FactoredField(head, factors, edges, silentSums, sums, rows);
+  }
+
+  /** Whether the weights of samples under a loss have a lane form. */
+  static boolean isKnown(Loss loss) {
+    return loss == Loss.EXPONENTIAL || loss == Loss.LOGISTIC;
   }
 
   /** {@code -ℓ'} of all samples, given minus their margins. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.Dataset;
-import org.plumbline.data.Loss;
 import org.plumbline.enclosure.ball.LaneCombination;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
@@ -59,9 +58,9 @@ public final class FactoredNetwork {
     return x.multiply(Rational.of(unit)).numerator().doubleValue();
   }
 
-  /** The factored form of a problem, if it has one: its loss is the exponential or logistic one. */
+  /** The factored form of a problem, if it has one. */
   public static Optional<FactoredNetwork> of(FlowProblem problem) {
-    if (problem.loss() != Loss.EXPONENTIAL && problem.loss() != Loss.LOGISTIC) {
+    if (!FactoredField.isKnown(problem.loss())) {
       return Optional.empty();
     }
     Network network = problem.network();
