@@ -23,6 +23,7 @@ import org.plumbline.field.GateTable;
 import org.plumbline.field.SeriesArithmetic;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
+import org.plumbline.flow.state.ExpandableProgram;
 import org.plumbline.flow.state.Expansion;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
@@ -66,8 +67,11 @@ public class ExpansionBenchmark {
     limbs = LimbSeries.withBits(precision.bits());
     apfloats = ApfloatSeries.withBits(precision.bits());
     scale =
-        new StepExpander(limbs, precision)
-            .expand(point, field, Double.POSITIVE_INFINITY, (beginning, length) -> length)
+        new StepExpander(precision)
+            .expand(
+                new ExpandableProgram(point, field, limbs, precision.bits()),
+                Double.POSITIVE_INFINITY,
+                (beginning, length) -> length)
             .orElseThrow()
             .expansion()
             .scale();
