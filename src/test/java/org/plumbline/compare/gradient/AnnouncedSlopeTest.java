@@ -24,8 +24,7 @@ final class AnnouncedSlopeTest {
   private static Optional<Judgement.Differs> contradiction(
       FlowProblem problem, String slope, double[] weights, double... gradient) {
     return new AnnouncedSlope(problem, NumberFormat.FLOAT32, Rational.parse(slope))
-        .contradictedBy(
-            new GradientClaim(numbers(weights), numbers(gradient), Optional.empty()));
+        .contradictedBy(new GradientClaim(numbers(weights), numbers(gradient), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -39,8 +38,7 @@ final class AnnouncedSlopeTest {
   })
   void theSlopeAtZeroIsThatAnnounced(String slope, double claimed, boolean isContradicted) {
     Optional<Judgement.Differs> found =
-        contradiction(
-            SmallRisk.of(Activation.RELU), slope, new double[] {0, 1}, claimed, 0);
+        contradiction(SmallRisk.of(Activation.RELU), slope, new double[] {0, 1}, claimed, 0);
     assertThat(found.isPresent()).isEqualTo(isContradicted);
     found.ifPresent(
         differs -> {
@@ -86,8 +84,7 @@ final class AnnouncedSlopeTest {
             Reduction.SUM);
     double size = Double.parseDouble(large);
     assertThat(
-            contradiction(
-                    problem, "0", new double[] {size, 1, -size, -1, 1}, -1, -1, -1, -1, 0)
+            contradiction(problem, "0", new double[] {size, 1, -size, -1, 1}, -1, -1, -1, -1, 0)
                 .isPresent())
         .isEqualTo(isContradicted);
   }

@@ -45,9 +45,7 @@ final class BalancednessDefectTest {
   void theChangeIsThatOfTheGradients(String first, String second, String defect, boolean isWithin) {
     List<BalancednessDefect> found =
         defects(
-            SmallRisk.of(Activation.LINEAR),
-            Double.parseDouble(first),
-            Double.parseDouble(second));
+            SmallRisk.of(Activation.LINEAR), Double.parseDouble(first), Double.parseDouble(second));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).vertex()).isEqualTo(1);
     assertThat(found.get(0).defect().approximateDouble())

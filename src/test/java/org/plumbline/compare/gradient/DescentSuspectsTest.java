@@ -55,7 +55,8 @@ final class DescentSuspectsTest {
     assertThat(first(1 - 0.25 * second[0], 0.25 - 0.25 * second[1]))
         .contains(
             new Suspicion(
-                Explanation.TWO_STEPS, "it goes as far as two steps, so one in between is missing"));
+                Explanation.TWO_STEPS,
+                "it goes as far as two steps, so one in between is missing"));
   }
 
   @Test

@@ -67,8 +67,7 @@ final class EdgeValuesTest {
           .isEqualTo(Magnitude.ZERO);
     }
     assertThat(
-            EdgeValues.conversionUpper(
-                THIRD, NumberFormat.EXACT, Rounding.of(NumberFormat.EXACT)))
+            EdgeValues.conversionUpper(THIRD, NumberFormat.EXACT, Rounding.of(NumberFormat.EXACT)))
         .isEqualTo(Magnitude.ZERO);
   }
 

@@ -77,7 +77,8 @@ final class GradientSuspectsTest {
     assertThat(ofRelu(new double[] {1, 1}, new double[] {-1, 1}, 0, share))
         .contains(
             new Suspicion(
-                Explanation.STALE_GATE, "its gates are those of the weights recorded 2 rows before"));
+                Explanation.STALE_GATE,
+                "its gates are those of the weights recorded 2 rows before"));
   }
 
   @Test
@@ -91,8 +92,7 @@ final class GradientSuspectsTest {
 
   @Test
   void aFactorTakesTwoEntriesThatNeedIt() {
-    assertThat(
-            GradientSuspects.ratio(TwoSamples.gradientClaim(TwoSamples.SUM, ORIGIN, -10, -2.5)))
+    assertThat(GradientSuspects.ratio(TwoSamples.gradientClaim(TwoSamples.SUM, ORIGIN, -10, -2.5)))
         .contains(2.5);
     assertThat(GradientSuspects.ratio(TwoSamples.gradientClaim(TwoSamples.SUM, ORIGIN, -4, -1)))
         .isEmpty();

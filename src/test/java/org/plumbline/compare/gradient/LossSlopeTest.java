@@ -43,9 +43,7 @@ final class LossSlopeTest {
     assertThat(slope(Loss.LOGISTIC, p).value().middle().approximateDouble())
         .isCloseTo(1 / (1 + Math.exp(p)), withPercentage(1e-10));
     assertThat(slope(Loss.SQUAREPLUS, p).value().middle().approximateDouble())
-        .isCloseTo(
-            (1 - p / Math.sqrt(p * p + 4)) / 2,
-            withPercentage(1e-10));
+        .isCloseTo((1 - p / Math.sqrt(p * p + 4)) / 2, withPercentage(1e-10));
   }
 
   /** A margin that is off by {@code e} makes a factor of up to {@code exp(e)}. */
@@ -62,11 +60,9 @@ final class LossSlopeTest {
   /** {@code 1 - σ(50)} keeps nothing of {@code e^-50}. */
   @Test
   void differencesHaveAnAbsoluteError() {
-    assertThat(
-            slope(Loss.LOGISTIC, 50, 0, LossSlope.Style.RELATIVE).errorUpper().doubleUpper())
+    assertThat(slope(Loss.LOGISTIC, 50, 0, LossSlope.Style.RELATIVE).errorUpper().doubleUpper())
         .isLessThan(1e-20);
-    assertThat(
-            slope(Loss.LOGISTIC, 50, 0, LossSlope.Style.DIFFERENCE).errorUpper().doubleUpper())
+    assertThat(slope(Loss.LOGISTIC, 50, 0, LossSlope.Style.DIFFERENCE).errorUpper().doubleUpper())
         .isBetween(0x1p-24, 0x1p-18);
     assertThat(slope(Loss.EXPONENTIAL, 50, 0, LossSlope.Style.DIFFERENCE))
         .isEqualTo(slope(Loss.EXPONENTIAL, 50, 0, LossSlope.Style.RELATIVE));

@@ -60,8 +60,7 @@ final class SampleGradientTest {
     FlowProblem problem = problem(x, label);
     SampleGradient part = part(problem, first, second);
     double size = -label * Math.exp(-label * second * activation);
-    assertThat(value(problem, part, 0))
-        .isCloseTo(size * second * slope * x, withPercentage(1e-10));
+    assertThat(value(problem, part, 0)).isCloseTo(size * second * slope * x, withPercentage(1e-10));
     assertThat(value(problem, part, 1)).isCloseTo(size * activation, withPercentage(1e-10));
   }
 
@@ -70,8 +69,7 @@ final class SampleGradientTest {
     FlowProblem problem = problem(1, 1);
     Setting setting = SmallRisk.setting(problem, 0, 1);
     SampleGradient half =
-        SampleGradient.of(
-            problem, setting.withFactor(Rational.of(1, 2)), setting.passes().at(0));
+        SampleGradient.of(problem, setting.withFactor(Rational.of(1, 2)), setting.passes().at(0));
     assertThat(value(problem, half, 0)).isEqualTo(-0.125);
     SampleGradient upper =
         SampleGradient.of(

@@ -40,9 +40,7 @@ final class SamplePassTest {
   void errorsAreThoseOfTheFormat() {
     SamplePass pass = third(0.1, 0.7, 1);
     Rational exact =
-        Dyadic.of(0.1)
-            .toRational()
-            .add(Dyadic.of(0.7).toRational().multiply(Rational.of(1, 3)));
+        Dyadic.of(0.1).toRational().add(Dyadic.of(0.7).toRational().multiply(Rational.of(1, 3)));
     double computed = 0.1 + 0.7 * (1.0 / 3);
     Rational off = Dyadic.of(computed).toRational().subtract(exact).abs();
     Magnitude bound = pass.sumErrorUpper(ThirdRisk.UNIT);

@@ -33,8 +33,7 @@ final class TranspositionsTest {
             List.of(widths), Collections.nCopies(widths.length - 2, Activation.LINEAR), List.of());
     return new FlowProblem(
         layers.network(),
-        new Dataset(
-            List.of("x", "y"), List.of(List.of(Rational.ONE, Rational.of(3))), List.of(1)),
+        new Dataset(List.of("x", "y"), List.of(List.of(Rational.ONE, Rational.of(3))), List.of(1)),
         Collections.nCopies(layers.network().parameters(), Rational.ONE),
         Loss.EXPONENTIAL,
         Reduction.SUM);
@@ -79,8 +78,7 @@ final class TranspositionsTest {
   void allMatricesMayBeTransposedTogether() {
     FlowProblem problem = problem(2, 2, 2, 1);
     double[] weights = {0.5, -0.25, 0.75, 1, -1, 0.25, 0.5, 0.125, 1, -0.5};
-    double[] exact =
-        RiskGradient.of(problem, TwoSamples.setting(problem, weights)).approximate();
+    double[] exact = RiskGradient.of(problem, TwoSamples.setting(problem, weights)).approximate();
     assertThat(suspicion(problem, weights, swapped(exact, 1, 2, 5, 6)))
         .contains(transposed("the gradient of W1, W2 are"));
     assertThat(suspicion(problem, weights, swapped(exact, 5, 6)))
