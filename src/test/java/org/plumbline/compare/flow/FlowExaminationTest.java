@@ -18,7 +18,12 @@ import org.plumbline.run.RunProgress;
 /** Points on the flow {@code log(1 + t)} at the times 0, 1/4 and 1/2, in float. */
 final class FlowExaminationTest {
   private static FlowExamination examined(boolean withPath, Rational tolerance, double... off) {
-    List<Dyadic> times = numbers(0, 0.25, 0.5);
+    return examined(0.25, withPath, tolerance, off);
+  }
+
+  private static FlowExamination examined(
+      double step, boolean withPath, Rational tolerance, double... off) {
+    List<Dyadic> times = numbers(0, step, 2 * step);
     double[] weights = new double[3];
     for (int k = 0; k < 3; k++) {
       weights[k] = (float) (Math.log1p(times.get(k).approximateDouble()) + off[k]);
@@ -69,7 +74,7 @@ final class FlowExaminationTest {
   /** What an engine admits to is more than the flow has moved. */
   @Test
   void boundsBeyondTheMotionTellNothing() {
-    FlowExamination found = examined(false, Rational.of(1, 8), 0, 0, 0);
+    FlowExamination found = examined(0x1p-12, false, Rational.of(1, 1 << 10), 0, 0, 0);
     assertThat(found.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(found.limit().orElseThrow()).contains("state a smaller tolerance");
   }
