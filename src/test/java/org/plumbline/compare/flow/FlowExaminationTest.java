@@ -18,19 +18,24 @@ import org.plumbline.run.RunProgress;
 /** Points on the flow {@code log(1 + t)} at the times 0, 1/4 and 1/2, in float. */
 final class FlowExaminationTest {
   private static FlowExamination examined(boolean withPath, Rational tolerance, double... off) {
-    return examined(0.25, withPath, tolerance, off);
+    return examined(0, withPath, tolerance, off);
   }
 
+  /** The same from another start, {@code log(e^start + t)}. */
   private static FlowExamination examined(
-      double step, boolean withPath, Rational tolerance, double... off) {
-    List<Dyadic> times = numbers(0, step, 2 * step);
+      int start, boolean withPath, Rational tolerance, double... off) {
+    List<Dyadic> times = numbers(0, 0.25, 0.5);
     double[] weights = new double[3];
     for (int k = 0; k < 3; k++) {
-      weights[k] = (float) (Math.log1p(times.get(k).approximateDouble()) + off[k]);
+      double moved = times.get(k).approximateDouble() * Math.exp(-start);
+      weights[k] = (float) (start + Math.log1p(moved) + off[k]);
     }
     return FlowExamination.of(
         new FlowClaim(
-            LogFlow.PROBLEM, LogFlow.points(times, weights), NumberFormat.FLOAT32, tolerance),
+            RecordedPath.from(LogFlow.PROBLEM, numbers(start)),
+            LogFlow.points(times, weights),
+            NumberFormat.FLOAT32,
+            tolerance),
         new FlowExamination.Manner(15, 1, withPath, RunProgress.SILENT));
   }
 
@@ -71,12 +76,21 @@ final class FlowExaminationTest {
     assertThat(examined(false, Rational.of(1, 1 << 20), off).firstOff()).contains(1);
   }
 
-  /** What an engine admits to is more than the flow has moved. */
+  @Test
+  void boundsThatAreNotFoundConfirmNothing() {
+    FlowExamination found = examined(false, Rational.ONE, 0, 0, 0);
+    assertThat(found.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(found.limit().orElseThrow()).startsWith("no bound on the growth of errors");
+  }
+
+  /** From 10 on the flow moves by {@code e^-10 / 2}, and less than the engine admits to. */
   @Test
   void boundsBeyondTheMotionTellNothing() {
-    FlowExamination found = examined(0x1p-12, false, Rational.of(1, 1 << 10), 0, 0, 0);
+    FlowExamination found = examined(10, false, Rational.of(1, 1 << 14), 0, 0, 0);
     assertThat(found.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(found.limit().orElseThrow()).contains("state a smaller tolerance");
+    assertThat(found.limit().orElseThrow()).endsWith("state a smaller tolerance");
+    assertThat(examined(10, false, Rational.ZERO, 0, 0, 0).outcome())
+        .isEqualTo(Outcome.CONFIRMED);
   }
 
   private static FlowFinding finding(Outcome outcome, double distance) {
