@@ -56,10 +56,8 @@ final class GradientComparisonTest {
   @Test
   void stepsOutOfBalanceDiffer() {
     for (boolean isWithin : new boolean[] {true, false}) {
-      StepBalance balance =
-          new StepBalance(0, new BalancednessDefect(0, Dyadic.of(0.5), isWithin));
-      assertThat(
-              comparison(RecordingKind.DESCENT, 1, Optional.of(balance), USUAL).outcome())
+      StepBalance balance = new StepBalance(0, new BalancednessDefect(0, Dyadic.of(0.5), isWithin));
+      assertThat(comparison(RecordingKind.DESCENT, 1, Optional.of(balance), USUAL).outcome())
           .isEqualTo(isWithin ? Outcome.CONFIRMED : Outcome.DIFFERS);
     }
   }
@@ -85,8 +83,7 @@ final class GradientComparisonTest {
 
   @Test
   void numbersAreNamedByTheirPointOrStep() {
-    assertThat(
-            comparison(RecordingKind.GRADIENT, 2, Optional.empty(), USUAL, OFF).judgedNumbers())
+    assertThat(comparison(RecordingKind.GRADIENT, 2, Optional.empty(), USUAL, OFF).judgedNumbers())
         .containsExactly(
             new JudgedNumbers("point 0", Outcome.CONFIRMED, 2, "as it is"),
             new JudgedNumbers("point 1", Outcome.DIFFERS, 99, "reversed"));

@@ -64,9 +64,7 @@ final class RecordedClaimsTest {
       throws IOException, RecordingException {
     Path file = Files.writeString(folder.resolve("run.json"), json);
     return RecordedClaims.of(
-            experiment,
-            RecordingReader.read(file, experiment.network(), Optional.empty()),
-            stated)
+            experiment, RecordingReader.read(file, experiment.network(), Optional.empty()), stated)
         .compared(1, RunProgress.SILENT);
   }
 
@@ -100,8 +98,7 @@ final class RecordedClaimsTest {
             Optional.of(Dyadic.of(stated)),
             Optional.empty(),
             Optional.empty());
-    assertThat(
-            compared(TWO, "{\"w\": [[0, 0], [2, 0.5]], \"eta\": 0.25}", size).outcome())
+    assertThat(compared(TWO, "{\"w\": [[0, 0], [2, 0.5]], \"eta\": 0.25}", size).outcome())
         .isEqualTo(outcome);
   }
 

@@ -20,8 +20,7 @@ final class EngineExaminationTest {
 
   private static EngineComparison examined(String methods, RunProgress progress) {
     try (LiveEngine engine =
-        ScriptedEngine.answering(
-            "'methods':" + methods, "'result':{'gradient':[0, -1]}")) {
+        ScriptedEngine.answering("'methods':" + methods, "'result':{'gradient':[0, -1]}")) {
       return EngineExamination.of(EXPERIMENT, engine, 1, progress);
     }
   }

@@ -29,8 +29,7 @@ final class ExaminerTest {
   }
 
   private static Answer examined(Question question, String introduction, String result) {
-    try (LiveEngine engine =
-        ScriptedEngine.answering(introduction, "'result':{" + result + "}")) {
+    try (LiveEngine engine = ScriptedEngine.answering(introduction, "'result':{" + result + "}")) {
       return new Examiner(engine).examine(question);
     }
   }
@@ -70,9 +69,7 @@ final class ExaminerTest {
   void theEngineIsHeldToTheSlopeItAnnounces(String slope, boolean isFailure) {
     Answer answer =
         examined(
-            Question.gradient(at(0, 1)),
-            ALL + ",'reluSlopeAtZero':" + slope,
-            "'gradient':[-1, 0]");
+            Question.gradient(at(0, 1)), ALL + ",'reluSlopeAtZero':" + slope, "'gradient':[-1, 0]");
     assertThat(answer.isFailure()).isEqualTo(isFailure);
     assertThat(answer.fault().map(Answer.Fault::explanation).isPresent()).isEqualTo(isFailure);
   }
@@ -101,10 +98,8 @@ final class ExaminerTest {
   @Test
   void pointsOnTheFlowAreTakenAsTheyAre() {
     FlowClaim claim = flow("'t':[0, 0.5, 1], 'w':[[1, 0], [2, 0.1], [3, 4]], 'tolerance':'1/8'");
-    assertThat(claim.points().times())
-        .containsExactly(Dyadic.ZERO, Dyadic.of(0.5), Dyadic.ONE);
-    assertThat(claim.points().weights().get(1))
-        .containsExactly(Dyadic.of(2), Dyadic.of(0.1f));
+    assertThat(claim.points().times()).containsExactly(Dyadic.ZERO, Dyadic.of(0.5), Dyadic.ONE);
+    assertThat(claim.points().weights().get(1)).containsExactly(Dyadic.of(2), Dyadic.of(0.1f));
     assertThat(claim.tolerance()).isEqualTo(Rational.of(1, 8));
     assertThat(claim.format()).isEqualTo(NumberFormat.FLOAT32);
   }
@@ -118,8 +113,7 @@ final class ExaminerTest {
         "'t':[1, 0.5], 'w':[[1, 0], [1, 0]] | t has a time that is out of order",
       })
   void timesGoUpToTheHorizonInOrder(String result, String text) {
-    EngineException failure =
-        catchThrowableOfType(EngineException.class, () -> flow(result));
+    EngineException failure = catchThrowableOfType(EngineException.class, () -> flow(result));
     assertThat(failure.kind()).isEqualTo(EngineException.Kind.MEANINGLESS);
     assertThat(failure.text()).startsWith(text);
   }

@@ -47,8 +47,7 @@ final class InterviewTest {
 
   @Test
   void allWeightsAreNumbersOfTheFormat() {
-    List<Interview.Item> items =
-        about(experiment(Activation.RELU, 4), NumberFormat.FLOAT16);
+    List<Interview.Item> items = about(experiment(Activation.RELU, 4), NumberFormat.FLOAT16);
     assertThat(items).isNotEmpty();
     for (Interview.Item item : items) {
       assertThat(item.question().experiment().initialWeights())
@@ -88,8 +87,7 @@ final class InterviewTest {
               ? FIRST_UNIT
               : FIRST_UNIT + 1;
       Evaluation evaluation =
-          Evaluation.exact(
-              asked.network(), asked.initialWeights(), asked.data().point(sample));
+          Evaluation.exact(asked.network(), asked.initialWeights(), asked.data().point(sample));
       assertThat(Math.abs(evaluation.preActivations().get(unit).approximateDouble()))
           .isLessThan(1e-6);
     }

@@ -48,8 +48,7 @@ final class VectorNumbersTest {
       assertThat(middle.precision()).isLessThanOrEqualTo(50);
       assertThat(radius.precision()).isLessThanOrEqualTo(3);
       assertThat(radius).isPositive().isLessThan(middle.movePointLeft(48));
-      assertThat(middle.subtract(radius))
-          .isLessThanOrEqualTo(Decimals.exact(interval.lower()));
+      assertThat(middle.subtract(radius)).isLessThanOrEqualTo(Decimals.exact(interval.lower()));
       assertThat(middle.add(radius)).isGreaterThanOrEqualTo(Decimals.exact(interval.upper()));
     }
   }

@@ -57,8 +57,7 @@ final class FlowCaseTest {
   @CsvSource({"0x1p-18, false", "0x1p-12, true"})
   void departuresAreMoreThanRounding(String off, boolean departs) {
     double weight = Math.log(2) + Double.parseDouble(off);
-    FlowCase c =
-        points(NumberFormat.FLOAT32, 0, LogFlow.points(numbers(0, 1), 0, weight));
+    FlowCase c = points(NumberFormat.FLOAT32, 0, LogFlow.points(numbers(0, 1), 0, weight));
     assertThat(c.departs(0)).isEqualTo(departs);
   }
 

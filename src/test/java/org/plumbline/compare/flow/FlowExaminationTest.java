@@ -89,8 +89,7 @@ final class FlowExaminationTest {
     FlowExamination found = examined(10, false, Rational.of(1, 1 << 14), 0, 0, 0);
     assertThat(found.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(found.limit().orElseThrow()).endsWith("state a smaller tolerance");
-    assertThat(examined(10, false, Rational.ZERO, 0, 0, 0).outcome())
-        .isEqualTo(Outcome.CONFIRMED);
+    assertThat(examined(10, false, Rational.ZERO, 0, 0, 0).outcome()).isEqualTo(Outcome.CONFIRMED);
   }
 
   private static FlowFinding finding(Outcome outcome, double distance) {
@@ -111,7 +110,12 @@ final class FlowExaminationTest {
     List<FlowFinding> findings = new ArrayList<>();
     DoubleStream.of(distances).forEach(d -> findings.add(finding(Outcome.CONFIRMED, d)));
     return new FlowExamination(
-        found.claim(), found.flow(), findings, Optional.empty(), Optional.empty(), Optional.empty());
+        found.claim(),
+        found.flow(),
+        findings,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -93,11 +93,9 @@ final class GateSuspectsTest {
     assertThat(told(off, ONES, SILENT, SILENT).get(1).suspicion())
         .isEqualTo(
             new Suspicion(
-                Explanation.LATE_GATE,
-                turned + ", but in the recording only by t = 1: late"));
+                Explanation.LATE_GATE, turned + ", but in the recording only by t = 1: late"));
     assertThat(told(off, ONES, SILENT, ELSEWHERE).get(1).suspicion())
-        .isEqualTo(
-            new Suspicion(Explanation.MISSED_GATE, turned + ", but not in the recording"));
+        .isEqualTo(new Suspicion(Explanation.MISSED_GATE, turned + ", but not in the recording"));
     assertThat(told(off, ONES, SILENT).get(1).suspicion().explanation())
         .isEqualTo(Explanation.MISSED_GATE);
   }

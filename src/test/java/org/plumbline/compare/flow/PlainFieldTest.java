@@ -25,7 +25,8 @@ final class PlainFieldTest {
                       List.of(1, 1, 1), List.of(Activation.leaky(Rational.of(1, 4))), List.of())
                   .network(),
               new Dataset(
-                  List.of("x"), List.of(List.of(Rational.ONE), List.of(Rational.of(-2))),
+                  List.of("x"),
+                  List.of(List.of(Rational.ONE), List.of(Rational.of(-2))),
                   List.of(1, -1)),
               List.of(Rational.ONE, Rational.ONE),
               Loss.EXPONENTIAL,
@@ -76,8 +77,7 @@ final class PlainFieldTest {
     double[] errors = new double[2];
     for (int k = 0; k < 2; k++) {
       double h = 0.25 / (1 << k);
-      double reached =
-          field.rungeKutta(new double[] {0}, h, field.proper(), field.even())[0];
+      double reached = field.rungeKutta(new double[] {0}, h, field.proper(), field.even())[0];
       errors[k] = Math.abs(reached - Math.log1p(h));
     }
     assertThat(errors[0]).isBetween(1e-9, 1e-4);

@@ -21,7 +21,9 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
 
-/** Points beside those of a flow through {@code (k + 1, k + 2, …, k + 6)} at the times {@code k}. */
+/**
+ * Points beside those of a flow through {@code (k + 1, k + 2, …, k + 6)} at the times {@code k}.
+ */
 final class PointSuspectsTest {
   private static final FlowProblem PROBLEM =
       new FlowProblem(
@@ -71,8 +73,7 @@ final class PointSuspectsTest {
   @Test
   void matricesColumnByColumnAreTold() {
     assertThat(suspicion(1, flow(0), new double[] {2, 4, 3, 5, 6, 7}))
-        .contains(
-            new Suspicion(Explanation.TRANSPOSED, "W1 is transposed (column by column)"));
+        .contains(new Suspicion(Explanation.TRANSPOSED, "W1 is transposed (column by column)"));
   }
 
   @Test
@@ -90,8 +91,7 @@ final class PointSuspectsTest {
   @Test
   void aSingleWeightIsTold() {
     assertThat(suspicion(1, flow(0), new double[] {2, 3, 4, 5, 6.5, 7}))
-        .contains(
-            new Suspicion(Explanation.ONE_WEIGHT, "all other weights are those of the flow"));
+        .contains(new Suspicion(Explanation.ONE_WEIGHT, "all other weights are those of the flow"));
   }
 
   /** Nothing but the start has a name of its own. */

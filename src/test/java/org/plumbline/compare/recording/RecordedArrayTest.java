@@ -41,7 +41,13 @@ final class RecordedArrayTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOAT16, FLOAT16", "BFLOAT16, BFLOAT16", "FLOAT32, FLOAT32", "FLOAT64, FLOAT64", "INT32,"})
+  @CsvSource({
+    "FLOAT16, FLOAT16",
+    "BFLOAT16, BFLOAT16",
+    "FLOAT32, FLOAT32",
+    "FLOAT64, FLOAT64",
+    "INT32,"
+  })
   void binaryTypesAreFormatsUnlessIntegers(BinaryType type, String format) {
     RecordedArray array =
         RecordedArray.of(new ExactArray("w", type, List.of(1), k -> Dyadic.of(0.5)));

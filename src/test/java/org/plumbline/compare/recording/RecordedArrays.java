@@ -32,8 +32,6 @@ final class RecordedArrays {
 
   /** The numbers of an array in row-major order. */
   static List<Dyadic> values(RecordedArray array) {
-    return IntStream.range(0, array.size())
-        .mapToObj(k -> array.values().apply(k))
-        .toList();
+    return IntStream.range(0, array.size()).mapToObj(k -> array.values().apply(k)).toList();
   }
 }

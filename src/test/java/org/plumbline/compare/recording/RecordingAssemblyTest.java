@@ -106,7 +106,8 @@ final class RecordingAssemblyTest {
 
   @Test
   void toleranceIsASingleNumber() throws RecordingException {
-    assertThat(assembled(counting("w", 1, 9), RecordedArrays.of("tol", List.of(1), 0.5)).tolerance())
+    assertThat(
+            assembled(counting("w", 1, 9), RecordedArrays.of("tol", List.of(1), 0.5)).tolerance())
         .contains(Dyadic.of(0.5));
   }
 
@@ -115,30 +116,42 @@ final class RecordingAssemblyTest {
     RecordedArray first = counting("W1", 2, 3, 2);
     RecordedArray second = counting("W2", 2, 1, 3);
     return Stream.of(
-        refused("run: no array holds the weights (the arrays are 't' [2]); expected w of shape "
-                + "[T, 9]", counting("t", 2)),
+        refused(
+            "run: no array holds the weights (the arrays are 't' [2]); expected w of shape "
+                + "[T, 9]",
+            counting("t", 2)),
         refused("run: w: shape [2, 8]; expected [2, 9]", counting("w", 2, 8)),
         refused("run: w: shape [0, 9]; expected [T, ...]", counting("w", 0, 9)),
         refused("run: w: integers; expected floats", counting("w", Optional.empty(), 2, 9)),
         refused("run: g: shape [3, 9]; expected [2, 9]", w, counting("g", 3, 9)),
         refused("run: t: shape [3]; expected [2]", w, counting("t", 3)),
         refused("run: w beside 'W1' [2, 3, 2]; expected only one of them", w, first),
-        refused("run: W2: shape [3, 1, 3]; expected [2, ...] as of the others", first,
+        refused(
+            "run: W2: shape [3, 1, 3]; expected [2, ...] as of the others",
+            first,
             counting("W2", 3, 1, 3)),
         refused("see --names, --transpose and --ignore", first, counting("W2", 2, 3, 1)),
         refused("run: eta: shape [4]; expected a number or [2]", w, counting("eta", 4)),
         refused("run: eta[0]: not positive", w, counting("eta", 2)),
-        refused("run: eta[1]: not positive", counting("w", 3, 9),
+        refused(
+            "run: eta[1]: not positive",
+            counting("w", 3, 9),
             RecordedArrays.of("eta", List.of(3), 1, -1, 1)),
         refused("run: tol: shape [2]; expected a number", w, counting("tol", 2)),
         refused("run: tol: negative", w, RecordedArrays.of("tol", List.of(), -1)),
         refused("run: batch: shape [2]; expected [2, B]", w, counting("batch", 2)),
         refused("run: batch: shape [3, 1]; expected [2, B]", w, counting("batch", 3, 1)),
-        refused("run: batch[0, 1]: the entry is not the number of a sample", w,
+        refused(
+            "run: batch[0, 1]: the entry is not the number of a sample",
+            w,
             RecordedArrays.of("batch", List.of(1, 2), 0, 0.5)),
-        refused("run: batch[0, 0]: the entry is not the number of a sample", w,
+        refused(
+            "run: batch[0, 0]: the entry is not the number of a sample",
+            w,
             RecordedArrays.of("batch", List.of(1, 1), -1)),
-        refused("run: batch[0, 0]: the entry is not", w,
+        refused(
+            "run: batch[0, 0]: the entry is not",
+            w,
             RecordedArrays.of("batch", List.of(1, 1), 0x1p31)),
         refused("run: W1: shape", second, counting("W1", 2, 2, 2)));
   }
@@ -158,9 +171,7 @@ final class RecordingAssemblyTest {
   @Test
   void namesAreOfSingleMatricesOnly() {
     assertThatThrownBy(
-            () ->
-                assembled(
-                    new Arrangement(List.of(), true, Set.of()), counting("w", 1, 9)))
+            () -> assembled(new Arrangement(List.of(), true, Set.of()), counting("w", 1, 9)))
         .isInstanceOf(RecordingException.class)
         .hasMessageContaining("run: w: all weights are in one array");
   }

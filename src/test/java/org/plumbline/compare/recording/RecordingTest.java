@@ -54,8 +54,7 @@ final class RecordingTest {
   /** One step size is that of all steps. */
   @Test
   void timesAndStepSizesGoByPoints() {
-    Optional<RecordedArray> single =
-        Optional.of(RecordedArrays.of("eta", List.of(), 0.25));
+    Optional<RecordedArray> single = Optional.of(RecordedArrays.of("eta", List.of(), 0.25));
     Optional<RecordedArray> each =
         Optional.of(RecordedArrays.of("eta", List.of(3), 0.5, 0.25, 0.125));
     assertThat(recording("run", each, single, NONE).stepSize(2)).contains(Dyadic.of(0.25));
