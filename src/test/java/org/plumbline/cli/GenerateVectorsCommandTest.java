@@ -36,8 +36,8 @@ import org.plumbline.number.NumberFormat;
 import org.plumbline.number.Rational;
 import org.plumbline.run.FlowProblems;
 
-/** What is generated is the same for a seed, is what it says, and is judged as engines are. */
-final class GenerateCommandTest {
+/** Vectors are the same for a seed, are what they say, and are judged as engines are. */
+final class GenerateVectorsCommandTest {
   private static final int COUNT = 3;
   private static final NumberFormat FORMAT = NumberFormat.FLOAT32;
 
@@ -221,62 +221,38 @@ final class GenerateCommandTest {
   }
 
   @Test
-  void experimentsAreSeparableAndTheSameForASeed() throws IOException {
-    List<String> words =
-        List.of("generate", "experiment", "--seed", "7", "--widths", "3,2", "--samples", "6");
-    List<String> more =
-        List.of("--activations", "relu,leaky:1/4", "--loss", "logistic", "--risk", "1e-3");
-    List<String> all = new ArrayList<>(words);
-    all.addAll(more);
-    Invocation printed = Invocation.of(all.toArray(String[]::new));
-    assertThat(printed.code()).isZero();
-    Path file = folder.resolve("mine.yaml");
-    all.addAll(List.of("--output", file.toString()));
-    assertThat(Invocation.of(all.toArray(String[]::new)).out()).isEmpty();
-    assertThat(file).hasContent(printed.out());
-    Experiment experiment = ExperimentReader.read(file);
-    assertThat(experiment.architecture().orElseThrow().widths()).containsExactly(2, 3, 2, 1);
-    assertThat(experiment.data().size()).isEqualTo(6);
-    assertThat(Invocation.of("assumptions", file.toString(), "--output", folder.toString()).out())
-        .containsPattern("PROVED +data +a vector u");
+  void levelsAreThoseAskedForEachOnce() throws IOException {
+    Invocation run =
+        Invocation.of(
+            "generate", "vectors", "--quiet", "--count", "1", "--seed", "9", "--level", "kinks",
+            "--level", "forward", "--level", "kinks", "--output", folder.toString());
+    assertThat(run).isEqualTo(new Invocation(0, "", ""));
+    assertThat(Inputs.names(folder))
+        .containsExactly("forward-0000.json", "index.json", "kinks-0000.json");
+    JsonNode index = new ObjectMapper().readTree(folder.resolve("index.json").toFile());
+    assertThat(index.get("seed").asText()).isEqualTo("9");
+    assertThat(index.get("vectors").findValuesAsText("id"))
+        .containsExactly("kinks-0000", "forward-0000");
+    assertThat(index.get("vectors").findValuesAsText("file"))
+        .containsExactly("kinks-0000.json", "forward-0000.json");
   }
 
   @Test
-  void dataAreReadBack() throws IOException {
-    Path csv = folder.resolve("d.csv");
-    Invocation.of("generate", "data", "--samples", "9", "--output", csv.toString());
-    Files.writeString(
-        folder.resolve("e.yaml"),
-        """
-        name: e
-        data: {csv: d.csv, label: label, positive: "1", negative: "-1"}
-        network: {widths: [2, 1], activations: []}
-        initialization: {seed: 1, scale: 1}
-        flow: {until: {time: 1}}
-        """);
-    assertThat(ExperimentReader.read(folder.resolve("e.yaml")).data().size()).isEqualTo(9);
-    assertThat(Invocation.of("generate", "data", "--samples", "9").out())
-        .isEqualTo(Files.readString(csv))
-        .isNotEqualTo(Invocation.of("generate", "data", "--samples", "9", "--seed", "2").out());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "experiment --activations relu,relu|--activations: there are 2 for 1 hidden layers; expected one for all, or one for each",
-        "experiment --activations cube|'cube'; expected linear, relu, abs or leaky:p/q",
-        "experiment --loss hinge|'hinge'; expected exponential or logistic or squareplus",
-        "data --margin 0|'0'; expected a number above 0",
-        "data --samples 0|'0'; expected a whole number from 1 to 10000",
-        "vectors --level frob --output x|--level 'frob': there is no such level; expected one of forward,",
-        "vectors|Missing required option",
-        "data --output /dev/null/x|--output /dev/null/x: it cannot be written",
-      })
-  void refusesInOneLine(String words, String message) {
-    Invocation refused = Invocation.of(("generate " + words).split(" ", -1));
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.out()).isEmpty();
-    assertThat(refused.err()).startsWith("plumbline: ").contains(message).hasLineCount(1);
+  void unknownLevelsAndFoldersAreRefused() {
+    Invocation level =
+        Invocation.of("generate", "vectors", "--level", "frob", "--output", folder.toString());
+    assertThat(level)
+        .isEqualTo(
+            new Invocation(
+                2,
+                "",
+                "plumbline: --level 'frob': there is no such level; expected one of forward, "
+                    + "gradient, descent, flow, kinks, extreme\n"));
+    Invocation output =
+        Invocation.of("generate", "vectors", "--quiet", "--output", "/dev/null/vectors");
+    assertThat(output.code()).isEqualTo(2);
+    assertThat(output.err())
+        .startsWith("plumbline: --output: /dev/null/vectors: it cannot be written to")
+        .hasLineCount(1);
   }
 }
