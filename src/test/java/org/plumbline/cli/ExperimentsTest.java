@@ -58,7 +58,8 @@ final class ExperimentsTest {
   @Test
   void seedsReplaceThoseOfTheFileWhereItHasOne() throws IOException {
     String drawn =
-        Inputs.file(folder, Inputs.BASE.replace("weights: [[[2, 1]], [[2]]]", "{seed: 1, scale: 1}"))
+        Inputs.file(
+                folder, Inputs.BASE.replace("weights: [[[2, 1]], [[2]]]", "{seed: 1, scale: 1}"))
             .toString();
     Experiment other = Experiments.read(drawn, 2L);
     assertThat(other.initialWeights())

@@ -71,8 +71,20 @@ final class GenerateExperimentCommandTest {
     assertThat(plain.architecture().orElseThrow().widths()).containsExactly(2, 3, 1);
     Experiment other =
         generated(
-            "--loss", "squareplus", "--reduction", "sum", "--digits", "33", "--dimension", "4",
-            "--widths", "2,5", "--activations", "linear", "--seed", "9");
+            "--loss",
+            "squareplus",
+            "--reduction",
+            "sum",
+            "--digits",
+            "33",
+            "--dimension",
+            "4",
+            "--widths",
+            "2,5",
+            "--activations",
+            "linear",
+            "--seed",
+            "9");
     assertThat(other.name()).isEqualTo("random-9");
     assertThat(other.loss()).isEqualTo(Loss.SQUAREPLUS);
     assertThat(other.reduction()).isEqualTo(Reduction.SUM);

@@ -224,8 +224,21 @@ final class GenerateVectorsCommandTest {
   void levelsAreThoseAskedForEachOnce() throws IOException {
     Invocation run =
         Invocation.of(
-            "generate", "vectors", "--quiet", "--count", "1", "--seed", "9", "--level", "kinks",
-            "--level", "forward", "--level", "kinks", "--output", folder.toString());
+            "generate",
+            "vectors",
+            "--quiet",
+            "--count",
+            "1",
+            "--seed",
+            "9",
+            "--level",
+            "kinks",
+            "--level",
+            "forward",
+            "--level",
+            "kinks",
+            "--output",
+            folder.toString());
     assertThat(run).isEqualTo(new Invocation(0, "", ""));
     assertThat(Inputs.names(folder))
         .containsExactly("forward-0000.json", "index.json", "kinks-0000.json");

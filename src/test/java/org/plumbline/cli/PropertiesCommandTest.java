@@ -50,8 +50,7 @@ final class PropertiesCommandTest {
 
   @Test
   void unknownLevelsAreRefusedBeforeTheEngineIsStarted() {
-    Invocation refused =
-        Invocation.of("properties", "--only", "enclosure", "--engine", "/no/such");
+    Invocation refused = Invocation.of("properties", "--only", "enclosure", "--engine", "/no/such");
     assertThat(refused)
         .isEqualTo(
             new Invocation(
@@ -78,8 +77,22 @@ final class PropertiesCommandTest {
             """);
     Invocation run =
         Invocation.of(
-            "properties", "--engine", "sh '" + engine + "'", "--only", "kinks", "--only", "forward",
-            "--only", "kinks", "--json", "--quiet", "--tries", "3", "--seed", "5", "--output",
+            "properties",
+            "--engine",
+            "sh '" + engine + "'",
+            "--only",
+            "kinks",
+            "--only",
+            "forward",
+            "--only",
+            "kinks",
+            "--json",
+            "--quiet",
+            "--tries",
+            "3",
+            "--seed",
+            "5",
+            "--output",
             folder.toString());
     assertThat(run.code()).isEqualTo(1);
     JsonNode levels = new ObjectMapper().readTree(run.out()).get("levels");

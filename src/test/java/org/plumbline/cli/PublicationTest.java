@@ -39,8 +39,7 @@ final class PublicationTest {
           NumberFormat.FLOAT32,
           Optional.empty(),
           1,
-          List.of(
-              new JudgedClaim(0, new Judgement.Differs(0, 9, Explanation.SIGN, "reversed"))),
+          List.of(new JudgedClaim(0, new Judgement.Differs(0, 9, Explanation.SIGN, "reversed"))),
           Optional.empty());
 
   @TempDir private Path folder;
@@ -113,7 +112,8 @@ final class PublicationTest {
         Arguments.of(new FileAlreadyExistsException("f"), "there is a file of that name"),
         Arguments.of(new AccessDeniedException("f"), "permission denied"),
         Arguments.of(new NoSuchFileException("f"), "it cannot be created"),
-        Arguments.of(new FileSystemException("f", null, "Not a\ndirectory"), "Not a\uFFFDdirectory"),
+        Arguments.of(
+            new FileSystemException("f", null, "Not a\ndirectory"), "Not a\uFFFDdirectory"),
         Arguments.of(new FileSystemException("f"), "FileSystemException"),
         Arguments.of(new IOException("No space left"), "No space left"),
         Arguments.of(new IOException(), "IOException"));

@@ -69,8 +69,7 @@ final class SuiteListenerTest {
   /** A class that holds tests counts only where it cannot be set up. */
   @Test
   void aClassThatFailsCountsLikeATest() {
-    TestIdentifier type =
-        identifier("1", TestDescriptor.Type.CONTAINER, Optional.of(TYPE));
+    TestIdentifier type = identifier("1", TestDescriptor.Type.CONTAINER, Optional.of(TYPE));
     ended(type, TestExecutionResult.successful());
     assertThat(listener.tests()).isEmpty();
     ended(type, TestExecutionResult.failed(new IllegalStateException("broken")));
@@ -119,9 +118,7 @@ final class SuiteListenerTest {
                 .build(),
             listener);
     assertThat(listener.tests()).hasSizeGreaterThan(1);
-    assertThat(listener.tests().get(0).name())
-        .startsWith("ShellWordsTest.splitsLikeAShell[1] ");
-    assertThat(listener.tests().get(1).name())
-        .startsWith("ShellWordsTest.splitsLikeAShell[2] ");
+    assertThat(listener.tests().get(0).name()).startsWith("ShellWordsTest.splitsLikeAShell[1] ");
+    assertThat(listener.tests().get(1).name()).startsWith("ShellWordsTest.splitsLikeAShell[2] ");
   }
 }

@@ -15,8 +15,7 @@ final class SuiteRunnerTest {
 
   private static Optional<SuiteResult> run(
       SuiteRunner.Progress progress, boolean isGivenUp, String type) {
-    return new SuiteRunner(7, 50)
-        .run(new Suite("suite", List.of(type)), progress, () -> isGivenUp);
+    return new SuiteRunner(7, 50).run(new Suite("suite", List.of(type)), progress, () -> isGivenUp);
   }
 
   private static Optional<SuiteResult.Failure> failure(SuiteResult result, String name) {
