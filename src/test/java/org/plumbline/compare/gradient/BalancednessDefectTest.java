@@ -39,6 +39,7 @@ final class BalancednessDefectTest {
     "1, 0.75, 0.3125, false",
     "1, 0.25, 0.1875, false",
     "0.5, 0.5, 0.75, false",
+    "0.5, 0.75, 1.0625, false",
     "1, -0.5, 0, true",
     "0x1.000002p0, 0.5, 0x1p-22, true"
   })

@@ -71,6 +71,20 @@ final class EdgeValuesTest {
         .isEqualTo(Magnitude.ZERO);
   }
 
+  /** Halfway between 1 and the next number of the format, half a unit in the last place is lost. */
+  @Test
+  void conversionMayLoseHalfAUnit() {
+    for (NumberFormat format : List.of(NumberFormat.FLOAT16, NumberFormat.FLOAT32)) {
+      Rational half = Rational.of(1, 1L << format.precision());
+      assertThat(
+              EdgeValues.conversionUpper(Rational.ONE.add(half), format, Rounding.of(format))
+                  .toDyadic()
+                  .toRational())
+          .isGreaterThanOrEqualTo(half)
+          .isLessThan(half.multiply(Rational.of(11, 10)));
+    }
+  }
+
   /** A number below all of the format becomes 0. */
   @Test
   void conversionUnderflows() {

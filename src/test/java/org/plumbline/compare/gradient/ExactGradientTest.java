@@ -70,7 +70,7 @@ final class ExactGradientTest {
   @Test
   void whatRoundingMayDecideHasNone() {
     assertThat(gradient(ThirdRisk.PROBLEM, Rational.ZERO, 1, -3, 1)).isPresent();
-    assertThat(gradient(ThirdRisk.PROBLEM, Rational.ZERO, 1, -3 * (1 + 0x1p-23), 1)).isEmpty();
+    assertThat(gradient(ThirdRisk.PROBLEM, Rational.ZERO, 1, Math.nextUp(-3f), 1)).isEmpty();
     assertThat(gradient(ThirdRisk.PROBLEM, Rational.ZERO, 1, -2, 1)).isPresent();
   }
 

@@ -77,6 +77,35 @@ final class SampleGradientTest {
     assertThat(value(problem, upper, 0)).isEqualTo(-1);
   }
 
+  /**
+   * The error of the loss's slope goes through both edges, and that of the activation through one.
+   */
+  @Test
+  void errorsOfTheFactorsAreCarried() {
+    FlowProblem problem = problem(3, 1);
+    Setting setting = SmallRisk.setting(problem, -0.5, 0.75);
+    SamplePass pass = setting.passes().at(0);
+    double slope =
+        LossSlope.of(
+                Loss.EXPONENTIAL,
+                pass.sum(2),
+                pass.sumErrorUpper(2),
+                setting.passes().rounding(),
+                setting.style())
+            .errorUpper()
+            .doubleUpper();
+    SampleGradient part = SampleGradient.of(problem, setting, pass);
+    double first = part.errorUpper(edge(problem, 0)).doubleUpper();
+    assertThat(first).isBetween(3 * 0.25 * 0.75 * slope, 4 * 0.25 * 0.75 * slope + 0x1p-20);
+    double signal = Math.exp(0.75 * 0.375);
+    double activation = pass.valueErrorUpper(1).doubleUpper();
+    double second = part.errorUpper(edge(problem, 1)).doubleUpper();
+    assertThat(second)
+        .isBetween(
+            0.375 * slope + signal * activation,
+            0.375 * (slope + 4 * signal * 0x1p-24) + 1.01 * signal * activation);
+  }
+
   /** In float, one operation after another, but for the last product. */
   @Test
   void computedFactorsAreWithinTheirErrors() {

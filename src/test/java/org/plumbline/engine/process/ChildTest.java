@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.engine.process.EngineException.Kind;
 
 /** Children that are shells with a script. */
@@ -82,9 +84,21 @@ final class ChildTest {
   }
 
   @Test
-  void closingEndsTheChildAndWhatItStarted() throws Exception {
+  void linesThatAreNoneAreTold() {
+    try (Child child = shell("echo fine; printf '%01001d\\n' 0")) {
+      assertThat(receive(child)).isEqualTo("fine");
+      EngineException failure = failure(child, PATIENCE);
+      assertThat(failure.kind()).isEqualTo(Kind.GARBLED);
+      assertThat(failure.text()).startsWith("a line of more than 1000 bytes");
+    }
+  }
+
+  /** One that has cleared its environment is found among the descendants. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sleep 600", "env -i sleep 600"})
+  void closingEndsTheChildAndWhatItStarted(String command) throws Exception {
     ProcessHandle grandchild;
-    try (Child child = shell("sleep 600 & echo $!; wait")) {
+    try (Child child = shell(command + " & echo $!; wait")) {
       grandchild = ProcessHandle.of(Long.parseLong(receive(child))).orElseThrow();
       assertThat(grandchild.isAlive()).isTrue();
     }
