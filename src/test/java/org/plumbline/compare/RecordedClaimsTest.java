@@ -120,8 +120,9 @@ final class RecordedClaimsTest {
             "{\"w\": [[1, 0], [0, 0], [%s, %s]], \"eta\": 1}"
                 .formatted(first + 3 * second, 2 * first - second));
     assertThat(stale.off()).isNotEmpty();
-    assertThat(stale.off().get(stale.off().size() - 1).differs().explanation())
-        .isEqualTo(Explanation.STALE_GRADIENT);
+    Judgement.Differs last = stale.off().get(stale.off().size() - 1).differs();
+    assertThat(last.explanation()).isEqualTo(Explanation.STALE_GRADIENT);
+    assertThat(last.text()).endsWith("that at the weights recorded just before");
   }
 
   @Test

@@ -78,11 +78,26 @@ final class TranspositionsTest {
   void allMatricesMayBeTransposedTogether() {
     FlowProblem problem = problem(2, 2, 2, 1);
     double[] weights = {0.5, -0.25, 0.75, 1, -1, 0.25, 0.5, 0.125, 1, -0.5};
-    double[] exact = RiskGradient.of(problem, TwoSamples.setting(problem, weights)).approximate();
+    double[] exact = exact(problem, weights);
     assertThat(suspicion(problem, weights, swapped(exact, 1, 2, 5, 6)))
         .contains(transposed("the gradient of W1, W2 are"));
     assertThat(suspicion(problem, weights, swapped(exact, 5, 6)))
         .contains(transposed("the gradient of W2 is"));
+  }
+
+  /** A matrix of 3 rows and 2 columns is written by columns or read so. */
+  @Test
+  void oblongMatricesAreReadEitherWay() {
+    FlowProblem problem = problem(2, 3, 1);
+    double[] rows = {0.5, -0.25, 0.75, 1, -1, 0.125, 1, -0.5, 0.25};
+    double[] columns = {0.5, 0.75, -1, -0.25, 1, 0.125, 1, -0.5, 0.25};
+    Suspicion found = transposed("the weight matrix of W1 is");
+    assertThat(suspicion(problem, columns, exact(problem, rows))).contains(found);
+    assertThat(suspicion(problem, rows, exact(problem, columns))).contains(found);
+  }
+
+  private static double[] exact(FlowProblem problem, double... weights) {
+    return RiskGradient.of(problem, TwoSamples.setting(problem, weights)).approximate();
   }
 
   private static double[] swapped(double[] values, int... pairs) {

@@ -152,7 +152,7 @@ final class RecordingAssemblyTest {
         refused(
             "run: batch[0, 0]: the entry is not",
             w,
-            RecordedArrays.of("batch", List.of(1, 1), 0x1p31)),
+            RecordedArrays.of("batch", List.of(1, 1), 0x1p30)),
         refused("run: W1: shape", second, counting("W1", 2, 2, 2)));
   }
 
