@@ -24,8 +24,8 @@ final class CursorTest {
     assertRefused(
         () -> TOP.required("b").required("z"), "e.yaml:3: b: a key is missing; expected z");
     assertRefused(
-        () -> TOP.required("b").onlyKeys(List.of("c", "dd")),
-        "e.yaml:4: b.d: unknown key (did you mean dd?); expected one of c, dd");
+        () -> TOP.required("b").onlyKeys(List.of("c", "d", "emptyy")),
+        "e.yaml:5: b.empty: unknown key (did you mean emptyy?); expected one of c, d, emptyy");
     assertRefused(() -> TOP.required("a").keys("a mapping"), found("a list; expected a mapping"));
   }
 
