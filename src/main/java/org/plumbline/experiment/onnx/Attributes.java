@@ -49,7 +49,9 @@ final class Attributes {
         throw new OnnxException(
             place,
             "the attribute " + OnnxException.quoted(name) + " is not known",
-            known.isEmpty() ? "none" : "none but " + String.join(", ", new TreeSet<>(known.keySet())));
+            known.isEmpty()
+                ? "none"
+                : "none but " + String.join(", ", new TreeSet<>(known.keySet())));
       }
       attributes.add(name, type, message);
     }

@@ -46,9 +46,6 @@ final class Interpreter {
 
   /** The pre-activation of the output; its units are added to those given. */
   Sum output() throws OnnxException {
-    if (model.constants().containsKey(model.input())) {
-      throw new OnnxException("graph", "the input is an initializer too", "different names");
-    }
     for (OnnxNode node : model.nodes()) {
       node.inputs().forEach(name -> uses.merge(name, 1, Integer::sum));
     }
