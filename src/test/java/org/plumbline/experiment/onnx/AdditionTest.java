@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Applied.numbers;
 import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;
@@ -75,8 +74,7 @@ final class AdditionTest {
   void shapesThatDoNotSpreadAreRefused() {
     assertThatThrownBy(() -> applied.apply(node("Add", "x three", "y")))
         .isInstanceOf(OnnxException.class)
-        .hasMessage(
-            "node 'y' (Add): the shapes [1, 2] and [3]; expected shapes that can be added");
+        .hasMessage("node 'y' (Add): the shapes [1, 2] and [3]; expected shapes that can be added");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Proto.node;
 
 import java.util.List;
@@ -46,10 +45,8 @@ final class ApplicationTest {
   void activationsAndConstantsAreToldApart() throws OnnxException {
     assertThat(application.activations(0)).isSameAs(applied.value("x"));
     assertRefused(
-        () -> application.activations(2),
-        "2 is constant; expected one that depends on the sample");
-    assertRefused(
-        () -> application.constant(0), "0 depends on the sample; expected a constant");
+        () -> application.activations(2), "2 is constant; expected one that depends on the sample");
+    assertRefused(() -> application.constant(0), "0 depends on the sample; expected a constant");
     assertThat(application.areConstant()).isFalse();
     assertThat(applied.application(node("Add", "w k", "y")).areConstant()).isTrue();
     assertThat(applied.application(node("Clip", "w - k", "y")).areConstant()).isFalse();

@@ -48,8 +48,7 @@ final class Applied {
   Applied array(BinaryType type, String name, List<Integer> shape, String numbers) {
     values.put(
         name,
-        Value.Constant.of(
-            Numbers.of(name, type, shape, numbers(numbers), java.util.Set.of(name))));
+        Value.Constant.of(Numbers.of(name, type, shape, numbers(numbers), java.util.Set.of(name))));
     return this;
   }
 
@@ -86,7 +85,8 @@ final class Applied {
     return outputs(proto).get(0);
   }
 
-  private Numbers numbersOf(String name) {
+  /** The constant array of a name. */
+  Numbers numbersOf(String name) {
     if (values.get(name) instanceof Value.Constant constant) {
       return constant.array();
     }

@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Proto.attribute;
 
 import java.util.ArrayList;
@@ -90,15 +89,13 @@ final class AttributesTest {
   @Test
   void unknownAttributesAreRefused() {
     assertRefused(
-        "the attribute 'g' is not known; expected none but f, fs, i, is, s, t",
-        attribute("g", 1L));
+        "the attribute 'g' is not known; expected none but f, fs, i, is, s, t", attribute("g", 1L));
   }
 
   @Test
   void attributesHaveOneValueOfTheirTypeOnce() {
     assertRefused("i is of type 1; expected type 2, INT", attribute("i", 1f));
-    assertRefused(
-        "i has the value f; expected the value i alone", attribute("i", 1L).number(2, 1));
+    assertRefused("i has the value f; expected the value i alone", attribute("i", 1L).number(2, 1));
     assertRefused("i is given twice; expected it once", attribute("i", 1L), attribute("i", 1L));
   }
 }

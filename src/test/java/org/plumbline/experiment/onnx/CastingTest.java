@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;
 
@@ -28,8 +27,7 @@ final class CastingTest {
     "9, BOOL, 2",
     "9, BOOL, -1"
   })
-  void constantsThatTheTypeHasNotAreRefused(
-      long number, BinaryType type, String other) {
+  void constantsThatTheTypeHasNotAreRefused(long number, BinaryType type, String other) {
     Applied applied = new Applied(1).array(BinaryType.FLOAT64, "c", List.of(2), "1 " + other);
     assertThatThrownBy(() -> applied.apply(cast("c", number)))
         .isInstanceOf(OnnxException.class)

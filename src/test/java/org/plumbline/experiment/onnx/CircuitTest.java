@@ -34,8 +34,7 @@ final class CircuitTest {
     assertThat(circuit.computed()).extracting(Unit::group).containsExactly("a", "c");
     assertThat(circuit.output()).isEqualTo(Sum.ofUnit(4));
     assertThat(circuit.sums())
-        .containsExactly(
-            sum(1, "w", 0), sum(3, "w", 2).plus(sum(2, "b", 0)), Sum.ofUnit(4));
+        .containsExactly(sum(1, "w", 0), sum(3, "w", 2).plus(sum(2, "b", 0)), Sum.ofUnit(4));
   }
 
   @Test
@@ -43,8 +42,7 @@ final class CircuitTest {
     Circuit circuit = of(sum(3, "w", 2));
     assertThat(circuit.inputs()).isEqualTo(2);
     assertThat(circuit.hasBias()).isFalse();
-    assertThat(circuit.sums())
-        .containsExactly(sum(1, "w", 0), sum(2, "w", 2), Sum.ofUnit(3));
+    assertThat(circuit.sums()).containsExactly(sum(1, "w", 0), sum(2, "w", 2), Sum.ofUnit(3));
   }
 
   private static Weights weights(Set<String> w, Set<String> b) {

@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Applied.numbers;
 import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;

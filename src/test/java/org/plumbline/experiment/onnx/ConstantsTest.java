@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Applied.numbers;
 import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;
@@ -45,7 +44,11 @@ final class ConstantsTest {
             () ->
                 constant(
                     node(
-                        "Constant", "", "k", attribute("value_int", 3L), attribute("value_float", 1f))))
+                        "Constant",
+                        "",
+                        "k",
+                        attribute("value_int", 3L),
+                        attribute("value_float", 1f))))
         .hasMessage(
             "node 'k' (Constant): the values value_int, value_float; expected the attribute value,"
                 + " value_float, value_floats, value_int or value_ints");

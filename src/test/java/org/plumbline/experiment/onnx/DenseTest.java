@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Applied.numbers;
 import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;
@@ -53,8 +52,7 @@ final class DenseTest {
     assertThat(left.shape()).containsExactly(2, 1);
     assertThat(applied.at(left, SAMPLE)).isEqualTo(numbers("21 43"));
     Value turned =
-        applied.apply(
-            node("Gemm", "x u", "z", attribute("transA", 0L), attribute("transB", 0L)));
+        applied.apply(node("Gemm", "x u", "z", attribute("transA", 0L), attribute("transB", 0L)));
     assertThat(applied.at(turned, SAMPLE)).isEqualTo(numbers("31 42"));
   }
 

@@ -1,8 +1,6 @@
 package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.plumbline.experiment.onnx.Applied.numbers;
 import static org.plumbline.experiment.onnx.Proto.node;
 
@@ -35,7 +33,8 @@ final class FoldingTest {
     assertThat(value.sums().get(1).terms())
         .last()
         .isEqualTo(new Sum.Term(4, new Factor.Own("shift/y", 1)));
-    assertThat(applied.units().derived()).extracting(Numbers::name)
+    assertThat(applied.units().derived())
+        .extracting(Numbers::name)
         .containsExactly("w/y", "shift/y");
     assertThat(applied.units().derived().get(0).roots()).containsExactly("w");
   }
@@ -45,8 +44,7 @@ final class FoldingTest {
     applied.apply(node("Gemm", "x w b", "s"));
     Value.Activations value = folded("3 3", "5 5").orElseThrow();
     assertThat(applied.at(value, "1 3 5 7")).isEqualTo(numbers("56 92"));
-    assertThat(applied.units().derived()).extracting(Numbers::name)
-        .containsExactly("w/y", "b/y");
+    assertThat(applied.units().derived()).extracting(Numbers::name).containsExactly("w/y", "b/y");
   }
 
   /** Both numbers of s have the weights of w. */
