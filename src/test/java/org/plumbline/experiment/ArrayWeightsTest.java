@@ -71,6 +71,23 @@ final class ArrayWeightsTest {
   }
 
   @Test
+  void biasesInTheFileSuggestThoseOfTheNetwork() throws IOException {
+    String hint = ", or biases in the network: network.biases, in place of data.bias";
+    write("W1.npy", NumpyFiles.npy(3, 2), "W2.npy", NumpyFiles.npy(1, 3), "b1.npy", NumpyFiles.npy(3));
+    assertThatThrownBy(() -> read(LAYERS, "")).hasMessageEndingWith(hint);
+    write("W1.npy", NumpyFiles.npy(3, 2), "W2.npy", NumpyFiles.npy(1, 4));
+    assertThatThrownBy(() -> read(LAYERS, ""))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageNotContaining(hint);
+    LayeredArchitecture biased =
+        new LayeredArchitecture(List.of(2, 1), List.of(), List.of(), List.of(true));
+    write("W1.npy", NumpyFiles.npy(1, 2), "b1.npy", NumpyFiles.npy(2));
+    assertThatThrownBy(() -> read(biased.network(), ""))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageNotContaining(hint);
+  }
+
+  @Test
   void whatIsIgnoredMustBeThere() throws IOException {
     write("w.npy", NumpyFiles.npy(9));
     assertThatThrownBy(() -> read(LAYERS, ", ignore: [w, old]"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.plumbline.number.Rational;
@@ -60,6 +61,20 @@ final class CursorTest {
         "e.yaml:1: a[1]: found '-2.5'; expected an integer from -9 to 9");
     assertRefused(half::positive, "e.yaml:1: a[1]: found '-2.5'; expected a positive number");
     assertRefused(Cursors.top("0")::positive, "e.yaml:1: found '0'; expected a positive number");
+  }
+
+  /** Each number counts 64 bits at least of the 2^28 that all may have. */
+  @Test
+  void numbersFillABoundedMemory() {
+    Origin origin = new Origin("e.yaml", Optional.empty());
+    Cursor number = Cursors.top(origin, "7");
+    for (int k = 1; k < 1 << 22; k++) {
+      origin.admits(Rational.ONE);
+    }
+    assertThat(number.rational()).isEqualTo(Rational.of(7));
+    assertRefused(
+        number::rational,
+        "e.yaml:1: the numbers up to here fill more than 32 MiB; expected shorter ones");
   }
 
   @Test

@@ -52,6 +52,7 @@ final class DataSectionTest {
         "points: [[1]], separator: ';', labels: [1] | separator: belongs to csv; expected no such key",
         "builtin: iris, zero_based: true | zero_based: belongs to libsvm; expected no such key",
         "points: [[1]], label: a | label: belongs to samples in a file; expected labels beside points",
+        "points: X, labels: [1] | points: found 'X'; expected a list of points",
         "points: [], labels: [] | points: the list is empty; expected at least one point",
         "points: [[]], labels: [1] | points[0]: the list is empty; expected at least one number",
         "points: [[1], [1, 2]], labels: [1, 1] | points[1]: found 2 items; expected 1 number, as in the first point",

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
+import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
+import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 final class ExperimentTest {
@@ -77,10 +82,32 @@ final class ExperimentTest {
     assertThat(one.withDigits(10)).matches(other -> !one.means(other));
   }
 
+  private static Network graph(Activation hidden, Weight last, String parameter) {
+    return Network.of(
+        1,
+        List.of(
+            new Vertex("a", Activation.LINEAR),
+            new Vertex("h", hidden),
+            new Vertex("o", Activation.LINEAR)),
+        List.of(new Edge(0, 1, new Weight.Parameter(0)), new Edge(1, 2, last)),
+        List.of(parameter));
+  }
+
   @Test
-  void networksDifferInTheNamesOfTheirParameters() {
-    assertThat(Experiment.sameNetwork(layers(false).network(), layers(false).network())).isTrue();
-    assertThat(Experiment.sameNetwork(layers(false).network(), layers(true).network())).isFalse();
+  void networksAreTheSameInVerticesEdgesAndParameters() {
+    Weight one = new Weight.Fixed(Rational.ONE);
+    Network network = graph(Activation.RELU, one, "u");
+    assertThat(Experiment.sameNetwork(network, graph(Activation.RELU, one, "u"))).isTrue();
+    for (Network other :
+        List.of(
+            graph(Activation.ABSOLUTE_VALUE, one, "u"),
+            graph(Activation.RELU, new Weight.Fixed(Rational.of(2)), "u"),
+            graph(Activation.RELU, new Weight.Parameter(0), "u"),
+            graph(Activation.RELU, one, "v"),
+            layers(false).network(),
+            layers(true).network())) {
+      assertThat(Experiment.sameNetwork(network, other)).isFalse();
+    }
   }
 
   @Test

@@ -53,6 +53,7 @@ final class ExperimentWriterTest {
             - {from: 1, to: 2, kind: diagonal}
             - {from: 0, to: 1, kind: identity}
             - {from: 0, to: 3, kind: free}
+            - {from: 0, to: 2, kind: diagonal}
           biases: [true, false, true]
         initialization:
           weights:
@@ -66,6 +67,7 @@ final class ExperimentWriterTest {
             - [14, 15]
             - []
             - - [16, 17]
+            - [18, 19]
         loss: logistic
         reduction: sum
         flow:

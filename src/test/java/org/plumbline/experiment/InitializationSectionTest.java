@@ -68,6 +68,10 @@ final class InitializationSectionTest {
     assertThat(own).hasSize(14).isNotEqualTo(new SeededWeights(3, Rational.ONE).weights(14));
     assertThat(read("onnx: mlp.onnx", ", initialization: {seed: 3}").weights())
         .isEqualTo(new SeededWeights(3, Rational.ONE).weights(14));
+    String described = "widths: [2, 3, 2, 1], activations: [relu, linear]";
+    assertThat(read(described, ", initialization: {onnx: mlp.onnx}").weights()).isEqualTo(own);
+    assertThat(read("onnx: reuse.onnx", ", initialization: {onnx: reuse.onnx}").weights())
+        .isEqualTo(read("onnx: reuse.onnx", "").weights());
     assertThatThrownBy(() -> started("onnx: mlp.onnx"))
         .hasMessage(
             "e.yaml:1: initialization.onnx: the model describes another network, of widths [2, 3,"
@@ -86,6 +90,7 @@ final class InitializationSectionTest {
         "weights: [[[1, 2]]], onnx: a | .weights: conflicts with onnx; expected only one source of weights",
         "npz: a.npz, biases: [[1]] | .biases: conflicts with npz; expected only one source of weights",
         "weights: [[[1, 2]]], names: [a] | .names: belongs to npz and safetensors; expected weights in such a file",
+        "npz: a.npz, names: [a] | .npz: src/test/resources/onnx/a.npz: there is no such file; expected an existing file",
         "seed: 1, weights: [] | .weights: conflicts with seed; expected either listed or drawn weights",
         "seed: 1.5 | .seed: found '1.5'; expected an integer from -9223372036854775808 to 9223372036854775807",
         "seed: 1, scale: 0 | .scale: found '0'; expected a positive number",

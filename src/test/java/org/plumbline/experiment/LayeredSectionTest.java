@@ -48,6 +48,7 @@ final class LayeredSectionTest {
         "widths: [3, 1] | widths[0]: found '3'; expected 2, the coordinates of a sample, bias included",
         "widths: [2, 2] | widths[1]: found '2'; expected 1, the width of the output",
         "widths: [2, 0, 1] | widths[1]: found '0'; expected an integer from 1 to 1000000",
+        "widths: [2, 1], activations: [relu] | activations: found 1 item; expected 0 activations, one per hidden layer",
         "widths: [2, 2, 1], activations: [] | activations: found 0 items; expected 1 activation, one per hidden layer",
         "widths: [2, 2, 1], activations: [relu], biases: [true] | biases: found 1 item; expected 2 truth values, one per layer of weights",
         "widths: [2, 1], skips: [{from: 1, to: 1, kind: free}] | skips[0].from: found '1'; expected an integer from 0 to 0",
@@ -58,6 +59,15 @@ final class LayeredSectionTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(ExperimentException.class)
         .hasMessage("e.yaml:1: " + message);
+  }
+
+  @Test
+  void aThousandLayersAreTheMost() {
+    String activations = "activations: [relu" + ", relu".repeat(997) + "]";
+    assertThat(read("widths: [2" + ", 1".repeat(999) + "], " + activations).depth())
+        .isEqualTo(999);
+    assertThatThrownBy(() -> read("widths: [2" + ", 1".repeat(1000) + "], " + activations))
+        .hasMessage("e.yaml:1: widths: found 1001 widths; expected 2 to 1000, input to output");
   }
 
   /** With 333333 units there are three times as many edges, and one of the bias. */

@@ -85,6 +85,7 @@ final class LayeredWeightsTest {
         "skipWeights: [[14, 15]] | skipWeights: found 1 item; expected 2, one per skip that is trained",
         "skipWeights: [[14, 15], [1], [[16, 17]]] | skipWeights[1]: found a list; expected nothing, because an identity skip has no weights",
         "skipWeights: [[[14, 15], [0, 0]], [[16, 17]]] | skipWeights[0][0]: found 2 items; expected 1 number, as in a column",
+        "skipWeights: [[[14], 15], [[16, 17]]] | skipWeights[0][1]: found '15'; expected a list of 1 number, as in a column",
         "skipWeights: [[14, 15], [[16]]] | skipWeights[1][0]: found 1 item; expected 2 numbers, one per unit of the inputs",
         "kind: he | a key is missing; expected skipWeights",
       })

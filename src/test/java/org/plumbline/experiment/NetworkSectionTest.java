@@ -41,9 +41,10 @@ final class NetworkSectionTest {
     assertThat(read("widths: [2, 1], biases: true").request(TWO))
         .isEqualTo(new OnnxRequest(2, false, OutputChoice.ONLY, Optional.of(true)));
     assertThat(read("widths: [2, 1]").request(TWO).biases()).contains(false);
-    assertThat(
-            read("graph: {inputs: [a, b], vertices: [{name: o}], edges: [{from: b, to: o}]}")
-                .request(new Inputs(1, true)))
+    NetworkSection graph =
+        read("graph: {inputs: [a, b], vertices: [{name: o}], edges: [{from: b, to: o}]}");
+    assertThat(graph.request(TWO).biases()).contains(false);
+    assertThat(graph.request(new Inputs(1, true)))
         .isEqualTo(new OnnxRequest(1, true, OutputChoice.ONLY, Optional.of(true)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ final class ReferencedFileTest {
         .hasMessage(
             "e.yaml:1: a: %s: this is a directory; expected a file"
                 .formatted(folder.resolve("dir")));
+  }
+
+  @Test
+  void devicesAndLargeFilesAreRefused() throws IOException {
+    assertThatThrownBy(() -> named("/dev/null").bytes())
+        .hasMessage(
+            "e.yaml:1: a: /dev/null: this is a pipe or a device; expected a file, which can be read"
+                + " a second time");
+    Path large = folder.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(ReferencedFile.MOST_BYTES + 1L);
+    }
+    assertThatThrownBy(() -> named("large").bytes())
+        .hasMessage("e.yaml:1: a: %s: the file is too large; expected at most 64 MiB".formatted(large));
   }
 
   @Test

@@ -37,6 +37,7 @@ final class RowChoiceTest {
     assertThat(of("{from: 1, to: 6, every: 3}")).containsExactly(1, 4);
     assertThat(of("{every: 10}")).containsExactly(0);
     assertThat(of("{from: 8}")).containsExactly(8, 9);
+    assertThat(of("{from: 9}")).containsExactly(9);
   }
 
   @ParameterizedTest

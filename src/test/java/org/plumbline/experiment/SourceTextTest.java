@@ -48,6 +48,7 @@ final class SourceTextTest {
   void controlCharactersAreRefusedButWhiteSpace() {
     assertThat(of("a\t\r\nb").text()).isEqualTo("a\t\r\nb");
     assertRefused("a\nb\n\u0007", "f:3: control character U+0007");
+    assertRefused("\u0007a", "f:1: control character U+0007");
     assertRefused("a\u0085", "f:1: control character U+0085");
     assertRefused("a\uFEFF", "f:1: control character U+FEFF");
   }
