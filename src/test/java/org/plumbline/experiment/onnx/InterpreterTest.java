@@ -90,6 +90,38 @@ final class InterpreterTest {
     }
   }
 
+  /** FLOAT32 is the type 1, FLOAT64 the type 11; to the narrower one only what is of it goes. */
+  @Test
+  void typesAreThoseOfTheFirstInputOrOfACast() throws OnnxException {
+    Proto wide = node("Cast", "x", "d", attribute("to", 11L));
+    assertThat(
+            interpreter(
+                    wide,
+                    node("Add", "x d", "s"),
+                    node("Cast", "s", "r", attribute("to", 1L)),
+                    node("MatMul", "r w", "y"))
+                .output()
+                .terms())
+        .hasSize(2);
+    assertRefused(
+        "node 'r' (Cast): a cast of what is computed in FLOAT64 to FLOAT32 rounds it; expected a"
+            + " cast to a format that has all numbers of FLOAT64, or a model without",
+        wide,
+        node("Add", "d x", "s"),
+        node("Cast", "s", "r", attribute("to", 1L)));
+  }
+
+  @Test
+  void outputsThatNothingMayReadAreNoValues() throws OnnxException {
+    Proto dropout = node("Dropout", "x", "r").text(2, "mask");
+    assertThat(interpreter(dropout, node("MatMul", "r w", "y")).output()).isEqualTo(layer(0));
+    assertRefused(
+        "node 'y' (Relu): its input 'mask' is an output that is not computed here; expected the"
+            + " input, an initializer or the output of an earlier node",
+        dropout,
+        node("Relu", "mask", "y"));
+  }
+
   @Test
   void outputsBeyondThoseOfTheOperatorAreRefused() throws OnnxException {
     assertRefused(
