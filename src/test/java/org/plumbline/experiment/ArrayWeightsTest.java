@@ -73,7 +73,13 @@ final class ArrayWeightsTest {
   @Test
   void biasesInTheFileSuggestThoseOfTheNetwork() throws IOException {
     String hint = ", or biases in the network: network.biases, in place of data.bias";
-    write("W1.npy", NumpyFiles.npy(3, 2), "W2.npy", NumpyFiles.npy(1, 3), "b1.npy", NumpyFiles.npy(3));
+    write(
+        "W1.npy",
+        NumpyFiles.npy(3, 2),
+        "W2.npy",
+        NumpyFiles.npy(1, 3),
+        "b1.npy",
+        NumpyFiles.npy(3));
     assertThatThrownBy(() -> read(LAYERS, "")).hasMessageEndingWith(hint);
     write("W1.npy", NumpyFiles.npy(3, 2), "W2.npy", NumpyFiles.npy(1, 4));
     assertThatThrownBy(() -> read(LAYERS, ""))

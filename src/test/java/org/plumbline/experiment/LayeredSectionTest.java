@@ -64,8 +64,7 @@ final class LayeredSectionTest {
   @Test
   void aThousandLayersAreTheMost() {
     String activations = "activations: [relu" + ", relu".repeat(997) + "]";
-    assertThat(read("widths: [2" + ", 1".repeat(999) + "], " + activations).depth())
-        .isEqualTo(999);
+    assertThat(read("widths: [2" + ", 1".repeat(999) + "], " + activations).depth()).isEqualTo(999);
     assertThatThrownBy(() -> read("widths: [2" + ", 1".repeat(1000) + "], " + activations))
         .hasMessage("e.yaml:1: widths: found 1001 widths; expected 2 to 1000, input to output");
   }

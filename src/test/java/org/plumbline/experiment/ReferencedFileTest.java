@@ -73,7 +73,8 @@ final class ReferencedFileTest {
       file.setLength(ReferencedFile.MOST_BYTES + 1L);
     }
     assertThatThrownBy(() -> named("large").bytes())
-        .hasMessage("e.yaml:1: a: %s: the file is too large; expected at most 64 MiB".formatted(large));
+        .hasMessage(
+            "e.yaml:1: a: %s: the file is too large; expected at most 64 MiB".formatted(large));
   }
 
   @Test

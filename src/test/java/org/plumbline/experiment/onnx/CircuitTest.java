@@ -45,6 +45,15 @@ final class CircuitTest {
     assertThat(circuit.sums()).containsExactly(sum(1, "w", 0), sum(2, "w", 2), Sum.ofUnit(3));
   }
 
+  @Test
+  void aConstantInputThatOnlyTheFirstUnitReadsIsKept() {
+    List<Unit> all = List.of(unit("a", sum(1, "w", 0).plus(sum(2, "b", 0))));
+    Circuit circuit = Circuit.of(3, all, sum(3, "w", 1));
+    assertThat(circuit.hasBias()).isTrue();
+    assertThat(circuit.sums())
+        .containsExactly(sum(1, "w", 0).plus(sum(2, "b", 0)), sum(3, "w", 1));
+  }
+
   private static Weights weights(Set<String> w, Set<String> b) {
     return new Weights(
         Map.of(

@@ -19,6 +19,8 @@ final class ClippingTest {
         .floats("low", List.of(), "-1")
         .floats("high", List.of(1), "2")
         .floats("zero", List.of(), "0")
+        .floats("twos", List.of(1, 3), "2 2 2")
+        .floats("most", List.of(), "340282346638528859811704183484516925440")
         .floats("both", List.of(2), "1 2")
         .floats("none", List.of(), "-340282346638528859811704183484516925440");
   }
@@ -37,6 +39,7 @@ final class ClippingTest {
     "Clip, x zero high, 0 3/2 2",
     "Max, x high, 2 2 7",
     "Max, high x, 2 2 7",
+    "Max, x twos, 2 2 7",
     "Min, low x, -5 -1 -1"
   })
   void numbersBeyondABoundAreTheBound(String operator, String inputs, String expected)
@@ -62,6 +65,7 @@ final class ClippingTest {
   void boundsAtTheEndOfTheFormatAreNone() throws OnnxException {
     Applied applied = bounds(18);
     assertThat(applied.apply(node("Max", "x none", "y"))).isSameAs(applied.value("x"));
+    assertThat(applied.apply(node("Min", "x most", "y"))).isSameAs(applied.value("x"));
     assertThat(applied.apply(node("Clip", "x", "y"))).isSameAs(applied.value("x"));
   }
 

@@ -36,6 +36,20 @@ final class ConstantsTest {
     Value.Constant half = constant(node("Constant", "", "k", attribute("value_float", 0.5f)));
     assertThat(half.array().type()).isEqualTo(BinaryType.FLOAT32);
     assertThat(half.value(0)).isEqualTo(Rational.of(1, 2));
+    assertThat(half.shape()).isEmpty();
+    Proto floats = new Proto().text(1, "value_floats").number(7, 2).number(7, -4).integer(20, 6);
+    Value.Constant both = constant(node("Constant", "", "k", floats));
+    assertThat(both.shape()).containsExactly(2);
+    assertThat(applied.at(both, "")).isEqualTo(numbers("2 -4"));
+  }
+
+  @Test
+  void aMillionNumbersAreTheMost() {
+    Proto tensor =
+        new Proto().integer(1, 1_000_001).integer(2, 1).bytes(9, new byte[4 * 1_000_001]);
+    Proto value = new Proto().text(1, "value").message(5, tensor).integer(20, 4);
+    assertThatThrownBy(() -> constant(node("Constant", "", "k", value)))
+        .hasMessage("node 'k' (Constant): 1000001 numbers; expected at most 1000000");
   }
 
   @Test

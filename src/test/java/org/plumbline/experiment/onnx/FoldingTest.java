@@ -2,6 +2,7 @@ package org.plumbline.experiment.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.experiment.onnx.Applied.numbers;
+import static org.plumbline.experiment.onnx.Proto.attribute;
 import static org.plumbline.experiment.onnx.Proto.node;
 
 import java.util.List;
@@ -55,6 +56,17 @@ final class FoldingTest {
     applied.apply(node("Gemm", "x w b", "s"));
     assertThat(folded("3 3", "1 2")).isEmpty();
     assertThat(applied.units().derived()).isEmpty();
+  }
+
+  @Test
+  void sumsHaveWeightsAndOneBiasAtMost() throws OnnxException {
+    applied.floats("more", List.of(1), "1");
+    applied.apply(node("Gemm", "x w b", "g"));
+    applied.apply(node("Add", "g more", "s"));
+    assertThat(folded("3 3", "1 1")).isEmpty();
+    applied.apply(node("Gemm", "x w b", "s", attribute("alpha", 0f)));
+    assertThat(((Value.Activations) applied.value("s")).isTrained()).isTrue();
+    assertThat(folded("3 3", "1 1")).isEmpty();
   }
 
   @Test

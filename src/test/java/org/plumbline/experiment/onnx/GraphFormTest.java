@@ -86,6 +86,27 @@ final class GraphFormTest {
   }
 
   @Test
+  void onlyABatchOfOneAmongOtherExtentsIsLeftOut() {
+    Model model =
+        new Model(
+            18,
+            "x",
+            BinaryType.FLOAT32,
+            List.of(1),
+            Map.of(),
+            List.of(),
+            "y",
+            Optional.empty());
+    List<Unit> units =
+        List.of(
+            new Unit("g", List.of(1), 0, Activation.RELU, Sum.ofUnit(0)),
+            new Unit("h", List.of(2, 3), 4, Activation.RELU, Sum.ofUnit(1)));
+    Circuit circuit = new Circuit(1, false, units, Sum.ofUnit(2));
+    assertThat(names(GraphForm.of(model, circuit, VALUES).network()))
+        .containsExactly("x[0]", "g[0]", "h[1,1]", "y");
+  }
+
+  @Test
   void namesThatAreTakenOrUnfitAreOthers() {
     assertThat(names(network("x", "bias").network()))
         .containsExactly("x[0]", "x[1]", "bias", "x[0]'", "x[1]'", "bias'");

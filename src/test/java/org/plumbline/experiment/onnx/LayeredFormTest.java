@@ -21,6 +21,7 @@ final class LayeredFormTest {
               "w", array("w", "1 2 3 4"),
               "b", array("b", "5 6"),
               "u", array("u", "11 12 13 14"),
+              "z", array("z", "21 22 23 24"),
               "v", array("v", "7 8")));
 
   private static Numbers array(String name, String numbers) {
@@ -76,6 +77,19 @@ final class LayeredFormTest {
     assertThat(columns.weights()).isEqualTo(Applied.numbers("1 2 5 3 4 6 7 8"));
   }
 
+  /** A column of the first matrix cannot be the bias of a later layer. */
+  @Test
+  void biasesOfLaterLayersAreBiasesOfLayers() {
+    List<Unit> units =
+        List.of(
+            unit("h", 0, row(0, "w", 0).plus(own(2, "b", 0))),
+            unit("h", 1, row(0, "w", 1).plus(own(2, "b", 1))));
+    Circuit circuit = new Circuit(3, true, units, row(3, "v", 0).plus(own(2, "z", 3)));
+    OnnxNetwork found = LayeredForm.of(circuit, VALUES, true).orElseThrow();
+    assertThat(found.architecture().orElseThrow().biases()).containsExactly(true, true);
+    assertThat(found.weights()).isEqualTo(Applied.numbers("1 2 3 4 5 6 7 8 24"));
+  }
+
   @Test
   void missingAndSharedWeightsMakeNoLayer() {
     assertThat(plain(row(0, "w", 0), own(0, "w", 2))).isEmpty();
@@ -117,5 +131,35 @@ final class LayeredFormTest {
     assertThat(skipping(Sum.ofUnit(1), Sum.ofUnit(0))).isEmpty();
     assertThat(skipping(Sum.ofUnit(0), new Sum(List.of()))).isEmpty();
     assertThat(skipping(Sum.ofUnit(0), Sum.ofUnit(1).times(Rational.of(2)))).isEmpty();
+  }
+
+  /** The second layer reads the inputs first, but its matrix is the one of the layer before. */
+  @Test
+  void matricesOfEarlierLayersAreFreeSkips() {
+    Sum output = row(4, "v", 0);
+    List<Unit> units =
+        List.of(
+            unit("h", 0, row(0, "w", 0)),
+            unit("h", 1, row(0, "w", 1)),
+            unit("k", 0, row(0, "u", 0).plus(row(2, "z", 0))),
+            unit("k", 1, row(0, "u", 1).plus(row(2, "z", 1))));
+    OnnxNetwork found =
+        LayeredForm.of(new Circuit(2, false, units, output), VALUES, false).orElseThrow();
+    assertThat(found.architecture().orElseThrow().skips())
+        .containsExactly(new Skip(0, 2, Skip.Kind.FREE));
+    assertThat(found.weights())
+        .isEqualTo(Applied.numbers("1 2 3 4 21 22 23 24 7 8 11 12 13 14"));
+  }
+
+  @Test
+  void eachLayerReadsTheOneBefore() {
+    List<Unit> units =
+        List.of(
+            unit("h", 0, row(0, "w", 0)),
+            unit("h", 1, row(0, "w", 1)),
+            unit("k", 0, row(0, "u", 0)),
+            unit("k", 1, row(0, "u", 1)));
+    Circuit circuit = new Circuit(2, false, units, row(4, "v", 0).plus(row(2, "b", 0)));
+    assertThat(LayeredForm.of(circuit, VALUES, false)).isEmpty();
   }
 }

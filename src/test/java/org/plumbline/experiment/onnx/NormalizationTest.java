@@ -69,6 +69,17 @@ final class NormalizationTest {
     assertThat(applied.units().computed()).isEmpty();
   }
 
+  /** Both numbers of s have one set of weights, which cannot take in two factors. */
+  @Test
+  void sharedWeightsAreLeftAsTheyAre() throws OnnxException {
+    Applied applied = on(1, 2).floats("w", List.of(2, 1), "1 2");
+    applied.apply(Proto.node("MatMul", "x w", "t"));
+    applied.apply(Proto.node("Concat", "t t", "s", attribute("axis", 1L)));
+    Value value = applied.apply(node("s scale b mean var"));
+    assertThat(applied.at(value, "1 1")).isEqualTo(numbers("-7/4 -26"));
+    assertThat(applied.units().computed()).extracting(Unit::group).containsExactly("s", "s");
+  }
+
   /** 2/√2 is √2, to half a unit in the last of 24 bits. */
   @Test
   void irrationalRootsAreRoundedAndNoted() throws OnnxException {

@@ -37,6 +37,17 @@ final class OnnxNodeTest {
   }
 
   @Test
+  void aThousandOutputsAreTheMost() throws OnnxException {
+    Proto node = new Proto().text(4, "Split");
+    for (int k = 0; k < 1000; k++) {
+      node.text(2, "y" + k);
+    }
+    assertThat(read(node).outputs()).hasSize(1000);
+    assertThatThrownBy(() -> read(node.text(2, "more")))
+        .hasMessage("node 4 (Split): 1001 outputs; expected one with a name");
+  }
+
+  @Test
   void theFirstOutputHasAName() {
     assertThatThrownBy(() -> read(new Proto().text(4, "Relu")))
         .hasMessage("node 4 (Relu): 0 outputs; expected one with a name");

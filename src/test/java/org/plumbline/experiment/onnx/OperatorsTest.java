@@ -74,6 +74,13 @@ final class OperatorsTest {
   }
 
   @Test
+  void onlyCastsChangeTypes() {
+    assertThat(Operators.ALL)
+        .allSatisfy(
+            (name, operator) -> assertThat(operator.isCast()).isEqualTo(name.equals("Cast")));
+  }
+
+  @Test
   void otherOperatorsAreRefusedWithAListOfThese() {
     String all = String.join(", ", new TreeSet<>(Operators.ALL.keySet()));
     assertThat(all).startsWith("Abs, Add, BatchNormalization").endsWith("Unsqueeze");

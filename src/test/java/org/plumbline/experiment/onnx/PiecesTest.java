@@ -134,6 +134,17 @@ final class PiecesTest {
   }
 
   @Test
+  void partsAreAnAttributeBeforeVersionThirteen() throws OnnxException {
+    Applied old = Applied.ofVersion(12, 2, 3);
+    Proto stated =
+        node("Split", "x", "y", attribute("axis", 1L), attribute("split", new long[] {1, 2}))
+            .text(2, "z");
+    assertThat(old.at(old.outputs(stated).get(1), SAMPLE)).isEqualTo(numbers("2 3 5 6"));
+    Proto halves = node("Split", "x", "v", attribute("axis", 1L)).text(2, "w");
+    assertThat(old.at(old.outputs(halves).get(1), SAMPLE)).isEqualTo(numbers("3 6"));
+  }
+
+  @Test
   void arraysAreJoinedAlongAnAxis() throws OnnxException {
     applied.integers("k", 1).integers("m", 2, 3);
     applied.apply(node("Gather", "x k", "row"));
