@@ -35,6 +35,7 @@ final class ApplicationTest {
   @Test
   void inputsMayBeLeftOut() throws OnnxException {
     assertThat(application.optional(1)).isEmpty();
+    assertThat(application.optional(6)).isEmpty();
     assertThat(application.optional(9)).isEmpty();
     assertThat(application.input(2)).isSameAs(applied.value("w"));
     assertRefused(() -> application.input(1), "1 is left out; expected it");

@@ -50,8 +50,7 @@ final class CircuitTest {
     List<Unit> all = List.of(unit("a", sum(1, "w", 0).plus(sum(2, "b", 0))));
     Circuit circuit = Circuit.of(3, all, sum(3, "w", 1));
     assertThat(circuit.hasBias()).isTrue();
-    assertThat(circuit.sums())
-        .containsExactly(sum(1, "w", 0).plus(sum(2, "b", 0)), sum(3, "w", 1));
+    assertThat(circuit.sums()).containsExactly(sum(1, "w", 0).plus(sum(2, "b", 0)), sum(3, "w", 1));
   }
 
   private static Weights weights(Set<String> w, Set<String> b) {

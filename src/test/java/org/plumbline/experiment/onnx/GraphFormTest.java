@@ -89,14 +89,7 @@ final class GraphFormTest {
   void onlyABatchOfOneAmongOtherExtentsIsLeftOut() {
     Model model =
         new Model(
-            18,
-            "x",
-            BinaryType.FLOAT32,
-            List.of(1),
-            Map.of(),
-            List.of(),
-            "y",
-            Optional.empty());
+            18, "x", BinaryType.FLOAT32, List.of(1), Map.of(), List.of(), "y", Optional.empty());
     List<Unit> units =
         List.of(
             new Unit("g", List.of(1), 0, Activation.RELU, Sum.ofUnit(0)),

@@ -147,8 +147,7 @@ final class LayeredFormTest {
         LayeredForm.of(new Circuit(2, false, units, output), VALUES, false).orElseThrow();
     assertThat(found.architecture().orElseThrow().skips())
         .containsExactly(new Skip(0, 2, Skip.Kind.FREE));
-    assertThat(found.weights())
-        .isEqualTo(Applied.numbers("1 2 3 4 21 22 23 24 7 8 11 12 13 14"));
+    assertThat(found.weights()).isEqualTo(Applied.numbers("1 2 3 4 21 22 23 24 7 8 11 12 13 14"));
   }
 
   @Test

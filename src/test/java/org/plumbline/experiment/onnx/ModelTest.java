@@ -97,7 +97,8 @@ final class ModelTest {
   @Test
   void theStandardOperatorsHaveOneVersion() {
     Proto twice =
-        Proto.model(graph(value("x", 1, 2))).message(8, new Proto().text(1, "ai.onnx").integer(2, 18));
+        Proto.model(graph(value("x", 1, 2)))
+            .message(8, new Proto().text(1, "ai.onnx").integer(2, 18));
     assertThatThrownBy(() -> Model.read(twice.array()))
         .hasMessage("model: two versions of the standard operators are imported; expected one");
   }
@@ -116,8 +117,7 @@ final class ModelTest {
         " (0 is unknown); expected a batch of 1 or of unknown size, and known extents of a sample";
     assertRefused(graph(value("x", 1, 0)), "value 'x': the shape [1, 0]" + expected);
     assertRefused(graph(value("x", 2, 2)), "value 'x': the shape [2, 2]" + expected);
-    assertRefused(
-        graph(value("x", 1, 1_000_001)), "value 'x': the shape [1, 1000001]" + expected);
+    assertRefused(graph(value("x", 1, 1_000_001)), "value 'x': the shape [1, 1000001]" + expected);
     assertRefused(
         graph(new Proto().text(1, "x")),
         "value 'x': no shape is stated; expected [N, coordinates]");
