@@ -71,6 +71,24 @@ final class AdditionTest {
   }
 
   @Test
+  void aConstantThatIsPartlyZeroIsNoted() throws OnnxException {
+    applied.floats("half", List.of(2), "0 5");
+    applied.apply(node("Add", "x half", "y"));
+    assertThat(applied.units().notes()).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyGetsAnotherExtentOfOneStaysASum() throws OnnxException {
+    applied.integers("two", 2);
+    applied.apply(node("MatMul", "x w", "s"));
+    applied.apply(node("Reshape", "s two", "r"));
+    Value sum = applied.apply(node("Add", "r x", "y"));
+    assertThat(sum.shape()).containsExactly(1, 2);
+    assertThat(applied.at(sum, "1 2")).isEqualTo(numbers("8 12"));
+    assertThat(applied.units().computed()).isEmpty();
+  }
+
+  @Test
   void shapesThatDoNotSpreadAreRefused() {
     assertThatThrownBy(() -> applied.apply(node("Add", "x three", "y")))
         .isInstanceOf(OnnxException.class)
