@@ -60,6 +60,7 @@ final class TreeBuilderTest {
       delimiter = '|',
       value = {
         "{a: 1, b: 2, a: 3} | f:1: a: given twice, first in line 1; expected each key once",
+        "&n 1 | f:1: an anchor (&name) is used; expected the value alone",
         "[x, &n 1] | f:1: [1]: an anchor (&name) is used; expected the value alone",
         "{a: *n} | f:1: a: an alias (*name) is used; expected the value written out",
         "{a: !!str 1} | f:1: a: a tag (!name) is used; expected the value alone",
@@ -76,6 +77,16 @@ final class TreeBuilderTest {
     assertThatThrownBy(() -> yaml("[" + wide + ", &n 1]"))
         .hasMessage("f:1: [1]: an anchor (&name) is used; expected the value alone");
     assertThat(yaml("[" + wide + ", 'ab&', 1]")).isInstanceOf(Node.Sequence.class);
+  }
+
+  @Test
+  void textsMayEndInAnEmptyValue() throws IOException {
+    for (String key : List.of("a", "\ud835\udd38")) {
+      assertThat(yaml(key + ":"))
+          .isEqualTo(new Node.Mapping(Map.of(key, new Node.Entry(new Node.Nothing(1), 1)), 1));
+      assertThatThrownBy(() -> yaml("&" + key + " 1"))
+          .hasMessage("f:1: an anchor (&name) is used; expected the value alone");
+    }
   }
 
   @Test
