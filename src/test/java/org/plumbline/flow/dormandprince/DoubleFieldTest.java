@@ -40,7 +40,8 @@ final class DoubleFieldTest {
     FlowProblem problem = Fields.BALANCED;
     GateTable gates = Fields.allOn(problem).with(Fields.ON_KINK, Gate.PINNED);
     DoubleField field = field(problem, gates, 0.9);
-    assertThat(field.slopesAt(new double[] {0, 1, 1})).containsExactly(new double[] {Math.exp(-2)}, NEAR);
+    assertThat(field.slopesAt(new double[] {0, 1, 1}))
+        .containsExactly(new double[] {Math.exp(-2)}, NEAR);
     assertThat(field.slopesAt(new double[] {0, 1, 0.25}))
         .containsExactly(new double[] {Math.exp(-0.5)}, NEAR);
     double small = Math.exp(-2);

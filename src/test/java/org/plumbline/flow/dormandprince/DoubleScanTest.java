@@ -46,10 +46,8 @@ final class DoubleScanTest {
   void theEarlierOfTwoZerosIsTheEvent() {
     GateTable on = Fields.allOn(TWO);
     double[] start = {0.8, 0.5, 2};
-    assertEvent(
-        first(TWO, on, Fields.NOTHING, DoubleSteps.line(start, -1, -1, 0)), SECOND, 0.5);
-    assertEvent(
-        first(TWO, on, Fields.NOTHING, DoubleSteps.line(start, -2, -1, 0)), FIRST, 0.4);
+    assertEvent(first(TWO, on, Fields.NOTHING, DoubleSteps.line(start, -1, -1, 0)), SECOND, 0.5);
+    assertEvent(first(TWO, on, Fields.NOTHING, DoubleSteps.line(start, -2, -1, 0)), FIRST, 0.4);
     assertThat(first(TWO, on, Fields.NOTHING, DoubleSteps.line(start, -0.7, 0, 0))).isEmpty();
   }
 

@@ -7,7 +7,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.plumbline.number.Dyadic;
 
-/** One step over {@code [0, 2]} of {@code (2 + t, 1/2 + t^5, 3)}: in its time {@code 2 + 2τ} and so on. */
+/**
+ * One step over {@code [0, 2]} of {@code (2 + t, 1/2 + t^5, 3)}: in its time {@code 2 + 2τ} and so
+ * on.
+ */
 final class DoubleStepTest {
   private static final Offset<Double> NEAR = within(1e-10);
 

@@ -36,8 +36,7 @@ final class DoubleStepperTest {
   void theLastStepEndsAtTheDeadlineExactly() {
     Rational third = Rational.of(1, 3);
     Stretch stretch =
-        Fields.stretch(
-            Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(third));
+        Fields.stretch(Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(third));
     Fields.Follower follower = new Fields.Follower(stretch);
     assertThat(new DoubleStepper(Fields.LOGARITHM).run(stretch, follower)).isEmpty();
     assertThat(follower.last().step().end()).isEqualTo(third);
@@ -91,8 +90,7 @@ final class DoubleStepperTest {
   void pairsThatNoSlopeHoldsAreNamed() {
     FlowProblem problem = Fields.UNHELD;
     GateTable gates = off(problem).with(Fields.ON_KINK, Gate.PINNED);
-    Stretch stretch =
-        Fields.stretch(problem, gates, new double[] {0.5}, Optional.of(Rational.ONE));
+    Stretch stretch = Fields.stretch(problem, gates, new double[] {0.5}, Optional.of(Rational.ONE));
     assertThat(new DoubleStepper(problem).run(stretch, new Fields.Follower(stretch)))
         .contains(
             new Obstacle.Unheld(
@@ -102,10 +100,8 @@ final class DoubleStepperTest {
 
   @Test
   void aVelocityBeyondDoublesStops() {
-    FlowProblem steep =
-        Problems.layered(List.of(1, 1), List.of(), "-1000", Problems.data("1 +"));
-    Stretch stretch =
-        Fields.stretch(steep, off(steep), new double[0], Optional.of(Rational.ONE));
+    FlowProblem steep = Problems.layered(List.of(1, 1), List.of(), "-1000", Problems.data("1 +"));
+    Stretch stretch = Fields.stretch(steep, off(steep), new double[0], Optional.of(Rational.ONE));
     assertThat(new DoubleStepper(steep).run(stretch, new Fields.Follower(stretch)))
         .contains(new Obstacle.Standstill("numbers left the range of double arithmetic"));
   }

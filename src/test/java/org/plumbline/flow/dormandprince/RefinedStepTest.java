@@ -40,13 +40,14 @@ final class RefinedStepTest {
     assertThat(part.endWeights()).isEqualTo(line.endWeights());
     List<Dyadic> coefficients = part.weights().get(0).coefficients();
     assertThat(coefficients.get(0)).isEqualTo(Dyadic.ZERO);
-    assertThat(coefficients.get(1).approximateDouble())
-        .isCloseTo(0.0625 + 0x1p-20, within(1e-15));
+    assertThat(coefficients.get(1).approximateDouble()).isCloseTo(0.0625 + 0x1p-20, within(1e-15));
     assertThat(coefficients.get(2).approximateDouble()).isCloseTo(-0x1p-9, within(1e-18));
     assertThat(coefficients.get(3).approximateDouble()).isCloseTo(0x1p-12 / 3, within(1e-20));
   }
 
-  /** Beyond the radius of convergence, 1 at the start, halves are taken, from the line's weights. */
+  /**
+   * Beyond the radius of convergence, 1 at the start, halves are taken, from the line's weights.
+   */
   @Test
   void aLongStepIsHalved() {
     TrajectoryStep line = line(Rational.of(2), Math.log(3));

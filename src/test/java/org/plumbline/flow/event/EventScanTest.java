@@ -106,8 +106,7 @@ final class EventScanTest {
 
   @Test
   void ofTwoEventsTheEarlierCounts() {
-    Optional<EventScan.Event> early =
-        Optional.of(new EventScan.Event(Dyadic.of(0.25), SINKING));
+    Optional<EventScan.Event> early = Optional.of(new EventScan.Event(Dyadic.of(0.25), SINKING));
     Optional<EventScan.Event> late =
         Optional.of(new EventScan.Event(Dyadic.of(0.5), Fields.ON_KINK));
     assertThat(EventScan.earlier(early, late)).isEqualTo(early);

@@ -59,7 +59,8 @@ final class HeldZerosTest {
     assertThat(held(cut, pinned(cut, Gate.ON), List.of(CARRIER), List.of())).isEmpty();
     FlowProblem off = chain(Activation.RELU, "3");
     assertThat(held(off, pinned(off, Gate.OFF), List.of(CARRIER), List.of())).isEmpty();
-    GateTable free = GateTable.allOff(off.network(), 1).with(CARRIER, Gate.ON).with(PINNED, Gate.ON);
+    GateTable free =
+        GateTable.allOff(off.network(), 1).with(CARRIER, Gate.ON).with(PINNED, Gate.ON);
     assertThat(held(off, free, List.of(CARRIER), List.of())).as("nothing pinned").isEmpty();
   }
 

@@ -12,7 +12,9 @@ import org.plumbline.field.Pair;
 import org.plumbline.flow.Problems;
 import org.plumbline.network.Activation;
 
-/** A unit {@code c σ(a x + b y)} with {@code a = 0, b = 1, c = 3}, the sample (1, 0) on its kink. */
+/**
+ * A unit {@code c σ(a x + b y)} with {@code a = 0, b = 1, c = 3}, the sample (1, 0) on its kink.
+ */
 final class RateBoundsTest {
   private static final Pair PAIR = new Pair(0, 2);
 
@@ -81,7 +83,9 @@ final class RateBoundsTest {
     assertThat(admits(down, Gate.PINNED)).isTrue();
   }
 
-  /** The sample (1, 1) has a margin of 3 and lifts {@code a} by {@code 3 e^-3}, whatever is chosen. */
+  /**
+   * The sample (1, 1) has a margin of 3 and lifts {@code a} by {@code 3 e^-3}, whatever is chosen.
+   */
   @Test
   void whatTheOthersDoIsAddedToAllBounds() {
     Starts lifted = start(Activation.RELU, "1 0 +; 1 1 +");

@@ -22,8 +22,7 @@ import org.plumbline.series.program.LimbSeries;
 
 final class SignCheckTest {
   private static final WorkingPrecision PRECISION = WorkingPrecision.forDigits(15);
-  private static final SeriesArithmetic.Factory ARITHMETIC =
-      LimbSeries.withBits(PRECISION.bits());
+  private static final SeriesArithmetic.Factory ARITHMETIC = LimbSeries.withBits(PRECISION.bits());
   private static final Pair PAIR = new Pair(0, 2);
 
   private final Starts start;
@@ -35,8 +34,7 @@ final class SignCheckTest {
 
   private static Starts starts(String data) {
     return Starts.of(
-        Problems.layered(
-            List.of(2, 1, 1), List.of(Activation.RELU), "0 1 3", Problems.data(data)));
+        Problems.layered(List.of(2, 1, 1), List.of(Activation.RELU), "0 1 3", Problems.data(data)));
   }
 
   private static SignCheck check(Starts start, GateTable gates) {

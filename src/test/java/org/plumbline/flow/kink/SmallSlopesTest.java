@@ -47,7 +47,9 @@ final class SmallSlopesTest {
         .isLessThan(expected.scale(-PRECISION.vanishingBits()));
   }
 
-  /** The sample (1, 1) is orthogonal to the kink: nothing pulls, and the slope is rounding at most. */
+  /**
+   * The sample (1, 1) is orthogonal to the kink: nothing pulls, and the slope is rounding at most.
+   */
   @Test
   void aSlopeThatIsZeroIsNotSteady() {
     SmallSlopes.Start start = steadied("1 1 +", 0);

@@ -56,8 +56,7 @@ final class StepExpanderTest {
     Elementary elementary = Elementary.withBits(800);
     Dyadic exact = elementary.log(elementary.exp(Dyadic.of(weight)).add(step));
     Dyadic size = exact.abs().max(Dyadic.ONE);
-    assertThat(end.subtract(exact).abs())
-        .isLessThan(size.scale(6L - PRECISION.toleranceBits()));
+    assertThat(end.subtract(exact).abs()).isLessThan(size.scale(6L - PRECISION.toleranceBits()));
     assertThat(expander.unit()).isPresent();
   }
 

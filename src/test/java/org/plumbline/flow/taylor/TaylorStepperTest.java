@@ -90,8 +90,7 @@ final class TaylorStepperTest {
     FlowProblem dead =
         Problems.layered(List.of(1, 1, 1), List.of(Activation.RELU), "-1 1", Problems.data("1 +"));
     Stretch endless = Fields.stretch(dead, off(dead), new double[0], Optional.empty());
-    Obstacle obstacle =
-        stepper(dead).run(endless, new Fields.Follower(endless)).orElseThrow();
+    Obstacle obstacle = stepper(dead).run(endless, new Fields.Follower(endless)).orElseThrow();
     assertThat(((Obstacle.Standstill) obstacle).reason())
         .startsWith("nothing moves any more")
         .contains("every hidden unit is off on every sample");
@@ -106,11 +105,11 @@ final class TaylorStepperTest {
   void pairsThatNoSlopeHoldsAreNamed() {
     FlowProblem problem = Fields.UNHELD;
     GateTable gates = off(problem).with(Fields.ON_KINK, Gate.PINNED);
-    Stretch stretch =
-        Fields.stretch(problem, gates, new double[] {0.5}, Optional.of(Rational.ONE));
+    Stretch stretch = Fields.stretch(problem, gates, new double[] {0.5}, Optional.of(Rational.ONE));
     assertThat(stepper(problem).run(stretch, new Fields.Follower(stretch)))
         .contains(
             new Obstacle.Unheld(
-                List.of(Fields.ON_KINK), "no slopes were found that hold the pinned pairs at zero"));
+                List.of(Fields.ON_KINK),
+                "no slopes were found that hold the pinned pairs at zero"));
   }
 }
