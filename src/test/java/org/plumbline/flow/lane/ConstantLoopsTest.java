@@ -32,8 +32,7 @@ final class ConstantLoopsTest {
             .collect(Collectors.joining("; "));
     String weights = "1 ".repeat(2 * features + 2);
     Activation third = Activation.leaky(Rational.of(1, 3));
-    return Problems.layered(
-        List.of(features, 2, 1), List.of(third), weights, Problems.data(data));
+    return Problems.layered(List.of(features, 2, 1), List.of(third), weights, Problems.data(data));
   }
 
   /** The first two samples make sure that a feature is a multiple of nothing but 1. */
@@ -59,7 +58,8 @@ final class ConstantLoopsTest {
         GateTable.of(
             problem.network(),
             samples,
-            pair -> pair.vertex() == features || pair.vertex() == features + 1 && pair.sample() > 2);
+            pair ->
+                pair.vertex() == features || pair.vertex() == features + 1 && pair.sample() > 2);
     GateMasks masks = new GateMasks(layer, inputs, problem.data(), gates);
     ConstantLoops loops = new ConstantLoops(inputs, 2, samples, LIMBS);
     LaneSums sums = LaneNumbers.room(LIMBS, Math.max(samples, 2 * features));
@@ -84,8 +84,7 @@ final class ConstantLoopsTest {
           IntStream.range(0, samples)
               .mapToObj(
                   i ->
-                      Dyadic.of(masks.rows()[i][column])
-                          .multiply(LaneNumbers.value(weights, 1, i)))
+                      Dyadic.of(masks.rows()[i][column]).multiply(LaneNumbers.value(weights, 1, i)))
               .reduce(Dyadic.ZERO, Dyadic::add);
       assertThat(LaneNumbers.value(sums, lane)).as("lane %d", lane).isEqualTo(exact);
     }

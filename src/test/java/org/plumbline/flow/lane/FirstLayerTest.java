@@ -57,12 +57,13 @@ final class FirstLayerTest {
     assertThat(layer.hiddenParameters()).doesNotContain(layer.inputParameters());
   }
 
-  /** The output reads the second input and the unit; the unit reads the first with a fixed weight. */
+  /**
+   * The output reads the second input and the unit; the unit reads the first with a fixed weight.
+   */
   @Test
   void edgesThatAreNotThereAndFixedWeightsHaveNoParameter() {
     Edge fixed = new Edge(0, 2, new Weight.Fixed(Rational.of(7)));
-    FirstLayer layer =
-        FirstLayer.of(network(2, fixed, edge(2, 3, 1), edge(1, 3, 0))).orElseThrow();
+    FirstLayer layer = FirstLayer.of(network(2, fixed, edge(2, 3, 1), edge(1, 3, 0))).orElseThrow();
     assertThat(layer.heads()).isEqualTo(2);
     assertThat(layer.inputEdges()).hasSize(4);
     assertThat(layer.inputEdges()[0]).isEqualTo(fixed);
@@ -100,10 +101,7 @@ final class FirstLayerTest {
   /** Two edges with one parameter belong together, which lanes of two kinds cannot. */
   @Test
   void parametersAreNotSharedAcrossTheLayer() {
-    assertThat(FirstLayer.of(network(2, edge(0, 2, 0), edge(1, 2, 0), edge(2, 3, 1))))
-        .isPresent();
-    assertThat(FirstLayer.of(network(2, edge(0, 2, 0), edge(1, 2, 1), edge(2, 3, 0))))
-        .isEmpty();
+    assertThat(FirstLayer.of(network(2, edge(0, 2, 0), edge(1, 2, 0), edge(2, 3, 1)))).isPresent();
+    assertThat(FirstLayer.of(network(2, edge(0, 2, 0), edge(1, 2, 1), edge(2, 3, 0)))).isEmpty();
   }
-
 }

@@ -61,8 +61,7 @@ final class GateMasksTest {
     assertThat(masks.isPinned(LAST)).isFalse();
     assertThat(masks.masks(0)).containsExactly(2, 2);
     assertThat(masks.masks(1)).containsExactly(2, 3);
-    assertThat(masks.rows())
-        .isDeepEqualTo(new double[][] {{10, 14, 10, 14}, {-22, 4, -33, 6}});
+    assertThat(masks.rows()).isDeepEqualTo(new double[][] {{10, 14, 10, 14}, {-22, 4, -33, 6}});
     masks.change(gates());
     assertThat(masks.rows()).isDeepEqualTo(masks(gates()).rows());
   }

@@ -24,8 +24,7 @@ final class LaneEventsTest {
   private static final WorkingPrecision PRECISION = new WorkingPrecision(140, 24, 100);
 
   private static LaneForm form(FlowProblem problem, GateTable gates) {
-    LaneForm form =
-        LaneForm.of(problem, Fields.ties(problem), gates, PRECISION).orElseThrow();
+    LaneForm form = LaneForm.of(problem, Fields.ties(problem), gates, PRECISION).orElseThrow();
     assertThat(form.change(gates)).isTrue();
     return form;
   }
@@ -45,8 +44,7 @@ final class LaneEventsTest {
     LaneForm form = form(Fields.SINKING, Fields.allOn(Fields.SINKING));
     LaneExpansion expansion = expansion(form, -2);
     Dyadic length = Dyadic.of(0.75);
-    EventScan.Event event =
-        form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
+    EventScan.Event event = form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
     assertThat(event.pair()).isEqualTo(new Pair(0, 1));
     Dyadic value = expansion.weights(length).get(0).at(event.tau());
     assertThat(value.abs()).isLessThan(Dyadic.ONE.scale(-110));
@@ -61,11 +59,13 @@ final class LaneEventsTest {
   void ofSeveralPairsTheFirstIsFound() {
     FlowProblem problem =
         Problems.layered(
-            List.of(2, 1, 1), List.of(Activation.RELU), "1/10 1/20 1", Problems.data("1 0 -; 0 1 -"));
+            List.of(2, 1, 1),
+            List.of(Activation.RELU),
+            "1/10 1/20 1",
+            Problems.data("1 0 -; 0 1 -"));
     LaneForm form = form(problem, Fields.allOn(problem));
     LaneExpansion expansion = expansion(form, -3);
-    Optional<EventScan.Event> event =
-        form.events().first(expansion, Dyadic.ONE, Fields.NOTHING);
+    Optional<EventScan.Event> event = form.events().first(expansion, Dyadic.ONE, Fields.NOTHING);
     assertThat(event.orElseThrow().pair()).isEqualTo(new Pair(1, 2));
     Dyadic second = expansion.weights(Dyadic.ONE).get(1).at(event.get().tau());
     assertThat(second.abs()).isLessThan(Dyadic.ONE.scale(-110));
@@ -99,8 +99,7 @@ final class LaneEventsTest {
     LaneForm form = form(problem, Fields.allOn(problem).with(Fields.ON_KINK, Gate.PINNED));
     LaneExpansion expansion = expansion(form, -10);
     Dyadic length = Dyadic.of(8);
-    EventScan.Event event =
-        form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
+    EventScan.Event event = form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
     assertThat(event.pair()).isEqualTo(Fields.ON_KINK);
     Dyadic slope = expansion.slopes(length).get(0).at(event.tau());
     assertThat(slope.subtract(Dyadic.ONE).abs()).isLessThan(Dyadic.ONE.scale(-100));
@@ -113,7 +112,10 @@ final class LaneEventsTest {
   void whatIsWithinAPartOfItsSizeVanishes() {
     FlowProblem problem =
         Problems.layered(
-            List.of(2, 1, 1), List.of(Activation.RELU), "1 1 1", Problems.data("1 1 +; 2 1 +; 0 0 -"));
+            List.of(2, 1, 1),
+            List.of(Activation.RELU),
+            "1 1 1",
+            Problems.data("1 1 +; 2 1 +; 0 0 -"));
     LaneEvents events = form(problem, Fields.allOn(problem)).events();
     double[] weights = {1, -1 - 0x1p-20};
     assertThat(events.vanishing(weights, 0x1p-20)).containsExactly(new Pair(0, 2));

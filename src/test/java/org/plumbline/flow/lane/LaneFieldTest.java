@@ -117,7 +117,6 @@ final class LaneFieldTest {
     assertNear(value(field.hiddenWeights(), 1, 0), first, AGREED);
     assertNear(value(field.inputWeights(), 2, 0), second, AGREED);
     assertNear(value(field.hiddenWeights(), 2, 0), second, AGREED);
-    assertNear(
-        value(field.inputWeights(), 5, 0), value(field.hiddenWeights(), 5, 0), AGREED);
+    assertNear(value(field.inputWeights(), 5, 0), value(field.hiddenWeights(), 5, 0), AGREED);
   }
 }

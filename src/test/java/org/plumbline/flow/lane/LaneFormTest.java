@@ -111,8 +111,7 @@ final class LaneFormTest {
     form.change(Fields.allOn(Fields.BALANCED));
     Expandable<LaneExpansion> at = form.at(dyadics(0, 1, 1));
     assertThat(at.logSize()).isCloseTo(0, within(1e-9));
-    assertThat(at.logSpeed())
-        .isCloseTo(Math.log(1 - Math.exp(-2)) / Math.log(2), within(1e-9));
+    assertThat(at.logSpeed()).isCloseTo(Math.log(1 - Math.exp(-2)) / Math.log(2), within(1e-9));
     assertThat(form.at(dyadics(0, 1, -8)).logSize()).isCloseTo(3, within(1e-9));
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.flow.lane.LaneNumbers.value;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.plumbline.flow.lane.LaneGather.Source;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.lane.LaneBank;
@@ -19,10 +19,10 @@ final class LaneGatherTest {
   @ValueSource(ints = {6, 9, 40})
   void lanesOfSeveralBanksLieSideBySide(int otherExponent) {
     LaneBank bank = LaneNumbers.bank(6, LIMBS, new double[] {1, 2, 3}, new double[] {-4, 5, 0.25});
-    LaneBank other = LaneNumbers.bank(otherExponent, LIMBS, new double[] {7, 8}, new double[] {9, -10});
+    LaneBank other =
+        LaneNumbers.bank(otherExponent, LIMBS, new double[] {7, 8}, new double[] {9, -10});
     LaneGather gather =
-        new LaneGather(
-            List.of(new Source(bank, 2), new Source(other, 1), new Source(bank, 2)), 2);
+        new LaneGather(List.of(new Source(bank, 2), new Source(other, 1), new Source(bank, 2)), 2);
     gather.begin();
     assertThat(gather.bank().exponent()).isEqualTo(otherExponent);
     for (int k = 0; k < 2; k++) {

@@ -11,7 +11,9 @@ import org.plumbline.series.lane.LaneSums;
 final class LaneNumbers {
   private LaneNumbers() {}
 
-  /** A bank under an exponent, {@code n} limbs; {@code orders[k]} are its coefficients {@code k}. */
+  /**
+   * A bank under an exponent, {@code n} limbs; {@code orders[k]} are its coefficients {@code k}.
+   */
   static LaneBank bank(int exponent, int n, double[]... orders) {
     LaneBank bank = new LaneBank(orders[0].length, orders.length);
     bank.begin(exponent);

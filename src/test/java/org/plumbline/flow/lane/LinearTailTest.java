@@ -19,11 +19,8 @@ final class LinearTailTest {
 
   private static FirstLayer layer(Integer... widths) {
     List<Activation> activations =
-        widths.length == 3
-            ? List.of(Activation.RELU)
-            : List.of(Activation.RELU, Activation.LINEAR);
-    return FirstLayer.of(
-            new LayeredArchitecture(List.of(widths), activations, List.of()).network())
+        widths.length == 3 ? List.of(Activation.RELU) : List.of(Activation.RELU, Activation.LINEAR);
+    return FirstLayer.of(new LayeredArchitecture(List.of(widths), activations, List.of()).network())
         .orElseThrow();
   }
 

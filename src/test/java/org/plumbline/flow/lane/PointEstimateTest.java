@@ -39,8 +39,7 @@ final class PointEstimateTest {
     assertThat(both.inputVelocity()).containsExactly(new double[] {3 * a, 3 * b}, NEAR);
     assertThat(both.hiddenVelocity()).containsExactly(new double[] {0.5 * a + 0.25 * b}, NEAR);
     assertThat(both.largestProduct()).isEqualTo(1.5);
-    GateTable second =
-        Fields.allOn(problem).with(Fields.ON_KINK, Gate.OFF);
+    GateTable second = Fields.allOn(problem).with(Fields.ON_KINK, Gate.OFF);
     PointEstimate one = estimate(problem, second, 1);
     assertThat(one.exponents()).containsExactly(new double[] {0, -3}, NEAR);
     assertThat(one.inputVelocity())

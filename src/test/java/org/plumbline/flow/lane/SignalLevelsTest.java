@@ -58,7 +58,10 @@ final class SignalLevelsTest {
     assertThat(value(source.bank(), 1, source.lane())).isEqualTo(Dyadic.of(second));
   }
 
-  /** Edges lead into vertices 2, 3 and 4: products of {@code 2 + 3t}, {@code 3 + 4t}, {@code 4 + 5t}. */
+  /**
+   * Edges lead into vertices 2, 3 and 4: products of {@code 2 + 3t}, {@code 3 + 4t}, {@code 4 +
+   * 5t}.
+   */
   @Test
   void backSignalsAreProductsOfWhatLeadsToTheOutput() {
     assertThat(layer.hiddenEdges()).extracting(Edge::to).containsExactlyInAnyOrder(2, 3, 4);
