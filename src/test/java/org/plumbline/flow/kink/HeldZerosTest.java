@@ -97,4 +97,22 @@ final class HeldZerosTest {
     assertThat(two("1 2 2 4", true)).as("dependent").isEmpty();
     assertThat(two("1 2 3 4", false)).as("one for two").isEmpty();
   }
+
+  /** A unit that is off is no carrier, and does not keep a pinned pair from holding another. */
+  @Test
+  void whatIsOffDoesNotCount() {
+    FlowProblem problem =
+        Problems.layered(
+            List.of(1, 2, 2, 1),
+            List.of(Activation.RELU, Activation.RELU),
+            "0 0 1 2 3 4 1 1",
+            Problems.data("1 +"));
+    Pair off = new Pair(0, 1);
+    Pair on = new Pair(0, 2);
+    GateTable gates =
+        GateTable.allOff(problem.network(), 1)
+            .with(on, Gate.ON)
+            .with(new Pair(0, 3), Gate.PINNED);
+    assertThat(held(problem, gates, List.of(off, on), List.of())).containsExactly(on);
+  }
 }

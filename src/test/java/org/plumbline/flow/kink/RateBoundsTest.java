@@ -97,4 +97,19 @@ final class RateBoundsTest {
     assertThat(admits(lifted, Gate.PINNED)).isFalse();
     assertThat(admits(lifted, Gate.ON)).isTrue();
   }
+
+  /** The second sample, twice as strong, is on the kink as well: open, it may turn the sign. */
+  @Test
+  void whatIsStillOpenIsGivenTheBenefitOfTheDoubt() {
+    Starts two = start(Activation.RELU, "1 0 +; 2 0 -; 0 2 +");
+    Pair other = new Pair(1, 2);
+    RateBounds bounds = bounds(two);
+    for (Gate gate : Gate.values()) {
+      assertThat(bounds.admits(two.with(PAIR, gate), List.of(PAIR))).as("%s", gate).isTrue();
+    }
+    List<Pair> both = List.of(PAIR, other);
+    assertThat(bounds.admits(two.with(PAIR, Gate.ON).with(other, Gate.ON), both)).isFalse();
+    assertThat(bounds.admits(two.with(PAIR, Gate.ON).with(other, Gate.OFF), both)).isFalse();
+    assertThat(bounds.admits(two.with(PAIR, Gate.OFF).with(other, Gate.OFF), both)).isTrue();
+  }
 }
