@@ -34,15 +34,33 @@ final class DoubleStepperTest {
 
   @Test
   void theLastStepEndsAtTheDeadlineExactly() {
-    Rational third = Rational.of(1, 3);
+    Rational deadline = Rational.of(22, 3);
+    Rational instant = Rational.of(6);
     Stretch stretch =
-        Fields.stretch(Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(third));
+        Fields.stretch(Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(deadline));
     Fields.Follower follower = new Fields.Follower(stretch);
-    assertThat(new DoubleStepper(Fields.LOGARITHM).run(stretch, follower)).isEmpty();
-    assertThat(follower.last().step().end()).isEqualTo(third);
+    List<Piece> parts = new ArrayList<>();
+    Optional<Obstacle> obstacle =
+        new DoubleStepper(Fields.LOGARITHM)
+            .run(
+                stretch,
+                step -> {
+                  Piece whole = step.whole().orElseThrow();
+                  if (whole.step().start().compareTo(instant) < 0
+                      && whole.step().end().compareTo(instant) > 0) {
+                    parts.add(step.until(instant));
+                  }
+                  return follower.take(step);
+                });
+    assertThat(obstacle).isEmpty();
+    assertThat(parts).hasSize(1);
+    assertThat(parts.get(0).step().start().signum()).isPositive();
+    assertThat(parts.get(0).endWeights().get(0).approximateDouble())
+        .isCloseTo(Math.log(7), within(1e-12));
+    assertThat(follower.last().step().end()).isEqualTo(deadline);
     assertThat(follower.last().endWeights().get(0).approximateDouble())
-        .isCloseTo(Math.log(4.0 / 3), within(1e-13));
-    assertThat(follower.last().risk().log10()).isCloseTo(Math.log10(0.75), within(1e-12));
+        .isCloseTo(Math.log(25.0 / 3), within(1e-12));
+    assertThat(follower.last().risk().log10()).isCloseTo(Math.log10(3.0 / 25), within(1e-12));
   }
 
   @Test

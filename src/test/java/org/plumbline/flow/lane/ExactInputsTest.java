@@ -26,7 +26,7 @@ final class ExactInputsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1 -3 0", "1/3 -2/7 1e-9", "123456789.5 -0.001 8388608", "-16777216 1 0", "0 0 0"})
+  @CsvSource({"1 -3 0", "1/3 -2/7 1e-9", "123456789.5 -0.001 8388608", "-16777216 1 0", "16777215 1 0", "0 0 0"})
   void limbsAreTheInputsToTheirBits(String point) {
     Dataset data = Problems.data("5 5 5 +;" + point + " -");
     ExactInputs inputs = new ExactInputs(data, BITS);
@@ -58,13 +58,13 @@ final class ExactInputsTest {
   @Test
   void productsAreExact() {
     int features = 150;
-    String point = String.join(" ", Collections.nCopies(features, "-8388607.99999994"));
+    String point = String.join(" ", Collections.nCopies(features, "-8388607"));
     ExactInputs.Sample x = new ExactInputs(Problems.data(point + " +"), BITS).of(0);
     Random random = new Random(2);
     double[][] y = new double[3][features + 4];
     for (double[] limb : y) {
       for (int s = 0; s < limb.length; s++) {
-        limb[s] = random.nextInt(4) == 0 ? 0x1p23 : random.nextInt(1 << 24) - (1 << 23);
+        limb[s] = 0x1p23 - 1 - 2 * random.nextInt(3);
       }
     }
     BigInteger dot = ExactInputs.dot(x, y, 4, 3);

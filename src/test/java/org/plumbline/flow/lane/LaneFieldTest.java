@@ -57,7 +57,7 @@ final class LaneFieldTest {
     return k % 2 == 0 ? term.negate() : term;
   }
 
-  private static Dyadic exp(long u) {
+  private static Dyadic exp(double u) {
     return Elementary.withBits(200).exp(Dyadic.of(u));
   }
 
@@ -73,7 +73,7 @@ final class LaneFieldTest {
     assertNear(value(field.sampleWeights(), 1, 0), exp(-2).scale(-3).negate(), AGREED);
   }
 
-  /** {@code f = w (x + y) + z/2} on (1, 2, 0): {@code 3w = log(e^3 + 9t)} for both lanes. */
+  /** {@code f = w (x + y) + z/2} on (1, 2, 1): {@code 3w = log(e^3 + 9 e^(-1/2) t)} for both lanes. */
   @Test
   void lanesOfOneParameterMoveTogetherAndFixedOnesRest() {
     List<Vertex> vertices =
@@ -91,13 +91,13 @@ final class LaneFieldTest {
     FlowProblem shared =
         new FlowProblem(
             network,
-            Problems.data("1 2 0 +"),
+            Problems.data("1 2 1 +"),
             List.of(Rational.ZERO),
             Loss.EXPONENTIAL,
             Reduction.SUM);
     LaneField field = run(shared, new double[] {1}, Dyadic.ONE);
     for (int k = 1; k <= ORDER; k++) {
-      Dyadic expected = logarithm(k, exp(-3).multiply(Dyadic.of(9)), 3);
+      Dyadic expected = logarithm(k, exp(-3.5).multiply(Dyadic.of(9)), 3);
       assertNear(value(field.inputWeights(), k, 0), expected, AGREED);
       assertNear(value(field.inputWeights(), k, 1), expected, AGREED);
       assertNear(value(field.inputWeights(), k, 2), Dyadic.ZERO, AGREED);

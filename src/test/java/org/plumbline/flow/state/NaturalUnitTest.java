@@ -36,7 +36,7 @@ final class NaturalUnitTest {
     Dyadic unit = found.scale().timeUnit();
     assertThat(unit).isEqualTo(Dyadic.ONE.scale(unit.magnitudeExponent() - 1));
     double size = StepSize.logNorm(found, 0);
-    assertThat(StepSize.logNorm(found, 1)).isBetween(size - 20, size - 1);
+    assertThat(StepSize.logNorm(found, 1)).isBetween(size - 9, size - 1);
     // A guess within 6 bits is not made again: of these the second coefficient feels twice 4.
     assertThat(StepSize.logNorm(found, 2)).isLessThan(size + 8);
   }

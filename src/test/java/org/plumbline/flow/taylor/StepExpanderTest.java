@@ -92,15 +92,14 @@ final class StepExpanderTest {
   /** Far on, the unit follows the radius from one expansion to the next. */
   @Test
   void theUnitOfTheNextExpansionIsNearTheRadius() {
-    List<Double> weights = List.of(0.0, 0.25, 0.5, 0.75, 1.0);
-    for (double weight : weights) {
+    for (double weight = 0; weight <= 4; weight += 0.25) {
       expander.expand(logarithm(weight), UNLIMITED, WHOLE).orElseThrow();
       double unit = StepSize.logSize(expander.unit().orElseThrow());
       double radius = weight / Math.log(2);
       assertThat(unit).isBetween(radius - 1.5, radius + 0.5);
     }
     // A radius that has become far smaller is found as well.
-    double smaller = expander.expand(logarithm(-20), UNLIMITED, WHOLE).orElseThrow().logStep();
-    assertThat(smaller).isBetween(-20 / Math.log(2) - 4, -20 / Math.log(2) - 1);
+    double smaller = expander.expand(logarithm(-300), UNLIMITED, WHOLE).orElseThrow().logStep();
+    assertThat(smaller).isBetween(-300 / Math.log(2) - 4, -300 / Math.log(2) - 1);
   }
 }

@@ -42,7 +42,25 @@ final class TaylorStepperTest {
     TaylorStepper stepper = stepper(Fields.LOGARITHM);
     assertThat(stepper.unit()).isEmpty();
     Fields.Follower follower = new Fields.Follower(stretch);
-    assertThat(stepper.run(stretch, follower)).isEmpty();
+    Rational instant = Rational.of(6);
+    List<Piece> parts = new ArrayList<>();
+    Optional<Obstacle> obstacle =
+        stepper.run(
+            stretch,
+            step -> {
+              Piece whole = step.whole().orElseThrow();
+              if (whole.step().start().compareTo(instant) < 0
+                  && whole.step().end().compareTo(instant) > 0) {
+                parts.add(step.until(instant));
+              }
+              return follower.take(step);
+            });
+    assertThat(obstacle).isEmpty();
+    assertThat(parts).hasSize(1);
+    assertThat(parts.get(0).step().start().signum()).isPositive();
+    assertThat(parts.get(0).step().end()).isEqualTo(instant);
+    assertThat(parts.get(0).endWeights().get(0).approximateDouble())
+        .isCloseTo(Math.log(7), within(1e-15));
     assertThat(stepper.unit()).isPresent();
     assertThat(stepper.workingBits()).isEqualTo(PRECISION.bits());
     Rational time = Rational.ZERO;
