@@ -79,4 +79,33 @@ final class SignalLevelsTest {
     assertSeries(levels.sum(2), 11 + 2 * 5, 13 + 2 * 7 + 3 * 5);
     assertSeries(levels.sum(3), 3 * 21, 3 * 42 + 4 * 21);
   }
+
+  /** The edge from {@code u} to {@code v} has the weight {@code 10 u + v}, all heads the sum 5. */
+  private static SignalLevels constant(Integer... widths) {
+    FirstLayer layer =
+        FirstLayer.of(
+                new LayeredArchitecture(
+                        List.of(widths), List.of(Activation.RELU, Activation.LINEAR), List.of())
+                    .network())
+            .orElseThrow();
+    double[] numbers =
+        Arrays.stream(layer.hiddenEdges()).mapToDouble(e -> 10 * e.from() + e.to()).toArray();
+    double[] fives = new double[layer.heads()];
+    Arrays.fill(fives, 5);
+    SignalLevels levels = new SignalLevels(layer, bank(numbers), bank(fives), 1);
+    double[] large = new double[layer.network().size()];
+    Arrays.fill(large, 100_000);
+    levels.begin(large, large, 6);
+    levels.signals(0, LIMBS, LaneNumbers.room(LIMBS, 8), LaneNumbers.room(LIMBS, 8));
+    levels.sums(0, LIMBS, LaneNumbers.room(LIMBS, 8), LaneNumbers.room(LIMBS, 8));
+    return levels;
+  }
+
+  @Test
+  void whatLeadsOverSeveralEdgesAddsUp() {
+    LaneGather.Source signal = constant(1, 1, 2, 1).backSignal(1);
+    assertThat(value(signal.bank(), 0, signal.lane())).isEqualTo(Dyadic.of(12 * 24 + 13 * 34));
+    LaneGather.Source sum = constant(1, 2, 1, 1).sum(3);
+    assertThat(value(sum.bank(), 0, sum.lane())).isEqualTo(Dyadic.of(5 * 13 + 5 * 23));
+  }
 }
