@@ -37,7 +37,8 @@ final class DoubleStepperTest {
     Rational deadline = Rational.of(22, 3);
     Rational instant = Rational.of(6);
     Stretch stretch =
-        Fields.stretch(Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(deadline));
+        Fields.stretch(
+            Fields.LOGARITHM, off(Fields.LOGARITHM), new double[0], Optional.of(deadline));
     Fields.Follower follower = new Fields.Follower(stretch);
     List<Piece> parts = new ArrayList<>();
     Optional<Obstacle> obstacle =

@@ -110,9 +110,7 @@ final class HeldZerosTest {
     Pair off = new Pair(0, 1);
     Pair on = new Pair(0, 2);
     GateTable gates =
-        GateTable.allOff(problem.network(), 1)
-            .with(on, Gate.ON)
-            .with(new Pair(0, 3), Gate.PINNED);
+        GateTable.allOff(problem.network(), 1).with(on, Gate.ON).with(new Pair(0, 3), Gate.PINNED);
     assertThat(held(problem, gates, List.of(off, on), List.of())).containsExactly(on);
   }
 }

@@ -26,7 +26,14 @@ final class ExactInputsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1 -3 0", "1/3 -2/7 1e-9", "123456789.5 -0.001 8388608", "-16777216 1 0", "16777215 1 0", "0 0 0"})
+  @CsvSource({
+    "1 -3 0",
+    "1/3 -2/7 1e-9",
+    "123456789.5 -0.001 8388608",
+    "-16777216 1 0",
+    "16777215 1 0",
+    "0 0 0"
+  })
   void limbsAreTheInputsToTheirBits(String point) {
     Dataset data = Problems.data("5 5 5 +;" + point + " -");
     ExactInputs inputs = new ExactInputs(data, BITS);

@@ -73,7 +73,9 @@ final class LaneFieldTest {
     assertNear(value(field.sampleWeights(), 1, 0), exp(-2).scale(-3).negate(), AGREED);
   }
 
-  /** {@code f = w (x + y) + z/2} on (1, 2, 1): {@code 3w = log(e^3 + 9 e^(-1/2) t)} for both lanes. */
+  /**
+   * {@code f = w (x + y) + z/2} on (1, 2, 1): {@code 3w = log(e^3 + 9 e^(-1/2) t)} for both lanes.
+   */
   @Test
   void lanesOfOneParameterMoveTogetherAndFixedOnesRest() {
     List<Vertex> vertices =
