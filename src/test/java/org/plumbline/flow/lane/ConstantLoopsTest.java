@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.flow.Problems;
@@ -52,7 +53,7 @@ final class ConstantLoopsTest {
   void bothLoopsAreExact(int samples, int features, int largest) {
     FlowProblem problem = problem(samples, features, largest);
     FirstLayer layer = FirstLayer.of(problem.network()).orElseThrow();
-    InputColumns inputs = InputColumns.of(problem.data(), 60);
+    InputColumns inputs = LaneNumbers.columns(problem.data(), 60);
     assertThat(inputs.isPlain()).isTrue();
     GateTable gates =
         GateTable.of(

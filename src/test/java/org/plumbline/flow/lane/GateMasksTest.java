@@ -25,7 +25,7 @@ final class GateMasksTest {
 
   private static GateMasks masks(GateTable gates) {
     FirstLayer layer = FirstLayer.of(PROBLEM.network()).orElseThrow();
-    return new GateMasks(layer, InputColumns.of(PROBLEM.data(), 60), PROBLEM.data(), gates);
+    return new GateMasks(layer, LaneNumbers.columns(PROBLEM.data(), 60), PROBLEM.data(), gates);
   }
 
   private static GateTable gates() {

@@ -6,6 +6,7 @@ import static org.plumbline.flow.lane.LaneNumbers.value;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.data.InputColumns;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
@@ -29,7 +30,7 @@ final class LaneFieldTest {
 
   private static LaneField run(FlowProblem problem, double[] weights, Dyadic unit) {
     FirstLayer layer = FirstLayer.of(problem.network()).orElseThrow();
-    InputColumns inputs = InputColumns.of(problem.data(), 24 * LIMBS);
+    InputColumns inputs = LaneNumbers.columns(problem.data(), 24 * LIMBS);
     GateTable gates = GateTable.allOff(problem.network(), problem.data().size());
     GateMasks masks = new GateMasks(layer, inputs, problem.data(), gates);
     PinnedLanes pinned =

@@ -3,6 +3,8 @@ package org.plumbline.flow.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.InputColumns;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneSums;
@@ -55,6 +57,11 @@ final class LaneNumbers {
       value = value.add(column.scale(sums.exponent() - (long) LaneDigits.BITS * (p + 1)));
     }
     return value;
+  }
+
+  /** The inputs as integers of 20 bits. */
+  static InputColumns columns(Dataset data, int bits) {
+    return InputColumns.approximate(data, 20, bits);
   }
 
   static void assertNear(Dyadic actual, Dyadic expected, int bits) {

@@ -21,7 +21,7 @@ final class PointEstimateTest {
   private static PointEstimate estimate(FlowProblem problem, GateTable gates, double factor) {
     FirstLayer layer = FirstLayer.of(problem.network()).orElseThrow();
     GateMasks masks =
-        new GateMasks(layer, InputColumns.of(problem.data(), 60), problem.data(), gates);
+        new GateMasks(layer, LaneNumbers.columns(problem.data(), 60), problem.data(), gates);
     return new PointEstimate(
         layer, masks, new double[] {0.5, 0.25}, new double[] {3}, INPUTS, factor, StrictMath::exp);
   }
@@ -68,7 +68,7 @@ final class PointEstimateTest {
     FirstLayer layer = FirstLayer.of(opposite.network()).orElseThrow();
     GateMasks masks =
         new GateMasks(
-            layer, InputColumns.of(opposite.data(), 60), opposite.data(), Fields.allOn(opposite));
+            layer, LaneNumbers.columns(opposite.data(), 60), opposite.data(), Fields.allOn(opposite));
     PointEstimate zero =
         new PointEstimate(
             layer,

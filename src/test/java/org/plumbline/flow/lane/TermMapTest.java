@@ -6,6 +6,7 @@ import static org.plumbline.flow.lane.LaneNumbers.value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.InputColumns;
 import org.plumbline.flow.Problems;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
@@ -25,7 +26,7 @@ final class TermMapTest {
   }
 
   private static TermMap map(Activation activation, Dataset data) {
-    return new TermMap(layer(activation), InputColumns.of(data, 60), LIMBS);
+    return new TermMap(layer(activation), LaneNumbers.columns(data, 60), LIMBS);
   }
 
   private static LaneSums room() {
@@ -56,7 +57,7 @@ final class TermMapTest {
   @Test
   void columnsOfOneFeatureAreAddedUp() {
     Dataset shifted = Problems.data("1000000.5 1 +; 1000001 0 -; 1000000 -1 +");
-    InputColumns inputs = InputColumns.of(shifted, 60);
+    InputColumns inputs = LaneNumbers.columns(shifted, 60);
     Activation third = Activation.leaky(Rational.of(1, 3));
     TermMap map = new TermMap(layer(third), inputs, LIMBS);
     int columns = inputs.count();
