@@ -68,7 +68,10 @@ final class PointEstimateTest {
     FirstLayer layer = FirstLayer.of(opposite.network()).orElseThrow();
     GateMasks masks =
         new GateMasks(
-            layer, LaneNumbers.columns(opposite.data(), 60), opposite.data(), Fields.allOn(opposite));
+            layer,
+            LaneNumbers.columns(opposite.data(), 60),
+            opposite.data(),
+            Fields.allOn(opposite));
     PointEstimate zero =
         new PointEstimate(
             layer,
