@@ -105,6 +105,11 @@ final class OnwardsTest {
               return "n" + times.size();
             });
     assertThat(text).isEqualTo("n1 at t = 1e1, n2 at t = 1e10, n3 at t = 1e100");
+    FlowProblem problem = problem(CHAIN, Loss.EXPONENTIAL, "1", "1");
+    TrajectoryStep step = HandMade.step("0", "25", HandMade.off(problem), "1 1", "1");
+    Onwards.Known later = (Onwards.Known) Onwards.of(HandMade.enclosed(problem, 0x1p-70, step));
+    assertThat(later.envelope(t -> "n"))
+        .isEqualTo("n at t = 1e10, n at t = 1e100, n at t = 1e1000");
     assertThat(times.get(1).lower().toRational()).isLessThanOrEqualTo(Rational.parse("1e10"));
     assertThat(times.get(1).upper().toRational())
         .isBetween(Rational.parse("1e10"), Rational.parse("10000000000.0001"));

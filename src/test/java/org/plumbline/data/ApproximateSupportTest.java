@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class ApproximateSupportTest {
@@ -51,5 +52,22 @@ final class ApproximateSupportTest {
   void entriesOfAnySizeAreScaled() {
     assertThat(support(2_000, point(5, 0), point(1, 1), point(1, -1)))
         .containsExactlyInAnyOrder(1, 2);
+  }
+
+  /** Begun at what is proposed, the exact search ends without a step. */
+  @Test
+  void whatIsProposedIsTheSupport() {
+    Random random = new Random(1);
+    for (int draw = 0; draw < 200; draw++) {
+      BigInteger[][] points = new BigInteger[12][5];
+      for (BigInteger[] point : points) {
+        Arrays.setAll(point, j -> BigInteger.valueOf(random.nextInt(201) - (j == 0 ? 0 : 100)));
+      }
+      List<Integer> proposed = ApproximateSupport.propose(points);
+      NearestPoint exact = NearestPoint.search(points, proposed, search -> false);
+      assertThat(exact.isOptimal()).isTrue();
+      assertThat(exact.steps()).isZero();
+      assertThat(exact.support()).containsExactlyInAnyOrderElementsOf(proposed);
+    }
   }
 }

@@ -51,6 +51,7 @@ final class CsvHeaderTest {
     assertTakenForNames("y", "y", "1", "2");
     assertTakenForNames("y", "7", "b", "y");
     assertTakenForNames("y", "a", "y");
+    assertTakenForNames("5", "a", "5", "7");
     assertTakenForASample("y", "2", "3", "y");
     assertTakenForASample("y", "1", "3", "y");
   }

@@ -50,6 +50,23 @@ final class DyadicFunctionsTest {
     }
   }
 
+  /** With so few bits rounding is no excuse for a formula that is a little off. */
+  @Test
+  void containTheFunctionsWithHardlyAnyBits() {
+    for (int bits = 2; bits <= 4; bits++) {
+      DyadicFunctions coarse = new DyadicFunctions(bits);
+      for (int k = 1; k < 90; k++) {
+        DyadicInterval r = at(k / 16.0);
+        DyadicInterval u = r.negate();
+        assertContains(coarse.softPlus(u), MANY.softPlus(u));
+        assertContains(coarse.softPlus(r), MANY.softPlus(r));
+        assertContains(coarse.logistic(u), MANY.logistic(u));
+        assertContains(coarse.logistic(r), MANY.logistic(r));
+        assertContains(coarse.inverseSoftPlus(r.scale(-3)), MANY.inverseSoftPlus(r.scale(-3)));
+      }
+    }
+  }
+
   @Test
   void containTheExactValues() {
     assertThat(FEW.logistic(at(0)).contains(Dyadic.of(0.5))).isTrue();

@@ -65,6 +65,10 @@ final class EvenPassageTest {
     assertThat(normalised("--+", PARALLEL, Activation.LINEAR, ABSOLUTE, Activation.LINEAR))
         .isEqualTo("--+");
     assertThat(normalised("---", SERIAL, Activation.RELU, ABSOLUTE, ABSOLUTE)).isEqualTo("---");
+    // the last vertex before the end reads both what is opposite and what is not
+    int[][] mixed = with(SERIAL, 1, 3);
+    assertThat(normalised("+-+", mixed, Activation.LINEAR, ABSOLUTE, Activation.LINEAR))
+        .isEqualTo("+-+");
   }
 
   @Test

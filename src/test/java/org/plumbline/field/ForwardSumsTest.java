@@ -109,6 +109,22 @@ final class ForwardSumsTest {
     }
   }
 
+  /** Of all fifteen sets of four patterns sums of products are made for single patterns only. */
+  @Test
+  void manySetsCostNoMoreThanTheirParts() {
+    ProgramBuilder builder = new ProgramBuilder(WEIGHTS.length);
+    ForwardSums sums = sums(builder);
+    List<BitSet> sets =
+        IntStream.range(1, 1 << PATTERNS)
+            .mapToObj(bits -> BitSet.valueOf(new long[] {bits}))
+            .toList();
+    sets.forEach(set -> sums.request(4, set));
+    sums.plan();
+    sets.forEach(set -> sums.signal(4, set));
+    assertThat(builder.lower().instructions().stream().filter(Instruction.Dot.class::isInstance))
+        .hasSize(PATTERNS);
+  }
+
   @Test
   void samplesThatMeetTheSameGatesAreOneSum() {
     ProgramBuilder builder = new ProgramBuilder(WEIGHTS.length);

@@ -3,6 +3,7 @@ package org.plumbline.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class DenseNonNegativeTest {
@@ -31,6 +32,30 @@ final class DenseNonNegativeTest {
         assertJustAbove(image[0], product(a, VECTOR[0]).add(product(b, VECTOR[1])));
         assertJustAbove(image[1], product(b, VECTOR[0]).add(product(0.2, VECTOR[1])));
       }
+    }
+  }
+
+  /** The errors of a long sum add up to several units in the last place. */
+  @Test
+  void imagesOfLongVectorsAreAboveTheExactOnes() {
+    Random random = new Random(1);
+    int size = 200;
+    double[] x = random.doubles(size).toArray();
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        matrix[i][j] = random.nextDouble();
+        matrix[j][i] = matrix[i][j];
+      }
+    }
+    double[] image = DenseNonNegative.of(matrix).applyUpper(x);
+    for (int i = 0; i < size; i++) {
+      BigDecimal exact = BigDecimal.ZERO;
+      for (int j = 0; j < size; j++) {
+        exact = exact.add(product(matrix[i][j], x[j]));
+      }
+      assertThat(new BigDecimal(image[i])).isGreaterThanOrEqualTo(exact);
+      assertThat(image[i]).isLessThan(exact.doubleValue() * (1 + 0x1p-43));
     }
   }
 

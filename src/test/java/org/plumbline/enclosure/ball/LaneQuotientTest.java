@@ -76,4 +76,23 @@ final class LaneQuotientTest {
     assertThat(off).isLessThanOrEqualTo(radius(cut, 0).toDyadic().toRational());
     assertThat(radius(cut, 0).doubleUpper()).isLessThan(0.1);
   }
+
+  /** Of a series without radius, of so many orders that next to nothing is cut. */
+  @Test
+  void whatRoundingLosesEnters() {
+    LaneSeries exact =
+        LaneSeries.enclosing(
+            List.of(SeriesBall.approximate(List.of(Dyadic.of(0.5), Dyadic.of(0.25)), 4)), 3);
+    double[][][] digits = new double[ORDERS][0][];
+    digits[0] = exact.digits(0);
+    digits[1] = exact.digits(1);
+    LaneSeries lanes = new LaneSeries(1, exact.unit(), exact.top(), digits, new double[1]);
+    for (boolean isOne : new boolean[] {true, false}) {
+      LaneSeries found = new LaneQuotient(lanes, new boolean[] {isOne}, 3).found();
+      Rational off = atOne(found, 0).subtract(Rational.of(isOne ? 4 : 3, 7)).abs();
+      assertThat(off).isGreaterThan(Dyadic.ONE.scale(-90).toRational());
+      assertThat(off).isLessThanOrEqualTo(radius(found, 0).toDyadic().toRational());
+      assertThat(radius(found, 0)).isLessThan(Magnitude.ONE.scale(-35));
+    }
+  }
 }

@@ -7,20 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.enclosure.SingleStep;
 import org.plumbline.network.Activation;
 import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
-/** Two units that two inputs feed, on the samples (1/3, 1/7), (-1/3, 5) and (1, 1). */
+/**
+ * Two units that two inputs feed, on the samples (1/3, 1/7), (-1/3, 5), (1, 1) and (0.1, 0.1) in
+ * double.
+ */
 final class InputRangesTest {
   private static final List<List<Rational>> POINTS =
       List.of(
           List.of(Rational.of(1, 3), Rational.of(1, 7)),
           List.of(Rational.of(-1, 3), Rational.of(5)),
-          List.of(Rational.ONE, Rational.ONE));
+          List.of(Rational.ONE, Rational.ONE),
+          List.of(Dyadic.of(0.1).toRational(), Dyadic.of(0.1).toRational()));
 
   private static final EnclosedProblem PROBLEM =
       EnclosedProblem.enclosing(
           SingleStep.problem(
-              SingleStep.layers(Activation.RELU, 2, 2, 1), POINTS, List.of(1, 1, -1)));
+              SingleStep.layers(Activation.RELU, 2, 2, 1), POINTS, List.of(1, 1, -1, 1)));
 
   private static DoubleInterval preActivation(int i, int v, DoubleInterval... parameters) {
     DoubleInterval[] weights = PROBLEM.weights(WeightBox.of(List.of(parameters)));
@@ -72,6 +77,19 @@ final class InputRangesTest {
     DoubleInterval weak = preActivation(2, 2, weights(DoubleInterval.ONE, almost));
     assertThat(weak.isPositive()).isTrue();
     assertThat(weak.contains(0x1p-53)).isTrue();
+  }
+
+  /** Of {@code 0.3 x - 0.2999999 x} what products lose by rounding is much of what is left. */
+  @Test
+  void whatRoundingLosesIsInTheRange() {
+    Rational tenth = Dyadic.of(0.1).toRational();
+    for (double second : new double[] {-0.2999999, -0.29999991, -0.29999987, -0.2999993}) {
+      Rational exact = Dyadic.of(0.3).add(Dyadic.of(second)).toRational().multiply(tenth);
+      DoubleInterval found =
+          preActivation(3, 2, weights(DoubleInterval.of(0.3), DoubleInterval.of(second)));
+      assertThat(found.contains(exact)).isTrue();
+      assertThat(found.isPositive()).isTrue();
+    }
   }
 
   @Test

@@ -78,8 +78,11 @@ final class InputSumsTest {
 
   @Test
   void losesItsBoundsWhereALossHasNone() {
-    InputSums sums = sums(DoubleInterval.ZERO, SEVEN, DoubleInterval.ENTIRE);
-    assertThat(sums.entry(0)).isEqualTo(DoubleInterval.ENTIRE);
-    assertThat(sums.norm(UNIT)).isEqualTo(new DoubleInterval(0, Double.POSITIVE_INFINITY));
+    DoubleInterval positive = new DoubleInterval(1, Double.POSITIVE_INFINITY);
+    for (DoubleInterval unbounded : List.of(DoubleInterval.ENTIRE, positive)) {
+      InputSums sums = sums(DoubleInterval.ZERO, SEVEN, unbounded);
+      assertThat(sums.entry(0)).isEqualTo(DoubleInterval.ENTIRE);
+      assertThat(sums.norm(UNIT)).isEqualTo(new DoubleInterval(0, Double.POSITIVE_INFINITY));
+    }
   }
 }
