@@ -77,6 +77,7 @@ final class NpyHeaderTest {
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'more': 1}",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2,)} and more",
         "{'descr': '<f8', 'descr': '<f8', 'shape': (2,)}",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'shape': (3,)}",
         "{'descr': '<f8', 'fortran_order': 'True', 'shape': (2,)}",
         "{'descr': '<f8', 'fortran_order': False, 'shape': '2'}",
         "{'descr': '<f8' 'fortran_order': False, 'shape': (2,)}",

@@ -160,4 +160,29 @@ final class JsonReportTest {
     assertThat(run.at("/final/risk")).hasToString("{\"mid\":\"0.3125\",\"rad\":\"0.0625\"}");
     assertThat(run.at("/final/radius").asText()).isEqualTo("0.00098");
   }
+
+  /** Of 90 bits of 1/3 twenty digits are printed. */
+  @Test
+  void theRadiusHoldsWhatPrintingLoses() throws IOException {
+    Dyadic third = Dyadic.approximate(Rational.of(1, 3), 90);
+    Trajectory trajectory =
+        new Trajectory(
+            TRAJECTORY.problem(), TRAJECTORY.steps(), List.of(), 100, List.of(third, Dyadic.ZERO));
+    JsonNode end =
+        json(
+                List.of(),
+                Optional.of(
+                    new Report.Run(
+                        "mine",
+                        new FlowResult.Completed(trajectory),
+                        ForgedEnclosure.of(trajectory, 0x1p-100),
+                        Optional.empty(),
+                        List.of())))
+            .at("/trajectory/final");
+    Rational printed = Rational.parse(end.at("/weights/0").asText());
+    Rational lost = printed.subtract(third.toRational()).abs();
+    assertThat(lost).isGreaterThan(Rational.parse("1e-21"));
+    assertThat(Rational.parse(end.at("/radius").asText()))
+        .isBetween(lost, lost.multiply(Rational.of(2)));
+  }
 }

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.Rational;
 
 final class SearchTest {
-  private static final Dyadic THREE = Dyadic.of(3);
+  private static final Dyadic THIRD = Dyadic.approximate(Rational.of(1, 3), 60);
 
   @Test
   void theLargestNumberIsNearTheLastThatHolds() {
     for (int power : new int[] {-200, -1, 0, 1, 500}) {
-      Dyadic last = THREE.scale(power);
+      Dyadic last = THIRD.scale(power);
       Dyadic found = Search.largest(x -> x.compareTo(last) <= 0);
       assertThat(found).isLessThanOrEqualTo(last);
       assertThat(last.subtract(found)).isLessThan(last.scale(-39));
@@ -23,7 +24,7 @@ final class SearchTest {
   @Test
   void theLeastNumberIsNearTheFirstThatHolds() {
     for (int power : new int[] {-200, -1, 0, 1, 500}) {
-      Dyadic first = THREE.scale(power);
+      Dyadic first = THIRD.scale(power);
       Dyadic found = Search.least(x -> x.compareTo(first) >= 0).orElseThrow();
       assertThat(found).isGreaterThanOrEqualTo(first);
       assertThat(found.subtract(first)).isLessThan(first.scale(-39));
