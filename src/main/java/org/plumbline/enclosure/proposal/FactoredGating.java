@@ -26,10 +26,11 @@ public record FactoredGating(GateTable gates, SharedSlopes shared, List<SeriesBa
   LaneCombination forward(FactoredNetwork factored) {
     int samples = factored.data().size();
     double[][] matrix = new double[factored.sums()][samples];
+    int[] kinked = factored.kinked();
     for (int i = 0; i < samples; i++) {
       double[] x = factored.inputs().of(i);
       for (int g = 0; g < factored.groups(); g++) {
-        Gate gate = gate(factored, i, g);
+        Gate gate = gate(kinked, i, g);
         double slope = gate == Gate.PINNED ? 0 : factored.slope(g, gate);
         for (int a = 0; a < x.length; a++) {
           matrix[g * x.length + a][i] = -factored.data().label(i) * slope * x[a];
@@ -42,10 +43,11 @@ public record FactoredGating(GateTable gates, SharedSlopes shared, List<SeriesBa
   /** The lanes of columns as sums over the samples; without pinned pairs. */
   LaneCombination backward(FactoredNetwork factored) {
     double[][] matrix = new double[factored.data().size()][factored.sums()];
+    int[] kinked = factored.kinked();
     for (int i = 0; i < matrix.length; i++) {
       double[] x = factored.inputs().of(i);
       for (int g = 0; g < factored.groups(); g++) {
-        Gate gate = gate(factored, i, g);
+        Gate gate = gate(kinked, i, g);
         if (gate != Gate.PINNED) {
           write(matrix[i], g, factored.data().label(i) * factored.slope(g, gate), x);
         }
@@ -94,8 +96,8 @@ public record FactoredGating(GateTable gates, SharedSlopes shared, List<SeriesBa
     return pairs.stream().map(pair -> slopes.get(shared.index(pair))).toList();
   }
 
-  private Gate gate(FactoredNetwork factored, int i, int g) {
-    int[] kinked = factored.kinked();
+  /** Linear vertices together are a group behind the kinked ones, always on. */
+  private Gate gate(int[] kinked, int i, int g) {
     return g < kinked.length ? gates.gate(i, kinked[g]) : Gate.ON;
   }
 }

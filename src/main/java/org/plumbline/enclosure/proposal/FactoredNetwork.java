@@ -26,6 +26,7 @@ public final class FactoredNetwork {
   private final boolean hasLinearGroup;
   private final int[] parameters;
   private final long slopeUnit;
+  private final double[] slopesBelow;
   private final FactoredInputs inputs;
 
   private FactoredNetwork(
@@ -40,6 +41,11 @@ public final class FactoredNetwork {
     this.hasLinearGroup = hasLinearGroup;
     this.inputs = inputs;
     this.slopeUnit = slopeUnit;
+    this.slopesBelow =
+        Arrays.stream(kinked)
+            .mapToObj(v -> problem.network().activation(v).negativeSlope())
+            .mapToDouble(slope -> FactoredInputs.multiple(slope, slopeUnit))
+            .toArray();
     this.parameters = new int[(kinked.length + (hasLinearGroup ? 1 : 0)) * dimension];
     Arrays.fill(parameters, -1);
     for (int g = 0; g < kinked.length; g++) {
@@ -169,9 +175,6 @@ public final class FactoredNetwork {
   /** The integer {@code q} times the slope of a group on one side. */
   public double slope(int group, Gate gate) {
     boolean isBelow = group < kinked.length && gate == Gate.OFF;
-    return isBelow
-        ? FactoredInputs.multiple(
-            problem.network().activation(kinked[group]).negativeSlope(), slopeUnit)
-        : slopeUnit;
+    return isBelow ? slopesBelow[group] : slopeUnit;
   }
 }

@@ -114,7 +114,9 @@ final class FactoredDefectTest {
             problem.data().features().size() - 1 == a && x.get(a).equals(Rational.ONE);
         Rational unit = Rational.of(1_048_576, 1_300_021 + 77_003L * a);
         moved.add(
-            isConstant ? x.get(a) : x.get(a).subtract(Rational.of(5 + a, 7_654_321)).multiply(unit));
+            isConstant
+                ? x.get(a)
+                : x.get(a).subtract(Rational.of(5 + a, 7_654_321)).multiply(unit));
       }
       points.add(moved);
     }
