@@ -10,13 +10,8 @@ import org.plumbline.number.DoubleInterval;
  * it keeps signs that are weak; where 0 is well within, no weights of the box can have one sign.
  */
 final class InputRanges {
-  /** More than what underflow can take from a sum of products. */
-  private static final double UNDERFLOW = 0x1p-1000;
-
-  private static final double UNIT = 0x1p-53;
-
   /** Fewer samples cost interval arithmetic little, which is sharper by some roundings. */
-  private static final int MANY = 16;
+  static final int MANY = 16;
 
   private final EnclosedProblem problem;
   private final DoubleInterval[] weights;
@@ -48,37 +43,16 @@ final class InputRanges {
     return ranges;
   }
 
-  /**
-   * Sums of {@code (m ± r)(x ± s)}: of {@code mx}, {@code |m|s + r(|x| + s)} and {@code |m||x|}.
-   */
   private void evaluate(int v) {
-    double[] middle = new double[problem.samples()];
-    double[] spread = new double[middle.length];
-    double[] size = new double[middle.length];
-    int terms = problem.firstInto(v + 1) - problem.firstInto(v);
+    RangeSums sums = new RangeSums(problem.samples());
     for (int e = problem.firstInto(v); e < problem.firstInto(v + 1); e++) {
       int a = problem.edge(e).from();
-      double m = weights[e].approximateMiddle();
-      add(m, problem.middlesOfInput(a), middle);
-      add(Math.abs(m), problem.radiiOfInput(a), spread);
-      add(weights[e].radiusUpper(m), problem.sizesOfInput(a), spread);
-      add(Math.abs(m), problem.sizesOfInput(a), size);
+      sums.add(
+          weights[e], problem.middlesOfInput(a), problem.radiiOfInput(a), problem.sizesOfInput(a));
     }
-    double[] span = new double[middle.length];
-    double gamma = Directed.quotientUpper((terms + 8) * UNIT, 1 - 0x1p-20);
-    for (int i = 0; i < middle.length; i++) {
-      span[i] = spread[i] - 4 * gamma * (size[i] + spread[i]);
-      spread[i] = (spread[i] + gamma * size[i]) * (1 + 4 * gamma) + UNDERFLOW;
-    }
-    middles[v] = middle;
-    spreads[v] = spread;
-    spans[v] = span;
-  }
-
-  private static void add(double factor, double[] x, double[] sum) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * x[i];
-    }
+    middles[v] = sums.middles();
+    spreads[v] = sums.spreads();
+    spans[v] = sums.spans();
   }
 
   /** An interval that contains {@code s_v} on sample {@code i}, given what reaches the vertex. */
@@ -86,7 +60,9 @@ final class InputRanges {
     double[] middle = middles[v];
     double[] spread = spreads[v];
     boolean isPlain =
-        middle.length > 0 && (Math.abs(middle[i]) > spread[i] || Math.abs(middle[i]) < spans[v][i]);
+        middle.length > 0
+            && (Math.abs(middle[i]) > spread[i]
+                || (middle.length >= MANY && Math.abs(middle[i]) < spans[v][i]));
     if (isPlain) {
       return new DoubleInterval(
           Directed.sumLower(middle[i], -spread[i]), Directed.sumUpper(middle[i], spread[i]));
