@@ -2,6 +2,7 @@ package org.plumbline.enclosure.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.enclosure.SingleStep;
@@ -27,14 +28,27 @@ final class InputRangesTest {
           SingleStep.problem(
               SingleStep.layers(Activation.RELU, 2, 2, 1), POINTS, List.of(1, 1, -1, 1)));
 
+  /** The same samples over and over: beyond a number of them signs are looked at otherwise. */
+  private static final EnclosedProblem MANY =
+      EnclosedProblem.enclosing(
+          SingleStep.problem(
+              SingleStep.layers(Activation.RELU, 2, 2, 1),
+              Collections.nCopies(8, POINTS).stream().flatMap(List::stream).toList(),
+              Collections.nCopies(8 * POINTS.size(), 1)));
+
   private static DoubleInterval preActivation(int i, int v, DoubleInterval... parameters) {
-    DoubleInterval[] weights = PROBLEM.weights(WeightBox.of(List.of(parameters)));
-    DoubleInterval[] z = new DoubleInterval[PROBLEM.size()];
+    return preActivation(PROBLEM, i, v, parameters);
+  }
+
+  private static DoubleInterval preActivation(
+      EnclosedProblem problem, int i, int v, DoubleInterval... parameters) {
+    DoubleInterval[] weights = problem.weights(WeightBox.of(List.of(parameters)));
+    DoubleInterval[] z = new DoubleInterval[problem.size()];
     for (int a = 0; a < 2; a++) {
-      z[a] = DoubleInterval.enclosing(POINTS.get(i).get(a));
+      z[a] = DoubleInterval.enclosing(POINTS.get(i % POINTS.size()).get(a));
       z[2 + a] = DoubleInterval.of(a + 10);
     }
-    return InputRanges.enclosing(PROBLEM, weights).preActivation(i, v, z);
+    return InputRanges.enclosing(problem, weights).preActivation(i, v, z);
   }
 
   private static DoubleInterval[] weights(DoubleInterval first, DoubleInterval second) {
@@ -61,6 +75,19 @@ final class InputRangesTest {
     assertJustContains(preActivation(1, 2, box), Rational.of(43, 3), Rational.of(59, 3));
     DoubleInterval[] negative = weights(interval(-2, -1), interval(-4, -3));
     assertJustContains(preActivation(0, 2, negative), Rational.of(-26, 21), Rational.of(-16, 21));
+  }
+
+  /** Of sums of either sign, of one that is hardly negative, and of one that is not. */
+  @Test
+  void containTheSumsOfManySamples() {
+    DoubleInterval[] either = weights(interval(-1, 2), interval(-1, 2));
+    assertJustContains(preActivation(MANY, 5, 2, either), Rational.of(-17, 3), Rational.of(31, 3));
+    assertJustContains(
+        preActivation(MANY, 0, 2, either), Rational.of(-10, 21), Rational.of(20, 21));
+    DoubleInterval[] hardly = weights(DoubleInterval.ONE, interval(-1 - 0x1p-50, 0));
+    assertThat(preActivation(MANY, 2, 2, hardly).contains(-0x1p-50)).isTrue();
+    DoubleInterval[] never = weights(DoubleInterval.ONE, interval(-1 + 0x1p-53, 0));
+    assertThat(preActivation(MANY, 2, 2, never).isPositive()).isTrue();
   }
 
   @Test
