@@ -29,7 +29,8 @@ public final class Claims {
           new RiskToZero(),
           new NormGrowth(),
           new RankOneLimit(),
-          new AlignmentLimit());
+          new AlignmentLimit(),
+          new GatesForever());
 
   private Claims() {}
 

@@ -39,7 +39,8 @@ final class ClaimsTest {
             "risk-to-zero",
             "norm-growth",
             "rank-one-limit",
-            "alignment-limit");
+            "alignment-limit",
+            "gates-forever");
   }
 
   @ParameterizedTest
