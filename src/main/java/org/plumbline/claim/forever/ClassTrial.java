@@ -17,6 +17,8 @@ import org.plumbline.number.Dyadic;
  * (proofs-notes/gates-forever.md, C3).
  */
 final class ClassTrial {
+  private static final String LATER = " (a longer horizon may help)";
+
   /** Shares and distances below this are not worth the search. */
   private static final double SMALL = 1e-6;
 
@@ -49,9 +51,16 @@ final class ClassTrial {
   Map<Integer, Unit> of(int k, Share share) {
     UnitClass some = share.members();
     if (share.least() <= 0) {
-      return all(some, Kept.OPEN, "C2: its class may lose its share of the output, gap G = " + text());
+      return all(some, Kept.OPEN, fading(k));
     }
     return some.units().size() == 1 ? alone(k, some) : together(k, share);
+  }
+
+  private String fading(int k) {
+    return search.seemsToFade(k)
+        ? "C2: its class fades, as far as can be seen: in the limit the others share the output (a"
+            + " longer horizon helps only if that is not so)"
+        : "C2: its class may lose its share of the output, gap G = " + text() + LATER;
   }
 
   private String text() {
@@ -93,7 +102,8 @@ final class ClassTrial {
     return "C2: masses are not settled enough to hold it on its side of sample "
         + i
         + ", gap G = "
-        + text();
+        + text()
+        + LATER;
   }
 
   private boolean isGram(int v, int sign) {
@@ -117,7 +127,8 @@ final class ClassTrial {
       return all(
           some,
           Kept.OPEN,
-          "C3: the norms are too small yet to bound how far the direction of its class turns");
+          "C3: the norms are too small yet to bound how far the direction of its class turns"
+              + LATER);
     }
     Map<Integer, Unit> found = new HashMap<>();
     Map<Integer, Dyadic> trapped = new HashMap<>();
@@ -132,7 +143,7 @@ final class ClassTrial {
     if (!turn.locksOuter(index)) {
       return new Unit(
           Kept.OPEN,
-          "C3: its part of its class is too small yet against how far that may turn");
+          "C3: its part of its class is too small yet against how far that may turn" + LATER);
     }
     if (isGram(v, some.sign())) {
       return new Unit(Kept.ALL, "C3: its outer weight keeps its sign with its class; Gram signs");
@@ -157,21 +168,22 @@ final class ClassTrial {
       if (!turn.keepsGate(index, held)) {
         return new Unit(
             Kept.OPEN,
-            "C3: its part of its class is too small yet to hold it on its side of sample " + i);
+            "C3: its part of its class is too small yet to hold it on its side of sample "
+                + i
+                + LATER);
       }
     }
     return new Unit(Kept.ALL, "C3: its class keeps a share, its direction and its sides");
   }
 
   private String kinks(UnitClass some) {
-    List<Integer> open = some.units().stream().flatMap(v -> signs.open(v).stream()).toList();
-    String others = problem.network().name(some.units().get(0));
-    return open.isEmpty()
-        ? "C3: it shares its gates on its own label with " + others
-        : "C3: a unit of its class, such as "
-            + others
-            + ", may be at its kink on sample "
-            + open.get(0)
-            + ", of the other label";
+    int pinned =
+        some.units().stream().filter(v -> !signs.open(v).isEmpty()).findFirst().orElseThrow();
+    return "C3: its class is not alone, and "
+            + problem.network().name(pinned)
+            + " may be at its kink on sample "
+            + signs.open(pinned).get(0)
+            + ", of the other label"
+            + GateOutlook.UNLESS_PINNED;
   }
 }

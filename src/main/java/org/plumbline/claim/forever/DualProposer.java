@@ -14,6 +14,11 @@ final class DualProposer {
   /** Iterations between two looks at the value. */
   private static final int PERIOD = 40;
 
+  /** Periods without progress after which the search ends. */
+  private static final int PATIENCE = 12;
+
+  private static final double PROGRESS = 1e-5;
+
   private static final int NEWTON_STEPS = 30;
 
   private static final double NEGLIGIBLE = 1e-13;
@@ -169,7 +174,9 @@ final class DualProposer {
     State state = new State(start);
     Multipliers best = start;
     double value = value(start);
-    for (int done = 0; done < iterations && value < enough; done += PERIOD) {
+    double before = value;
+    int idle = 0;
+    for (int done = 0; done < iterations && value < enough && idle < PATIENCE; done += PERIOD) {
       state.advance();
       for (Multipliers some : new Multipliers[] {state.dual, state.average()}) {
         double found = value(some);
@@ -179,6 +186,8 @@ final class DualProposer {
         }
       }
       state.restart(done + PERIOD);
+      idle = value > before + PROGRESS * Math.abs(value) ? 0 : idle + 1;
+      before = idle == 0 ? value : before;
     }
     return best;
   }

@@ -19,6 +19,9 @@ import org.plumbline.network.Network;
  *     the bounds of shares rest on; each with a bound of its share
  */
 public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
+  static final String UNLESS_PINNED =
+      " (more digits or a longer horizon may help, unless it is pinned there)";
+
   /** An outlook with immutable copies. */
   public GateOutlook {
     units = new TreeMap<>(units);
@@ -51,7 +54,14 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
 
     /** The unit, if it is open still, with one thing more that is in the way. */
     Unit alsoBlockedBy(String obstacle) {
-      return isKept() ? this : new Unit(kept, reason.isEmpty() ? obstacle : reason + "; " + obstacle);
+      return isKept()
+          ? this
+          : new Unit(kept, reason.isEmpty() ? obstacle : reason + "; " + obstacle);
+    }
+
+    /** The unit, if nothing is known of it, as one that is asked about. */
+    Unit asked() {
+      return kept == Kept.OUTSIDE ? new Unit(Kept.OPEN, reason) : this;
     }
   }
 
@@ -88,13 +98,13 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
               : local(problem, signs, knot, v));
     }
     boolean isSettled = units.values().stream().allMatch(unit -> unit.kept == Kept.ALL);
-    Optional<String> obstacle =
-        KinkedFirstLayer.obstacle(layers)
-            .or(() -> times.isEmpty() ? Optional.of(lacking) : Optional.empty());
-    if (obstacle.isPresent() || times.isEmpty()) {
-      return isSettled
-          ? new GateOutlook(units, List.of())
-          : new GateOutlook(blocked(units, obstacle.orElse(lacking)), List.of());
+    Optional<String> form = KinkedFirstLayer.obstacle(layers);
+    if (isSettled || form.isPresent()) {
+      return new GateOutlook(blocked(units, form.orElse("")), List.of());
+    }
+    units.replaceAll((v, unit) -> unit.asked());
+    if (times.isEmpty()) {
+      return new GateOutlook(blocked(units, lacking), List.of());
     }
     return new Trap(problem, KinkedFirstLayer.of(layers), times.get(), signs, silent, units)
         .outlook();

@@ -2,6 +2,8 @@ package org.plumbline.claim.forever;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.data.Dataset;
 import org.plumbline.field.FlowProblem;
@@ -21,6 +23,9 @@ import org.plumbline.number.Rational;
  * @param outer the sign of {@code a}, 0 if it is not known
  */
 record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer) {
+  /** So many samples are named. */
+  private static final int SHOWN = 4;
+
   /** A unit with an immutable copy of the signs. */
   GramUnit {
     signs = List.copyOf(signs);
@@ -68,13 +73,23 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
     if (signs.contains(0)) {
       return Optional.of("it may be at its kink on sample " + signs.indexOf(0));
     }
-    for (int i = 0; i < signs.size(); i++) {
-      if (slopeSign(i) != 0 && data().label(i) * outer * signs.get(i) * slopeSign(i) < 0) {
-        return Optional.of(
-            "it counts against sample " + i + ", which it sees, of the other label");
-      }
-    }
-    return gramObstacle();
+    List<Integer> against =
+        IntStream.range(0, signs.size())
+            .filter(i -> data().label(i) * outer * signs.get(i) * slopeSign(i) < 0)
+            .boxed()
+            .toList();
+    return against.isEmpty() ? gramObstacle() : Optional.of("it counts against " + text(against));
+  }
+
+  private static String text(List<Integer> samples) {
+    String first =
+        samples.stream().limit(SHOWN).map(i -> "" + i).collect(Collectors.joining(", "));
+    return samples.size() == 1
+        ? "sample " + first + ", which it sees"
+        : samples.size()
+            + " samples that it sees: "
+            + first
+            + (samples.size() > SHOWN ? ", …" : "");
   }
 
   private Optional<String> gramObstacle() {

@@ -90,6 +90,15 @@ final class MassBound {
     return DoubleInterval.of(gained).subtract(DoubleInterval.of(largest)).lower();
   }
 
+  /** About {@code ‖h_k‖/max‖h_j‖}. */
+  double relativeLength(int k, Multipliers proposed) {
+    double largest = 0;
+    for (int j = 0; j < classes.size(); j++) {
+      largest = Math.max(largest, length(combination(j, proposed)).upper());
+    }
+    return largest > 0 ? length(combination(k, proposed)).upper() / largest : 1;
+  }
+
   private static DoubleInterval total(Multipliers proposed) {
     DoubleInterval total = DoubleInterval.ZERO;
     for (double weight : proposed.weights()) {

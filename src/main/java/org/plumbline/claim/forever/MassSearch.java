@@ -24,6 +24,9 @@ final class MassSearch {
   /** Multiples of the multipliers of the margin that are tried with those of a share. */
   private static final double[] MULTIPLES = {0, 0.25, 0.5, 1, 2, 4, 8, 16};
 
+  /** Classes with shares in the limit have vectors {@code h_k} of the greatest length. */
+  private static final double STRONG = 0.999;
+
   private final MassBound bound;
   private final DualProposer proposer;
   private final double margin;
@@ -55,6 +58,11 @@ final class MassSearch {
   /** At least {@code γ̂} for ever, if a bound was found. */
   OptionalDouble marginUpper() {
     return bound.marginUpper(ofMargin);
+  }
+
+  /** Whether a class seems to have no share where the margin is largest. */
+  boolean seemsToFade(int k) {
+    return bound.relativeLength(k, ofMargin) < STRONG;
   }
 
   /** At most the share {@code ‖b_k‖}, by {@code ⟨n, b_k⟩ <= ‖n‖ ‖b_k‖}. */

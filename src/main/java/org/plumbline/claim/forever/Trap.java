@@ -50,9 +50,21 @@ final class Trap {
     for (int index = 0; index < weights.size(); index++) {
       int v = first.units().get(index);
       if (!silent.vertices().contains(v)) {
-        outer.put(v, GateSigns.sign(weights.get(index)));
+        int sign = GateSigns.sign(weights.get(index));
+        outer.put(v, sign);
+        this.units.computeIfPresent(v, (any, unit) -> withGram(v, sign, unit));
       }
     }
+  }
+
+  /** The unit, below more than one layer, with what keeps inner products from settling it alone. */
+  private Unit withGram(int v, int sign, Unit unit) {
+    return first.depth() > 2
+        ? new GramUnit(problem, v, signs.of(v), sign)
+            .obstacle()
+            .map(obstacle -> unit.alsoBlockedBy("Gram signs: " + obstacle))
+            .orElse(unit)
+        : unit;
   }
 
   /** What follows of each unit. */
@@ -86,7 +98,11 @@ final class Trap {
       for (int i : signs.open(v)) {
         if (problem.data().label(i) == entry.getValue()) {
           return Optional.of(
-              name(v) + " may be at its kink on sample " + i + ", of its own label");
+              name(v)
+                  + " may be at its kink on sample "
+                  + i
+                  + ", of its own label"
+                  + GateOutlook.UNLESS_PINNED);
         }
       }
     }
