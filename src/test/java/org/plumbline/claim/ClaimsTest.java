@@ -64,7 +64,10 @@ final class ClaimsTest {
     }
   }
 
-  /** What nobody verified is for the claim on enclosures to say. */
+  /**
+   * What nobody verified is for the claim on enclosures to say, and which gates may change after the
+   * end is for that on gates.
+   */
   private static void requireSound(Claim claim, Evidence evidence) {
     if (claim instanceof Enclosure && evidence.verification().isEmpty()) {
       return;
@@ -74,7 +77,8 @@ final class ClaimsTest {
     assertThat(findings)
         .noneMatch(
             finding ->
-                finding.verdict() == Verdict.VIOLATED || finding.verdict() == Verdict.UNDECIDED);
+                finding.verdict() == Verdict.VIOLATED
+                    || (finding.verdict() == Verdict.UNDECIDED && !(claim instanceof GatesForever)));
   }
 
   @ParameterizedTest
