@@ -13,7 +13,7 @@ import org.plumbline.number.DoubleInterval;
  */
 final class MassSearch {
   /** Multiplications that all proposals may take, and one of them. */
-  private static final long BUDGET = 3_000_000_000L;
+  private static final long BUDGET = 2_000_000_000L;
 
   private static final long BUDGET_OF_ONE = 60_000_000L;
 

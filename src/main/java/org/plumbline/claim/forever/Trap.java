@@ -83,9 +83,16 @@ final class Trap {
     if (margin <= 0 || !Double.isFinite(margin)) {
       return blocked("the normalized margin is beyond doubles");
     }
-    GateOutlook eager = close(gain, margin, true);
+    List<UnitClass> all = partition(true);
+    List<UnitClass> fewer = partition(false);
+    GateOutlook eager = close(gain, margin, all);
     boolean isSettled = eager.units().values().stream().allMatch(unit -> unit.isKept());
-    return isSettled ? eager : close(gain, margin, false);
+    return isSettled || all.equals(fewer) ? eager : close(gain, margin, fewer);
+  }
+
+  /** The classes that have to be asked about, by units that are open still. */
+  private List<UnitClass> partition(boolean isEager) {
+    return new Partition(problem, signs).of(outer(Kept.OPEN, Kept.OUTSIDE), isEager);
   }
 
   /** The unit that C2 cannot be asked of, if there is one. */
@@ -129,10 +136,9 @@ final class Trap {
     return Optional.ofNullable(units.get(v)).map(Unit::kept).orElse(Kept.OPEN);
   }
 
-  private GateOutlook close(LevelGain gain, double margin, boolean isEager) {
+  private GateOutlook close(LevelGain gain, double margin, List<UnitClass> asked) {
     Partition partition = new Partition(problem, signs);
-    List<UnitClass> classes = new ArrayList<>(partition.of(outer(Kept.OPEN, Kept.OUTSIDE), isEager));
-    int asked = classes.size();
+    List<UnitClass> classes = new ArrayList<>(asked);
     classes.addAll(partition.fixed(outer(Kept.ALL)));
     classes.addAll(partition.free(outer(Kept.OWN)));
     DoubleInterval least = new DoubleInterval(margin, margin);
@@ -153,7 +159,7 @@ final class Trap {
     }
     ClassTrial trial = new ClassTrial(problem, first, times, gain, signs, search, gap);
     Map<Integer, Unit> found = new HashMap<>();
-    for (int j = 0; j < asked; j++) {
+    for (int j = 0; j < asked.size(); j++) {
       found.putAll(trial.of(j, shares.get(j)));
     }
     return conclusion(found, shares);
