@@ -97,10 +97,9 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
               ? new Unit(Kept.ALL, "C0: it is 0 on every sample, and its weights never move")
               : local(problem, signs, knot, v));
     }
-    boolean isSettled = units.values().stream().allMatch(unit -> unit.kept == Kept.ALL);
     Optional<String> form = KinkedFirstLayer.obstacle(layers);
-    if (isSettled || form.isPresent()) {
-      return new GateOutlook(blocked(units, form.orElse("")), List.of());
+    if (form.isPresent()) {
+      return new GateOutlook(blocked(units, form.get()), List.of());
     }
     units.replaceAll((v, unit) -> unit.asked());
     if (times.isEmpty()) {

@@ -34,30 +34,39 @@ final class MassSearch {
   private final Map<Integer, Multipliers> ofShares = new HashMap<>();
   private long spent;
 
+  private MassSearch(
+      MassBound bound, DualProposer proposer, double margin, Multipliers ofMargin, long spent) {
+    this.bound = bound;
+    this.proposer = proposer;
+    this.margin = margin;
+    this.ofMargin = ofMargin;
+    this.spent = spent;
+  }
+
   /**
    * A search.
    *
    * @param margin at most {@code γ̂_T}
    */
-  MassSearch(MassBound bound, Dataset data, double margin) {
-    this.bound = bound;
-    this.margin = margin;
+  static MassSearch of(MassBound bound, Dataset data, double margin) {
     int[] labels = data.labels().stream().mapToInt(Integer::intValue).toArray();
-    this.proposer = new DualProposer(bound, labels);
-    this.ofMargin = proposer.ofMargin(iterations());
+    DualProposer proposer = new DualProposer(bound, labels);
+    int iterations = granted(0, proposer.cost());
+    return new MassSearch(
+        bound, proposer, margin, proposer.ofMargin(iterations), iterations * proposer.cost());
+  }
+
+  /** The iterations of one proposal, after what has been spent. */
+  private static int granted(long before, long cost) {
+    long left = Math.min(BUDGET - before, BUDGET_OF_ONE) / Math.max(1, cost);
+    int some = (int) Math.max(0, Math.min(MOST_ITERATIONS, left));
+    return before < BUDGET ? Math.max(FEWEST_ITERATIONS, some) : 0;
   }
 
   private int iterations() {
-    long left = Math.min(BUDGET - spent, BUDGET_OF_ONE) / Math.max(1, proposer.cost());
-    int some = (int) Math.max(0, Math.min(MOST_ITERATIONS, left));
-    int granted = spent < BUDGET ? Math.max(FEWEST_ITERATIONS, some) : 0;
+    int granted = granted(spent, proposer.cost());
     spent += granted * proposer.cost();
     return granted;
-  }
-
-  /** At least {@code γ̂} for ever, if a bound was found. */
-  OptionalDouble marginUpper() {
-    return bound.marginUpper(ofMargin);
   }
 
   /** Whether a class seems to have no share where the margin is largest. */

@@ -143,7 +143,7 @@ final class Trap {
     classes.addAll(partition.free(outer(Kept.OWN)));
     DoubleInterval least = new DoubleInterval(margin, margin);
     MassBound bound = new MassBound(classes, problem.data(), least);
-    MassSearch search = new MassSearch(bound, problem.data(), margin);
+    MassSearch search = MassSearch.of(bound, problem.data(), margin);
     OptionalDouble most = search.marginUpper();
     if (most.isEmpty()) {
       return blocked("no bound of the normalized margin was found");
@@ -171,11 +171,12 @@ final class Trap {
 
   /** All units pass together, or what one of them lacks is in the way of all. */
   private GateOutlook conclusion(Map<Integer, Unit> found, List<Share> shares) {
-    List<Integer> open =
-        found.keySet().stream()
-            .sorted()
-            .filter(v -> !Optional.ofNullable(found.get(v)).orElseThrow().isKept())
-            .toList();
+    List<Integer> open = new ArrayList<>();
+    for (Map.Entry<Integer, Unit> entry : new TreeMap<>(found).entrySet()) {
+      if (!entry.getValue().isKept()) {
+        open.add(entry.getKey());
+      }
+    }
     Map<Integer, Unit> all = new TreeMap<>(units);
     found.forEach(
         (v, unit) -> {
