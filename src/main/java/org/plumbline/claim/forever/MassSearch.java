@@ -69,6 +69,11 @@ final class MassSearch {
     return granted;
   }
 
+  /** At least {@code γ̂} for ever, if a bound was found. */
+  OptionalDouble marginUpper() {
+    return bound.marginUpper(ofMargin);
+  }
+
   /** Whether a class seems to have no share where the margin is largest. */
   boolean seemsToFade(int k) {
     return bound.relativeLength(k, ofMargin) < STRONG;
