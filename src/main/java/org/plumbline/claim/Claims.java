@@ -30,7 +30,9 @@ public final class Claims {
           new NormGrowth(),
           new RankOneLimit(),
           new AlignmentLimit(),
-          new GatesForever());
+          new GatesForever(),
+          new ActiveSubmatrixLimit(),
+          new RankLimit());
 
   private Claims() {}
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plumbline.claim.along.Instant;
-import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.forever.GateOutlook;
 import org.plumbline.claim.forever.LaterTimes;
@@ -43,21 +42,23 @@ public final class GatesForever implements Claim {
     if (evidence.problem().network().kinked().isEmpty()) {
       return List.of(ALL.notApplicable("network", "no hidden vertex has a kink"));
     }
+    GateOutlook outlook = evidence.gates();
+    return new Rows(evidence, outlook.state().knot()).of(outlook);
+  }
+
+  /** What is known of gates from the T of later times on, or else from the end of the run. */
+  static GateOutlook outlook(Evidence evidence) {
     Observations observations = evidence.observations();
     Onwards onwards = evidence.onwards();
     Optional<LaterTimes> times =
         onwards instanceof Onwards.Known known ? Optional.of(known.times()) : Optional.empty();
-    String lacking = onwards instanceof Onwards.Lacking none ? none.reason() : "";
-    Instant knot = times.map(LaterTimes::knot).orElseGet(observations::last);
-    return new Rows(evidence, knot)
-        .of(
-            GateOutlook.at(
-                evidence.problem(),
-                observations.layers(),
-                observations.evaluator(),
-                knot,
-                times,
-                lacking));
+    return GateOutlook.at(
+        evidence.problem(),
+        observations.layers(),
+        observations.evaluator(),
+        times.map(LaterTimes::knot).orElseGet(observations::last),
+        times,
+        onwards instanceof Onwards.Lacking none ? none.reason() : "");
   }
 
   /** The findings at an instant. */
@@ -69,6 +70,10 @@ public final class GatesForever implements Claim {
           .filter(share -> share.least() > 0)
           .forEach(share -> findings.add(row(share)));
       return findings;
+    }
+
+    private GateRows rows() {
+      return GateRows.at(knot);
     }
 
     private Network network() {
@@ -100,21 +105,11 @@ public final class GatesForever implements Claim {
 
     private Finding row(String subject, GateOutlook.Unit unit) {
       return switch (unit.kept()) {
-        case ALL -> kept(ALL, subject, unit.reason());
-        case OWN -> kept(OWN, subject, unit.reason());
-        case OPEN -> ALL.row(subject, Verdict.UNDECIDED, unit.reason()).withInterval(interval());
-        case OUTSIDE -> ALL.notApplicable(subject, unit.reason()).withInterval(interval());
+        case ALL -> rows().plain(ALL, subject, unit.reason());
+        case OWN -> rows().plain(OWN, subject, unit.reason());
+        case OPEN -> ALL.row(subject, Verdict.UNDECIDED, unit.reason()).withInterval(rows().interval());
+        case OUTSIDE -> ALL.notApplicable(subject, unit.reason()).withInterval(rows().interval());
       };
-    }
-
-    private Finding kept(Statement statement, String subject, String reason) {
-      return knot.isEnclosed()
-          ? statement.proved(subject, reason).withInterval(interval()).finding()
-          : statement.row(subject, Verdict.CONSISTENT, reason).withInterval(interval());
-    }
-
-    private Interval interval() {
-      return Interval.from(knot.time());
     }
 
     private Finding row(GateOutlook.Share share) {
@@ -123,7 +118,7 @@ public final class GatesForever implements Claim {
               + Statement.text(Dyadic.of(share.gap()));
       DyadicInterval value = new DyadicInterval(Dyadic.of(share.least()), Dyadic.ONE);
       String subject = "class " + names(share.members().units());
-      return SHARE.found(subject, reason, interval(), knot, value);
+      return rows().found(SHARE, subject, reason, value);
     }
   }
 }

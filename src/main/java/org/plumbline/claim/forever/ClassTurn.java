@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.along.Instant;
-import org.plumbline.claim.matrix.MatrixSlack;
 import org.plumbline.claim.matrix.TopAngle;
 import org.plumbline.claim.matrix.TopDirection;
 import org.plumbline.claim.structure.TwinClass;
@@ -12,7 +11,6 @@ import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
-import org.plumbline.number.SpectralBounds;
 
 /**
  * How far the top left singular vector {@code û} of the rows of a class turns for ever, and how far
@@ -55,23 +53,14 @@ record ClassTurn(
    */
   static Optional<ClassTurn> of(Input input, Dyadic share, Dyadic gap) {
     TwinClass some = input.first.first().restrictedTo(input.units);
-    RationalMatrix imbalance =
-        some.imbalance(input.knot.weights().stream().map(w -> w.toRational()).toList());
-    SpectralBounds spectrum = SpectralBounds.of(imbalance);
-    Dyadic slack = MatrixSlack.ofImbalance(some, input.knot);
-    Dyadic top = enclosing(spectrum.upper()).upper().add(slack);
-    Dyadic bottom = enclosing(spectrum.lower()).lower().subtract(slack);
-    Dyadic excess = enclosing(imbalance.trace()).upper().add(slack).subtract(bottom);
-    DyadicInterval distance =
-        up(input.above.distance().add(DyadicInterval.of(excess.max(Dyadic.ZERO))));
-    return new Bounds(input, share, gap, top, bottom)
-        .of(distance, direction(some, input.knot), entries(imbalance, slack));
+    ClassConstants known = ClassConstants.of(some, input.knot, input.above.distance());
+    return new Bounds(input, share, gap, known)
+        .of(direction(some, input.knot), entries(known.imbalance(), known.slack()));
   }
 
   /** The constants that a turn is made of. */
-  private record Bounds(Input input, Dyadic share, Dyadic gap, Dyadic top, Dyadic bottom) {
+  private record Bounds(Input input, Dyadic share, Dyadic gap, ClassConstants known) {
     Optional<ClassTurn> of(
-        DyadicInterval distance,
         Optional<List<DyadicInterval>> direction,
         List<List<DyadicInterval>> imbalance) {
       Dyadic least =
@@ -79,21 +68,17 @@ record ClassTurn(
       if (least.signum() <= 0 || direction.isEmpty()) {
         return Optional.empty();
       }
-      DyadicInterval below = DyadicInterval.of(bottom.negate().max(Dyadic.ZERO));
-      DyadicInterval kept =
-          down(
-              DyadicInterval.of(share)
-                  .subtract(below.scale(-1).divide(DyadicInterval.of(least), BITS)));
-      if (kept.lower().signum() <= 0) {
+      Dyadic kept = known.kept(share, least);
+      if (kept.signum() <= 0) {
         return Optional.empty();
       }
-      Optional<DyadicInterval> base = base(least, kept);
-      return base.flatMap(b -> of(distance, direction.get(), imbalance, below, kept, b));
+      DyadicInterval factor = DyadicInterval.of(kept);
+      return base(least, factor).flatMap(base -> of(direction.get(), imbalance, factor, base));
     }
 
     /** {@code B_0}. */
     private Optional<DyadicInterval> base(Dyadic least, DyadicInterval kept) {
-      DyadicInterval above = DyadicInterval.of(top.max(Dyadic.ZERO));
+      DyadicInterval above = DyadicInterval.of(known.top().max(Dyadic.ZERO));
       Dyadic base =
           down(DyadicInterval.of(least).subtract(above.divide(kept, BITS))).lower().min(least);
       List<DyadicInterval> linear = input.squares.subList(1, input.squares.size());
@@ -102,19 +87,19 @@ record ClassTurn(
     }
 
     private Optional<ClassTurn> of(
-        DyadicInterval distance,
         List<DyadicInterval> direction,
         List<List<DyadicInterval>> imbalance,
-        DyadicInterval below,
         DyadicInterval kept,
         DyadicInterval base) {
+      DyadicInterval distance = up(DyadicInterval.of(known.distance()));
+      DyadicInterval below = DyadicInterval.of(known.below());
       DyadicInterval square = down(kept.multiply(base));
       DyadicInterval rest = down(square.subtract(distance));
       Optional<DyadicInterval> tangent = input.above.tangent(square, base);
       if (rest.lower().signum() <= 0 || tangent.isEmpty()) {
         return Optional.empty();
       }
-      DyadicInterval spread = DyadicInterval.of(top.subtract(bottom));
+      DyadicInterval spread = DyadicInterval.of(known.top().subtract(known.bottom()));
       DyadicInterval tilt =
           distance.add(below).divide(square, BITS).sqrt(BITS).multiply(tangent.get());
       DyadicInterval offset = up(spread.scale(-1).divide(square, BITS).add(tilt));
@@ -133,7 +118,7 @@ record ClassTurn(
               turn,
               direction,
               imbalance,
-              DyadicInterval.of(top.abs().max(bottom.abs())),
+              DyadicInterval.of(known.top().abs().max(known.bottom().abs())),
               input.above.constants().isEmpty(),
               DyadicInterval.of(input.squares.get(0).lower()).sqrt(BITS)));
     }

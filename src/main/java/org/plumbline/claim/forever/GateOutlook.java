@@ -1,5 +1,7 @@
 package org.plumbline.claim.forever;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,12 @@ import org.plumbline.network.Network;
  * What is known at T of the gates of each kinked unit at all later times, and of the classes of
  * units that share the output among them (proofs-notes/gates-forever.md).
  *
+ * @param state what is seen at T
  * @param units what is known of each kinked unit
  * @param classes the classes, if the network has the form for it and all gates are settled that
  *     the bounds of shares rest on; each with a bound of its share
  */
-public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
+public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> classes) {
   static final String UNLESS_PINNED =
       " (more digits or a longer horizon may help, unless it is pinned there)";
 
@@ -26,6 +29,37 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
   public GateOutlook {
     units = new TreeMap<>(units);
     classes = List.copyOf(classes);
+  }
+
+  /**
+   * What is seen at T.
+   *
+   * @param knot the weights
+   * @param signs the signs of pre-activations
+   * @param silent the units that are silent for ever
+   */
+  public record State(Instant knot, GateSigns signs, SilentUnits silent) {}
+
+  /**
+   * Some vertices, of which all gates are constant for ever, by equal gates; without those that are
+   * silent.
+   */
+  public List<List<Integer>> equal(List<Integer> vertices) {
+    Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+    for (int v : vertices) {
+      Unit unit = units.get(v);
+      if (unit != null && unit.kept == Kept.ALL && !state.silent.vertices().contains(v)) {
+        groups.computeIfAbsent(state.signs.of(v), k -> new ArrayList<>()).add(v);
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** One of some vertices of which it is not known that all gates are constant, if there is one. */
+  public Optional<Integer> open(List<Integer> vertices) {
+    return vertices.stream()
+        .filter(v -> !Optional.ofNullable(units.get(v)).filter(u -> u.kept == Kept.ALL).isPresent())
+        .findFirst();
   }
 
   /** Which gates of a unit are constant for ever. */
@@ -89,6 +123,7 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
     Network network = problem.network();
     GateSigns signs = GateSigns.at(problem, evaluator, knot);
     SilentUnits silent = SilentUnits.at(problem, signs, knot);
+    State state = new State(knot, signs, silent);
     Map<Integer, Unit> units = new TreeMap<>();
     for (int v : network.kinked()) {
       units.put(
@@ -99,13 +134,13 @@ public record GateOutlook(Map<Integer, Unit> units, List<Share> classes) {
     }
     Optional<String> form = KinkedFirstLayer.obstacle(layers);
     if (form.isPresent()) {
-      return new GateOutlook(blocked(units, form.get()), List.of());
+      return new GateOutlook(state, blocked(units, form.get()), List.of());
     }
     units.replaceAll((v, unit) -> unit.asked());
     if (times.isEmpty()) {
-      return new GateOutlook(blocked(units, lacking), List.of());
+      return new GateOutlook(state, blocked(units, lacking), List.of());
     }
-    return new Trap(problem, KinkedFirstLayer.of(layers), times.get(), signs, silent, units)
+    return new Trap(problem, KinkedFirstLayer.of(layers), times.get(), state, units)
         .outlook();
   }
 

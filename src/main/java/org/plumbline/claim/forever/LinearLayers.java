@@ -37,8 +37,8 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
   }
 
   /** At least {@code D_2}; 0 if layer 2 is the output. */
-  DyadicInterval distance() {
-    return distance(0);
+  Rational distance() {
+    return constants.isEmpty() ? Rational.ZERO : constants.get(0).value();
   }
 
   /** At least {@code D} of the layer at an index; 0 of the last, which is a row. */
@@ -87,7 +87,7 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
           distance(k).add(atLeast(below)).divide(base, BITS).sqrt(BITS).multiply(above.get());
       tau = atLeast(spread).scale(-1).divide(base, BITS).add(root).outward(BITS);
     }
-    return sum(distance(), square, tau);
+    return sum(distance(0), square, tau);
   }
 
   /** {@code tan(arcsin √(distance/square) + arctan τ)}, if that is below a right angle. */

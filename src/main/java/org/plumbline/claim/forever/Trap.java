@@ -28,8 +28,8 @@ final class Trap {
   private final FlowProblem problem;
   private final KinkedFirstLayer first;
   private final LaterTimes times;
+  private final GateOutlook.State state;
   private final GateSigns signs;
-  private final SilentUnits silent;
   private final Map<Integer, Unit> units;
   private final Map<Integer, Integer> outer = new LinkedHashMap<>();
 
@@ -37,19 +37,18 @@ final class Trap {
       FlowProblem problem,
       KinkedFirstLayer first,
       LaterTimes times,
-      GateSigns signs,
-      SilentUnits silent,
+      GateOutlook.State state,
       Map<Integer, Unit> units) {
     this.problem = problem;
     this.first = first;
     this.times = times;
-    this.signs = signs;
-    this.silent = silent;
+    this.state = state;
+    this.signs = state.signs();
     this.units = new TreeMap<>(units);
     List<DyadicInterval> weights = first.outerWeights(times.knot());
     for (int index = 0; index < weights.size(); index++) {
       int v = first.units().get(index);
-      if (!silent.vertices().contains(v)) {
+      if (!state.silent().vertices().contains(v)) {
         int sign = GateSigns.sign(weights.get(index));
         outer.put(v, sign);
         this.units.computeIfPresent(v, (any, unit) -> withGram(v, sign, unit));
@@ -119,7 +118,7 @@ final class Trap {
   private GateOutlook blocked(String obstacle) {
     Map<Integer, Unit> all = new TreeMap<>();
     units.forEach((v, unit) -> all.put(v, unit.alsoBlockedBy("C2: " + obstacle)));
-    return new GateOutlook(all, List.of());
+    return new GateOutlook(state, all, List.of());
   }
 
   private String name(int v) {
@@ -183,7 +182,7 @@ final class Trap {
           Unit before = Optional.ofNullable(units.get(v)).orElseThrow();
           all.put(v, open.isEmpty() ? unit : before.alsoBlockedBy(waiting(unit, open)));
         });
-    return new GateOutlook(all, open.isEmpty() ? shares : List.of());
+    return new GateOutlook(state, all, open.isEmpty() ? shares : List.of());
   }
 
   private String waiting(Unit unit, List<Integer> open) {
