@@ -29,7 +29,7 @@ class ActiveSubmatrixLimitProperties {
     return JudgedRun.several();
   }
 
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF)
   void laterRowsAreWithinTheirConstants(@ForAll("several") List<FlowProblem> several) {
     List<JudgedRun> runs =
         several.stream()
@@ -47,8 +47,7 @@ class ActiveSubmatrixLimitProperties {
 
   private static void require(JudgedRun run) {
     for (List<Integer> units : classes(run.problem(), run.outlook())) {
-      TwinClass twins =
-          KinkedFirstLayer.of(run.late().layers()).first().restrictedTo(units);
+      TwinClass twins = KinkedFirstLayer.of(run.late().layers()).first().restrictedTo(units);
       Optional<ClassConstants> constants =
           ClassConstants.of(
               run.late().layers(), twins, run.times().knot(), run.problem().initialWeights());
@@ -63,8 +62,7 @@ class ActiveSubmatrixLimitProperties {
     Dyadic slack = end.radius().multiply(top.frobeniusSquared().add(Dyadic.ONE)).scale(6);
     // E is bounded from above here, by a vector that need not be quite the top one.
     Dyadic rounding = top.frobeniusSquared().scale(-40);
-    assertThat(top.distanceUpper())
-        .isLessThanOrEqualTo(known.distance().add(slack).add(rounding));
+    assertThat(top.distanceUpper()).isLessThanOrEqualTo(known.distance().add(slack).add(rounding));
     for (GateOutlook.Share share : run.outlook().classes()) {
       if (share.members().units().equals(known.twins().vertices())
           && share.members().isFixed()

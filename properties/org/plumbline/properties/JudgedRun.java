@@ -108,8 +108,7 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
       }
       moved.add(x);
     }
-    List<String> names =
-        IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
+    List<String> names = IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
     return new Dataset(names, moved, labels);
   }
 
@@ -152,5 +151,4 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
         DIGITS,
         Optional.empty());
   }
-
 }

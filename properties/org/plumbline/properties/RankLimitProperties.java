@@ -29,7 +29,7 @@ class RankLimitProperties {
     return JudgedRun.several();
   }
 
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF)
   void laterLayersAreNearRankK(@ForAll("several") List<FlowProblem> several) {
     List<JudgedRun> runs =
         several.stream()

@@ -18,8 +18,8 @@ import org.plumbline.number.Rational;
 
 /**
  * The rows of units whose gates are equal for ever stay within a constant distance of rank one, and
- * tend to rank one if their class keeps a share of the output (proofs-notes/active-submatrix-limit.md;
- * Le &amp; Jegelka 2022, theorem 2).
+ * tend to rank one if their class keeps a share of the output
+ * (proofs-notes/active-submatrix-limit.md; Le &amp; Jegelka 2022, theorem 2).
  */
 public final class ActiveSubmatrixLimit implements Claim {
   private static final Statement ROWS =
@@ -119,7 +119,9 @@ public final class ActiveSubmatrixLimit implements Claim {
       }
       return evidence
           .onwards()
-          .findings(LIMIT.rows(), known -> constants(units).map(c -> limit(known, share, c)).orElse(List.of()));
+          .findings(
+              LIMIT.rows(),
+              known -> constants(units).map(c -> limit(known, share, c)).orElse(List.of()));
     }
 
     private List<Finding> limit(

@@ -107,7 +107,8 @@ public final class GatesForever implements Claim {
       return switch (unit.kept()) {
         case ALL -> rows().plain(ALL, subject, unit.reason());
         case OWN -> rows().plain(OWN, subject, unit.reason());
-        case OPEN -> ALL.row(subject, Verdict.UNDECIDED, unit.reason()).withInterval(rows().interval());
+        case OPEN ->
+            ALL.row(subject, Verdict.UNDECIDED, unit.reason()).withInterval(rows().interval());
         case OUTSIDE -> ALL.notApplicable(subject, unit.reason()).withInterval(rows().interval());
       };
     }

@@ -78,18 +78,15 @@ record LimitRows(String number, Statement rows) {
   }
 
   /** The findings on a number at most {@code c/(F - d)}, {@code F = now + 2N(t)}, in words too. */
-  List<Finding> of(
-      Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
-    List<Finding> findings =
-        new ArrayList<>(List.of(limit(known, name, bound, now, growing)));
+  List<Finding> of(Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
+    List<Finding> findings = new ArrayList<>(List.of(limit(known, name, bound, now, growing)));
     for (int power : POWERS) {
       findings.add(below(known, name, bound, now, power));
     }
     return findings;
   }
 
-  private Finding limit(
-      Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
+  private Finding limit(Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
     Optional<Dyadic> most = bound.upper(now);
     String reason =
         "at most c/(F - d), c = "

@@ -16,8 +16,8 @@ import org.plumbline.number.Rational;
 
 /**
  * The in-matrix of a layer of which all gates are constant for ever tends to matrices of rank at
- * most K, the number of classes of live units with equal gates (proofs-notes/rank-limit.md; Le &amp;
- * Jegelka 2022, theorem 2).
+ * most K, the number of classes of live units with equal gates (proofs-notes/rank-limit.md; Le
+ * &amp; Jegelka 2022, theorem 2).
  */
 public final class RankLimit implements Claim {
   private static final LimitRows ROWS =
@@ -43,8 +43,7 @@ public final class RankLimit implements Claim {
     return new LayerFindings(ROWS.rows(), layers).of(findings, "no layer has a kink");
   }
 
-  private static List<Finding> findings(
-      Evidence evidence, LayerStructure layers, TwinClass twins) {
+  private static List<Finding> findings(Evidence evidence, LayerStructure layers, TwinClass twins) {
     return evidence
         .onwards()
         .findings(ROWS.rows(), known -> List.copyOf(findings(evidence, layers, twins, known)));

@@ -25,8 +25,7 @@ final class ActiveSubmatrixLimitTest {
   }
 
   private List<Finding> check(Network network, Dataset data, String weights) {
-    return claim.check(
-        Examples.untouched(GatesForeverTest.problem(network, data, weights)));
+    return claim.check(Examples.untouched(GatesForeverTest.problem(network, data, weights)));
   }
 
   private static List<String> rows(List<Finding> findings) {

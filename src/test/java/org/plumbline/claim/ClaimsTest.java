@@ -85,7 +85,8 @@ final class ClaimsTest {
         .noneMatch(
             finding ->
                 finding.verdict() == Verdict.VIOLATED
-                    || (finding.verdict() == Verdict.UNDECIDED && !FROM_GATES.contains(claim.id())));
+                    || (finding.verdict() == Verdict.UNDECIDED
+                        && !FROM_GATES.contains(claim.id())));
   }
 
   @ParameterizedTest

@@ -41,11 +41,7 @@ final class GatesForeverTest {
 
   static FlowProblem problem(Network network, Dataset data, String weights) {
     return new FlowProblem(
-        network,
-        data,
-        Examples.rationals(weights.split(" ")),
-        Loss.EXPONENTIAL,
-        Reduction.SUM);
+        network, data, Examples.rationals(weights.split(" ")), Loss.EXPONENTIAL, Reduction.SUM);
   }
 
   private static Network layered(Activation activation, Integer... widths) {
@@ -74,8 +70,7 @@ final class GatesForeverTest {
 
   @Test
   void aSilentUnitStaysSilent() {
-    List<Finding> findings =
-        check(problem(relu(2, 2, 1), data("1 0 +", "0 1 +"), "1 1 -1 -1 2 3"));
+    List<Finding> findings = check(problem(relu(2, 2, 1), data("1 0 +", "0 1 +"), "1 1 -1 -1 2 3"));
     assertThat(rows(findings)).startsWith("h1[0] PROVED", "h1[1] PROVED");
     assertThat(findings.get(1).reason()).startsWith("C0");
     assertThat(findings.get(0).interval()).contains(Interval.from(Rational.ZERO));
@@ -201,7 +196,8 @@ final class GatesForeverTest {
     List<Finding> findings = check(problem(relu(2, 2, 1), APART, "9/5 12/5 12/5 16/5 3 4"));
     assertThat(rows(findings))
         .containsExactly("h1[0] PROVED", "h1[1] PROVED", "class h1[0],h1[1] PROVED");
-    assertThat(findings.get(0).reason()).isEqualTo("C3: its class keeps a share, its direction and its sides");
+    assertThat(findings.get(0).reason())
+        .isEqualTo("C3: its class keeps a share, its direction and its sides");
   }
 
   /** Mutant: no turn of the class's direction. The part of the second is small, its class turns. */
@@ -253,7 +249,8 @@ final class GatesForeverTest {
   void aHighRiskIsInTheWay() {
     List<Finding> findings = check(problem(relu(2, 1, 1), APART, "1/8 1/8 1"));
     assertThat(findings.get(0).verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(findings.get(0).reason()).contains("C1: Gram sign of samples 0 and 1; C2: R(t) < ℓ(0) was not reached");
+    assertThat(findings.get(0).reason())
+        .contains("C1: Gram sign of samples 0 and 1; C2: R(t) < ℓ(0) was not reached");
   }
 
   /** Mutants of the form: each lets {@code Σ‖b‖ <= 1}, or the sum over units, fail. */
@@ -293,7 +290,8 @@ final class GatesForeverTest {
                 List.of(2, 2, 2, 1), List.of(Activation.RELU, Activation.RELU), List.of())
             .network();
     List<Finding> findings = check(problem(deep, APART, "2 3 3 2 1 1 1 1 2 2"));
-    assertThat(findings).allMatch(f -> f.verdict() == Verdict.NOT_APPLICABLE || f.verdict() == Verdict.UNDECIDED);
+    assertThat(findings)
+        .allMatch(f -> f.verdict() == Verdict.NOT_APPLICABLE || f.verdict() == Verdict.UNDECIDED);
     assertThat(findings.get(0).reason()).contains("above the first layer");
   }
 

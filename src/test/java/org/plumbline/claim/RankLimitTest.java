@@ -15,8 +15,7 @@ final class RankLimitTest {
   private final RankLimit claim = new RankLimit();
 
   private List<Finding> check(Network network, Dataset data, String weights) {
-    return claim.check(
-        Examples.untouched(GatesForeverTest.problem(network, data, weights)));
+    return claim.check(Examples.untouched(GatesForeverTest.problem(network, data, weights)));
   }
 
   private static List<String> rows(List<Finding> findings) {
@@ -47,8 +46,7 @@ final class RankLimitTest {
   @Test
   void rowsOfSilentUnitsCount() {
     Dataset data = GatesForeverTest.data("1 0 +", "0 1 +");
-    List<Finding> findings =
-        check(ActiveSubmatrixLimitTest.relu(3), data, "8 8 -1 -2 -2 -1 1 1 1");
+    List<Finding> findings = check(ActiveSubmatrixLimitTest.relu(3), data, "8 8 -1 -2 -2 -1 1 1 1");
     assertThat(findings.get(0).reason()).contains("c = 10,").contains("K = 1");
   }
 
@@ -64,9 +62,7 @@ final class RankLimitTest {
   void aLayerThatASkipBypassesIsNoCase() {
     Network skip =
         new LayeredArchitecture(
-                List.of(2, 2, 1),
-                List.of(Activation.RELU),
-                List.of(new Skip(0, 2, Skip.Kind.FREE)))
+                List.of(2, 2, 1), List.of(Activation.RELU), List.of(new Skip(0, 2, Skip.Kind.FREE)))
             .network();
     Dataset data = GatesForeverTest.data("1 0 +", "0 1 +");
     List<Finding> findings = check(skip, data, "4 5 5 4 5 7 1 1");

@@ -1,7 +1,6 @@
 package org.plumbline.claim.forever;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -77,7 +76,8 @@ final class ClassTrial {
   private Map<Integer, Unit> alone(int k, UnitClass some) {
     int v = some.units().get(0);
     if (isGram(v, some.sign())) {
-      return all(some, Kept.ALL, "C3: it is alone in its class, which keeps a share, and Gram signs");
+      return all(
+          some, Kept.ALL, "C3: it is alone in its class, which keeps a share, and Gram signs");
     }
     boolean isOwn = false;
     for (int i = 0; i < problem.data().size(); i++) {
@@ -107,8 +107,7 @@ final class ClassTrial {
   }
 
   private boolean isGram(int v, int sign) {
-    return first.depth() > 2
-        && new GramUnit(problem, v, signs.of(v), sign).obstacle().isEmpty();
+    return first.depth() > 2 && new GramUnit(problem, v, signs.of(v), sign).obstacle().isEmpty();
   }
 
   /** (1') and (3): units with one gate on every sample. */
@@ -158,10 +157,7 @@ final class ClassTrial {
                       Math.max(
                           0,
                           search.trapped(
-                              k,
-                              sample,
-                              problem.data().label(sample),
-                              Double.POSITIVE_INFINITY))));
+                              k, sample, problem.data().label(sample), Double.POSITIVE_INFINITY))));
       if (held.signum() <= 0) {
         return new Unit(Kept.OPEN, unsettled(i));
       }
@@ -180,10 +176,10 @@ final class ClassTrial {
     int pinned =
         some.units().stream().filter(v -> !signs.open(v).isEmpty()).findFirst().orElseThrow();
     return "C3: its class is not alone, and "
-            + problem.network().name(pinned)
-            + " may be at its kink on sample "
-            + signs.open(pinned).get(0)
-            + ", of the other label"
-            + GateOutlook.UNLESS_PINNED;
+        + problem.network().name(pinned)
+        + " may be at its kink on sample "
+        + signs.open(pinned).get(0)
+        + ", of the other label"
+        + GateOutlook.UNLESS_PINNED;
   }
 }

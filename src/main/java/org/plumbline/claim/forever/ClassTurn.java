@@ -61,10 +61,12 @@ record ClassTurn(
   /** The constants that a turn is made of. */
   private record Bounds(Input input, Dyadic share, Dyadic gap, ClassConstants known) {
     Optional<ClassTurn> of(
-        Optional<List<DyadicInterval>> direction,
-        List<List<DyadicInterval>> imbalance) {
+        Optional<List<DyadicInterval>> direction, List<List<DyadicInterval>> imbalance) {
       Dyadic least =
-          input.squares.stream().map(DyadicInterval::lower).reduce((a, b) -> a.min(b)).orElseThrow();
+          input.squares.stream()
+              .map(DyadicInterval::lower)
+              .reduce((a, b) -> a.min(b))
+              .orElseThrow();
       if (least.signum() <= 0 || direction.isEmpty()) {
         return Optional.empty();
       }
@@ -108,8 +110,10 @@ record ClassTurn(
       DyadicInterval first = base.multiply(offset.square()).divide(kept, BITS);
       DyadicInterval second = distance.divide(down(kept.square()), BITS);
       DyadicInterval way =
-          first.add(second).sqrt(BITS).multiply(
-              DyadicInterval.of(gap).scale(-1).divide(base, BITS).sqrt(BITS));
+          first
+              .add(second)
+              .sqrt(BITS)
+              .multiply(DyadicInterval.of(gap).scale(-1).divide(base, BITS).sqrt(BITS));
       DyadicInterval turn = up(factor.multiply(radial.add(way)));
       return Optional.of(
           new ClassTurn(

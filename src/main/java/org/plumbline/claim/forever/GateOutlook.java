@@ -18,8 +18,8 @@ import org.plumbline.network.Network;
  *
  * @param state what is seen at T
  * @param units what is known of each kinked unit
- * @param classes the classes, if the network has the form for it and all gates are settled that
- *     the bounds of shares rest on; each with a bound of its share
+ * @param classes the classes, if the network has the form for it and all gates are settled that the
+ *     bounds of shares rest on; each with a bound of its share
  */
 public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> classes) {
   static final String UNLESS_PINNED =
@@ -140,8 +140,7 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
     if (times.isEmpty()) {
       return new GateOutlook(state, blocked(units, lacking), List.of());
     }
-    return new Trap(problem, KinkedFirstLayer.of(layers), times.get(), state, units)
-        .outlook();
+    return new Trap(problem, KinkedFirstLayer.of(layers), times.get(), state, units).outlook();
   }
 
   /** What C1 and C1b say of a unit. */

@@ -57,10 +57,7 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
   /** Whether a vertex reads inputs alone, by weights that are fixed or its own. */
   static boolean readsInputs(Network network, int vertex) {
     return network.incoming(vertex).stream()
-        .allMatch(
-            e ->
-                e.from() < network.inputs()
-                    && (!e.isTrainable() || network.isUnshared(e)));
+        .allMatch(e -> e.from() < network.inputs() && (!e.isTrainable() || network.isUnshared(e)));
   }
 
   /**
@@ -82,8 +79,7 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
   }
 
   private static String text(List<Integer> samples) {
-    String first =
-        samples.stream().limit(SHOWN).map(i -> "" + i).collect(Collectors.joining(", "));
+    String first = samples.stream().limit(SHOWN).map(i -> "" + i).collect(Collectors.joining(", "));
     return samples.size() == 1
         ? "sample " + first + ", which it sees"
         : samples.size()

@@ -43,12 +43,12 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
 
   /** At least {@code D} of the layer at an index; 0 of the last, which is a row. */
   private DyadicInterval distance(int index) {
-    return index < constants.size()
-        ? atLeast(constants.get(index).value())
-        : DyadicInterval.ZERO;
+    return index < constants.size() ? atLeast(constants.get(index).value()) : DyadicInterval.ZERO;
   }
 
-  /** At most the least {@code q_k = a_k(T) - D_k - max(0, λ_max(C_k))}, given the {@code a_k(T)}. */
+  /**
+   * At most the least {@code q_k = a_k(T) - D_k - max(0, λ_max(C_k))}, given the {@code a_k(T)}.
+   */
   Optional<DyadicInterval> least(List<DyadicInterval> squares) {
     Optional<DyadicInterval> least = Optional.empty();
     for (int k = 0; k < constants.size(); k++) {

@@ -9,8 +9,8 @@ import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
 
 /**
- * Bounds that hold as long as classes of units stay what they are, of the shares {@code b_j = Σ
- * α_v w_v/Π‖W_l‖_F} of the classes: {@code Σ‖b_j‖ <= 1}, and every margin is at least {@code γ̂_T
+ * Bounds that hold as long as classes of units stay what they are, of the shares {@code b_j = Σ α_v
+ * w_v/Π‖W_l‖_F} of the classes: {@code Σ‖b_j‖ <= 1}, and every margin is at least {@code γ̂_T
  * Π‖W_l‖_F}.
  *
  * <p>For any weights {@code Λ >= 0} and multipliers {@code c_ji} in their ranges put {@code h_j = Σ

@@ -58,8 +58,7 @@ record Partition(FlowProblem problem, GateSigns signs) {
     Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
     outer.forEach(
         (v, sign) -> {
-          List<Object> key =
-              List.of(sign, problem.network().activation(v), gates(v, sign, all));
+          List<Object> key = List.of(sign, problem.network().activation(v), gates(v, sign, all));
           groups.computeIfAbsent(key, k -> new ArrayList<>()).add(v);
         });
     return groups;

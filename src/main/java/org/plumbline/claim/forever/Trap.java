@@ -76,8 +76,7 @@ final class Trap {
     for (DyadicInterval square : gain.squares()) {
       product = product.multiply(square).outward(BITS);
     }
-    DyadicInterval ratio =
-        gain.start().divide(DyadicInterval.of(product.sqrt(BITS).upper()), BITS);
+    DyadicInterval ratio = gain.start().divide(DyadicInterval.of(product.sqrt(BITS).upper()), BITS);
     double margin = DoubleInterval.enclosing(ratio.lower()).lower();
     if (margin <= 0 || !Double.isFinite(margin)) {
       return blocked("the normalized margin is beyond doubles");
@@ -186,9 +185,7 @@ final class Trap {
   }
 
   private String waiting(Unit unit, List<Integer> open) {
-    return unit.isKept()
-        ? "C3: it would pass if " + name(open.get(0)) + " did"
-        : unit.reason();
+    return unit.isKept() ? "C3: it would pass if " + name(open.get(0)) + " did" : unit.reason();
   }
 
   /** The direction of {@code Σ α_v w_v} at T, about. */

@@ -27,9 +27,7 @@ final class ClassTurnTest {
   private static final Dataset DATA =
       new Dataset(
           List.of("a", "b"),
-          List.of(
-              List.of(Rational.ONE, Rational.ZERO),
-              List.of(Rational.of(-1, 2), Rational.ONE)),
+          List.of(List.of(Rational.ONE, Rational.ZERO), List.of(Rational.of(-1, 2), Rational.ONE)),
           List.of(1, 1));
 
   private static FlowProblem problem(List<Integer> widths, String weights) {

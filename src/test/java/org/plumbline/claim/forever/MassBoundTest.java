@@ -35,9 +35,7 @@ final class MassBoundTest {
   }
 
   private static DoubleInterval[] vector(double... entries) {
-    return Arrays.stream(entries)
-        .mapToObj(DoubleInterval::of)
-        .toArray(DoubleInterval[]::new);
+    return Arrays.stream(entries).mapToObj(DoubleInterval::of).toArray(DoubleInterval[]::new);
   }
 
   private static Multipliers multipliers(double[] weights, double[]... ofClasses) {
@@ -47,8 +45,7 @@ final class MassBoundTest {
   /** One unit, one sample of length 1: {@code ‖b‖ >= γ̂} and no more is known. */
   @Test
   void oneUnitKeepsTheMarginItself() {
-    Dataset one =
-        new Dataset(List.of("a"), List.of(List.of(Rational.ONE)), List.of(1));
+    Dataset one = new Dataset(List.of("a"), List.of(List.of(Rational.ONE)), List.of(1));
     List<UnitClass> alone = List.of(new UnitClass(List.of(1), 1, Rational.ZERO, List.of(1)));
     MassBound bound = new MassBound(alone, one, DoubleInterval.of(0.75));
     Multipliers unit = multipliers(new double[] {1}, new double[] {1});
@@ -60,7 +57,8 @@ final class MassBoundTest {
   @Test
   void everyClassCounts() {
     Multipliers some =
-        multipliers(new double[] {1, 2, 0}, new double[] {1, 0, 0}, new double[] {0, 2, 0}, new double[3]);
+        multipliers(
+            new double[] {1, 2, 0}, new double[] {1, 0, 0}, new double[] {0, 2, 0}, new double[3]);
     assertThat(bound(0.5).lower(0, vector(1, 0), some)).isEqualTo(1.5 - 2, within(1e-12));
     assertThat(bound(0.5).marginUpper(some).orElseThrow()).isGreaterThan(0.66);
   }
@@ -80,8 +78,10 @@ final class MassBoundTest {
     DoubleInterval slope = DoubleInterval.of(0.25);
     assertThat(MassBound.admitted(UnitClass.Range.AT_LEAST_ONE, slope, 2, 1)).isEqualTo(2);
     assertThat(MassBound.admitted(UnitClass.Range.AT_MOST_ONE, slope, 2, 3)).isEqualTo(2);
-    assertThat(MassBound.admitted(UnitClass.Range.AT_LEAST_SLOPE, slope, 2, 0)).isBetween(0.5, 0.5000001);
-    assertThat(MassBound.admitted(UnitClass.Range.AT_MOST_SLOPE, slope, 2, 1)).isBetween(0.4999999, 0.5);
+    assertThat(MassBound.admitted(UnitClass.Range.AT_LEAST_SLOPE, slope, 2, 0))
+        .isBetween(0.5, 0.5000001);
+    assertThat(MassBound.admitted(UnitClass.Range.AT_MOST_SLOPE, slope, 2, 1))
+        .isBetween(0.4999999, 0.5);
     assertThat(MassBound.admitted(UnitClass.Range.BETWEEN, slope, 2, 3)).isEqualTo(2);
     assertThat(MassBound.admitted(UnitClass.Range.BETWEEN, slope, 2, 0)).isBetween(0.5, 0.5000001);
   }
@@ -111,7 +111,8 @@ final class MassBoundTest {
     assertThat(bound(1).marginUpper(none)).isEmpty();
     assertThat(bound(1).lower(0, vector(1, 0), none)).isEqualTo(Double.NEGATIVE_INFINITY);
     Multipliers huge =
-        multipliers(new double[] {1e308, 1e308, 1e308}, new double[3], new double[3], new double[3]);
+        multipliers(
+            new double[] {1e308, 1e308, 1e308}, new double[3], new double[3], new double[3]);
     assertThat(bound(1).lower(0, vector(1, 0), huge)).isLessThan(0);
   }
 
