@@ -12,6 +12,7 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 import org.plumbline.number.SpectralBounds;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The matrix {@code C_A} of twins whose gates are equal from T on, which is constant, and what
@@ -35,7 +36,7 @@ public record ClassConstants(
 
   /** The constants at T, if the layers that the twins lead to have theirs. */
   public static Optional<ClassConstants> of(
-      LayerStructure layers, TwinClass twins, Instant knot, List<Rational> initialWeights) {
+      LayerStructure layers, TwinClass twins, Instant knot, List<@Rigorous Rational> initialWeights) {
     return above(layers, twins, initialWeights).map(outside -> of(twins, knot, outside));
   }
 
@@ -59,7 +60,7 @@ public record ClassConstants(
 
   /** {@code D} of the layer above; 0 if that is the output. */
   private static Optional<Rational> above(
-      LayerStructure layers, TwinClass twins, List<Rational> initialWeights) {
+      LayerStructure layers, TwinClass twins, List<@Rigorous Rational> initialWeights) {
     TwinClass whole = layers.classOf(twins.vertices().get(0)).orElse(twins);
     LayerStructure.Destination destination = layers.destination(whole);
     if (destination instanceof LayerStructure.Destination.Output) {

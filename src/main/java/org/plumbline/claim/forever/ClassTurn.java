@@ -64,7 +64,7 @@ record ClassTurn(
         Optional<List<DyadicInterval>> direction, List<List<DyadicInterval>> imbalance) {
       Dyadic least =
           input.squares.stream()
-              .map(DyadicInterval::lower)
+              .map(a -> a.lower())
               .reduce((a, b) -> a.min(b))
               .orElseThrow();
       if (least.signum() <= 0 || direction.isEmpty()) {

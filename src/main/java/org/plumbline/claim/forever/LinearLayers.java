@@ -7,6 +7,7 @@ import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * The constants {@code D_k}, {@code λ_max(C_k)} and {@code λ_min(C_k)} of the linear layers above
@@ -23,7 +24,7 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
   }
 
   /** The constants above a first layer, if all exist. */
-  static Optional<LinearLayers> above(KinkedFirstLayer first, List<Rational> initialWeights) {
+  static Optional<LinearLayers> above(KinkedFirstLayer first, List<@Rigorous Rational> initialWeights) {
     List<RankOneConstant.Known> all = new ArrayList<>();
     for (TwinClass twins : first.above()) {
       if (RankOneConstant.of(first.layers(), twins, initialWeights)
