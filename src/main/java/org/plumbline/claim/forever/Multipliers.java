@@ -5,11 +5,27 @@ import java.util.Arrays;
 /**
  * A weight {@code Λ_i} for each sample and a multiplier {@code c_ji} for each class and sample, as
  * proposed: {@link MassBound} makes them what they must be.
- *
- * @param weights {@code Λ}
- * @param ofClasses {@code c}, by classes
  */
-record Multipliers(double[] weights, double[][] ofClasses) {
+final class Multipliers {
+  private final double[] weights;
+  private final double[][] ofClasses;
+
+  /** The given numbers, which nobody changes afterwards. */
+  Multipliers(double[] weights, double[][] ofClasses) {
+    this.weights = weights;
+    this.ofClasses = ofClasses;
+  }
+
+  /** {@code Λ}, to be read only. */
+  double[] weights() {
+    return weights;
+  }
+
+  /** {@code c}, by classes, to be read only. */
+  double[][] ofClasses() {
+    return ofClasses;
+  }
+
   /** {@code s} times these, and {@code t} times the others. */
   Multipliers combined(double s, double t, Multipliers others) {
     double[] sums = combined(weights, s, t, others.weights);
