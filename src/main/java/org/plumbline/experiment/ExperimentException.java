@@ -66,7 +66,8 @@ public final class ExperimentException extends RuntimeException {
     text.codePoints()
         .limit(LONGEST_PART)
         .forEach(point -> line.appendCodePoint(isPrintable(point) ? point : '\uFFFD'));
-    return line.length() < text.length() ? line + "..." : line.toString();
+    boolean isCut = text.codePointCount(0, text.length()) > LONGEST_PART;
+    return isCut ? line + "..." : line.toString();
   }
 
   private static boolean isPrintable(int point) {

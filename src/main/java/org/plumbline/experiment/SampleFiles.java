@@ -178,7 +178,7 @@ final class SampleFiles {
     List<Rational> positive = values(data.required("positive"));
     Cursor other = data.required("negative");
     if (!other.isList() && other.text("a label value").equals("rest")) {
-      return NumericClasses.againstRest(positive);
+      return againstRest(positive);
     }
     List<Rational> negative = values(other);
     try {
@@ -186,6 +186,14 @@ final class SampleFiles {
     } catch (IllegalArgumentException e) {
       throw data.required("negative")
           .error(e.getMessage() + "; expected one or more for each, none in both");
+    }
+  }
+
+  private NumericClasses againstRest(List<Rational> positive) {
+    try {
+      return NumericClasses.againstRest(positive);
+    } catch (IllegalArgumentException e) {
+      throw data.required("positive").error(e.getMessage() + "; expected one or more");
     }
   }
 

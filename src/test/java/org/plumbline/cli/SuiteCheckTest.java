@@ -69,39 +69,6 @@ final class SuiteCheckTest {
     assertThat(Path.of(".jqwik-database")).doesNotExist();
   }
 
-  @Test
-  void oneSuiteIsRunByAnyOfItsNames() throws IOException {
-    assertThat(Suites.named("HomogeneityTest")).isEqualTo(Suites.named("homogeneity")).isPresent();
-    Invocation run =
-        Invocation.of(
-            "properties",
-            "--only",
-            "HomogeneityProperties",
-            "--tries",
-            "5",
-            "--json",
-            "--output",
-            folder.toString());
-    assertThat(run.code()).isZero();
-    assertThat(run.err()).isEmpty();
-    JsonNode suites = new ObjectMapper().readTree(run.out()).get("suites");
-    assertThat(suites).hasSize(1);
-    assertThat(suites.get(0).get("id").asText()).isEqualTo("homogeneity");
-    assertThat(suites.get(0).get("tests").toString())
-        .contains("HomogeneityProperties.", "HomogeneityTest.");
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void unknownSuitesAreRefused() {
-    Invocation refused = Invocation.of("properties", "--only", "kinks");
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err())
-        .startsWith(
-            "plumbline: --only 'kinks': there is no such suite; expected one of enclosure, separab")
-        .hasLineCount(1);
-  }
-
   /** Every class of properties is in one suite, and every class of a suite is there. */
   @Test
   void everyPropertyIsInOneSuite() throws IOException {

@@ -5,14 +5,14 @@ import org.plumbline.number.Rational;
 import org.plumbline.run.RunProgress;
 
 /** Progress that ends a comparison after it was asked so many times whether to go on. */
-final class Interrupting implements RunProgress {
+public final class Interrupting implements RunProgress {
   private final AtomicInteger left;
 
   private Interrupting(int asked) {
     this.left = new AtomicInteger(asked);
   }
 
-  static RunProgress after(int asked) {
+  public static RunProgress after(int asked) {
     return new Interrupting(asked);
   }
 

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.number.Dyadic;
-import org.plumbline.number.DyadicInterval;
-import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
 /** {@link TestVectors}: no tolerance lets an engine pass that does nothing. */
@@ -71,24 +66,5 @@ final class TestVectorsTest {
         .map(text -> text instanceof Map<?, ?> ball ? ball.get("mid") : text)
         .map(text -> Rational.parse((String) text))
         .toList();
-  }
-
-  /** On either side of the line, and where doing nothing is right. */
-  @Test
-  void tolerancesReachAlmostToTheIdleNumber() {
-    List<DyadicInterval> value = List.of(DyadicInterval.of(Dyadic.of(3)));
-    assertThat(tolerances(value, 1, Dyadic.ONE)).contains(List.of("1"));
-    assertThat(tolerances(value, 2, Dyadic.ONE)).isEmpty();
-    assertThat(tolerances(value, 4, Dyadic.ZERO)).isEmpty();
-    assertThat(tolerances(value, 4, Dyadic.of(3))).contains(List.of("4"));
-    List<DyadicInterval> wide = List.of(new DyadicInterval(Dyadic.of(2), Dyadic.of(4)));
-    assertThat(tolerances(wide, 1, Dyadic.ONE)).isEmpty();
-    assertThat(tolerances(wide, 1, Dyadic.ZERO)).contains(List.of("2"));
-  }
-
-  private static Optional<List<String>> tolerances(
-      List<DyadicInterval> value, int error, Dyadic idle) {
-    return VectorNumbers.tolerances(
-        value, List.of(Magnitude.enclosingAbove(Dyadic.of(error))), List.of(idle));
   }
 }

@@ -184,19 +184,4 @@ final class ExperimentReaderTest {
                     Optional.empty()))
         .hasMessageStartingWith("f:1: a\uFFFDb: forged\uFFFD\uFFFD: unknown key;");
   }
-
-  @Test
-  void overridesDigitsAndSeed() {
-    Experiment listed = Malformed.read(Malformed.CORRECT);
-    assertThat(listed.withDigits(77).flow().digits()).isEqualTo(77);
-    assertThatThrownBy(() -> listed.withSeed(1))
-        .isInstanceOf(ExperimentException.class)
-        .hasMessage(
-            "base: initialization: the weights are listed, so there is no seed to replace; expected"
-                + " seed and scale");
-    Experiment iris = BundledExamples.read("iris");
-    SeededWeights drawn = iris.seeding().orElseThrow();
-    assertThat(iris.withSeed(drawn.seed())).isEqualTo(iris).matches(iris::means);
-    assertThat(iris.withSeed(drawn.seed() + 1)).matches(other -> !iris.means(other));
-  }
 }

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,17 +156,17 @@ final class InputFilesTest {
   @Test
   void setsOfWeightsAreNotConfused() throws IOException {
     Path file = folder.resolve("w.npz");
-    zip(file, "w.npy", npy(2, 3));
+    NumpyFiles.zip(file, "w.npy", NumpyFiles.npy(2, 3));
     String network = "{widths: [2, 1]}";
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("w: shape [2, 3]; expected [2], one set of weights");
-    zip(file, "W1.npy", npy(1, 2), "W2.npy", npy(1, 1));
+    NumpyFiles.zip(file, "W1.npy", NumpyFiles.npy(1, 2), "W2.npy", NumpyFiles.npy(1, 1));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("W2: shape [1, 1] has no place in the network; expected W1 [1, 2]");
-    zip(file, "W1.npy", npy(1, 2), "w.npy", npy(2));
+    NumpyFiles.zip(file, "W1.npy", NumpyFiles.npy(1, 2), "w.npy", NumpyFiles.npy(2));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("w beside W1; expected only one of them");
-    zip(file, "W1.npy", npy(1, 2), "X.npy", npy(9));
+    NumpyFiles.zip(file, "W1.npy", NumpyFiles.npy(1, 2), "X.npy", NumpyFiles.npy(9));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("X: shape [9] has no place in the network");
     assertThat(
@@ -190,18 +185,25 @@ final class InputFilesTest {
           {"fc1.weight", "fc2.weight", "out.weight"},
           {"0.weight", "10.weight", "12.weight"}
         }) {
-      zip(
+      NumpyFiles.zip(
           file,
           names[2] + ".npy",
-          npy(1, 2),
+          NumpyFiles.npy(1, 2),
           names[1] + ".npy",
-          npy(2, 2),
+          NumpyFiles.npy(2, 2),
           names[0] + ".npy",
-          npy(2, 2));
+          NumpyFiles.npy(2, 2));
       assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
           .containsExactly(numbers("1 2 3 4 1 2 3 4 1 2"));
     }
-    zip(file, "a.npy", npy(2, 2), "b_.npy", npy(2, 2), "c.npy", npy(1, 2));
+    NumpyFiles.zip(
+        file,
+        "a.npy",
+        NumpyFiles.npy(2, 2),
+        "b_.npy",
+        NumpyFiles.npy(2, 2),
+        "c.npy",
+        NumpyFiles.npy(1, 2));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("2 arrays have the shape [2, 2]")
         .hasMessageContaining("(the arrays are 'a' [2, 2], 'b_' [2, 2], 'c' [1, 2])");
@@ -213,7 +215,8 @@ final class InputFilesTest {
 
   @Test
   void statedNamesDecide() throws IOException {
-    zip(folder.resolve("w.npz"), "a.npy", npy(1, 2), "b_.npy", npy(1, 1));
+    NumpyFiles.zip(
+        folder.resolve("w.npz"), "a.npy", NumpyFiles.npy(1, 2), "b_.npy", NumpyFiles.npy(1, 1));
     String network = "{widths: [2, 1, 1], activations: [relu]}";
     String map = "{npz: w.npz, names: {W1: a, W2: b_}}";
     assertThat(read(folder, experiment(POINTS, network, map)).initialWeights())
@@ -239,12 +242,12 @@ final class InputFilesTest {
   /** Kernels of Keras have a row for each input. */
   @Test
   void kernelsAreTransposed() throws IOException {
-    zip(
+    NumpyFiles.zip(
         folder.resolve("w.npz"),
         "dense/kernel:0.npy",
-        npy(2, 3),
+        NumpyFiles.npy(2, 3),
         "dense_1/kernel:0.npy",
-        npy(3, 1));
+        NumpyFiles.npy(3, 1));
     String network = "{widths: [2, 3, 1], activations: [relu]}";
     String transposed = "{npz: w.npz, transpose: true}";
     assertThat(read(folder, experiment(POINTS, network, transposed)).initialWeights())
@@ -258,7 +261,7 @@ final class InputFilesTest {
   void arraysAreNotLeftOutInSilence() throws IOException {
     Path file = folder.resolve("w.npz");
     String network = "{widths: [2, 1]}";
-    zip(file, "0.weight.npy", npy(1, 2), "0.bias.npy", npy(1));
+    NumpyFiles.zip(file, "0.weight.npy", NumpyFiles.npy(1, 2), "0.bias.npy", NumpyFiles.npy(1));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("0.bias: this is a bias, but the network has none");
     assertThatThrownBy(
@@ -269,10 +272,10 @@ final class InputFilesTest {
             read(folder, experiment(POINTS, network, "{npz: w.npz, ignore: [0.bias]}"))
                 .initialWeights())
         .containsExactly(numbers("1 2"));
-    zip(file, "w.npy", npy(2), "t.npy", npy());
+    NumpyFiles.zip(file, "w.npy", NumpyFiles.npy(2), "t.npy", NumpyFiles.npy());
     assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).provenance().notes())
         .containsExactly("w.npz: the time t = 1 is not used, because the flow starts at 0.");
-    zip(file, "w.npy", npy(2), "t.npy", npy(2));
+    NumpyFiles.zip(file, "w.npy", NumpyFiles.npy(2), "t.npy", NumpyFiles.npy(2));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
         .hasMessageContaining("w beside t");
     for (String key : List.of("names: [w]", "transpose: true", "ignore: [w]")) {
@@ -284,7 +287,14 @@ final class InputFilesTest {
   @Test
   void samplesBesideOthersAreChosenByName() throws IOException {
     Path file = folder.resolve("s.npz");
-    zip(file, "X.npy", npy(1, 2), "y.npy", npy(1), "X_test.npy", npy(1, 2));
+    NumpyFiles.zip(
+        file,
+        "X.npy",
+        NumpyFiles.npy(1, 2),
+        "y.npy",
+        NumpyFiles.npy(1),
+        "X_test.npy",
+        NumpyFiles.npy(1, 2));
     String network = "{widths: [2, 1]}";
     assertThatThrownBy(() -> read(folder, experiment("{npz: s.npz}", network, "{seed: 1}")))
         .hasMessageContaining(
@@ -323,7 +333,7 @@ final class InputFilesTest {
   /** Everything that was read is listed with its digest, the experiment first. */
   @Test
   void inputsAreListed() throws IOException {
-    zip(folder.resolve("w.npz"), "W1.npy", npy(1, 2));
+    NumpyFiles.zip(folder.resolve("w.npz"), "W1.npy", NumpyFiles.npy(1, 2));
     Files.writeString(folder.resolve("s.csv"), "a,b,c\n1,2,p\n3,4,n\n5,6,x\n");
     Path file = folder.resolve("e.yaml");
     Files.writeString(
@@ -346,12 +356,12 @@ final class InputFilesTest {
 
   @Test
   void headersOfPython2AreRead() throws IOException {
-    zip(folder.resolve("w.npz"), "W1.npy", bytes("(1L, 2L)", "<f8", 16));
+    NumpyFiles.zip(folder.resolve("w.npz"), "W1.npy", NumpyFiles.bytes("(1L, 2L)", "<f8", 16));
     String network = "{widths: [2, 1]}";
     assertThat(read(folder, experiment(POINTS, network, "{npz: w.npz}")).initialWeights())
         .containsExactly(numbers("0 0"));
     for (String shape : List.of("(L, 2L)", "(1LL, 2L)", "(1 L, 2L)", "(L1, 2)")) {
-      zip(folder.resolve("w.npz"), "W1.npy", bytes(shape, "<f8", 16));
+      NumpyFiles.zip(folder.resolve("w.npz"), "W1.npy", NumpyFiles.bytes(shape, "<f8", 16));
       assertThatThrownBy(() -> read(folder, experiment(POINTS, network, "{npz: w.npz}")))
           .hasMessageContaining("expected a whole number");
     }
@@ -365,15 +375,20 @@ final class InputFilesTest {
   @Test
   void bombsAreRefused() throws IOException {
     Path file = folder.resolve("bomb.npz");
-    zip(file, "w.npy", new byte[1 << 24 | 1]);
+    NumpyFiles.zip(file, "w.npy", new byte[1 << 24 | 1]);
     String initialization = "{npz: bomb.npz}";
     assertThatThrownBy(() -> read(folder, experiment(POINTS, "{widths: [2, 1]}", initialization)))
         .hasMessageContaining("bytes unpacked from");
-    zip(file, "X.npy", bytes("(2049, 1024)", "|u1", 2049 << 10), "y.npy", npy(2049));
+    NumpyFiles.zip(
+        file,
+        "X.npy",
+        NumpyFiles.bytes("(2049, 1024)", "|u1", 2049 << 10),
+        "y.npy",
+        NumpyFiles.npy(2049));
     assertThatThrownBy(
             () -> read(folder, experiment("{npz: bomb.npz}", "{widths: [2, 1]}", WEIGHTS)))
         .hasMessageContaining("X: 2098176 numbers; expected at most 2097152");
-    zip(file, "W1.npy", bytes("(9999999999, 9)", "<f8", 16));
+    NumpyFiles.zip(file, "W1.npy", NumpyFiles.bytes("(9999999999, 9)", "<f8", 16));
     assertThatThrownBy(() -> read(folder, experiment(POINTS, "{widths: [2, 1]}", initialization)))
         .hasMessageContaining("the shape [9999999999, 9] is too large");
   }
@@ -381,52 +396,15 @@ final class InputFilesTest {
   /** The smallest double is a short number in a file, and a long one as a fraction. */
   @Test
   void numbersOfManyBitsAreBounded() throws IOException {
-    byte[] file = bytes("(1, 262144)", "<f8", 8 << 18);
+    byte[] file = NumpyFiles.bytes("(1, 262144)", "<f8", 8 << 18);
     for (int at = file.length - (8 << 18); at < file.length; at += 8) {
       file[at] = 1;
     }
-    zip(folder.resolve("w.npz"), "X.npy", file, "y.npy", npy(1));
+    NumpyFiles.zip(folder.resolve("w.npz"), "X.npy", file, "y.npy", NumpyFiles.npy(1));
     assertThatThrownBy(
             () -> read(folder, experiment("{npz: w.npz}", "{widths: [262144, 1]}", WEIGHTS)))
         .hasMessageContaining("X[0, 249")
         .hasMessageContaining("fill more than 32 MiB; expected shorter ones");
-  }
-
-  /** A file of doubles 1, 2, …. */
-  private static byte[] npy(int... shape) {
-    StringBuilder extents = new StringBuilder();
-    int count = 1;
-    for (int extent : shape) {
-      extents.append(extent).append(", ");
-      count *= extent;
-    }
-    byte[] file = bytes("(" + extents.toString().strip() + ")", "<f8", 8 * count);
-    ByteBuffer numbers = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    numbers.position(file.length - 8 * count);
-    for (int k = 1; k <= count; k++) {
-      numbers.putDouble(k);
-    }
-    return file;
-  }
-
-  /** A file of so many zero bytes behind a header. */
-  private static byte[] bytes(String shape, String type, int count) {
-    String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
-    byte[] text = header.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer bytes = ByteBuffer.allocate(10 + text.length + count).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-    return bytes.putShort((short) text.length).put(text).array();
-  }
-
-  private static void zip(Path file, Object... entries) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (int k = 0; k < entries.length; k += 2) {
-        zip.putNextEntry(new ZipEntry((String) entries[k]));
-        zip.write((byte[]) entries[k + 1]);
-        zip.closeEntry();
-      }
-    }
   }
 
   @Test

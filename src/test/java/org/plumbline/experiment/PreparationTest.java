@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -223,28 +222,6 @@ final class PreparationTest {
       })
   void nonsenseIsRefused(String more, String message) {
     assertRefused(more, message);
-  }
-
-  /** The rounded root is the nearest multiple: half a unit away at most. */
-  @ParameterizedTest
-  @CsvSource({
-    "2, 20",
-    "1/3, 20",
-    "1/1024, 20",
-    "0.0225, 20",
-    "123456789012345678901/7, 20",
-    "7e300, 20",
-    "1e1000, 20",
-    "1/1027, 40",
-    "1e-7, 40",
-    "1e-41, 160"
-  })
-  void rootsAreTheNearest(String text, int bits) {
-    Rational x = Rational.parse(text);
-    Rational root = StandardDeviation.rounded(List.of(x, x.negate()), Rational.ZERO);
-    Rational unit = Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(bits));
-    assertThat(root.divide(unit).denominator()).isEqualTo(BigInteger.ONE);
-    assertThat(root.subtract(x).abs().multiply(Rational.of(2)).compareTo(unit)).isNotPositive();
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.plumbline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,7 +13,6 @@ import org.plumbline.experiment.SeededWeights.Distribution;
 import org.plumbline.experiment.SeededWeights.Kind;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
-import org.plumbline.network.Skip;
 import org.plumbline.number.Rational;
 
 /** The draws behind a seed, which must never change. */
@@ -108,36 +106,9 @@ final class SeededWeightsTest {
     }
   }
 
-  /** A matrix has its own fan, a diagonal none, and biases begin at 0. */
   @Test
-  void fansAreThoseOfMatrices() {
-    LayeredArchitecture layers =
-        new LayeredArchitecture(
-            List.of(2, 3, 3, 1),
-            List.of(Activation.RELU, Activation.RELU),
-            List.of(new Skip(1, 2, Skip.Kind.DIAGONAL), new Skip(0, 3, Skip.Kind.FREE)),
-            List.of(true, false, true));
-    assertThat(Fan.ofLayers(layers))
-        .hasSize(layers.network().parameters())
-        .containsExactlyElementsOf(
-            List.of(
-                    Collections.nCopies(6, new Fan(2, 3, false)),
-                    Collections.nCopies(3, new Fan(1, 1, true)),
-                    Collections.nCopies(9, new Fan(3, 3, false)),
-                    Collections.nCopies(3, new Fan(3, 1, false)),
-                    List.of(new Fan(1, 1, true)),
-                    Collections.nCopies(3, new Fan(1, 1, false)),
-                    Collections.nCopies(2, new Fan(2, 1, false)))
-                .stream()
-                .flatMap(List::stream)
-                .toList());
-    assertThat(drawn(Kind.HE, Distribution.UNIFORM, layers).subList(6, 9))
+  void biasesBeginAtZero() {
+    assertThat(drawn(Kind.HE, Distribution.UNIFORM, FanTest.LAYERS).subList(6, 9))
         .containsOnly(Rational.ZERO);
-  }
-
-  /** Without biases and skips, a graph of layers has the fans of the layers. */
-  @Test
-  void graphsHaveTheFansOfTheirEdges() {
-    assertThat(Fan.ofGraph(LAYERS.network())).isEqualTo(Fan.ofLayers(LAYERS));
   }
 }

@@ -2,7 +2,6 @@ package org.plumbline.cli.suites;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +15,7 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.plumbline.run.Patience;
 
 /** Runs suites with the same seed and number of tries. */
 public final class SuiteRunner {
@@ -68,7 +68,7 @@ public final class SuiteRunner {
       } catch (TimeoutException e) {
         // Still under way.
       } catch (ExecutionException e) {
-        throw new CompletionException(e.getCause());
+        throw Patience.thrown(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Optional.empty();

@@ -22,10 +22,10 @@ public final class Wording {
     return name;
   }
 
-  /** A number as it is shown. */
+  /** A number as it is shown: one of extreme size as the power of two that is next to 0. */
   public static String number(Dyadic value) {
     if (value.signum() != 0 && Math.abs(value.magnitudeExponent()) > 100_000) {
-      return (value.signum() < 0 ? "-2^" : "2^") + value.magnitudeExponent();
+      return (value.signum() < 0 ? "-2^" : "2^") + (value.magnitudeExponent() - 1);
     }
     return Decimals.nearest(value, SHOWN_DIGITS);
   }

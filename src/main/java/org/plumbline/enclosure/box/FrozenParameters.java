@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Edge;
-import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 import org.plumbline.number.DoubleInterval;
@@ -125,22 +124,27 @@ public final class FrozenParameters {
       for (int v = network.inputs(); v < network.size(); v++) {
         boolean isFirst =
             network.incoming(v).stream().allMatch(edge -> edge.from() < network.inputs());
-        dead.set(v, isFirst && network.activation(v).isRelu());
-      }
-      for (List<Rational> x : problem.data().points()) {
-        Evaluation at = Evaluation.exact(network, problem.initialWeights(), x);
-        for (int v = dead.nextSetBit(0); v >= 0; v = dead.nextSetBit(v + 1)) {
-          if (at.preActivations().get(v).signum() >= 0 && isReached(network, v, x)) {
-            dead.clear(v);
-          }
-        }
+        dead.set(v, isFirst && network.activation(v).isRelu() && isOff(problem, v));
       }
       withoutForeign(network, dead);
       return dead;
     }
 
-    private static boolean isReached(Network network, int v, List<Rational> x) {
-      return network.incoming(v).stream().anyMatch(edge -> x.get(edge.from()).signum() != 0);
+    /** Whether a vertex that inputs alone feed is strictly off on all samples that reach it. */
+    private static boolean isOff(FlowProblem problem, int v) {
+      for (List<Rational> x : problem.data().points()) {
+        Rational sum = Rational.ZERO;
+        boolean isReached = false;
+        for (Edge edge : problem.network().incoming(v)) {
+          Rational input = x.get(edge.from());
+          isReached |= input.signum() != 0;
+          sum = sum.add(edge.value(problem.initialWeights()).multiply(input));
+        }
+        if (isReached && sum.signum() >= 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Drops units of whose incoming parameters one is also used at a vertex that may be live. */

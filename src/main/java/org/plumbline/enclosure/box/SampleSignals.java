@@ -27,6 +27,9 @@ public final class SampleSignals {
   private final @Nullable Backward[] backward;
   private @Nullable List<List<Integer>> patterns;
 
+  /** Whether the samples are to be evaluated together, as soon as one is asked for. */
+  private boolean isTogether;
+
   private SampleSignals(
       EnclosedProblem problem, WeightBox box, PossibleGates gates, boolean isSelection) {
     this.problem = problem;
@@ -36,6 +39,7 @@ public final class SampleSignals {
     this.isSelection = isSelection;
     this.forward = new @Nullable Forward[problem.samples()];
     this.backward = new @Nullable Backward[problem.samples()];
+    this.isTogether = problem.isHeadLinear() && problem.samples() >= InputRanges.MANY;
   }
 
   /** Other gates on sample {@code i} alone, whose signals are still to be found. */
@@ -95,6 +99,9 @@ public final class SampleSignals {
 
   /** What reaches the vertices on sample {@code i}, found when it is first asked for. */
   private Forward forward(int i) {
+    if (forward[i] == null && isTogether) {
+      evaluateTogether();
+    }
     Forward known = forward[i];
     if (known == null) {
       known = evaluated(i);
@@ -103,15 +110,40 @@ public final class SampleSignals {
     return known;
   }
 
+  /** All samples at once, where only linear vertices are behind those that inputs feed. */
+  private void evaluateTogether() {
+    isTogether = false;
+    DoubleInterval[][] s = new DoubleInterval[problem.samples()][problem.size()];
+    DoubleInterval[][] z = new DoubleInterval[problem.samples()][problem.size()];
+    for (int i = 0; i < s.length; i++) {
+      for (int v = 0; v < problem.size(); v++) {
+        if (v < problem.network().inputs() || problem.isFedByInputs(v)) {
+          evaluate(i, v, s[i], z[i]);
+        }
+      }
+    }
+    HeadRanges.fill(problem, weights, z);
+    for (int i = 0; i < s.length; i++) {
+      for (int v = problem.network().inputs(); v < problem.size(); v++) {
+        s[i][v] = problem.isFedByInputs(v) ? s[i][v] : z[i][v];
+      }
+      forward[i] = new Forward(s[i], z[i]);
+    }
+  }
+
   private Forward evaluated(int i) {
-    int inputs = problem.network().inputs();
     DoubleInterval[] s = new DoubleInterval[problem.size()];
     DoubleInterval[] z = new DoubleInterval[problem.size()];
     for (int v = 0; v < s.length; v++) {
-      s[v] = v < inputs ? problem.input(i, v) : ranges.preActivation(i, v, z);
-      z[v] = v < inputs ? s[v] : activation(i, v, s[v]);
+      evaluate(i, v, s, z);
     }
     return new Forward(s, z);
+  }
+
+  private void evaluate(int i, int v, DoubleInterval[] s, DoubleInterval[] z) {
+    boolean isInput = v < problem.network().inputs();
+    s[v] = isInput ? problem.input(i, v) : ranges.preActivation(i, v, z);
+    z[v] = isInput ? s[v] : activation(i, v, s[v]);
   }
 
   private DoubleInterval activation(int i, int v, DoubleInterval s) {

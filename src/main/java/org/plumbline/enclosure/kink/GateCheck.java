@@ -57,14 +57,20 @@ public final class GateCheck {
         mute[v] = x.get(v).signum() == 0;
         continue;
       }
-      unreached[v] = true;
-      for (Edge edge : network.incoming(v)) {
-        unreached[v] &= mute[edge.from()];
-      }
+      unreached[v] = areMute(network.incoming(v), mute);
       boolean isClosed = network.activation(v).isRelu() && gates.gate(i, v) == Gate.OFF;
       mute[v] = unreached[v] || isClosed || (isPinnedZero && gates.gate(i, v) == Gate.PINNED);
     }
     return unreached;
+  }
+
+  private static boolean areMute(List<Edge> edges, boolean[] mute) {
+    for (Edge edge : edges) {
+      if (!mute[edge.from()]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether some path leads from vertex {@code u} to {@code v}. */

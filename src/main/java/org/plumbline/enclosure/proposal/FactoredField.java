@@ -25,6 +25,7 @@ public final class FactoredField {
   private final FactoredHead head;
   private final LaneSeries factors;
   private final LaneSeries edges;
+  private final LaneSeries ofColumns;
   private final LaneSeries silentSums;
   private final LaneSeries sums;
   private final int rows;
@@ -33,12 +34,14 @@ public final class FactoredField {
       FactoredHead head,
       LaneSeries factors,
       LaneSeries edges,
+      LaneSeries ofColumns,
       LaneSeries silentSums,
       LaneSeries sums,
       int rows) {
     this.head = head;
     this.factors = factors;
     this.edges = edges;
+    this.ofColumns = ofColumns;
     this.silentSums = silentSums;
     this.sums = sums;
     this.rows = rows;
@@ -55,14 +58,16 @@ public final class FactoredField {
     FactoredNetwork factored = head.factored();
     int order = head.balls().order();
     int rows = exponential.rows();
-    LaneSeries factors = LaneSeries.enclosing(head.factors(), rows).spread(factored.groupOfLane());
+    LaneSeries factors = LaneSeries.enclosing(head.factors(), rows);
     LaneSeries edges = LaneSeries.enclosing(head.edges(), rows);
-    LaneSeries forward = LaneProduct.of(factors, edges, order, rows);
+    LaneSeries ofColumns = factored.inputs().toColumns(edges, head.balls(), rows);
+    LaneSeries forward =
+        LaneProduct.of(factors.spread(factored.groupOfSum()), ofColumns, order, rows);
     LaneSeries losses = losses(gating.forward(factored).of(forward), head, exponential);
     Rational factor = length.multiply(factored.problem().sampleFactor());
     LaneSeries scale =
         LaneSeries.enclosing(List.of(head.balls().constant(factor)), rows)
-            .spread(new int[factored.lanes()]);
+            .spread(new int[factored.sums()]);
     LaneSeries plain = gating.backward(factored).of(losses);
     LaneSeries silentSums = LaneProduct.of(plain, scale, order, rows);
     LaneSeries sums = silentSums;
@@ -70,7 +75,7 @@ public final class FactoredField {
       LaneSeries held = LaneProduct.sum(plain, held(head, gating, losses, rows));
       sums = LaneProduct.of(held, scale, order, rows);
     }
-    return new FactoredField(head, factors, edges, silentSums, sums, rows);
+    return new FactoredField(head, factors, edges, ofColumns, silentSums, sums, rows);
   }
 
   /** Whether the weights of samples under a loss have a lane form. */
@@ -113,7 +118,12 @@ public final class FactoredField {
 
   /** {@code h A_v M_va} in each lane of an edge into a kinked vertex. */
   public LaneSeries velocities() {
-    return LaneProduct.of(factors, sums, head.balls().order(), rows);
+    FactoredNetwork factored = head.factored();
+    return LaneProduct.of(
+        factors.spread(factored.groupOfLane()),
+        factored.inputs().toEdges(sums, head.balls(), rows),
+        head.balls().order(),
+        rows);
   }
 
   /** {@code h Σ_i c_i y_i z_v} for all vertices; of inputs only where it is needed. */
@@ -121,17 +131,20 @@ public final class FactoredField {
     FactoredNetwork factored = head.factored();
     ProgramBalls balls = head.balls();
     int kinked = factored.kinked().length;
-    int[] groups = factored.groupOfLane();
+    int[] groups = factored.groupOfSum();
     Arrays.setAll(groups, lane -> groups[lane] < kinked ? groups[lane] : -1);
-    LaneSeries products = LaneProduct.of(edges, silentSums, balls.order(), rows);
+    LaneSeries products = LaneProduct.of(ofColumns, silentSums, balls.order(), rows);
     LaneSeries perVertex = LaneProduct.sums(products, groups, kinked);
     List<SeriesBall> ofKinked = new ArrayList<>();
     for (int g = 0; g < kinked; g++) {
       ofKinked.add(balls.of(perVertex, g));
     }
     List<SeriesBall> ofInputs = new ArrayList<>();
-    for (int lane = kinked * factored.dimension(); lane < factored.lanes(); lane++) {
-      ofInputs.add(balls.of(silentSums, lane));
+    if (factored.hasLinearGroup()) {
+      LaneSeries perInput = factored.inputs().toEdges(silentSums, balls, rows);
+      for (int lane = kinked * factored.dimension(); lane < factored.lanes(); lane++) {
+        ofInputs.add(balls.of(perInput, lane));
+      }
     }
     return head.activations(ofKinked, ofInputs);
   }

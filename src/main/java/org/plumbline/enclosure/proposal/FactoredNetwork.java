@@ -1,12 +1,9 @@
 package org.plumbline.enclosure.proposal;
 
-import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.Dataset;
-import org.plumbline.enclosure.ball.LaneCombination;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.network.Edge;
@@ -15,32 +12,40 @@ import org.plumbline.number.Rational;
 
 /**
  * A network whose kinked vertices are fed by inputs alone, with linear vertices behind them, and
- * data that are integers over a small denominator: its field is made of sums over samples with
- * integer coefficients, and of products in which no sample occurs (proofs-notes/verifier.md, V17).
+ * data that are small integers but for one linear map of them: its field is made of sums over
+ * samples with integer coefficients, and of products in which no sample occurs
+ * (proofs-notes/verifier.md, V17).
  *
  * <p>Edges from inputs lie in lanes: {@code d} lanes, one an input, for each kinked vertex in turn,
- * and {@code d} more for the linear vertices together if inputs lead to these.
+ * and {@code d} more for the linear vertices together if inputs lead to these. Sums over samples
+ * lie in groups of lanes likewise, one a column of {@link FactoredInputs}.
  */
 public final class FactoredNetwork {
-  /** Of a common denominator; with more, sums of digits times integers would not be exact. */
-  private static final int MOST_BITS = 24;
-
   private final FlowProblem problem;
   private final int[] kinked;
   private final boolean hasLinearGroup;
   private final int[] parameters;
-  private final long unit;
   private final long slopeUnit;
-  private final double[][] inputs;
+  private final double[] slopesBelow;
+  private final FactoredInputs inputs;
 
   private FactoredNetwork(
-      FlowProblem problem, int[] kinked, boolean hasLinearGroup, long unit, long slopeUnit) {
+      FlowProblem problem,
+      int[] kinked,
+      boolean hasLinearGroup,
+      FactoredInputs inputs,
+      long slopeUnit) {
     int dimension = problem.network().inputs();
     this.problem = problem;
     this.kinked = kinked;
     this.hasLinearGroup = hasLinearGroup;
-    this.unit = unit;
+    this.inputs = inputs;
     this.slopeUnit = slopeUnit;
+    this.slopesBelow =
+        Arrays.stream(kinked)
+            .mapToObj(v -> problem.network().activation(v).negativeSlope())
+            .mapToDouble(slope -> FactoredInputs.multiple(slope, slopeUnit))
+            .toArray();
     this.parameters = new int[(kinked.length + (hasLinearGroup ? 1 : 0)) * dimension];
     Arrays.fill(parameters, -1);
     for (int g = 0; g < kinked.length; g++) {
@@ -48,14 +53,6 @@ public final class FactoredNetwork {
         parameters[g * dimension + edge.from()] = edge.parameter();
       }
     }
-    this.inputs =
-        problem.data().points().stream()
-            .map(x -> x.stream().mapToDouble(c -> multiple(c, unit)).toArray())
-            .toArray(double[][]::new);
-  }
-
-  private static double multiple(Rational x, long unit) {
-    return x.multiply(Rational.of(unit)).numerator().doubleValue();
   }
 
   /** The factored form of a problem, if it has one. */
@@ -67,12 +64,10 @@ public final class FactoredNetwork {
     boolean isPlain =
         network.edges().stream().allMatch(network::isUnshared)
             && network.kinked().stream().allMatch(v -> isFirst(network, v));
-    Optional<Long> unit =
-        denominator(problem.data().points().stream().flatMap(Collection::stream).toList());
     Optional<Long> slopeUnit =
-        denominator(
+        FactoredInputs.denominator(
             network.kinked().stream().map(v -> network.activation(v).negativeSlope()).toList());
-    if (!isPlain || network.kinked().isEmpty() || unit.isEmpty() || slopeUnit.isEmpty()) {
+    if (!isPlain || network.kinked().isEmpty() || slopeUnit.isEmpty()) {
       return Optional.empty();
     }
     int inputs = network.inputs();
@@ -80,9 +75,19 @@ public final class FactoredNetwork {
         network.edges().stream()
             .anyMatch(e -> e.from() < inputs && network.activation(e.to()).isLinear());
     int[] kinked = network.kinked().stream().mapToInt(v -> v).toArray();
-    FactoredNetwork found =
-        new FactoredNetwork(problem, kinked, isLinearFed, unit.get(), slopeUnit.get());
-    return found.isSmall() ? Optional.of(found) : Optional.empty();
+    double steepest = steepest(network, slopeUnit.get());
+    return FactoredInputs.of(problem.data(), kinked.length + (isLinearFed ? 1 : 0), steepest)
+        .map(found -> new FactoredNetwork(problem, kinked, isLinearFed, found, slopeUnit.get()));
+  }
+
+  /** The largest of the integers that slopes are. */
+  private static double steepest(Network network, long slopeUnit) {
+    double steepest = slopeUnit;
+    for (int v : network.kinked()) {
+      Rational slope = network.activation(v).negativeSlope().abs();
+      steepest = Math.max(steepest, FactoredInputs.multiple(slope, slopeUnit));
+    }
+    return steepest;
   }
 
   /** Whether a vertex is fed by inputs alone, by each of them once at most. */
@@ -90,41 +95,6 @@ public final class FactoredNetwork {
     List<Integer> sources = network.incoming(v).stream().map(Edge::from).toList();
     return sources.stream().allMatch(u -> u < network.inputs())
         && sources.stream().distinct().count() == sources.size();
-  }
-
-  /** The common denominator, if it is small. */
-  private static Optional<Long> denominator(List<Rational> numbers) {
-    BigInteger all = BigInteger.ONE;
-    for (Rational number : numbers) {
-      BigInteger next = number.denominator();
-      all = all.multiply(next.divide(all.gcd(next)));
-      if (all.bitLength() > MOST_BITS) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(all.longValueExact());
-  }
-
-  /** Whether sums over samples, or over edges, of digits times the integers are exact. */
-  private boolean isSmall() {
-    double[] perInput = new double[dimension()];
-    double largest = 0;
-    double steepest = slopeUnit;
-    for (int v : kinked) {
-      Rational slope = problem.network().activation(v).negativeSlope().abs();
-      steepest = Math.max(steepest, multiple(slope, slopeUnit));
-    }
-    for (double[] x : inputs) {
-      double sum = 0;
-      for (int a = 0; a < x.length; a++) {
-        perInput[a] += Math.abs(x[a]);
-        sum += Math.abs(x[a]);
-      }
-      largest = Math.max(largest, sum * groups());
-    }
-    // Pinned pairs count once more.
-    largest = Math.max(largest, 2 * Arrays.stream(perInput).max().orElse(0));
-    return 2 * steepest * largest <= LaneCombination.MOST;
   }
 
   public FlowProblem problem() {
@@ -146,7 +116,12 @@ public final class FactoredNetwork {
     return Arrays.binarySearch(kinked, vertex);
   }
 
-  /** The number of inputs, and of lanes of a group. */
+  /** The inputs as integers. */
+  public FactoredInputs inputs() {
+    return inputs;
+  }
+
+  /** The number of inputs, and of lanes of a group of edges. */
   public int dimension() {
     return problem.network().inputs();
   }
@@ -171,28 +146,35 @@ public final class FactoredNetwork {
     return parameters[lane];
   }
 
-  /** The group of each lane. */
+  /** The group of each lane of an edge. */
   public int[] groupOfLane() {
-    int[] group = new int[lanes()];
-    Arrays.setAll(group, lane -> lane / dimension());
+    return groupOfLane(dimension());
+  }
+
+  /** The number of lanes of sums over samples. */
+  public int sums() {
+    return groups() * inputs.columns();
+  }
+
+  /** The group of each lane of a sum over samples. */
+  public int[] groupOfSum() {
+    return groupOfLane(inputs.columns());
+  }
+
+  private int[] groupOfLane(int width) {
+    int[] group = new int[groups() * width];
+    Arrays.setAll(group, lane -> lane / width);
     return group;
   }
 
   /** The number {@code Dq} by which inputs, and slopes, are multiplied to be integers. */
   public Rational scale() {
-    return Rational.of(unit).multiply(Rational.of(slopeUnit));
-  }
-
-  /** The integers {@code D x}. */
-  public double[] inputs(int sample) {
-    return inputs[sample];
+    return Rational.of(inputs.unit()).multiply(Rational.of(slopeUnit));
   }
 
   /** The integer {@code q} times the slope of a group on one side. */
   public double slope(int group, Gate gate) {
     boolean isBelow = group < kinked.length && gate == Gate.OFF;
-    return isBelow
-        ? multiple(problem.network().activation(kinked[group]).negativeSlope(), slopeUnit)
-        : slopeUnit;
+    return isBelow ? slopesBelow[group] : slopeUnit;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.plumbline.array.ExactArray;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -48,7 +49,9 @@ final class Attributes {
         throw new OnnxException(
             place,
             "the attribute " + OnnxException.quoted(name) + " is not known",
-            known.isEmpty() ? "none" : "none but " + String.join(", ", known.keySet()));
+            known.isEmpty()
+                ? "none"
+                : "none but " + String.join(", ", new TreeSet<>(known.keySet())));
       }
       attributes.add(name, type, message);
     }

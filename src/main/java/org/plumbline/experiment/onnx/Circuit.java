@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the output depends on: inputs, a constant one last among them if there is one, computed
@@ -76,7 +77,7 @@ record Circuit(int inputs, boolean hasBias, List<Unit> computed, Sum output) {
     }
     Map<String, String> owner = new HashMap<>();
     for (String array : used) {
-      for (String root : values.roots(array)) {
+      for (String root : new TreeSet<>(values.roots(array))) {
         if (owner.put(root, array) != null) {
           throw new OnnxException(
               "tensor " + OnnxException.quoted(root),

@@ -47,11 +47,11 @@ final class Constants {
               integers(name, attributes.integers("value_ints").orElse(List.of()), false);
           default -> array(attributes, name);
         };
-    if (numbers.size() > Terms.MOST) {
-      throw application.error(numbers.size() + " numbers", "at most " + Terms.MOST);
-    }
     if (numbers.shape().contains(0)) {
       throw application.error("no numbers", "at least one");
+    }
+    if (numbers.size() > Terms.MOST) {
+      throw application.error(numbers.size() + " numbers", "at most " + Terms.MOST);
     }
     return Value.Constant.of(numbers);
   }

@@ -2,7 +2,6 @@ package org.plumbline.experiment.onnx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,6 @@ final class Interpreter {
 
   /** The pre-activation of the output; its units are added to those given. */
   Sum output() throws OnnxException {
-    if (model.constants().containsKey(model.input())) {
-      throw new OnnxException("graph", "the input is an initializer too", "different names");
-    }
     for (OnnxNode node : model.nodes()) {
       node.inputs().forEach(name -> uses.merge(name, 1, Integer::sum));
     }
@@ -137,14 +133,21 @@ final class Interpreter {
       values.put(name, all);
       return all;
     }
-    Set<String> later = new HashSet<>();
-    model.nodes().forEach(other -> later.addAll(other.outputs()));
     throw node.error(
-        "its input "
-            + OnnxException.quoted(name)
-            + (later.contains(name)
-                ? " is computed by no earlier node: the graph has a cycle, or is not sorted"
-                : " is defined nowhere"),
+        "its input " + OnnxException.quoted(name) + absence(node, name),
         "the input, an initializer or the output of an earlier node");
+  }
+
+  private String absence(OnnxNode node, String name) {
+    int maker = 0;
+    while (maker < model.nodes().size() && !model.nodes().get(maker).outputs().contains(name)) {
+      maker++;
+    }
+    if (maker == model.nodes().size()) {
+      return " is defined nowhere";
+    }
+    return maker < model.nodes().indexOf(node)
+        ? " is an output that is not computed here"
+        : " is computed by no earlier node: the graph has a cycle, or is not sorted";
   }
 }

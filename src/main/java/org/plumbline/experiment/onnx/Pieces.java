@@ -33,6 +33,9 @@ final class Pieces {
   static Value shape(Application application) throws OnnxException {
     List<Long> extents =
         application.input(0).shape().stream().map(extent -> (long) extent).toList();
+    if (extents.isEmpty()) {
+      throw application.error("the input 0 is a single number without a shape", "an array");
+    }
     return Value.Constant.of(Constants.integers(application.node().output(), extents, false));
   }
 

@@ -1,6 +1,7 @@
 package org.plumbline.flow.lane;
 
 import java.util.Arrays;
+import org.plumbline.data.InputColumns;
 import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneCombination;
 import org.plumbline.series.lane.LaneSums;

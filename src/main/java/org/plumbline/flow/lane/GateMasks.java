@@ -2,6 +2,7 @@ package org.plumbline.flow.lane;
 
 import java.util.Arrays;
 import org.plumbline.data.Dataset;
+import org.plumbline.data.InputColumns;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;

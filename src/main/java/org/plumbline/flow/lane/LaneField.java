@@ -3,6 +3,7 @@ package org.plumbline.flow.lane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.lane.LaneGather.Source;
 import org.plumbline.number.Dyadic;

@@ -2,6 +2,7 @@ package org.plumbline.flow.lane;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -18,6 +19,9 @@ import org.plumbline.series.lane.LaneOverflow;
  * gate changes.
  */
 public final class LaneForm {
+  /** The bits of an input, but for its sign. */
+  private static final int ENTRY_BITS = 20;
+
   /** The bits that numbers may grow at first. */
   private static final int FIRST_ROOM = 6;
 
@@ -46,7 +50,7 @@ public final class LaneForm {
     this.precision = precision;
     int bits = precision.bits() + LaneExpansion.GUARD;
     this.limbs = (bits + LaneDigits.BITS - 1) / LaneDigits.BITS;
-    InputColumns inputs = InputColumns.of(problem.data(), bits);
+    InputColumns inputs = InputColumns.approximate(problem.data(), ENTRY_BITS, bits);
     this.exact = new ExactInputs(problem.data(), bits);
     this.field = new LaneField(problem, layer, inputs, precision.order() + 2, limbs);
     this.masks = new GateMasks(layer, inputs, problem.data(), gates);

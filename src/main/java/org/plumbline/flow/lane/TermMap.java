@@ -1,6 +1,7 @@
 package org.plumbline.flow.lane;
 
 import java.util.List;
+import org.plumbline.data.InputColumns;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.series.lane.LaneSums;

@@ -2,6 +2,7 @@ package org.plumbline.enclosure.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -98,7 +99,38 @@ final class FactoredDefectTest {
         problem(layers(Activation.RELU, false, 2, 3, 2, 1), Loss.LOGISTIC, 8, 2),
         problem(layers(LEAKY, true, 2, 3, 2, 2, 1), Loss.LOGISTIC, 10, 3),
         problem(layers(Activation.ABSOLUTE_VALUE, true, 3, 2, 1), Loss.EXPONENTIAL, 7, 4),
-        problem(layers(LEAKY, false, 4, 5, 3, 1), Loss.EXPONENTIAL, 11, 5));
+        problem(layers(LEAKY, false, 4, 5, 3, 1), Loss.EXPONENTIAL, 11, 5),
+        standardised(problem(layers(Activation.RELU, false, 3, 4, 1), Loss.EXPONENTIAL, 9, 6)),
+        standardised(problem(layers(LEAKY, true, 3, 3, 2, 1), Loss.LOGISTIC, 10, 7)));
+  }
+
+  /** The same with inputs whose features have offsets and units of their own. */
+  private static FlowProblem standardised(FlowProblem problem) {
+    List<List<Rational>> points = new ArrayList<>();
+    for (List<Rational> x : problem.data().points()) {
+      List<Rational> moved = new ArrayList<>();
+      for (int a = 0; a < x.size(); a++) {
+        boolean isConstant =
+            problem.data().features().size() - 1 == a && x.get(a).equals(Rational.ONE);
+        Rational unit = Rational.of(1_048_576, 1_300_021 + 77_003L * a);
+        moved.add(
+            isConstant
+                ? x.get(a)
+                : x.get(a).subtract(Rational.of(5 + a, 7_654_321)).multiply(unit));
+      }
+      points.add(moved);
+    }
+    Dataset data = new Dataset(problem.data().features(), points, problem.data().labels());
+    return new FlowProblem(
+        problem.network(), data, problem.initialWeights(), problem.loss(), problem.reduction());
+  }
+
+  /** Inputs with offsets and units of their own have them outside of the sums over samples. */
+  @Test
+  void offsetsAndUnitsAreNoMoreThanOneColumn() {
+    FlowProblem problem = problems().get(5);
+    FactoredNetwork factored = FactoredNetwork.of(problem).orElseThrow();
+    assertThat(factored.inputs().columns()).isEqualTo(4);
   }
 
   private static List<TrajectoryStep> steps(FlowProblem problem, int digits) {
@@ -296,7 +328,8 @@ final class FactoredDefectTest {
     assertThat(FactoredNetwork.of(problem(deep, Loss.EXPONENTIAL, 3, 8))).isEmpty();
     FlowProblem plain = problem(layers(Activation.RELU, false, 2, 2, 1), Loss.EXPONENTIAL, 3, 9);
     List<List<Rational>> points = new ArrayList<>(plain.data().points());
-    points.set(0, List.of(Rational.of(1, 1_000_000_007), Rational.ONE));
+    Rational third = Rational.of(BigInteger.ONE, BigInteger.valueOf(3).pow(200));
+    points.set(0, List.of(third, Rational.ONE));
     Dataset long_ = new Dataset(plain.data().features(), points, plain.data().labels());
     assertThat(
             FactoredNetwork.of(

@@ -1,33 +1,32 @@
-package org.plumbline.flow.lane;
+package org.plumbline.data;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
 /**
- * The inputs of a data set as small integers: {@code x_ia = Σ_c T_ac X_ic}, {@code |X_ic| <= 2^20},
+ * The inputs of a data set as small integers: {@code x_ia = Σ_c T_ac X_ic}, {@code |X_ic| <= 2^b},
  * the matrix {@code T} with few entries.
  *
  * <p>Each feature is a multiple of the greatest common divisor of its values: one column and one
  * factor for what tables contain. Where only the differences of the values have few digits, as in
  * features whose mean was taken off, they make the column, and one more that is 1 on every sample
- * carries the offsets of all features. What needs more than 20 bits is split into several columns,
- * digits of one number; beyond the bits asked for it is cut off.
+ * carries the offsets of all features. What needs more than {@code b} bits is split into several
+ * columns, digits of one number.
  *
  * <p>So whatever the inputs are, products of series with them are loops over small integers, and
  * what is not small is multiplied into the weights once, where there are no samples.
  */
-final class InputColumns {
-  /** The bits of an entry, but for its sign. */
-  static final int ENTRY_BITS = 20;
-
+public final class InputColumns {
   /** Bits beyond those asked for that inputs keep where they are cut off. */
   private static final int GUARD = 12;
 
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final int samples;
+  private final int entryBits;
   private final List<double[]> columns = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
   private final List<Term> offsets = new ArrayList<>();
@@ -40,10 +39,11 @@ final class InputColumns {
    * @param column its column
    * @param factor what it is
    */
-  record Term(int feature, int column, Rational factor) {}
+  public record Term(int feature, int column, Rational factor) {}
 
-  private InputColumns(Dataset data, int bits) {
+  private InputColumns(Dataset data, int entryBits, int bits) {
     this.samples = data.size();
+    this.entryBits = entryBits;
     this.features = data.dimension();
     for (int a = 0; a < features; a++) {
       addFeature(data, a, bits);
@@ -56,9 +56,22 @@ final class InputColumns {
     }
   }
 
-  /** The inputs of a data set to so many bits. */
-  static InputColumns of(Dataset data, int bits) {
-    return new InputColumns(data, bits);
+  /**
+   * The inputs of a data set, {@code x = T X} exactly.
+   *
+   * @param entryBits the number {@code b} of bits of an entry, but for its sign; at most 30
+   */
+  public static InputColumns exact(Dataset data, int entryBits) {
+    return new InputColumns(data, entryBits, ALL);
+  }
+
+  /**
+   * The inputs of a data set to so many bits of the largest value of each feature.
+   *
+   * @param entryBits the number {@code b} of bits of an entry, but for its sign; at most 30
+   */
+  public static InputColumns approximate(Dataset data, int entryBits, int bits) {
+    return new InputColumns(data, entryBits, bits + GUARD);
   }
 
   private void addFeature(Dataset data, int a, int bits) {
@@ -84,11 +97,11 @@ final class InputColumns {
     if (isShifted) {
       offsets.add(new Term(a, -1, Rational.of(middle).multiply(unit)));
     }
-    addColumns(a, isShifted ? shifted : plain, unit, bits + GUARD);
+    addColumns(a, isShifted ? shifted : plain, unit, bits);
   }
 
-  private static int digits(int bits) {
-    return (bits + ENTRY_BITS - 1) / ENTRY_BITS;
+  private int digits(int bits) {
+    return (bits + entryBits - 1) / entryBits;
   }
 
   /** Multiples of their greatest common divisor. */
@@ -117,16 +130,16 @@ final class InputColumns {
     Lattice kept = lattice.bits() > most ? lattice.rounded(lattice.bits() - most) : lattice;
     BigInteger[] rest = kept.multiples().toArray(new BigInteger[0]);
     Rational factor = Rational.of(kept.divisor()).multiply(unit);
-    Rational radix = Rational.of(BigInteger.ONE.shiftLeft(ENTRY_BITS));
+    Rational radix = Rational.of(BigInteger.ONE.shiftLeft(entryBits));
     while (Arrays.stream(rest).anyMatch(x -> x.signum() != 0)) {
       boolean isLast =
           Arrays.stream(rest)
-              .allMatch(x -> x.abs().compareTo(BigInteger.ONE.shiftLeft(ENTRY_BITS)) <= 0);
+              .allMatch(x -> x.abs().compareTo(BigInteger.ONE.shiftLeft(entryBits)) <= 0);
       double[] column = new double[samples];
       for (int i = 0; i < samples; i++) {
         long digit = isLast ? rest[i].longValueExact() : lowDigit(rest[i]);
         column[i] = digit;
-        rest[i] = rest[i].subtract(BigInteger.valueOf(digit)).shiftRight(ENTRY_BITS);
+        rest[i] = rest[i].subtract(BigInteger.valueOf(digit)).shiftRight(entryBits);
       }
       terms.add(new Term(a, columns.size(), factor));
       columns.add(column);
@@ -137,29 +150,29 @@ final class InputColumns {
     }
   }
 
-  /** The digit in {@code [-2^19, 2^19)}. */
-  private static long lowDigit(BigInteger value) {
-    long low = value.longValue() & ((1L << ENTRY_BITS) - 1);
-    return low >= 1L << (ENTRY_BITS - 1) ? low - (1L << ENTRY_BITS) : low;
+  /** The digit in {@code [-2^(b-1), 2^(b-1))}. */
+  private long lowDigit(BigInteger value) {
+    long low = value.longValue() & ((1L << entryBits) - 1);
+    return low >= 1L << (entryBits - 1) ? low - (1L << entryBits) : low;
   }
 
   /** The number of columns. */
-  int count() {
+  public int count() {
     return columns.size();
   }
 
   /** Column {@code c}, by sample. */
-  double[] column(int c) {
+  public double[] column(int c) {
     return columns.get(c);
   }
 
   /** The entries of {@code T} that are not zero. */
-  List<Term> terms() {
+  public List<Term> terms() {
     return terms;
   }
 
   /** Whether the columns are the features, without factors. */
-  boolean isPlain() {
+  public boolean isPlain() {
     if (terms.size() != features || columns.size() != features) {
       return false;
     }
@@ -173,7 +186,7 @@ final class InputColumns {
   }
 
   /** The largest absolute value of an entry. */
-  double largest() {
+  public double largest() {
     double largest = 0;
     for (double[] column : columns) {
       for (double entry : column) {
