@@ -69,7 +69,7 @@ public final class ActiveSubmatrixLimit implements Claim {
     private Finding none(GateOutlook outlook) {
       return outlook
           .open(twins.vertices())
-          .map(v -> open(twins, v))
+          .map(v -> GateRows.open(ROWS, evidence, twins, v))
           .orElseGet(
               () -> ROWS.notApplicable(twins.name(), "no two live vertices have the same gates"));
     }
@@ -143,15 +143,5 @@ public final class ActiveSubmatrixLimit implements Claim {
           least,
           "min ‖W_l(T)‖_F² + 2N(t), c = D_A/f'");
     }
-  }
-
-  /** A layer of which it is not known that all gates are constant. */
-  static Finding open(TwinClass twins, int v) {
-    return ROWS.row(
-        twins.name(),
-        Verdict.UNDECIDED,
-        "it is not proved that the gates of "
-            + twins.network().name(v)
-            + " are constant: see gates-forever");
   }
 }
