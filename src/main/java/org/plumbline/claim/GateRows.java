@@ -31,8 +31,7 @@ record GateRows(Instant knot) {
    * A finding that does not follow from what is known at the instant: what was seen up to it speaks
    * not against it, if anything was seen.
    */
-  static Finding unproved(
-      Statement statement, Evidence evidence, String subject, String reason) {
+  static Finding unproved(Statement statement, Evidence evidence, String subject, String reason) {
     Verdict verdict =
         evidence.trajectory().isEmpty()
             ? Verdict.UNDECIDED

@@ -108,7 +108,8 @@ public final class GatesForever implements Claim {
         case ALL -> rows().plain(ALL, subject, unit.reason());
         case OWN -> rows().plain(OWN, subject, unit.reason());
         case OPEN ->
-            GateRows.unproved(ALL, evidence, subject, unit.reason()).withInterval(rows().interval());
+            GateRows.unproved(ALL, evidence, subject, unit.reason())
+                .withInterval(rows().interval());
         case OUTSIDE -> ALL.notApplicable(subject, unit.reason()).withInterval(rows().interval());
       };
     }

@@ -36,7 +36,10 @@ public record ClassConstants(
 
   /** The constants at T, if the layers that the twins lead to have theirs. */
   public static Optional<ClassConstants> of(
-      LayerStructure layers, TwinClass twins, Instant knot, List<@Rigorous Rational> initialWeights) {
+      LayerStructure layers,
+      TwinClass twins,
+      Instant knot,
+      List<@Rigorous Rational> initialWeights) {
     return above(layers, twins, initialWeights).map(outside -> of(twins, knot, outside));
   }
 

@@ -63,10 +63,7 @@ record ClassTurn(
     Optional<ClassTurn> of(
         Optional<List<DyadicInterval>> direction, List<List<DyadicInterval>> imbalance) {
       Dyadic least =
-          input.squares.stream()
-              .map(a -> a.lower())
-              .reduce((a, b) -> a.min(b))
-              .orElseThrow();
+          input.squares.stream().map(a -> a.lower()).reduce((a, b) -> a.min(b)).orElseThrow();
       if (least.signum() <= 0 || direction.isEmpty()) {
         return Optional.empty();
       }

@@ -24,7 +24,8 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
   }
 
   /** The constants above a first layer, if all exist. */
-  static Optional<LinearLayers> above(KinkedFirstLayer first, List<@Rigorous Rational> initialWeights) {
+  static Optional<LinearLayers> above(
+      KinkedFirstLayer first, List<@Rigorous Rational> initialWeights) {
     List<RankOneConstant.Known> all = new ArrayList<>();
     for (TwinClass twins : first.above()) {
       if (RankOneConstant.of(first.layers(), twins, initialWeights)
