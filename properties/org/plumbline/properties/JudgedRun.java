@@ -136,7 +136,8 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
         .toList();
   }
 
-  private static Observations run(FlowProblem problem, String risk) {
+  /** The run to a risk. */
+  static Observations run(FlowProblem problem, String risk) {
     WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
     return new Observations(
         problem,

@@ -32,7 +32,8 @@ public final class Claims {
           new AlignmentLimit(),
           new GatesForever(),
           new ActiveSubmatrixLimit(),
-          new RankLimit());
+          new RankLimit(),
+          new MarginDirectionLimit());
 
   private Claims() {}
 

@@ -138,7 +138,7 @@ record LimitRows(String number, Statement rows) {
     return value.toRational().compareTo(Rational.parse("1e-" + power)) <= 0;
   }
 
-  private static Finding arriving(
+  static Finding arriving(
       Onwards.Known known, Statement statement, String name, LaterTimes.Arrival arrival) {
     if (arrival.time().isEmpty()) {
       return known.finding(statement, name, "it is at T already");

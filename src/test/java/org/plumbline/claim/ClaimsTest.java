@@ -42,7 +42,8 @@ final class ClaimsTest {
             "alignment-limit",
             "gates-forever",
             "active-submatrix-limit",
-            "rank-limit");
+            "rank-limit",
+            "margin-direction-limit");
   }
 
   @ParameterizedTest

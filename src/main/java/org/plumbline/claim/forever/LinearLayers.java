@@ -1,6 +1,7 @@
 package org.plumbline.claim.forever;
 
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.matrix.RankOneConstant;
@@ -68,18 +69,18 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
   }
 
   /**
-   * At least the tangent of the angle between {@code (W_L … W_3)ᵀ} and a vector {@code x = W_2 u},
-   * {@code ‖u‖ = 1}, {@code ‖x‖² >= square}, where all {@code q_k >= base}; empty if it may be a
-   * right angle.
+   * At least the tangents {@code τ_k} of the angles between {@code (W_L … W_{k+1})ᵀ} and the top
+   * left singular vectors of the layers, where all {@code q_k >= base}; empty if one may be a right
+   * angle.
    */
-  Optional<DyadicInterval> tangent(DyadicInterval square, DyadicInterval base) {
-    DyadicInterval tau = DyadicInterval.ZERO;
+  Optional<List<DyadicInterval>> tangents(DyadicInterval base) {
+    LinkedList<DyadicInterval> all = new LinkedList<>();
     for (int k = constants.size() - 1; k >= 0; k--) {
       RankOneConstant.Known known = constants.get(k);
       Optional<DyadicInterval> above =
-          k == constants.size() - 1
+          all.isEmpty()
               ? Optional.of(DyadicInterval.ZERO)
-              : sum(distance(k + 1), base, tau);
+              : sum(distance(k + 1), base, all.getFirst());
       if (above.isEmpty()) {
         return Optional.empty();
       }
@@ -87,9 +88,30 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
       Rational below = positive(known.spectrum().lower().negate());
       DyadicInterval root =
           distance(k).add(atLeast(below)).divide(base, BITS).sqrt(BITS).multiply(above.get());
-      tau = atLeast(spread).scale(-1).divide(base, BITS).add(root).outward(BITS);
+      all.addFirst(atLeast(spread).scale(-1).divide(base, BITS).add(root).outward(BITS));
     }
-    return sum(distance(0), square, tau);
+    return Optional.of(all);
+  }
+
+  /**
+   * At least the tangent of the angle between {@code (W_L … W_3)ᵀ} and a vector {@code x = W_2 u},
+   * {@code ‖u‖ = 1}, {@code ‖x‖² >= square}; empty if it may be a right angle.
+   */
+  Optional<DyadicInterval> tangent(DyadicInterval square, DyadicInterval base) {
+    return tangents(base)
+        .flatMap(
+            all -> sum(distance(0), square, all.isEmpty() ? DyadicInterval.ZERO : all.get(0)));
+  }
+
+  /** At least {@code Σ_k D_k/(1 - D_k/a_k)}, given the {@code a_k}, which are more. */
+  DyadicInterval excess(List<DyadicInterval> squares) {
+    DyadicInterval sum = DyadicInterval.ZERO;
+    for (int k = 0; k < constants.size(); k++) {
+      DyadicInterval square = DyadicInterval.of(squares.get(k).lower());
+      DyadicInterval rest = square.subtract(distance(k)).outward(BITS);
+      sum = sum.add(distance(k).multiply(square).divide(rest, BITS)).outward(BITS);
+    }
+    return sum;
   }
 
   /** {@code tan(arcsin √(distance/square) + arctan τ)}, if that is below a right angle. */
