@@ -54,22 +54,19 @@ class MarginDirectionLimitProperties {
         DyadicInterval.enclosing(((MaxMargin) early.maxMargin()).marginSquared(), LaterTimes.BITS)
             .sqrt(LaterTimes.BITS);
     Optional<DirectionGap> gap =
-        DirectionGap.of(
-            early.layers(), problem.initialWeights(), (LevelGain) times.gain(), margin);
+        DirectionGap.of(early.layers(), problem.initialWeights(), (LevelGain) times.gain(), margin);
     Assume.that(gap.isPresent());
     Observations late = JudgedRun.run(problem, "1e-20");
     for (Instant end : Observations.sampled(late.ends(), 20_000)) {
       if (end.time().compareTo(times.time()) > 0) {
-        double allowed =
-            gap.get().at(times.gainLower(LaterRun.time(end))).approximateDouble();
+        double allowed = gap.get().at(times.gainLower(LaterRun.time(end))).approximateDouble();
         assertThat(now(late, graph, end, margin)).isLessThanOrEqualTo(allowed + ROUNDING);
       }
     }
   }
 
   /** {@code log(γ' Π‖W_l‖/m)}, about. */
-  private static double now(
-      Observations run, PathGraph graph, Instant end, DyadicInterval margin) {
+  private static double now(Observations run, PathGraph graph, Instant end, DyadicInterval margin) {
     DyadicInterval m = run.evaluator().smoothedMargin(run.evaluator().at(end));
     double ratio = margin.middle().approximateDouble() / m.middle().approximateDouble();
     for (List<Integer> layer : graph.layers()) {

@@ -74,9 +74,7 @@ public final class MarginDirectionLimit implements Claim {
             + Onwards.digits(gap.rate(), RoundingMode.CEILING)
             + ": "
             + known.envelope(
-                t ->
-                    "at most "
-                        + Onwards.digits(gap.at(times.gainLower(t)), RoundingMode.CEILING));
+                t -> "at most " + Onwards.digits(gap.at(times.gainLower(t)), RoundingMode.CEILING));
     List<Finding> findings = new ArrayList<>();
     findings.add(known.bounded(known.finding(ROWS, "network", reason), gap.start()));
     POWERS.forEach(power -> findings.add(below(known, gap, power)));
@@ -86,20 +84,20 @@ public final class MarginDirectionLimit implements Claim {
   private static Finding below(Onwards.Known known, DirectionGap gap, int power) {
     Statement statement =
         new Statement(
-            ID, "1 - cos <= 1e-" + power + " for ever once log10 t, or log10 R, is the number given");
-    Dyadic most =
-        DyadicInterval.enclosing(Rational.parse("1e-" + power), LaterTimes.BITS).lower();
+            ID,
+            "1 - cos <= 1e-" + power + " for ever once log10 t, or log10 R, is the number given");
+    Dyadic most = DyadicInterval.enclosing(Rational.parse("1e-" + power), LaterTimes.BITS).lower();
     if (gap.start().compareTo(most) <= 0) {
       return known.finding(statement, "network", "it is at T already");
     }
     return gap.gainFor(most)
         .flatMap(gain -> known.times().gain().marginFor(gain))
-        .map(margin -> LimitRows.arriving(known, statement, "network", known.times().arrival(margin)))
+        .map(
+            margin ->
+                LimitRows.arriving(known, statement, "network", known.times().arrival(margin)))
         .orElseGet(
             () ->
                 known.finding(
-                    statement,
-                    "network",
-                    "some time: it is beyond what numbers here can express"));
+                    statement, "network", "some time: it is beyond what numbers here can express"));
   }
 }

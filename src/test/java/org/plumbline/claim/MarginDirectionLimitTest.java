@@ -72,7 +72,9 @@ final class MarginDirectionLimitTest {
     assertThat(number(gap.at(Dyadic.of(50)))).isEqualTo(start * 25 / 125, within(1e-9));
   }
 
-  /** {@code W_1 = (4, 0; 0, 3)}, {@code W_2 = (4, 3)}: {@code C = (0, -12; -12, 0)}, {@code D = 12}. */
+  /**
+   * {@code W_1 = (4, 0; 0, 3)}, {@code W_2 = (4, 3)}: {@code C = (0, -12; -12, 0)}, {@code D = 12}.
+   */
   @Test
   void constantsAreThoseOfTheFormula() {
     DirectionGap gap = gap("4 0 0 3 4 3");
@@ -119,7 +121,6 @@ final class MarginDirectionLimitTest {
 
   @Test
   void aKinkIsNoCase() {
-    assertThat(claim.check(Examples.RELU.get()).get(0).verdict())
-        .isEqualTo(Verdict.NOT_APPLICABLE);
+    assertThat(claim.check(Examples.RELU.get()).get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
   }
 }

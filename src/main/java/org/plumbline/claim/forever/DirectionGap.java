@@ -12,9 +12,9 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * The gap {@code G = log(γ'/γ̂)} between the largest margin {@code γ'} of the data and the normalized
- * margin of a deep linear network: {@code G <= (A₁ G_T + K log(1 + 2N/A₀))/(A₁ + 2N)}, and it never
- * grows (proofs-notes/margin-direction-limit.md).
+ * The gap {@code G = log(γ'/γ̂)} between the largest margin {@code γ'} of the data and the
+ * normalized margin of a deep linear network: {@code G <= (A₁ G_T + K log(1 + 2N/A₀))/(A₁ + 2N)},
+ * and it never grows (proofs-notes/margin-direction-limit.md).
  *
  * @param start at least {@code G_T}
  * @param largest {@code A₁ >= a_l(T)} of every layer

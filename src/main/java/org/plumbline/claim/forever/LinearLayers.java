@@ -99,8 +99,7 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
    */
   Optional<DyadicInterval> tangent(DyadicInterval square, DyadicInterval base) {
     return tangents(base)
-        .flatMap(
-            all -> sum(distance(0), square, all.isEmpty() ? DyadicInterval.ZERO : all.get(0)));
+        .flatMap(all -> sum(distance(0), square, all.isEmpty() ? DyadicInterval.ZERO : all.get(0)));
   }
 
   /** At least {@code Σ_k D_k/(1 - D_k/a_k)}, given the {@code a_k}, which are more. */
