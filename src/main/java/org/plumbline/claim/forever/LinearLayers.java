@@ -1,7 +1,6 @@
 package org.plumbline.claim.forever;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.matrix.RankOneConstant;
@@ -74,13 +73,12 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
    * angle.
    */
   Optional<List<DyadicInterval>> tangents(DyadicInterval base) {
-    LinkedList<DyadicInterval> all = new LinkedList<>();
+    List<DyadicInterval> all = new ArrayList<>();
+    DyadicInterval last = DyadicInterval.ZERO;
     for (int k = constants.size() - 1; k >= 0; k--) {
       RankOneConstant.Known known = constants.get(k);
       Optional<DyadicInterval> above =
-          all.isEmpty()
-              ? Optional.of(DyadicInterval.ZERO)
-              : sum(distance(k + 1), base, all.getFirst());
+          all.isEmpty() ? Optional.of(DyadicInterval.ZERO) : sum(distance(k + 1), base, last);
       if (above.isEmpty()) {
         return Optional.empty();
       }
@@ -88,7 +86,8 @@ record LinearLayers(List<RankOneConstant.Known> constants) {
       Rational below = positive(known.spectrum().lower().negate());
       DyadicInterval root =
           distance(k).add(atLeast(below)).divide(base, BITS).sqrt(BITS).multiply(above.get());
-      all.addFirst(atLeast(spread).scale(-1).divide(base, BITS).add(root).outward(BITS));
+      last = atLeast(spread).scale(-1).divide(base, BITS).add(root).outward(BITS);
+      all.add(0, last);
     }
     return Optional.of(all);
   }
