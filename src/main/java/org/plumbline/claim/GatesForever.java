@@ -118,7 +118,7 @@ public final class GatesForever implements Claim {
       String reason =
           "C2: f from below, by one dual vector; γ̂ grows by a factor e^G for ever, G at most "
               + Statement.text(Dyadic.of(share.gap()));
-      DyadicInterval value = new DyadicInterval(Dyadic.of(share.least()), Dyadic.ONE);
+      DyadicInterval value = DyadicInterval.of(Dyadic.of(share.least()));
       String subject = "class " + names(share.members().units());
       return rows().found(SHARE, subject, reason, value);
     }
