@@ -25,7 +25,7 @@ final class ClassTrial {
   private final KinkedFirstLayer first;
   private final LaterTimes times;
   private final LevelGain gain;
-  private final GateSigns signs;
+  private final GateOutlook.State state;
   private final MassSearch search;
   private final Dyadic gap;
 
@@ -34,14 +34,14 @@ final class ClassTrial {
       KinkedFirstLayer first,
       LaterTimes times,
       LevelGain gain,
-      GateSigns signs,
+      GateOutlook.State state,
       MassSearch search,
       Dyadic gap) {
     this.problem = problem;
     this.first = first;
     this.times = times;
     this.gain = gain;
-    this.signs = signs;
+    this.state = state;
     this.search = search;
     this.gap = gap;
   }
@@ -107,7 +107,8 @@ final class ClassTrial {
   }
 
   private boolean isGram(int v, int sign) {
-    return first.depth() > 2 && new GramUnit(problem, v, signs.of(v), sign).obstacle().isEmpty();
+    return first.depth() > 2
+        && GramUnit.of(problem, state.products(), state.signs(), v, sign).obstacle().isEmpty();
   }
 
   /** (1') and (3): units with one gate on every sample. */
@@ -174,11 +175,14 @@ final class ClassTrial {
 
   private String kinks(UnitClass some) {
     int pinned =
-        some.units().stream().filter(v -> !signs.open(v).isEmpty()).findFirst().orElseThrow();
+        some.units().stream()
+            .filter(v -> !state.signs().open(v).isEmpty())
+            .findFirst()
+            .orElseThrow();
     return "C3: its class is not alone, and "
         + problem.network().name(pinned)
         + " may be at its kink on sample "
-        + signs.open(pinned).get(0)
+        + state.signs().open(pinned).get(0)
         + ", of the other label"
         + GateOutlook.UNLESS_PINNED;
   }

@@ -37,8 +37,9 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
    * @param knot the weights
    * @param signs the signs of pre-activations
    * @param silent the units that are silent for ever
+   * @param products the signs of inner products of samples
    */
-  public record State(Instant knot, GateSigns signs, SilentUnits silent) {}
+  public record State(Instant knot, GateSigns signs, SilentUnits silent, SampleProducts products) {}
 
   /**
    * Some vertices, of which all gates are constant for ever, by equal gates; without those that are
@@ -123,14 +124,14 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
     Network network = problem.network();
     GateSigns signs = GateSigns.at(problem, evaluator, knot);
     SilentUnits silent = SilentUnits.at(problem, signs, knot);
-    State state = new State(knot, signs, silent);
+    State state = new State(knot, signs, silent, SampleProducts.of(problem.data()));
     Map<Integer, Unit> units = new TreeMap<>();
     for (int v : network.kinked()) {
       units.put(
           v,
           silent.vertices().contains(v)
               ? new Unit(Kept.ALL, "C0: it is 0 on every sample, and its weights never move")
-              : local(problem, signs, knot, v));
+              : local(problem, state, v));
     }
     Optional<String> form = KinkedFirstLayer.obstacle(layers);
     if (form.isPresent()) {
@@ -144,8 +145,9 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
   }
 
   /** What C1 and C1b say of a unit. */
-  private static Unit local(FlowProblem problem, GateSigns signs, Instant knot, int v) {
-    Optional<GramUnit> found = GramUnit.toOutput(problem, signs, knot, v);
+  private static Unit local(FlowProblem problem, State state, int v) {
+    Optional<GramUnit> found =
+        GramUnit.toOutput(problem, state.products, state.signs, state.knot, v);
     if (found.isEmpty()) {
       return new Unit(Kept.OUTSIDE, "");
     }

@@ -9,7 +9,6 @@ import org.plumbline.data.Dataset;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
-import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
 
 /**
@@ -18,17 +17,37 @@ import org.plumbline.number.Rational;
  * and its gates {@code g_i} keep their signs (proofs-notes/gates-forever.md, C1).
  *
  * @param problem the problem
+ * @param products the signs of inner products of samples
  * @param vertex the unit
+ * @param trained the inputs that it reads by trained weights, one entry for each edge
  * @param signs the signs of its pre-activations
  * @param outer the sign of {@code a}, 0 if it is not known
  */
-record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer) {
+record GramUnit(
+    FlowProblem problem,
+    SampleProducts products,
+    int vertex,
+    List<Integer> trained,
+    List<Integer> signs,
+    int outer) {
   /** So many samples are named. */
   private static final int SHOWN = 4;
 
-  /** A unit with an immutable copy of the signs. */
+  /** A unit with immutable copies of the lists. */
   GramUnit {
+    trained = List.copyOf(trained);
     signs = List.copyOf(signs);
+  }
+
+  /** A unit that reads inputs alone, with the sign of what it counts for. */
+  static GramUnit of(
+      FlowProblem problem, SampleProducts products, GateSigns signs, int vertex, int outer) {
+    List<Integer> trained =
+        problem.network().incoming(vertex).stream()
+            .filter(Edge::isTrainable)
+            .map(Edge::from)
+            .toList();
+    return new GramUnit(problem, products, vertex, trained, signs.of(vertex), outer);
   }
 
   /**
@@ -36,7 +55,7 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
    * output alone, by one trained weight of its own.
    */
   static Optional<GramUnit> toOutput(
-      FlowProblem problem, GateSigns signs, Instant knot, int vertex) {
+      FlowProblem problem, SampleProducts products, GateSigns signs, Instant knot, int vertex) {
     Network network = problem.network();
     List<Edge> out = network.outgoing(vertex);
     boolean isSimple =
@@ -44,14 +63,11 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
             && out.size() == 1
             && network.isUnshared(out.get(0))
             && out.get(0).to() == network.output();
-    return isSimple
-        ? Optional.of(
-            new GramUnit(
-                problem,
-                vertex,
-                signs.of(vertex),
-                GateSigns.sign(knot.tube(out.get(0).parameter()))))
-        : Optional.empty();
+    if (!isSimple) {
+      return Optional.empty();
+    }
+    int outer = GateSigns.sign(knot.tube(out.get(0).parameter()));
+    return Optional.of(of(problem, products, signs, vertex, outer));
   }
 
   /** Whether a vertex reads inputs alone, by weights that are fixed or its own. */
@@ -155,28 +171,6 @@ record GramUnit(FlowProblem problem, int vertex, List<Integer> signs, int outer)
 
   /** The sign of {@code ⟨x_i, x_k⟩} over the trained in-edges. */
   private int product(int i, int k) {
-    DoubleInterval sum = DoubleInterval.ZERO;
-    for (Edge edge : problem.network().incoming(vertex)) {
-      if (edge.isTrainable()) {
-        Rational a = data().point(i).get(edge.from());
-        Rational b = data().point(k).get(edge.from());
-        sum = sum.add(DoubleInterval.enclosing(a).multiply(DoubleInterval.enclosing(b)));
-      }
-    }
-    if (sum.isPositive() || sum.isNegative()) {
-      return sum.isPositive() ? 1 : -1;
-    }
-    return exactProduct(i, k).signum();
-  }
-
-  private Rational exactProduct(int i, int k) {
-    Rational sum = Rational.ZERO;
-    for (Edge edge : problem.network().incoming(vertex)) {
-      if (edge.isTrainable()) {
-        Rational a = data().point(i).get(edge.from());
-        sum = sum.add(a.multiply(data().point(k).get(edge.from())));
-      }
-    }
-    return sum;
+    return products.sign(i, k, trained);
   }
 }

@@ -59,7 +59,7 @@ final class Trap {
   /** The unit, below more than one layer, with what keeps inner products from settling it alone. */
   private Unit withGram(int v, int sign, Unit unit) {
     return first.depth() > 2
-        ? new GramUnit(problem, v, signs.of(v), sign)
+        ? GramUnit.of(problem, state.products(), signs, v, sign)
             .obstacle()
             .map(obstacle -> unit.alsoBlockedBy("Gram signs: " + obstacle))
             .orElse(unit)
@@ -155,7 +155,7 @@ final class Trap {
       double share = search.share(j, direction(classes.get(j)));
       shares.add(new Share(classes.get(j), share, roundedUp(gap)));
     }
-    ClassTrial trial = new ClassTrial(problem, first, times, gain, signs, search, gap);
+    ClassTrial trial = new ClassTrial(problem, first, times, gain, state, search, gap);
     Map<Integer, Unit> found = new HashMap<>();
     for (int j = 0; j < asked.size(); j++) {
       found.putAll(trial.of(j, shares.get(j)));
