@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
@@ -30,8 +32,11 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.flow.Horizon;
 import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
+import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -101,7 +106,48 @@ final class FactoredDefectTest {
         problem(layers(Activation.ABSOLUTE_VALUE, true, 3, 2, 1), Loss.EXPONENTIAL, 7, 4),
         problem(layers(LEAKY, false, 4, 5, 3, 1), Loss.EXPONENTIAL, 11, 5),
         standardised(problem(layers(Activation.RELU, false, 3, 4, 1), Loss.EXPONENTIAL, 9, 6)),
-        standardised(problem(layers(LEAKY, true, 3, 3, 2, 1), Loss.LOGISTIC, 10, 7)));
+        standardised(problem(layers(LEAKY, true, 3, 3, 2, 1), Loss.LOGISTIC, 10, 7)),
+        withoutOne(problem(graph(), Loss.EXPONENTIAL, 9, 8)),
+        withoutOne(standardised(problem(graph(), Loss.LOGISTIC, 9, 9))));
+  }
+
+  /**
+   * Kinked vertices of three slopes that some inputs do not lead to, one that leads nowhere and one
+   * that nothing leads to; linear vertices that inputs feed as well, one of them twice.
+   */
+  private static Network graph() {
+    List<String> names = List.of("x", "y", "z", "one", "r", "s", "t", "u", "h", "g", "o");
+    List<Activation> activations = new ArrayList<>(Collections.nCopies(11, Activation.LINEAR));
+    activations.set(4, Activation.RELU);
+    activations.set(5, Activation.ABSOLUTE_VALUE);
+    activations.set(6, LEAKY);
+    activations.set(7, Activation.RELU);
+    int[][] ends = {
+      {0, 4}, {1, 4}, {2, 4}, {1, 5}, {3, 5}, {2, 6}, {3, 6}, {0, 8}, {0, 8}, {4, 8}, {3, 8},
+      {4, 9}, {5, 9}, {7, 9}, {8, 9}, {2, 9}, {5, 10}, {8, 10}, {9, 10}, {1, 10}, {3, 10}
+    };
+    List<Edge> edges = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    for (int e = 0; e < ends.length; e++) {
+      edges.add(new Edge(ends[e][0], ends[e][1], new Weight.Parameter(e)));
+      parameters.add("w" + e);
+    }
+    List<Vertex> vertices =
+        IntStream.range(0, names.size())
+            .mapToObj(v -> new Vertex(names.get(v), activations.get(v)))
+            .toList();
+    return Network.of(4, vertices, edges, parameters);
+  }
+
+  /** The same with a feature, the third, that is zero on all samples, and a fourth that is one. */
+  private static FlowProblem withoutOne(FlowProblem problem) {
+    List<List<Rational>> points =
+        problem.data().points().stream()
+            .map(x -> List.of(x.get(0), x.get(1), Rational.ZERO, Rational.ONE))
+            .toList();
+    Dataset data = new Dataset(problem.data().features(), points, problem.data().labels());
+    return new FlowProblem(
+        problem.network(), data, problem.initialWeights(), problem.loss(), problem.reduction());
   }
 
   /** The same with inputs whose features have offsets and units of their own. */
