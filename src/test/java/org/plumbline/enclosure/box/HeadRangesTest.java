@@ -3,164 +3,115 @@ package org.plumbline.enclosure.box;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.plumbline.data.Dataset;
-import org.plumbline.data.Loss;
-import org.plumbline.data.Reduction;
-import org.plumbline.field.FlowProblem;
+import org.plumbline.enclosure.SingleStep;
 import org.plumbline.network.Activation;
-import org.plumbline.network.Edge;
-import org.plumbline.network.Evaluation;
-import org.plumbline.network.Network;
-import org.plumbline.network.Vertex;
-import org.plumbline.network.Weight;
+import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
-/** {@link HeadRanges}, through {@link SampleSignals} of as many samples as are taken together. */
+/** Inputs 0 and 1, units 2 and 3, linear vertices 4 and 5, and the output 6. */
 final class HeadRangesTest {
-  private static final int SAMPLES = 24;
+  private static final List<List<Rational>> POINTS =
+      List.of(
+          List.of(Rational.ONE, Rational.of(2)),
+          List.of(Rational.of(-1, 3), Rational.of(5)),
+          List.of(Rational.ZERO, Rational.of(1, 7)));
 
-  /**
-   * Inputs 0 to 2, kinked vertices 3 to 5, of which nothing leads to 5, and linear ones 6 to 8; the
-   * output reads the input 0 twice.
-   */
-  private static Network network() {
-    List<Activation> activations = new ArrayList<>(Collections.nCopies(9, Activation.LINEAR));
-    activations.set(3, Activation.RELU);
-    activations.set(4, Activation.ABSOLUTE_VALUE);
-    activations.set(5, Activation.RELU);
-    int[][] ends = {
-      {0, 3}, {1, 3}, {1, 4}, {2, 4}, {0, 6}, {1, 6}, {3, 7}, {4, 7}, {5, 7}, {2, 7}, {6, 7},
-      {7, 8}, {3, 8}, {0, 8}, {0, 8}
-    };
-    List<Edge> edges = new ArrayList<>();
-    for (int e = 0; e < ends.length; e++) {
-      edges.add(new Edge(ends[e][0], ends[e][1], new Weight.Parameter(e)));
-    }
-    List<Vertex> vertices =
-        IntStream.range(0, 9).mapToObj(v -> new Vertex("v" + v, activations.get(v))).toList();
-    return Network.of(
-        3, vertices, edges, IntStream.range(0, ends.length).mapToObj(p -> "w" + p).toList());
-  }
+  private static final EnclosedProblem PROBLEM =
+      EnclosedProblem.enclosing(
+          SingleStep.problem(
+              new LayeredArchitecture(
+                      List.of(2, 2, 2, 1), List.of(Activation.RELU, Activation.LINEAR), List.of())
+                  .network(),
+              POINTS,
+              List.of(1, -1, 1)));
 
-  private static FlowProblem problem(int samples, Random random) {
-    List<List<Rational>> points = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
-    for (int i = 0; i < samples; i++) {
-      List<Rational> x = new ArrayList<>();
-      for (int a = 0; a < 3; a++) {
-        x.add(i == 2 ? Rational.ZERO : Rational.of(random.nextInt(2001) - 1000, 7 + 4L * a));
+  private static DoubleInterval[][] units(Random random) {
+    DoubleInterval[][] z = new DoubleInterval[POINTS.size()][PROBLEM.size()];
+    for (DoubleInterval[] row : z) {
+      for (int v = 2; v < 4; v++) {
+        double lower = random.nextDouble() * 4 - 1;
+        row[v] = new DoubleInterval(lower, lower + random.nextDouble());
       }
-      points.add(x);
-      labels.add(random.nextBoolean() ? 1 : -1);
     }
-    Network network = network();
-    List<Rational> weights =
-        IntStream.range(0, network.parameters())
-            .mapToObj(p -> Rational.of(random.nextInt(2001) - 1000, 1024))
-            .toList();
-    return new FlowProblem(
-        network,
-        new Dataset(List.of("x0", "x1", "x2"), points, labels),
-        weights,
-        Loss.EXPONENTIAL,
-        Reduction.SUM);
+    return z;
   }
 
-  private static SampleSignals signals(EnclosedProblem enclosed, WeightBox box) {
-    return SampleSignals.enclosing(enclosed, box, PossibleGates.enclosing(enclosed, box));
+  private static List<DoubleInterval> box(Random random) {
+    List<DoubleInterval> box = new ArrayList<>();
+    for (int p = 0; p < 10; p++) {
+      double lower = random.nextDouble() * 2 - 1;
+      box.add(new DoubleInterval(lower, lower + Math.scalb(random.nextDouble(), -p)));
+    }
+    return box;
   }
 
-  /** Exact values at weights of a box, most of them corners, lie in what is found for the box. */
+  private static Rational within(DoubleInterval range, Random random) {
+    Rational lower = Dyadic.of(range.lower()).toRational();
+    Rational upper = Dyadic.of(range.upper()).toRational();
+    return lower.add(upper.subtract(lower).multiply(Rational.of(random.nextInt(5), 4)));
+  }
+
+  /** Ends and points between of all factors, in exact arithmetic. */
   @Test
-  void whatWeightsOfTheBoxHaveIsContained() {
+  void sumsOfAllFactorsAreContained() {
     Random random = new Random(1);
-    for (double radius : new double[] {0, 0x1p-60, 0x1p-30, 0.25}) {
-      FlowProblem problem = problem(SAMPLES, random);
-      EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
-      WeightBox box = WeightBox.enclosing(problem.initialWeights()).widened(radius);
-      SampleSignals signals = signals(enclosed, box);
-      for (int j = 0; j < 12; j++) {
-        List<Rational> weights = new ArrayList<>();
-        for (int p = 0; p < box.size(); p++) {
-          double end = random.nextBoolean() ? box.range(p).lower() : box.range(p).upper();
-          weights.add(Dyadic.of(end).toRational());
-        }
-        for (int i = 0; i < SAMPLES; i++) {
-          Evaluation at = Evaluation.exact(problem.network(), weights, problem.data().point(i));
-          for (int v = 3; v < enclosed.size(); v++) {
-            Rational s = at.preActivations().get(v);
-            assertThat(signals.preActivation(i, v).contains(s)).isTrue();
-            assertThat(signals.activation(i, v).contains(at.activations().get(v))).isTrue();
+    for (int round = 0; round < 20; round++) {
+      DoubleInterval[] weights = PROBLEM.weights(WeightBox.of(box(random)));
+      DoubleInterval[][] z = units(random);
+      HeadRanges.fill(PROBLEM, weights, z);
+      for (int i = 0; i < z.length; i++) {
+        for (int turn = 0; turn < 10; turn++) {
+          Rational[] exact = new Rational[PROBLEM.size()];
+          for (int v = 2; v < PROBLEM.size(); v++) {
+            exact[v] = v < 4 ? within(z[i][v], random) : Rational.ZERO;
+            for (int e = PROBLEM.firstInto(v); v >= 4 && e < PROBLEM.firstInto(v + 1); e++) {
+              Rational weight = within(weights[e], random);
+              exact[v] = exact[v].add(weight.multiply(exact[PROBLEM.edge(e).from()]));
+            }
+            assertThat(z[i][v].contains(exact[v])).isTrue();
           }
         }
       }
     }
   }
 
-  /** Samples one by one, by interval arithmetic, have intervals that are hardly narrower. */
+  /** Where factors are narrow the ranges are as wide as interval arithmetic has them. */
   @Test
-  void intervalsAreHardlyWiderThanThoseOfSamplesAlone() {
-    FlowProblem together = problem(SAMPLES, new Random(2));
-    Dataset few =
-        new Dataset(
-            together.data().features(),
-            together.data().points().subList(0, 8),
-            together.data().labels().subList(0, 8));
-    FlowProblem alone =
-        new FlowProblem(
-            together.network(), few, together.initialWeights(), together.loss(), Reduction.SUM);
-    WeightBox box = WeightBox.enclosing(together.initialWeights()).widened(0x1p-20);
-    SampleSignals wide = signals(EnclosedProblem.enclosing(together), box);
-    SampleSignals narrow = signals(EnclosedProblem.enclosing(alone), box);
-    for (int i = 0; i < few.size(); i++) {
-      for (int v = 3; v < together.network().size(); v++) {
-        DoubleInterval of = wide.preActivation(i, v);
-        DoubleInterval other = narrow.preActivation(i, v);
-        double width = other.upper() - other.lower();
-        assertThat(of.upper() - of.lower()).isLessThanOrEqualTo(1.001 * width + 0x1p-900);
+  void narrowFactorsGiveNarrowSums() {
+    List<DoubleInterval> box = new ArrayList<>();
+    for (int p = 0; p < 10; p++) {
+      box.add(new DoubleInterval(1 + p, 1 + p + 0x1p-20));
+    }
+    DoubleInterval[] weights = PROBLEM.weights(WeightBox.of(box));
+    DoubleInterval[][] z = units(new Random(2));
+    for (DoubleInterval[] row : z) {
+      row[2] = new DoubleInterval(1, 1 + 0x1p-20);
+      row[3] = DoubleInterval.of(-2);
+    }
+    HeadRanges.fill(PROBLEM, weights, z);
+    for (DoubleInterval[] row : z) {
+      for (int v = 4; v < 7; v++) {
+        DoubleInterval direct = PROBLEM.preActivation(v, weights, row);
+        assertThat(row[v].upper() - row[v].lower())
+            .isLessThan((direct.upper() - direct.lower()) * (1 + 0x1p-18) + 0x1p-45);
       }
     }
   }
 
-  /** Where a weight has no bounds, or sums overflow, nothing is known, and nothing is said. */
   @Test
-  void weightsWithoutBoundsSayNothing() {
-    FlowProblem problem = problem(SAMPLES, new Random(3));
-    EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
-    for (DoubleInterval large :
-        List.of(
-            DoubleInterval.ENTIRE,
-            new DoubleInterval(1, Double.POSITIVE_INFINITY),
-            DoubleInterval.of(Double.MAX_VALUE),
-            new DoubleInterval(-Double.MAX_VALUE, Double.MAX_VALUE))) {
-      List<DoubleInterval> ranges = new ArrayList<>();
-      for (int p = 0; p < problem.network().parameters(); p++) {
-        ranges.add(p == 0 || p == 6 || p == 9 ? large : DoubleInterval.of(p % 2 == 0 ? 0 : 1));
-      }
-      WeightBox box = WeightBox.of(ranges);
-      SampleSignals signals = signals(enclosed, box);
-      for (int i = 0; i < SAMPLES; i++) {
-        for (double end : List.of(1.0, 0x1p1000, Double.MAX_VALUE)) {
-          if (large.lower() <= end && end <= large.upper()) {
-            List<Rational> weights = new ArrayList<>();
-            for (int p = 0; p < ranges.size(); p++) {
-              double weight = p == 0 || p == 6 || p == 9 ? end : ranges.get(p).lower();
-              weights.add(Dyadic.of(weight).toRational());
-            }
-            Evaluation at = Evaluation.exact(problem.network(), weights, problem.data().point(i));
-            for (int v = 3; v < enclosed.size(); v++) {
-              assertThat(signals.preActivation(i, v).contains(at.preActivations().get(v))).isTrue();
-            }
-          }
-        }
-      }
-    }
+  void weightsWithoutBoundLeaveNothingKnown() {
+    List<DoubleInterval> box = box(new Random(3));
+    box.set(4, DoubleInterval.ENTIRE);
+    DoubleInterval[] weights = PROBLEM.weights(WeightBox.of(box));
+    DoubleInterval[][] z = units(new Random(4));
+    HeadRanges.fill(PROBLEM, weights, z);
+    assertThat(z[0][4]).isEqualTo(DoubleInterval.ENTIRE);
+    assertThat(z[0][5].isBounded()).isTrue();
+    assertThat(z[0][6]).isEqualTo(DoubleInterval.ENTIRE);
   }
 }
