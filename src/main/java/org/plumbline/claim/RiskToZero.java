@@ -1,7 +1,9 @@
 package org.plumbline.claim;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -62,10 +64,23 @@ public final class RiskToZero implements Claim {
 
   private static Finding norm(Onwards.Known known) {
     LaterTimes times = known.times();
+    List<Integer> all = IntStream.range(0, known.graph().network().parameters()).boxed().toList();
+    List<Integer> still = new ArrayList<>(all);
+    still.removeAll(known.graph().parameters());
     return known.finding(
         NORM,
         "norm",
-        known.envelope(t -> Onwards.between(times.normLower(t), times.normUpper(t))),
-        times.squares(known.graph().parameters()).sqrt(LaterTimes.BITS));
+        known.envelope(
+            t ->
+                Onwards.between(
+                    whole(times, still, times.normLower(t)).lower(),
+                    times.normUpper(t).map(most -> whole(times, still, most).upper()))),
+        times.squares(all).sqrt(LaterTimes.BITS));
+  }
+
+  /** The norm of all weights, given that of those on paths: the others keep what they have at T. */
+  private static DyadicInterval whole(LaterTimes times, List<Integer> still, Dyadic onPaths) {
+    DyadicInterval norm = DyadicInterval.of(onPaths);
+    return still.isEmpty() ? norm : norm.square().add(times.squares(still)).sqrt(LaterTimes.BITS);
   }
 }

@@ -81,6 +81,25 @@ final class RiskToZeroTest {
             });
   }
 
+  /** {@code f = w x}, {@code w = 3}, and a weight 4 that leads nowhere: ‖w‖ is 5 at T. */
+  @Test
+  void weightsOnNoPathCountInTheNorm() {
+    Network network = SmallGraph.of(1, "a dead o", "a dead d", "a o w");
+    List<Finding> findings =
+        check(problem(network, ones(1), Loss.EXPONENTIAL, Reduction.SUM, "4", "3"));
+    assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
+    Finding norm = findings.get(2);
+    assertThat(norm.value())
+        .get()
+        .isInstanceOfSatisfying(
+            Quantity.Enclosed.class,
+            number -> assertThat(number.value().contains(Dyadic.of(5))).isTrue());
+    // w = log(e^3 + t) exactly.
+    double w = Math.log(Math.exp(3) + 10);
+    String least = norm.reason().split(" ")[0];
+    assertThat(Double.parseDouble(least)).isBetween(Math.hypot(4, w) - 0.02, Math.hypot(4, w));
+  }
+
   @Test
   void aRiskBelowTheThresholdOfOneSampleIsNotEnoughUnderTheMean() {
     // R falls to 2√2/3 < 1 and stays: the third sample is wrong for ever.

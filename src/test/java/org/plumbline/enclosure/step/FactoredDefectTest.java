@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
@@ -30,8 +32,11 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.flow.Horizon;
 import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
+import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
@@ -101,7 +106,50 @@ final class FactoredDefectTest {
         problem(layers(Activation.ABSOLUTE_VALUE, true, 3, 2, 1), Loss.EXPONENTIAL, 7, 4),
         problem(layers(LEAKY, false, 4, 5, 3, 1), Loss.EXPONENTIAL, 11, 5),
         standardised(problem(layers(Activation.RELU, false, 3, 4, 1), Loss.EXPONENTIAL, 9, 6)),
-        standardised(problem(layers(LEAKY, true, 3, 3, 2, 1), Loss.LOGISTIC, 10, 7)));
+        standardised(problem(layers(LEAKY, true, 3, 3, 2, 1), Loss.LOGISTIC, 10, 7)),
+        withoutOne(problem(graph(), Loss.EXPONENTIAL, 9, 8)),
+        withoutOne(standardised(problem(graph(), Loss.LOGISTIC, 9, 9))));
+  }
+
+  /**
+   * Kinked vertices of three slopes that some inputs do not lead to, one that leads nowhere and one
+   * that nothing leads to; linear vertices that inputs feed as well, one of them twice, and one of
+   * them leading nowhere.
+   */
+  private static Network graph() {
+    List<String> names = List.of("x", "y", "z", "one", "r", "s", "t", "u", "h", "g", "d", "o");
+    List<Activation> activations = new ArrayList<>(Collections.nCopies(12, Activation.LINEAR));
+    activations.set(4, Activation.RELU);
+    activations.set(5, Activation.ABSOLUTE_VALUE);
+    activations.set(6, LEAKY);
+    activations.set(7, Activation.RELU);
+    int[][] ends = {
+      {0, 4}, {1, 4}, {2, 4}, {1, 5}, {3, 5}, {2, 6}, {3, 6}, {0, 8}, {0, 8}, {4, 8}, {3, 8},
+      {4, 9}, {5, 9}, {7, 9}, {8, 9}, {2, 9}, {5, 10}, {8, 10}, {1, 10}, {5, 11}, {8, 11}, {9, 11},
+      {1, 11}, {3, 11}
+    };
+    List<Edge> edges = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    for (int e = 0; e < ends.length; e++) {
+      edges.add(new Edge(ends[e][0], ends[e][1], new Weight.Parameter(e)));
+      parameters.add("w" + e);
+    }
+    List<Vertex> vertices =
+        IntStream.range(0, names.size())
+            .mapToObj(v -> new Vertex(names.get(v), activations.get(v)))
+            .toList();
+    return Network.of(4, vertices, edges, parameters);
+  }
+
+  /** The same with a feature, the third, that is zero on all samples, and a fourth that is one. */
+  private static FlowProblem withoutOne(FlowProblem problem) {
+    List<List<Rational>> points =
+        problem.data().points().stream()
+            .map(x -> List.of(x.get(0), x.get(1), Rational.ZERO, Rational.ONE))
+            .toList();
+    Dataset data = new Dataset(problem.data().features(), points, problem.data().labels());
+    return new FlowProblem(
+        problem.network(), data, problem.initialWeights(), problem.loss(), problem.reduction());
   }
 
   /** The same with inputs whose features have offsets and units of their own. */
@@ -296,26 +344,37 @@ final class FactoredDefectTest {
     assertThat(bound / looked.programBound()).isBetween(0.99999, 1.00001);
   }
 
-  /** What weights near by have is within the bound for these. */
+  /** What weights near by have is within the bound for these, of weights that are zero as well. */
   @Test
   void nearWeightsAreCovered() {
-    FlowProblem problem = problems().get(4);
-    TrajectoryStep step = steps(problem, 20).get(0);
-    double eta = 0x1p-30;
-    double bound = new Looked(problem, step, 4).bound(Magnitude.enclosingAbove(eta));
-    Random random = new Random(7);
-    for (int j = 0; j < 20; j++) {
-      List<Polynomial> weights = new ArrayList<>();
-      for (Polynomial weight : step.weights()) {
-        List<Dyadic> moved = new ArrayList<>(weight.coefficients());
-        moved.set(0, moved.get(0).add(Dyadic.of(random.nextBoolean() ? eta : -eta)));
-        weights.add(Polynomial.of(moved));
+    for (FlowProblem problem : List.of(problems().get(4), withZeros(problems().get(7)))) {
+      TrajectoryStep step = steps(problem, 20).get(0);
+      double eta = 0x1p-30;
+      double bound = new Looked(problem, step, 4).bound(Magnitude.enclosingAbove(eta));
+      Random random = new Random(7);
+      for (int j = 0; j < 20; j++) {
+        List<Polynomial> weights = new ArrayList<>();
+        for (Polynomial weight : step.weights()) {
+          List<Dyadic> moved = new ArrayList<>(weight.coefficients());
+          moved.set(0, moved.get(0).add(Dyadic.of(random.nextBoolean() ? eta : -eta)));
+          weights.add(Polynomial.of(moved));
+        }
+        TrajectoryStep near =
+            new TrajectoryStep(step.start(), step.end(), weights, List.of(), step.gates());
+        assertThat(new Looked(problem, near, 4).truth()).isLessThanOrEqualTo(bound);
       }
-      TrajectoryStep near =
-          new TrajectoryStep(step.start(), step.end(), weights, List.of(), step.gates());
-      assertThat(new Looked(problem, near, 4).truth()).isLessThanOrEqualTo(bound);
+      assertThat(bound).isLessThan(100 * eta);
     }
-    assertThat(bound).isLessThan(100 * eta);
+  }
+
+  /** The same with every third weight zero. */
+  private static FlowProblem withZeros(FlowProblem problem) {
+    List<Rational> weights = new ArrayList<>(problem.initialWeights());
+    for (int p = 0; p < weights.size(); p += 3) {
+      weights.set(p, Rational.ZERO);
+    }
+    return new FlowProblem(
+        problem.network(), problem.data(), weights, problem.loss(), problem.reduction());
   }
 
   /** Kinks behind kinks, shared parameters and inputs of many digits are left to the program. */
