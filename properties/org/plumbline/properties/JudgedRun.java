@@ -46,6 +46,16 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
     return problems().list().ofSize(EACH);
   }
 
+  /** The same around two opposite points, where gates settle early, and two more of them. */
+  static Arbitrary<List<FlowProblem>> clustered() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 3), Arbitraries.integers().between(3, 4))
+        .flatAs(
+            (inputs, units) -> problems(inputs, units, Activation.RELU, 2, Cloud.AROUND_TWO_POINTS))
+        .list()
+        .ofSize(EACH + 2);
+  }
+
   /** Two layers, or three, on points in two or three dimensions, perhaps with a bias. */
   private static Arbitrary<FlowProblem> problems() {
     return Combinators.combine(
