@@ -26,7 +26,7 @@ import org.plumbline.number.DyadicInterval;
 class ActiveSubmatrixLimitProperties {
   @Provide
   Arbitrary<List<FlowProblem>> several() {
-    return JudgedRun.several();
+    return JudgedRun.clustered();
   }
 
   @Property(tries = 6, shrinking = ShrinkingMode.OFF)

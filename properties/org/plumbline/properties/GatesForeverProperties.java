@@ -29,7 +29,7 @@ import org.plumbline.number.DyadicInterval;
 class GatesForeverProperties {
   private static final double ROUNDING = 1e-6;
 
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void noGateSaidToStayChangesLater(@ForAll("several") List<FlowProblem> several) {
     List<JudgedRun> runs =
         several.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,9 +42,28 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
   /** The problems of one try: 1 in builds, more in the profile `thorough`. */
   private static final int EACH = Integer.getInteger("plumbline.problems", 1);
 
-  /** The problems of one try. */
+  /** The problems of one try: some of any kind, and two whose gates settle early. */
   static Arbitrary<List<FlowProblem>> several() {
-    return problems().list().ofSize(EACH);
+    return Combinators.combine(problems().list().ofSize(EACH), settling().list().ofSize(2))
+        .as((any, some) -> Stream.concat(any.stream(), some.stream()).toList());
+  }
+
+  /** The same around two opposite points, where gates settle early, and two more of them. */
+  static Arbitrary<List<FlowProblem>> clustered() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 3), Arbitraries.integers().between(3, 4))
+        .flatAs(
+            (inputs, units) -> problems(inputs, units, Activation.RELU, 2, Cloud.AROUND_TWO_POINTS))
+        .list()
+        .ofSize(EACH + 2);
+  }
+
+  private static Arbitrary<FlowProblem> settling() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 3), Arbitraries.integers().between(3, 4))
+        .flatAs(
+            (inputs, units) ->
+                problems(inputs, units, Activation.RELU, 2, Cloud.AROUND_TWO_POINTS));
   }
 
   /** Two layers, or three, on points in two or three dimensions, perhaps with a bias. */
