@@ -12,7 +12,7 @@ final class Canvas {
   /** The height of the labels below the area. */
   static final int BELOW = 48;
 
-  private static final int CHARACTER = 8;
+  private static final double CHARACTER = 7.6;
 
   private final Scale x;
   private final Scale y;

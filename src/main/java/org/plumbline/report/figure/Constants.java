@@ -32,6 +32,12 @@ record Constants(List<Finding> findings) {
         .findFirst();
   }
 
+  /** Whether a claim bounds a number of a subject. */
+  boolean hasBound(String id, String subject) {
+    return findings.stream()
+        .anyMatch(f -> f.id().equals(id) && f.subject().equals(subject) && f.bound().isPresent());
+  }
+
   /** Whether a claim was made of this run at all. */
   boolean applies(String id) {
     return findings.stream()

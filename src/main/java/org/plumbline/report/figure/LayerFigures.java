@@ -12,6 +12,7 @@ import org.plumbline.network.Network;
 final class LayerFigures {
   private final Timeline timeline;
   private final Constants constants;
+  private final Optional<LaterCurves> later;
   private final List<Layer> layers = new ArrayList<>();
 
   /** A layer with its spectra, one for each instant. */
@@ -21,7 +22,9 @@ final class LayerFigures {
     }
   }
 
-  LayerFigures(Network network, Timeline timeline, Constants constants) {
+  LayerFigures(
+      Network network, Timeline timeline, Constants constants, Optional<LaterCurves> later) {
+    this.later = later;
     this.timeline = timeline;
     this.constants = constants;
     List<TwinClass> classes = LayerStructure.of(network).classes();
@@ -72,12 +75,25 @@ final class LayerFigures {
                           layer.name() + ", proved bound",
                           Curve.Style.BOUND,
                           (in, out) -> stableRankBound(in, most))));
+    later.ifPresent(after -> after(plot, layer, after));
     }
     return plot.figure(
         "stable-rank",
         "Stable rank of each layer",
         "It is 1 where a matrix has rank one. Dashed: at most ‖W‖_F²/(‖W‖_F² - D), with the proved"
-            + " bound D of rank one, or the number of singular values where that is less.");
+            + " bound D of rank one, or the number of singular values where that is less."
+            + later.map(LaterCurves::caption).orElse(""));
+  }
+
+  /** The bound at all later times, where it is claimed to tend to 1. */
+  private void after(Plot plot, Layer layer, LaterCurves after) {
+    OptionalDouble most = constants.of("rank-one-bound", layer.name());
+    if (most.isPresent() && constants.hasBound("rank-one-limit", layer.name())) {
+      plot.withLater(timeline.last().position());
+      plot.with(
+          after.stableRank(
+              layer.name(), layers.indexOf(layer), layer.twins().in(), most.getAsDouble()));
+    }
   }
 
   private static double stableRank(Spectrum in) {

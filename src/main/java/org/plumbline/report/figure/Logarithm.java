@@ -17,6 +17,8 @@ final class Logarithm {
   /** Beyond this a double has no digits left for the mantissa. */
   private static final double COARSE = 1e10;
 
+  private static final int PLAIN = 4;
+
   private Logarithm() {}
 
   /** About {@code log10 |value|}; minus infinity for 0. */
@@ -39,6 +41,13 @@ final class Logarithm {
     return StrictMath.log10(size.shiftRight(dropped).doubleValue()) + dropped * LOG10_OF_2;
   }
 
+  /** The number {@code mantissa · 10^power}, plain where that is short. */
+  static String text(BigDecimal mantissa, long power) {
+    return Math.abs(power) <= PLAIN
+        ? Decimals.text(mantissa.scaleByPowerOfTen((int) power))
+        : Decimals.text(mantissa, power);
+  }
+
   /** The number in a few digits, given its logarithm. */
   static String text(double log10) {
     if (log10 == Double.NEGATIVE_INFINITY) {
@@ -50,6 +59,7 @@ final class Logarithm {
     double whole = Math.floor(log10);
     BigDecimal mantissa =
         new BigDecimal(String.valueOf(StrictMath.pow(10, log10 - whole))).round(SHOWN);
-    return Decimals.text(mantissa, (long) whole);
+    return text(mantissa, (long) whole);
+
   }
 }

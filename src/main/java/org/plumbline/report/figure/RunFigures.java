@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.plumbline.claim.Finding;
+import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.data.Loss;
 import org.plumbline.enclosure.Verification;
@@ -44,7 +45,14 @@ public final class RunFigures {
   private final Timeline timeline;
   private final Constants constants;
 
-  private RunFigures(Trajectory trajectory, Timeline timeline, Constants constants) {
+  private final Optional<LaterCurves> later;
+
+  private RunFigures(
+      Trajectory trajectory,
+      Timeline timeline,
+      Constants constants,
+      Optional<LaterCurves> later) {
+    this.later = later;
     this.trajectory = trajectory;
     this.problem = trajectory.problem();
     this.timeline = timeline;
@@ -53,14 +61,22 @@ public final class RunFigures {
 
   /** The figures that there is something to draw in, in the order of {@link #NAMES}. */
   public static List<Figure> of(
-      Trajectory trajectory, Verification verification, List<Finding> findings) {
+      Trajectory trajectory,
+      Verification verification,
+      List<Finding> findings,
+      Optional<LaterTimes> later) {
     return Timeline.of(trajectory, verification)
-        .map(timeline -> new RunFigures(trajectory, timeline, new Constants(findings)).all())
+        .map(timeline -> new RunFigures(
+                        trajectory,
+                        timeline,
+                        new Constants(findings),
+                        later.map(times -> LaterCurves.of(times, timeline.axis())))
+                    .all())
         .orElse(List.of());
   }
 
   private List<Figure> all() {
-    LayerFigures layers = new LayerFigures(problem.network(), timeline, constants);
+    LayerFigures layers = new LayerFigures(problem.network(), timeline, constants, later);
     List<Figure> figures = new ArrayList<>();
     risk().ifPresent(figures::add);
     layers.stableRank().ifPresent(figures::add);
@@ -76,9 +92,15 @@ public final class RunFigures {
   }
 
   private Optional<Figure> risk() {
-    return new Plot(timeline.axis(), true, "risk R(w(t))")
-        .with(timeline.curve("risk", 0, Curve.Style.VALUE, w -> w.logarithmic(w.risk().log10())))
-        .figure("risk", "Risk", "The risk over time, both axes logarithmic.");
+    Plot plot = new Plot(timeline.axis(), true, "risk R(w(t))");
+    plot.with(
+        timeline.curve("risk", 0, Curve.Style.VALUE, w -> w.logarithmic(w.risk().log10())));
+    later.ifPresent(after -> after.addRisk(plot.withLater(timeline.last().position())));
+    return plot.figure(
+        "risk",
+        "Risk",
+        "The risk over time, both axes logarithmic."
+            + later.map(LaterCurves::caption).orElse(""));
   }
 
   private Optional<Figure> margins() {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.plumbline.number.Decimals;
 
 /**
@@ -68,37 +69,43 @@ record Scale(double low, double high, boolean isLogarithmic) {
     return isLogarithmic && high - low < FEW_DECADES ? within() : even();
   }
 
-  /** Where decades are wide apart. */
+  /** Where decades are wide apart: 1, 2, 5, or the round numbers between the ends. */
   private List<Tick> within() {
     List<Tick> ticks = new ArrayList<>();
-    BigDecimal[] digits = {BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5)};
     for (long decade = (long) Math.floor(low); decade <= high; decade++) {
-      for (BigDecimal digit : digits) {
-        double position = decade + StrictMath.log10(digit.doubleValue());
+      for (int digit : List.of(1, 2, 5)) {
+        double position = decade + StrictMath.log10(digit);
         if (contains(position)) {
-          ticks.add(new Tick(position, Decimals.text(digit, decade)));
+          ticks.add(new Tick(position, Logarithm.text(BigDecimal.valueOf(digit), decade)));
         }
       }
     }
-    return ticks.size() > 1 ? ticks : ends();
+    return ticks.size() > 2 ? ticks : between();
   }
 
-  /** Where no round number or only one lies between: the ends themselves, in more digits. */
-  private List<Tick> ends() {
-    double third = (high - low) / 4;
-    return List.of(low + third, high - third).stream()
-        .map(p -> new Tick(p, Logarithm.text(p)))
+  private List<Tick> between() {
+    double decade = Math.floor(low);
+    Scale plain =
+        new Scale(
+            StrictMath.pow(10, low - decade), StrictMath.pow(10, high - decade), false);
+    return plain
+        .round()
+        .map(
+            at ->
+                new Tick(
+                    decade + StrictMath.log10(at.doubleValue()), Logarithm.text(at, (long) decade)))
         .toList();
   }
 
   private List<Tick> even() {
+    return round().map(at -> new Tick(at.doubleValue(), label(at))).toList();
+  }
+
+  /** The multiples of the step between the ends. */
+  private Stream<BigDecimal> round() {
     BigDecimal step = step();
     BigDecimal first = new BigDecimal(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
-    List<Tick> ticks = new ArrayList<>();
-    for (BigDecimal at = first; at.doubleValue() <= high; at = at.add(step)) {
-      ticks.add(new Tick(at.doubleValue(), label(at)));
-    }
-    return ticks;
+    return Stream.iterate(first, at -> at.doubleValue() <= high, at -> at.add(step));
   }
 
   private String label(BigDecimal at) {
@@ -107,7 +114,7 @@ record Scale(double low, double high, boolean isLogarithmic) {
     }
     BigDecimal exponent = at.stripTrailingZeros();
     return exponent.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) < 0
-        ? Decimals.text(BigDecimal.ONE, exponent.longValueExact())
+        ? Logarithm.text(BigDecimal.ONE, exponent.longValueExact())
         : "10^" + Decimals.text(exponent.round(SHOWN));
   }
 
