@@ -23,6 +23,9 @@ import org.plumbline.report.html.Markup;
 final class HtmlReport {
   private static final int SHOWN_DIGITS = 6;
 
+  /** Nothing is loaded, whatever a page may come to hold. */
+  private static final String NO_REQUESTS = "default-src 'none'; style-src 'unsafe-inline'";
+
   private final Report report;
   private final Answer answer;
   private final Markup page = new Markup();
@@ -44,6 +47,7 @@ final class HtmlReport {
     page.empty("meta", "charset", "utf-8");
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.empty("meta", "name", "color-scheme", "content", "light dark");
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", NO_REQUESTS);
     page.leaf("title", report.experiment().name() + " · Plumbline");
     page.open("style").own(PageStyle.TEXT).close().closeLine();
     page.open("body").leaf("a", "To the findings", "class", "skip", "href", "#findings");

@@ -33,7 +33,10 @@ public final class ReportFiles {
   private static List<Figure> figures(Report report) {
     return report
         .run()
-        .map(run -> RunFigures.of(run.result().trajectory(), run.verification(), report.findings(), run.later()))
+        .map(
+            run ->
+                RunFigures.of(
+                    run.result().trajectory(), run.verification(), report.findings(), run.later()))
         .orElse(List.of());
   }
 

@@ -80,7 +80,7 @@ public record Figure(
                 id("title") + " " + id("description"),
                 "viewBox",
                 "0 0 " + WIDTH + " " + height);
-    return body(svg).closeLine();
+    return titled(svg).add(drawing).closeLine();
   }
 
   /** The figure as a file of its own, on white. */
@@ -101,19 +101,21 @@ public record Figure(
                 "height",
                 String.valueOf(height),
                 "viewBox",
-                "0 0 " + WIDTH + " " + height)
-            .open("style")
-            .own(STYLE)
-            .closeLine()
-            .empty("rect", "width", "100%", "height", "100%", "fill", "#fff");
-    return body(svg).closeLine().toString();
+                "0 0 " + WIDTH + " " + height);
+    return titled(svg)
+        .open("style")
+        .own(STYLE)
+        .closeLine()
+        .empty("rect", "width", "100%", "height", "100%", "fill", "#fff")
+        .add(drawing)
+        .closeLine()
+        .toString();
   }
 
-  private Markup body(Markup svg) {
+  private Markup titled(Markup svg) {
     return svg.leaf("title", title, "id", id("title"))
         .leaf("desc", description, "id", id("description"))
-        .own("\n")
-        .add(drawing);
+        .own("\n");
   }
 
   private String id(String part) {

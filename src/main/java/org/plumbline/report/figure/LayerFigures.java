@@ -75,7 +75,7 @@ final class LayerFigures {
                           layer.name() + ", proved bound",
                           Curve.Style.BOUND,
                           (in, out) -> stableRankBound(in, most))));
-    later.ifPresent(after -> after(plot, layer, after));
+      later.ifPresent(after -> after(plot, layer, after));
     }
     return plot.figure(
         "stable-rank",

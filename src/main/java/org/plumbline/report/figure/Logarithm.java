@@ -53,13 +53,15 @@ final class Logarithm {
     if (log10 == Double.NEGATIVE_INFINITY) {
       return "0";
     }
-    if (!Double.isFinite(log10) || Math.abs(log10) >= COARSE) {
+    if (!Double.isFinite(log10)) {
+      return "unknown";
+    }
+    if (Math.abs(log10) >= COARSE) {
       return "10^" + Decimals.text(new BigDecimal(String.valueOf(log10)).round(SHOWN));
     }
     double whole = Math.floor(log10);
     BigDecimal mantissa =
         new BigDecimal(String.valueOf(StrictMath.pow(10, log10 - whole))).round(SHOWN);
     return text(mantissa, (long) whole);
-
   }
 }

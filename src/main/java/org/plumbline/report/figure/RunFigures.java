@@ -48,10 +48,7 @@ public final class RunFigures {
   private final Optional<LaterCurves> later;
 
   private RunFigures(
-      Trajectory trajectory,
-      Timeline timeline,
-      Constants constants,
-      Optional<LaterCurves> later) {
+      Trajectory trajectory, Timeline timeline, Constants constants, Optional<LaterCurves> later) {
     this.later = later;
     this.trajectory = trajectory;
     this.problem = trajectory.problem();
@@ -66,7 +63,9 @@ public final class RunFigures {
       List<Finding> findings,
       Optional<LaterTimes> later) {
     return Timeline.of(trajectory, verification)
-        .map(timeline -> new RunFigures(
+        .map(
+            timeline ->
+                new RunFigures(
                         trajectory,
                         timeline,
                         new Constants(findings),
@@ -93,14 +92,12 @@ public final class RunFigures {
 
   private Optional<Figure> risk() {
     Plot plot = new Plot(timeline.axis(), true, "risk R(w(t))");
-    plot.with(
-        timeline.curve("risk", 0, Curve.Style.VALUE, w -> w.logarithmic(w.risk().log10())));
+    plot.with(timeline.curve("risk", 0, Curve.Style.VALUE, w -> w.logarithmic(w.risk().log10())));
     later.ifPresent(after -> after.addRisk(plot.withLater(timeline.last().position())));
     return plot.figure(
         "risk",
         "Risk",
-        "The risk over time, both axes logarithmic."
-            + later.map(LaterCurves::caption).orElse(""));
+        "The risk over time, both axes logarithmic." + later.map(LaterCurves::caption).orElse(""));
   }
 
   private Optional<Figure> margins() {

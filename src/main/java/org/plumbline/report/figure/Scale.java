@@ -21,6 +21,10 @@ record Scale(double low, double high, boolean isLogarithmic) {
   private static final int MOST_TICKS = 6;
   private static final double FEW_DECADES = 1.3;
   private static final double ROOM = 0.04;
+
+  /** A range so narrow beside its numbers is drawn as one number. */
+  private static final double NARROW = 1e-6;
+
   private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_EVEN);
 
   /** A scale that is not empty. */
@@ -43,9 +47,11 @@ record Scale(double low, double high, boolean isLogarithmic) {
     double[] finite = positions.filter(Double::isFinite).toArray();
     double low = DoubleStream.of(finite).min().orElse(0);
     double high = DoubleStream.of(finite).max().orElse(1);
-    double least = isLogarithmic ? 0.05 : Math.max(Math.abs(low), Math.abs(high)) * 1e-6;
-    double span = high - low;
-    double room = Math.max(ROOM * span, span > least ? 0 : Math.max(20 * least, 1e-300));
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    double narrow = isLogarithmic ? Math.max(0.05, size * NARROW) : size * NARROW;
+    boolean isWide = high - low > narrow;
+    double aside = isLogarithmic ? 4 * narrow : size == 0 ? 1 : size / 10;
+    double room = isWide ? ROOM * (high - low) : aside;
     return new Scale(low - room, high + room, isLogarithmic);
   }
 
@@ -86,8 +92,7 @@ record Scale(double low, double high, boolean isLogarithmic) {
   private List<Tick> between() {
     double decade = Math.floor(low);
     Scale plain =
-        new Scale(
-            StrictMath.pow(10, low - decade), StrictMath.pow(10, high - decade), false);
+        new Scale(StrictMath.pow(10, low - decade), StrictMath.pow(10, high - decade), false);
     return plain
         .round()
         .map(
