@@ -37,8 +37,10 @@ final class FindingHtml {
   private static void group(Markup page, Finding finding) {
     page.open("tr", "class", "group")
         .open("th", "scope", "rowgroup", "colspan", String.valueOf(COLUMNS.size()))
+        .open("span")
         .leaf("code", finding.id())
         .text(" " + finding.claim())
+        .close()
         .close()
         .closeLine();
   }

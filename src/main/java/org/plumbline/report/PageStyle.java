@@ -27,9 +27,13 @@ final class PageStyle {
       caption{text-align:left;font-weight:bold;padding:.5rem 0}
       th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
       td{font-variant-numeric:tabular-nums}
+      data{white-space:nowrap}
+      .range{white-space:normal}
       tbody th{font-weight:normal;min-width:6rem;overflow-wrap:anywhere}
       td:nth-of-type(5){min-width:20rem;overflow-wrap:anywhere}
       .group th{background:var(--soft)}
+      .group span{display:inline-block;position:sticky;left:.6rem;max-width:calc(100vw - 3.5rem)}
+
       .verdict{font-weight:bold;white-space:nowrap}
       .proved{color:#00643f}
       .consistent{color:#0b5394}
@@ -37,9 +41,9 @@ final class PageStyle {
       .undecided{color:#7a4a00}
       .not_applicable{color:#595959}
       article{border-left:4px solid var(--line);padding:0 0 0 1rem;margin:1rem 0}
-      .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));gap:1.5rem}
+      .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:1.5rem}
       figure{margin:0;min-width:0}
-      svg{display:block;width:100%;height:auto;max-width:760px}
+      svg{display:block;width:100%;height:auto;max-width:640px}
       figcaption{font-size:.9rem;max-width:75ch}
       details{margin:.4rem 0}
       summary{cursor:pointer}

@@ -25,7 +25,7 @@ public final class ReportFiles {
     for (String name : RunFigures.NAMES) {
       files.put("figures/" + name + ".svg", drawn(figures, name));
     }
-    files.put("report.html", Optional.of(HtmlReport.text(report, figures)));
+    files.put("report.html", report.run().map(run -> HtmlReport.text(report, figures)));
     files.put("report.json", Optional.of(JsonReport.text(report)));
     return files;
   }

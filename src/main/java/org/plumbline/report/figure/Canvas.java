@@ -5,7 +5,7 @@ import org.plumbline.report.html.Markup;
 
 /** The area of a figure with its two axes: positions on the scales become places in the drawing. */
 final class Canvas {
-  private static final int LEFT = 78;
+  private static final int LEFT = 74;
   private static final int RIGHT = 16;
   private static final int TOP = 26;
 

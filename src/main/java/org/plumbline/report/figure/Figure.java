@@ -15,7 +15,7 @@ import org.plumbline.report.html.Markup;
 public record Figure(
     String name, String title, String caption, String description, int height, Markup drawing) {
   /** The width of all figures. */
-  public static final int WIDTH = 640;
+  public static final int WIDTH = 540;
 
   /** The rules for the classes of the drawing's elements, on white. */
   public static final String STYLE =

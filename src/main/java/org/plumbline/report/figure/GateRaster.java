@@ -21,11 +21,17 @@ import org.plumbline.number.Rational;
 final class GateRaster {
   private static final int SHOWN = 6;
 
-  /** The height of the bands together, unless rows are few. */
+  /** The height of the bands together, unless rows are few or very many. */
   private static final int HEIGHT = 420;
+
+  private static final int GREATEST_HEIGHT = 760;
 
   private static final double WIDEST_ROW = 18;
   private static final double BAND_GAP = 6;
+
+  /** Pinned stretches are few and to be seen. */
+  private static final double THINNEST_PINNED = 3;
+
   private static final int MOST_BANDS = 24;
 
   /** The most rectangles of a figure. */
@@ -70,9 +76,9 @@ final class GateRaster {
       return Optional.empty();
     }
     List<Integer> shown = shown(units);
-    double row =
-        Math.min(
-            WIDEST_ROW, (HEIGHT - BAND_GAP * shown.size()) / ((double) shown.size() * samples));
+    double rows = (double) shown.size() * samples;
+    double free = Math.max(HEIGHT, Math.min(GREATEST_HEIGHT, rows)) - BAND_GAP * shown.size();
+    double row = Math.min(WIDEST_ROW, free / rows);
     int height = (int) Math.ceil(shown.size() * (row * samples + BAND_GAP) + BAND_GAP);
     Scale x = timeline.axis().scale(timeline.instants().stream().mapToDouble(Instant::position));
     Canvas canvas = new Canvas(x, new Scale(0, 1, false), height);
@@ -134,10 +140,14 @@ final class GateRaster {
 
   private void band(Canvas canvas, int v, double top, double row) {
     int samples = trajectory.problem().data().size();
-    canvas.text(72, top + row * samples / 2 + 5, "end", Names.shortened(network.name(v), 8));
-    for (Row rows : rows(v)) {
-      for (int k = 0; k < rows.pieces().size(); k++) {
-        piece(canvas, v, rows, k, top + row * rows.first(), row * rows.count());
+    canvas.text(68, top + row * samples / 2 + 5, "end", Names.shortened(network.name(v), 8));
+    for (boolean isPinned : List.of(false, true)) {
+      for (Row rows : rows(v)) {
+        for (int k = 0; k < rows.pieces().size(); k++) {
+          if ((rows.pieces().get(k).gate() == Gate.PINNED) == isPinned) {
+            piece(canvas, v, rows, k, top + row * rows.first(), row * rows.count());
+          }
+        }
       }
     }
     for (GateEvent event : trajectory.events()) {
@@ -166,7 +176,7 @@ final class GateRaster {
         timeline.axis().position(from),
         timeline.axis().position(to),
         top,
-        height,
+        piece.gate() == Gate.PINNED ? Math.max(THINNEST_PINNED, height) : height,
         network.name(v)
             + (row.count() == 1
                 ? ", sample " + row.first()
@@ -232,7 +242,7 @@ final class GateRaster {
               "height",
               "12");
       canvas.text(left + 28, top + 11, "start", gate);
-      left += 110;
+      left += 96;
     }
     canvas
         .drawing()
@@ -244,7 +254,7 @@ final class GateRaster {
             "#000",
             "d",
             "M" + Canvas.place(left + 8) + " " + Canvas.place(top) + "v12");
-    canvas.text(left + 18, top + 11, "start", "a kink crossed, or caught");
+    canvas.text(left + 18, top + 11, "start", "a kink crossed or caught");
     return (int) top + 24;
   }
 

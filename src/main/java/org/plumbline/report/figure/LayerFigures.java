@@ -80,9 +80,16 @@ final class LayerFigures {
     return plot.figure(
         "stable-rank",
         "Stable rank of each layer",
-        "It is 1 where a matrix has rank one. Dashed: at most ‖W‖_F²/(‖W‖_F² - D), with the proved"
-            + " bound D of rank one, or the number of singular values where that is less."
-            + later.map(LaterCurves::caption).orElse(""));
+        "It is 1 where a matrix has rank one."
+            + (layers.stream().anyMatch(this::isBounded)
+                ? " Dashed: at most ‖W‖_F²/(‖W‖_F² - D), with the proved bound D of rank one, or the"
+                    + " number of singular values where that is less."
+                    + later.map(LaterCurves::caption).orElse("")
+                : ""));
+  }
+
+  private boolean isBounded(Layer layer) {
+    return constants.of("rank-one-bound", layer.name()).isPresent();
   }
 
   /** The bound at all later times, where it is claimed to tend to 1. */

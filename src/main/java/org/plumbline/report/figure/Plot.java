@@ -15,7 +15,7 @@ final class Plot {
 
   private static final int HEIGHT = 290;
   private static final int ROW = 22;
-  private static final double CHARACTER = 7.6;
+  private static final double CHARACTER = 8.8;
   private static final int SWATCH = 34;
 
   private final TimeAxis time;

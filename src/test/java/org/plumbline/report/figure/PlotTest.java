@@ -44,13 +44,13 @@ final class PlotTest {
   @Test
   void linesGoFromLeftToRight() {
     String svg = figure(curve("risk", 0, -10)).file();
-    assertThat(svg).contains("d=\"M78 36.7L").containsPattern("d=\"M78 36.7L\\d+\\.?\\d* 305.3\"");
+    assertThat(svg).contains("d=\"M74 36.7L").containsPattern("d=\"M74 36.7L\\d+\\.?\\d* 305.3\"");
   }
 
   @Test
   void gapsInterruptALine() {
     String svg = figure(curve("risk", 0, Double.NEGATIVE_INFINITY, -3, -4)).file();
-    assertThat(svg).containsPattern("d=\"M78 [0-9.]+M[0-9.]+ [0-9.]+L[0-9.]+ [0-9.]+\"");
+    assertThat(svg).containsPattern("d=\"M74 [0-9.]+M[0-9.]+ [0-9.]+L[0-9.]+ [0-9.]+\"");
   }
 
   @Test
