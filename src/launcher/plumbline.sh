@@ -48,9 +48,14 @@ case $given in
   *) collector=-XX:+UseSerialGC ;;
 esac
 
+# Most of a short run is the compiler's time: it waits until a method has run three times as often as it would by
+# itself, and copies no methods of more than 150 bytes into others.
+compiler="-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000
+-XX:Tier4BackEdgeThreshold=120000 -XX:FreqInlineSize=150"
+
 # Loops over many samples have long bodies, which by default Java does not put into vector registers.
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
-options="$collector -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-}"
+options="$collector $compiler -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-}"
 
 # Classes that the build has loaded and checked already, for the Java that it ran on and for this very file. Java goes
 # without where they do not fit, and says nothing. Half a file would crash it, so the build marks the end of a whole

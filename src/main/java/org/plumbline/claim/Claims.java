@@ -29,7 +29,11 @@ public final class Claims {
           new RiskToZero(),
           new NormGrowth(),
           new RankOneLimit(),
-          new AlignmentLimit());
+          new AlignmentLimit(),
+          new GatesForever(),
+          new ActiveSubmatrixLimit(),
+          new RankLimit(),
+          new MarginDirectionLimit());
 
   private Claims() {}
 

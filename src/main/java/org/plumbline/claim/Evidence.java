@@ -3,6 +3,7 @@ package org.plumbline.claim;
 import java.util.Optional;
 import org.plumbline.claim.along.Memo;
 import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.forever.GateOutlook;
 import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
@@ -26,6 +27,7 @@ public final class Evidence {
   private final Memo<Observations> observations = new Memo<>();
   private final Memo<Onwards> onwards = new Memo<>();
   private final Memo<InitialSilence> silence = new Memo<>();
+  private final Memo<GateOutlook> gates = new Memo<>();
 
   /**
    * The evidence.
@@ -146,5 +148,10 @@ public final class Evidence {
   /** What is known of all later times. */
   Onwards onwards() {
     return onwards.get(() -> Onwards.of(this));
+  }
+
+  /** What is known of gates at all later times. */
+  GateOutlook gates() {
+    return gates.get(() -> GatesForever.outlook(this));
   }
 }

@@ -12,7 +12,6 @@ import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
-import org.plumbline.number.qual.Rigorous;
 
 /**
  * The findings on a number of a layer that is at most {@code c/(F(t) - d)} wherever {@code F > d},
@@ -34,7 +33,7 @@ record LimitRows(String number, Statement rows) {
    * @param numerator {@code c >= 0}
    * @param excess {@code d >= 0}
    */
-  record Bound(@Rigorous Rational numerator, @Rigorous Rational excess) {
+  record Bound(Rational numerator, Rational excess) {
     /** A number {@code F} from which on the bound is at most {@code 10^-power}. */
     Rational needed(int power) {
       Rational enough = excess.add(numerator.multiply(Rational.parse("1e" + power)));
@@ -75,21 +74,28 @@ record LimitRows(String number, Statement rows) {
       return List.of(rows.notApplicable(twins.name(), obstacle.get()));
     }
     Dyadic now = known.times().squares(parameters).lower();
-    List<Finding> findings = new ArrayList<>(List.of(limit(known, twins.name(), bound, now)));
+    return of(known, twins.name(), bound, now, "‖W(T)‖_F² + 2N(t)");
+  }
+
+  /** The findings on a number at most {@code c/(F - d)}, {@code F = now + 2N(t)}, in words too. */
+  List<Finding> of(Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
+    List<Finding> findings = new ArrayList<>(List.of(limit(known, name, bound, now, growing)));
     for (int power : POWERS) {
-      findings.add(below(known, twins.name(), bound, now, power));
+      findings.add(below(known, name, bound, now, power));
     }
     return findings;
   }
 
-  private Finding limit(Onwards.Known known, String name, Bound bound, Dyadic now) {
+  private Finding limit(Onwards.Known known, String name, Bound bound, Dyadic now, String growing) {
     Optional<Dyadic> most = bound.upper(now);
     String reason =
         "at most c/(F - d), c = "
             + Statement.text(bound.numerator)
             + ", d = "
             + Statement.text(bound.excess)
-            + ", F = ‖W(T)‖_F² + 2N(t): "
+            + ", F = "
+            + growing
+            + ": "
             + known.envelope(t -> text(bound, later(known, now, t)));
     Finding finding = known.finding(rows, name, reason);
     return most.isEmpty()
@@ -132,7 +138,7 @@ record LimitRows(String number, Statement rows) {
     return value.toRational().compareTo(Rational.parse("1e-" + power)) <= 0;
   }
 
-  private static Finding arriving(
+  static Finding arriving(
       Onwards.Known known, Statement statement, String name, LaterTimes.Arrival arrival) {
     if (arrival.time().isEmpty()) {
       return known.finding(statement, name, "it is at T already");

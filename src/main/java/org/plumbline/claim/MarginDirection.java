@@ -102,7 +102,7 @@ public final class MarginDirection implements Claim {
   }
 
   /** Why the network is not a fully connected chain of linear layers, if it is not. */
-  private static Optional<String> obstacle(LayerStructure layers) {
+  static Optional<String> obstacle(LayerStructure layers) {
     Network network = layers.network();
     if (!network.kinked().isEmpty()) {
       return Optional.of(network.name(network.kinked().get(0)) + " is not linear");

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param program the instructions
  * @param registers the register of the pre-activation of each pair; pairs that nothing reaches are
  *     absent
- * @param sides the register of each one-sided pre-activation; those that are identically zero are
+ * @param sides the register of each one-sided pre-activation; those that no weight enters are
  *     absent
  */
 public record PreActivationProgram(

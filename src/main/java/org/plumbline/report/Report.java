@@ -50,6 +50,16 @@ public record Report(
       Optional<DyadicInterval> risk,
       Optional<LaterTimes> later,
       List<Optional<DyadicInterval>> eventTimes) {
+    /** An integration after whose end nothing is known. */
+    public Run(
+        String engine,
+        FlowResult result,
+        Verification verification,
+        Optional<DyadicInterval> risk,
+        List<Optional<DyadicInterval>> eventTimes) {
+      this(engine, result, verification, risk, Optional.empty(), eventTimes);
+    }
+
     /** An integration with an immutable copy of the times. */
     public Run {
       eventTimes = List.copyOf(eventTimes);

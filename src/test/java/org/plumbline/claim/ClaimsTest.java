@@ -39,7 +39,11 @@ final class ClaimsTest {
             "risk-to-zero",
             "norm-growth",
             "rank-one-limit",
-            "alignment-limit");
+            "alignment-limit",
+            "gates-forever",
+            "active-submatrix-limit",
+            "rank-limit",
+            "margin-direction-limit");
   }
 
   @ParameterizedTest

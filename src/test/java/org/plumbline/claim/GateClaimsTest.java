@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.along.GateHistoryTest;
 import org.plumbline.claim.along.Interval;
-import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
@@ -397,49 +396,6 @@ final class GateClaimsTest {
         .extracting(Finding::verdict)
         .containsExactly(Verdict.PROVED, Verdict.UNDECIDED);
     assertThat(layer.get(0).value()).contains(exact(0));
-  }
-
-  /** Leaky units pass both ways; a law with one sign wrong is refuted on and off the kink. */
-  @Test
-  void lawsAreRefutedForEveryGate() {
-    for (Activation activation :
-        List.of(Activation.RELU, Activation.leaky(Rational.of(1, 4)), Activation.LINEAR)) {
-      FlowProblem problem =
-          HandMade.problem(
-              HandMade.layered(activation, 1, 2, 1), DATA, Loss.EXPONENTIAL, "1", "2", "1", "-2");
-      Network network = problem.network();
-      Conservation conservation =
-          new Conservation(new Statement("id", "claim"), Examples.untouched(problem));
-      QuadraticLaw right = QuadraticLaw.ofVertex(network, 1);
-      QuadraticLaw half = new QuadraticLaw(right.terms().subList(0, 1));
-      assertThat(conservation.refutation(subject(right, 1))).isEmpty();
-      assertThat(conservation.refutation(subject(half, 1)).orElseThrow())
-          .startsWith("its Lie derivative is not zero but ");
-      // The law of unit 2 under the gates of unit 1 alone: symbols do not cancel.
-      assertThat(conservation.refutation(subject(QuadraticLaw.ofVertex(network, 2), 1)))
-          .isPresent();
-    }
-  }
-
-  private static Conservation.Subject subject(QuadraticLaw law, int v) {
-    return new Conservation.Subject("law", "laws", law, List.of(v));
-  }
-
-  @Test
-  void aRefutedMemberRefutesItsGroup() {
-    Conservation conservation =
-        new Conservation(new Statement("id", "claim"), Examples.untouched(relu()));
-    QuadraticLaw right = QuadraticLaw.ofVertex(relu().network(), 1);
-    QuadraticLaw half = new QuadraticLaw(right.terms().subList(0, 1));
-    List<Conservation.Subject> subjects = new ArrayList<>();
-    for (int k = 0; k < 21; k++) {
-      subjects.add(new Conservation.Subject("law" + k, "all", k == 20 ? half : right, List.of(1)));
-    }
-    List<Finding> findings = conservation.findings(subjects);
-    assertThat(findings).hasSize(1);
-    assertThat(findings.get(0).subject()).isEqualTo("law20");
-    assertThat(findings.get(0).verdict()).isEqualTo(Verdict.VIOLATED);
-    assertThat(conservation.findings(List.of())).isEmpty();
   }
 
   // Pairs: M_12 = w_1 w_2 - v_1 v_2 = 2 + 2 = 4.

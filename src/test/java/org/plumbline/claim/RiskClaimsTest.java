@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.claim.along.ExactDifference;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Interval;
-import org.plumbline.claim.along.LowRisk;
-import org.plumbline.claim.along.RiskEvaluation;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
@@ -192,21 +190,6 @@ final class RiskClaimsTest {
     assertEnclosed(findings.get(1).value(), 3);
     assertThat(findings.get(1).range().orElseThrow().lower().approximateDouble())
         .isBetween(1.5, 2.0);
-  }
-
-  /** Exactly ℓ(0) is not low, nor is what the radius may raise to it. */
-  @Test
-  void aRiskThatMayBeHighIsNotLow() {
-    RiskEvaluation evaluator = RiskEvaluation.of(problem("1", "1"), 100);
-    for (String a : List.of("0", "-1")) {
-      Instant knot = new Instant(0, Rational.ONE, HandMade.dyadics(a, "1"), Dyadic.ZERO, true);
-      assertThat(LowRisk.isLow(evaluator, evaluator.at(knot))).isFalse();
-    }
-    Dyadic radius = Dyadic.ONE.scale(-10);
-    Instant near = new Instant(0, Rational.ONE, HandMade.dyadics("1/2048", "1"), radius, true);
-    Instant far = new Instant(0, Rational.ONE, HandMade.dyadics("1/512", "1"), radius, true);
-    assertThat(LowRisk.isLow(evaluator, evaluator.at(near))).isFalse();
-    assertThat(LowRisk.isLow(evaluator, evaluator.at(far))).isTrue();
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.plumbline.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.field.Instruction;
@@ -38,21 +37,6 @@ final class ApfloatSeriesTest {
     Rational bound =
         exact.abs().max(Rational.ONE).multiply(unit).multiply(Rational.of(ORDER * ORDER));
     assertThat(found.toRational().subtract(exact).abs()).isLessThanOrEqualTo(bound);
-  }
-
-  @Test
-  void conversionIsExact() {
-    ApfloatNumbers numbers = new ApfloatNumbers(BITS);
-    BigInteger longSignificand = BigInteger.ONE.shiftLeft(150).add(BigInteger.ONE);
-    for (Dyadic value :
-        List.of(
-            Dyadic.ZERO,
-            Dyadic.of(-3),
-            Dyadic.of(longSignificand, -400),
-            Dyadic.of(longSignificand.negate(), 3_000_000_000L),
-            Dyadic.of(BigInteger.ONE, -7_000_000_000L))) {
-      assertThat(numbers.dyadic(numbers.of(value))).isEqualTo(value);
-    }
   }
 
   @Test

@@ -43,6 +43,19 @@ public final class TopAngle {
     return offU.flatMap(a -> offV.map(b -> angle.widened(angle.between(u, v), a.add(b))));
   }
 
+  /**
+   * At least the sine of the angle from {@code top.left()} to the top left singular vector, for all
+   * weights within the radius of the knot, if the top singular value stands clear of the others.
+   */
+  public static Optional<Dyadic> leftSine(
+      ParameterMatrix matrix, TopDirection top, Instant knot, int bits) {
+    List<List<Dyadic>> rows = matrix.atDyadic(knot.weights());
+    List<Dyadic> u = top.left();
+    List<Dyadic> image =
+        TopDirection.apply(rows, TopDirection.apply(TopDirection.transpose(rows), u));
+    return new TopAngle(bits).sineUpper(u, image, top, matrix, knot);
+  }
+
   /** At least the sine of the angle from {@code x} to the true top vector. */
   private Optional<Dyadic> sineUpper(
       List<Dyadic> x, List<Dyadic> image, TopDirection top, ParameterMatrix matrix, Instant knot) {

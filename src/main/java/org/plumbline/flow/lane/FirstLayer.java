@@ -17,7 +17,7 @@ import org.plumbline.number.Rational;
  * ever.
  */
 final class FirstLayer {
-  /** Slopes of activations are fractions with denominators up to this. */
+  /** Slopes of activations are fractions with denominators below this. */
   private static final long LARGEST_DENOMINATOR = 64;
 
   private final Network network;

@@ -14,10 +14,10 @@ import org.plumbline.number.Rational;
  * depend on how the steps of an engine fell.
  */
 public final class RiskTarget {
-  private static final int TIME_BITS = 24;
+  private static final int TIME_BITS = 25;
 
   /** Bisections of a step: enough to tell times of {@value #TIME_BITS} bits apart. */
-  private static final int BISECTIONS = TIME_BITS + 12;
+  private static final int BISECTIONS = TIME_BITS + 11;
 
   /** Bits by which the target is known better than the risk. */
   private static final int GUARD = 64;
@@ -80,8 +80,12 @@ public final class RiskTarget {
     return value.compareTo(risk) <= 0;
   }
 
+  /** The least number of {@value #TIME_BITS} bits that is no less than a positive one. */
   private static Rational roundedUp(Rational value) {
-    int shift = TIME_BITS + value.denominator().bitLength() - value.numerator().bitLength();
+    int power = value.numerator().bitLength() - value.denominator().bitLength();
+    // 2^(power-1) < value < 2^(power+1)
+    boolean isAbove = value.compareTo(Dyadic.ONE.scale(power).toRational()) >= 0;
+    int shift = TIME_BITS - power - (isAbove ? 1 : 0);
     Rational scaled = value.multiply(Dyadic.ONE.scale(shift).toRational());
     BigInteger floor = scaled.numerator().divide(scaled.denominator());
     BigInteger up = Rational.of(floor).equals(scaled) ? floor : floor.add(BigInteger.ONE);

@@ -85,7 +85,7 @@ final class LaneArguments {
 
   /**
    * Puts {@code u_0} into the columns of the argument, settled, with {@code fraction} limbs after
-   * the point; the column worth {@code 2^24}.
+   * the point, right to few units of the last but one; the column worth {@code 2^24}.
    */
   int putFirst(int fraction, LaneScratch scratch) {
     BigInteger divisor = group.margins().divisor();

@@ -132,7 +132,7 @@ final class LaneConstants {
     return scaled[vector][component].signum() == 0;
   }
 
-  /** An {@code m} with {@code 2^m <= |D c| < 2^(m+1)} for a constant that is not zero. */
+  /** The {@code m} with {@code 2^(m-1) <= |D c| < 2^m} for a constant that is not zero. */
   long magnitude(int vector, int component) {
     return scaled[vector][component].magnitudeExponent();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.enclosure.FixedGates;
 import org.plumbline.field.Pair;
 
-/** Strengths, their variation, jumps and rates against differences of fixed selections. */
+/** Strengths, jumps and rates against differences of fixed selections. */
 final class KinkStrengthTest {
   /** The first and third vertex are on, the second is off. */
   private static final double[] W = {0.25, 0.5, -0.75, 1.5, -0.5, 0.75};
@@ -60,24 +60,6 @@ final class KinkStrengthTest {
     assertNear(kink.strength().lower() * unit, expected);
     assertNear(kink.strength().upper() * unit, expected);
     assertThat(kink.isConvex()).isEqualTo(expected < 0);
-  }
-
-  /** {@code c (‖∇B_v‖ + |B_v| ‖∇f‖)}. */
-  @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4})
-  void variationsAreThoseOfBackSignals(int v) {
-    SampleSignals signals = signals();
-    LossWeights losses = signals.lossWeights();
-    double found = KinkVariation.upper(signals, losses, new Pair(0, v));
-    double c = Math.exp(-FixedGates.preActivation(FixedGates.OUTPUT, GATES, W));
-    double[] ofBack = FixedGates.gradient(w -> FixedGates.back(v, GATES, w), W);
-    double[] ofOutput =
-        FixedGates.gradient(w -> FixedGates.preActivation(FixedGates.OUTPUT, GATES, w), W);
-    double expected =
-        c
-            * (FixedGates.norm(ofBack)
-                + Math.abs(FixedGates.back(v, GATES, W)) * FixedGates.norm(ofOutput));
-    assertNear(found * Math.scalb(1.0, (int) losses.scale()), expected);
   }
 
   /** {@code ⟨∇s_v, c∇f⟩}. */

@@ -60,6 +60,19 @@ final class SampleSignalsTest {
     assertHolds(selections.delta(0, UNIT), 1.25, 5);
   }
 
+  /** With a constant slope in front of it, what is behind an uncertain vertex may be negative. */
+  @Test
+  void selectionsReachBeyondTheActivation() {
+    FlowProblem chain = SingleStep.problem(SingleStep.layers(Activation.RELU, 1, 1, 1, 1), 1);
+    EnclosedProblem enclosed = EnclosedProblem.enclosing(chain);
+    WeightBox box = WeightBox.of(new double[] {-1, 1, 1}, new double[] {2, 1, 1});
+    PossibleGates states = PossibleGates.enclosing(enclosed, box);
+    SampleSignals selections = SampleSignals.ofSelections(enclosed, box, states);
+    assertThat(states.uncertain()).containsExactly(new Pair(0, 1));
+    assertThat(selections.activation(0, 1)).isEqualTo(new DoubleInterval(-1, 2));
+    assertThat(selections.margin(0)).isEqualTo(new DoubleInterval(-1, 2));
+  }
+
   @Test
   void oneGateMayBeChosen() {
     WeightBox wide = box(-1, 1, 5);

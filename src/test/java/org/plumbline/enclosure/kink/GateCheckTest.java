@@ -3,6 +3,7 @@ package org.plumbline.enclosure.kink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.enclosure.SingleStep;
 import org.plumbline.enclosure.box.EnclosedProblem;
@@ -141,5 +142,44 @@ final class GateCheckTest {
     assertThat(new GateCheck(problem, gates).contradicted(states)).isEmpty();
     GateTable open = gates.with(FIRST, Gate.ON);
     assertThat(new GateCheck(problem, open).contradicted(states)).contains(FIRST);
+  }
+
+  /** Behind a pinned vertex alone nothing is left on the curve; behind one that is on there is. */
+  @Test
+  void whatPinnedVerticesAloneReachIsSilent() {
+    EnclosedProblem problem = problem(RELUS, Rational.ONE);
+    Pair behind = new Pair(0, 2);
+    GateTable off = GateTable.allOff(RELUS, 1);
+    GateCheck pinned = new GateCheck(problem, off.with(new Pair(0, 1), Gate.PINNED));
+    assertThat(pinned.isSilent(behind)).isTrue();
+    assertThat(pinned.isUnreached(behind)).isFalse();
+    assertThat(pinned.isSilent(new Pair(0, 1))).isFalse();
+    assertThat(new GateCheck(problem, off.with(new Pair(0, 1), Gate.ON)).isSilent(behind))
+        .isFalse();
+  }
+
+  @Test
+  void pathsLeadForward() {
+    assertThat(GateCheck.leads(RELUS, 1, 2)).isTrue();
+    assertThat(GateCheck.leads(RELUS, 0, 3)).isTrue();
+    assertThat(GateCheck.leads(RELUS, 2, 1)).isFalse();
+  }
+
+  @Test
+  void certainGatesContradictOthers() {
+    EnclosedProblem enclosed = problem(RELUS, Rational.ONE);
+    WeightBox box = WeightBox.of(new double[] {1, 1, 1}, new double[] {2, 2, 2});
+    PossibleGates states = PossibleGates.enclosing(enclosed, box);
+    GateTable right =
+        GateTable.allOff(RELUS, 1).with(new Pair(0, 1), Gate.ON).with(new Pair(0, 2), Gate.ON);
+    assertThat(new GateCheck(enclosed, right).contradicted(states)).isEmpty();
+    for (int v = 0; v < RELUS.size(); v++) {
+      GateTable pinned = right.with(new Pair(0, v), Gate.PINNED);
+      assertThat(new GateCheck(enclosed, pinned).contradicted(states))
+          .isEqualTo(Optional.of(new Pair(0, v)));
+    }
+    // nothing reaches vertex 2 if vertex 1 is off: only that one is wrong
+    assertThat(new GateCheck(enclosed, GateTable.allOff(RELUS, 1)).contradicted(states))
+        .isEqualTo(Optional.of(new Pair(0, 1)));
   }
 }

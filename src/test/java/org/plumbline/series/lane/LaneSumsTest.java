@@ -2,6 +2,8 @@ package org.plumbline.series.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plumbline.series.lane.LaneValues.assertNear;
+import static org.plumbline.series.lane.LaneValues.exact;
 
 import java.math.BigInteger;
 import java.util.Random;
@@ -9,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.number.Dyadic;
-import org.plumbline.number.Elementary;
 
 /** Sums in lanes against exact arithmetic. */
 final class LaneSumsTest {
@@ -32,30 +33,12 @@ final class LaneSumsTest {
     return bank;
   }
 
-  private static Dyadic exact(LaneBank bank, int k, int lane) {
-    return Dyadic.of(bank.value(k, lane), bank.exponent() - (long) BITS * bank.limbs(k));
-  }
-
-  private static Dyadic exact(LaneSums sums, int lane) {
-    Dyadic value = Dyadic.ZERO;
-    for (int p = 0; p <= sums.last(); p++) {
-      Dyadic column = Dyadic.of((long) sums.column(p)[lane]);
-      value = value.add(column.scale(sums.exponent() - (long) BITS * (p + 1)));
-    }
-    return value;
-  }
-
   private static Dyadic convolution(LaneBank x, LaneBank y, int k, int lane) {
     Dyadic sum = Dyadic.ZERO;
     for (int j = 0; j <= k; j++) {
       sum = sum.add(exact(x, j, lane).multiply(exact(y, k - j, lane)));
     }
     return sum;
-  }
-
-  private static void assertNear(Dyadic actual, Dyadic expected, long unit, int units) {
-    Dyadic error = actual.subtract(expected).abs();
-    assertThat(error).isLessThanOrEqualTo(Dyadic.of(units).scale(unit));
   }
 
   /** Left out are products of limbs beyond the last column: fewer than its units. */
@@ -124,32 +107,6 @@ final class LaneSumsTest {
     for (int s = 0; s < LANES; s++) {
       Dyadic back = exact(sums, s).multiply(Dyadic.of(m));
       assertNear(back, before[s], -5L * BITS, m);
-    }
-  }
-
-  @Test
-  void exponentialsAreRightWhateverTheNumberOfLanes() {
-    int lanes = 300;
-    int n = 5;
-    LaneBank u = new LaneBank(lanes, 1);
-    u.begin(9);
-    u.prepare(0, n);
-    for (int s = 0; s < lanes; s++) {
-      u.set(0, s, new BigInteger(BITS * n - 3, random).negate(), n);
-    }
-    LaneSums sums = new LaneSums(n, lanes);
-    sums.begin(9, n, lanes);
-    for (int s = 0; s < lanes; s++) {
-      sums.add(u, 0, s, s);
-    }
-    sums.settle();
-    LaneBank powers = new LaneBank(lanes, 1);
-    powers.begin(4);
-    new FirstExponentials(n).put(sums, powers, n);
-    Elementary elementary = Elementary.withBits(160);
-    for (int s = 0; s < lanes; s += 37) {
-      Dyadic expected = elementary.exp(exact(sums, s));
-      assertNear(exact(powers, 0, s), expected, 4 - (long) BITS * n, 2);
     }
   }
 

@@ -2,20 +2,12 @@ package org.plumbline.enclosure.kink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
-import org.plumbline.enclosure.box.EnclosedProblem;
-import org.plumbline.enclosure.box.KinkVariation;
-import org.plumbline.enclosure.box.LossWeights;
-import org.plumbline.enclosure.box.PossibleGates;
-import org.plumbline.enclosure.box.SampleSignals;
-import org.plumbline.enclosure.box.WeightBox;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.enclosure.proposal.VerifierContext;
@@ -28,13 +20,12 @@ import org.plumbline.field.TrajectoryStep;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
-import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
-/** Curves on which pinned pairs vanish, gates beside them, and what a gate changes. */
-final class KinkBoundsTest {
+/** Curves on which pinned pairs vanish, and what differs on them from the proposal. */
+final class PinnedCurveTest {
   /** Two weights into one ReLU, one out of it. */
   private static final Network NETWORK =
       new LayeredArchitecture(List.of(2, 1, 1), List.of(Activation.RELU), List.of()).network();
@@ -85,20 +76,6 @@ final class KinkBoundsTest {
     assertThat(curve.shift().distance().toDyadic()).isGreaterThanOrEqualTo(Dyadic.ONE.scale(-62));
     assertThat(curve.shift().distance()).isLessThan(Magnitude.ONE.scale(-61));
     assertThat(curve.slopeViolation().isZero()).isTrue();
-  }
-
-  /** Behind a pinned vertex alone nothing is left on the curve; behind one that is on there is. */
-  @Test
-  void whatPinnedVerticesAloneReachIsSilent() {
-    EnclosedProblem problem = EnclosedProblem.enclosing(problem(CHAIN, List.of(Rational.ONE)));
-    Pair behind = new Pair(0, 2);
-    GateTable off = GateTable.allOff(CHAIN, 1);
-    GateCheck pinned = new GateCheck(problem, off.with(new Pair(0, 1), Gate.PINNED));
-    assertThat(pinned.isSilent(behind)).isTrue();
-    assertThat(pinned.isUnreached(behind)).isFalse();
-    assertThat(pinned.isSilent(new Pair(0, 1))).isFalse();
-    assertThat(new GateCheck(problem, off.with(new Pair(0, 1), Gate.ON)).isSilent(behind))
-        .isFalse();
   }
 
   /** A slope of 5/4 is 1/4 beyond, one of -1/8 falls short by that. */
@@ -168,65 +145,5 @@ final class KinkBoundsTest {
     assertThat(moved(0).affects(CHAIN, on, new Pair(0, 2))).isTrue();
     assertThat(moved(1).affects(CHAIN, on, new Pair(0, 1))).isFalse();
     assertThat(moved(0).affects(CHAIN, off, new Pair(0, 2))).isFalse();
-  }
-
-  @Test
-  void pathsLeadForward() {
-    assertThat(GateCheck.leads(CHAIN, 1, 2)).isTrue();
-    assertThat(GateCheck.leads(CHAIN, 0, 3)).isTrue();
-    assertThat(GateCheck.leads(CHAIN, 2, 1)).isFalse();
-  }
-
-  @Test
-  void certainGatesContradictOthers() {
-    FlowProblem problem = problem(CHAIN, List.of(Rational.ONE));
-    EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
-    WeightBox box = WeightBox.of(new double[] {1, 1, 1}, new double[] {2, 2, 2});
-    PossibleGates states = PossibleGates.enclosing(enclosed, box);
-    GateTable right =
-        GateTable.allOff(CHAIN, 1).with(new Pair(0, 1), Gate.ON).with(new Pair(0, 2), Gate.ON);
-    assertThat(new GateCheck(enclosed, right).contradicted(states)).isEmpty();
-    for (int v = 0; v < CHAIN.size(); v++) {
-      GateTable pinned = right.with(new Pair(0, v), Gate.PINNED);
-      assertThat(new GateCheck(enclosed, pinned).contradicted(states))
-          .isEqualTo(Optional.of(new Pair(0, v)));
-    }
-    // nothing reaches vertex 2 if vertex 1 is off: only that one is wrong
-    assertThat(new GateCheck(enclosed, GateTable.allOff(CHAIN, 1)).contradicted(states))
-        .isEqualTo(Optional.of(new Pair(0, 1)));
-  }
-
-  /** With a constant slope in front of it, what is behind an uncertain vertex may be negative. */
-  @Test
-  void selectionsReachBeyondTheActivation() {
-    EnclosedProblem enclosed = EnclosedProblem.enclosing(problem(CHAIN, List.of(Rational.ONE)));
-    WeightBox box = WeightBox.of(new double[] {-1, 1, 1}, new double[] {2, 1, 1});
-    PossibleGates states = PossibleGates.enclosing(enclosed, box);
-    SampleSignals selections = SampleSignals.ofSelections(enclosed, box, states);
-    assertThat(states.uncertain()).containsExactly(new Pair(0, 1));
-    assertThat(selections.activation(0, 1)).isEqualTo(new DoubleInterval(-1, 2));
-    assertThat(selections.margin(0)).isEqualTo(new DoubleInterval(-1, 2));
-  }
-
-  /**
-   * For {@code f = a max(wx, 0)} and {@code x = 1}: {@code κ = a e^{-aγw}}, whose derivatives are
-   * {@code (1 - aγw) e^{-aγw}} in {@code a} and {@code -a²γ e^{-aγw}} in {@code w}.
-   */
-  @Test
-  void theVariationOfAStrengthIsBounded() {
-    Network single =
-        new LayeredArchitecture(List.of(1, 1, 1), List.of(Activation.RELU), List.of()).network();
-    EnclosedProblem enclosed = EnclosedProblem.enclosing(problem(single, List.of(Rational.ONE)));
-    WeightBox box = WeightBox.of(new double[] {-0x1p-20, 3}, new double[] {0x1p-20, 3});
-    PossibleGates states = PossibleGates.enclosing(enclosed, box);
-    SampleSignals signals = SampleSignals.ofSelections(enclosed, box, states);
-    LossWeights losses = signals.lossWeights();
-    double found = KinkVariation.upper(signals, losses, new Pair(0, 1));
-    // at w = 0 and γ = 1 the norm is that of (1, 9); the bound adds those of its parts
-    assertThat(Magnitude.enclosingAbove(found).scale(losses.scale()).toDyadic())
-        .isGreaterThanOrEqualTo(Dyadic.of(9))
-        .isLessThan(Dyadic.of(11));
-    List<Pair> uncertain = new ArrayList<>(states.uncertain());
-    assertThat(uncertain).containsExactly(new Pair(0, 1));
   }
 }
