@@ -104,14 +104,26 @@ final class HtmlReport {
     if (answer.open().isEmpty()) {
       page.leaf("p", "Nothing.");
     }
-    for (Finding finding : answer.open()) {
-      page.open("article").open("h3");
-      FindingHtml.verdict(page, finding.verdict().name());
-      page.text(" " + finding.id() + ", " + finding.subject()).close();
-      page.leaf("p", finding.claim());
-      page.leaf("p", finding.reason(), "class", "reason").closeLine();
-    }
+    answer.open().stream()
+        .collect(Collectors.groupingBy(HtmlReport::ground, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(this::open);
     page.closeLine();
+  }
+
+  /** What findings have in common that differ in their subjects only. */
+  private static List<Object> ground(Finding finding) {
+    return List.of(finding.verdict(), finding.id(), finding.claim(), finding.reason());
+  }
+
+  private void open(List<Finding> alike) {
+    Finding first = alike.get(0);
+    String subjects = alike.stream().map(Finding::subject).collect(Collectors.joining("; "));
+    page.open("article").open("h3");
+    FindingHtml.verdict(page, first.verdict().name());
+    page.text(" " + first.id() + ", " + subjects).close();
+    page.leaf("p", first.claim());
+    page.leaf("p", first.reason(), "class", "reason").closeLine();
   }
 
   private void figures(List<Figure> figures) {
@@ -122,8 +134,9 @@ final class HtmlReport {
     }
     page.leaf(
         "p",
-        "Drawn from the computed trajectory in floating point at ends of steps, which is evidence;"
-            + " bounds, dashed, are those of the findings. Pointing at a curve shows the numbers."
+        "Drawn from the computed trajectory in floating point, which is evidence, at ends of steps,"
+            + " about a hundred of them where there are more. Bounds, dashed, are those of the"
+            + " findings. Pointing at a curve shows the numbers."
             + " Each figure is a file of its own under figures as well.");
     page.open("div", "class", "figures").own("\n");
     for (Figure figure : figures) {

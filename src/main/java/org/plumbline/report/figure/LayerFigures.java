@@ -13,6 +13,7 @@ final class LayerFigures {
   private final Timeline timeline;
   private final Constants constants;
   private final Optional<LaterCurves> later;
+  private final int count;
   private final List<Layer> layers = new ArrayList<>();
 
   /** A layer with its spectra, one for each instant. */
@@ -28,6 +29,7 @@ final class LayerFigures {
     this.timeline = timeline;
     this.constants = constants;
     List<TwinClass> classes = LayerStructure.of(network).classes();
+    this.count = classes.size();
     for (TwinClass twins : classes.subList(0, Math.min(Plot.MOST_CURVES, classes.size()))) {
       layers.add(
           new Layer(
@@ -38,11 +40,11 @@ final class LayerFigures {
   }
 
   /** A number of a layer at an instant. */
-  private interface Number {
+  private interface Reading {
     double of(Spectrum in, Spectrum out);
   }
 
-  private Curve plain(Layer layer, String name, Curve.Style style, Number number) {
+  private Curve plain(Layer layer, String name, Curve.Style style, Reading number) {
     List<Curve.Point> points = new ArrayList<>();
     for (int k = 0; k < timeline.instants().size(); k++) {
       points.add(
@@ -51,7 +53,7 @@ final class LayerFigures {
     return new Curve(name, layers.indexOf(layer), style, points);
   }
 
-  private Curve logarithmic(Layer layer, String name, Curve.Style style, Number number) {
+  private Curve logarithmic(Layer layer, String name, Curve.Style style, Reading number) {
     List<Curve.Point> points = new ArrayList<>();
     for (int k = 0; k < timeline.instants().size(); k++) {
       double value = number.of(layer.in().get(k), layer.out().get(k));
@@ -81,6 +83,7 @@ final class LayerFigures {
         "stable-rank",
         "Stable rank of each layer",
         "It is 1 where a matrix has rank one."
+            + others()
             + (layers.stream().anyMatch(this::isBounded)
                 ? " Dashed: at most ‖W‖_F²/(‖W‖_F² - D), with the proved bound D of rank one, or the"
                     + " number of singular values where that is less."
@@ -101,6 +104,13 @@ final class LayerFigures {
           after.stableRank(
               layer.name(), layers.indexOf(layer), layer.twins().in(), most.getAsDouble()));
     }
+  }
+
+  /** What to say where not all layers are shown. */
+  private String others() {
+    return layers.size() < count
+        ? " Shown are the first " + layers.size() + " of " + count + " layers."
+        : "";
   }
 
   private static double stableRank(Spectrum in) {
@@ -173,6 +183,8 @@ final class LayerFigures {
       }
     }
     return plot.figure(
-        "singular-values", "Singular values", "The largest of each layer, and dashed the second.");
+        "singular-values",
+        "Singular values",
+        "The largest of each layer, and dashed the second." + others());
   }
 }

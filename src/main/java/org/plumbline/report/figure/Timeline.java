@@ -20,9 +20,8 @@ import org.plumbline.number.Rational;
  *
  * @param axis the axis of time
  * @param instants the instants in order, the first and the last of the run among them
- * @param steps the number of steps they were chosen from
  */
-record Timeline(TimeAxis axis, List<Instant> instants, int steps) {
+record Timeline(TimeAxis axis, List<Instant> instants) {
   private static final int MOST = 100;
   private static final int LEAST = 12;
 
@@ -46,7 +45,7 @@ record Timeline(TimeAxis axis, List<Instant> instants, int steps) {
           new Instant(
               time, axis.position(time), weights, risk.at(weights), radius(verification, k)));
     }
-    return Optional.of(new Timeline(axis, List.copyOf(instants), steps.size()));
+    return Optional.of(new Timeline(axis, List.copyOf(instants)));
   }
 
   private static Optional<Magnitude> radius(Verification verification, int k) {
@@ -80,11 +79,6 @@ record Timeline(TimeAxis axis, List<Instant> instants, int steps) {
     double hidden = problem.network().hidden().size();
     double each = edges * (problem.data().size() + 40 * hidden);
     return (int) Math.max(LEAST, Math.min(MOST, WORK / each));
-  }
-
-  /** Whether some ends of steps were left out. */
-  boolean isThinned() {
-    return instants.size() <= steps;
   }
 
   /** The last instant. */
