@@ -198,6 +198,7 @@ public final class Check {
         outcome.result(),
         outcome.verification(),
         evidence.enclosedRisk(),
+        evidence.laterTimes(),
         EventTimes.enclosing(problem, outcome.verification().enclosed(), settings.threads()));
   }
 
@@ -208,6 +209,7 @@ public final class Check {
         name,
         outcome.result(),
         outcome.verification(),
+        Optional.empty(),
         Optional.empty(),
         Collections.nCopies(events, Optional.empty()));
   }

@@ -111,8 +111,8 @@ public final class CheckReport {
   }
 
   /**
-   * Writes {@code report.json} and {@code trajectory.csv} into a folder, which is made if it is not
-   * there: both or neither, in place of those of an earlier check.
+   * Writes {@code report.json}, {@code report.html}, {@code trajectory.csv} and the figures into a
+   * folder, which is made if it is not there: all or none, in place of those of an earlier check.
    *
    * @throws IOException if they cannot be written; older files are as they were
    */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.plumbline.claim.along.Memo;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.forever.GateOutlook;
+import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
@@ -137,6 +138,11 @@ public final class Evidence {
   /** What follows from problem and trajectory, shared by the claims. */
   public Observations observations() {
     return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
+  }
+
+  /** What is known of all later times, if the risk gets so low that anything is. */
+  public Optional<LaterTimes> laterTimes() {
+    return onwards() instanceof Onwards.Known known ? Optional.of(known.times()) : Optional.empty();
   }
 
   /** What is known of all later times. */

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder a run writes to. The files of a run are replaced together or not at all: all are
@@ -60,11 +63,14 @@ public final class OutputFolder {
   public void replace(Map<String, Optional<String>> texts) throws IOException {
     Files.createDirectories(folder);
     Map<Path, Optional<Path>> fresh = new LinkedHashMap<>();
+    Set<Path> within = new LinkedHashSet<>();
     try {
       for (Map.Entry<String, Optional<String>> entry : texts.entrySet()) {
         Path target = folder.resolve(entry.getKey());
+        within.add(target.resolveSibling(""));
         fresh.put(target, entry.getValue().map(text -> hidden(target, "new")));
         if (entry.getValue().isPresent()) {
+
           Files.createDirectories(target.resolveSibling(""));
           Files.writeString(hidden(target, "new"), entry.getValue().get(), StandardCharsets.UTF_8);
         }
@@ -76,6 +82,23 @@ public final class OutputFolder {
           Files.deleteIfExists(temporary.get());
         }
       }
+      within.remove(folder.resolve("x").resolveSibling(""));
+      for (Path directory : within) {
+        removeEmpty(directory);
+      }
+    }
+  }
+
+  /** Removes a folder that nothing came to lie in. */
+  private static void removeEmpty(Path directory) throws IOException {
+    boolean isEmpty = false;
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        isEmpty = files.findAny().isEmpty();
+      }
+    }
+    if (isEmpty) {
+      Files.delete(directory);
     }
   }
 

@@ -26,6 +26,11 @@ final class ProblemJson {
     report.put("initialWeights", texts(experiment.initialWeights()));
   }
 
+  /** The network as a text, in the form of experiment files. */
+  static String network(Experiment experiment) {
+    return JsonText.of(ExperimentJson.tree(experiment).getOrDefault("network", Map.of()));
+  }
+
   /** The files and their digests. */
   static List<Map<String, String>> inputs(List<InputFile> files) {
     return files.stream().map(ProblemJson::input).toList();

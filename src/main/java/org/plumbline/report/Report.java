@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
+import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.FlowResult;
@@ -39,6 +40,7 @@ public record Report(
    * @param result what it came to
    * @param verification how far it is enclosed
    * @param risk an interval that contains the risk at the end, if the flow is enclosed there
+   * @param later what is known of all later times, if anything is
    * @param eventTimes for each event an interval that contains its time, where that is proved
    */
   public record Run(
@@ -46,7 +48,18 @@ public record Report(
       FlowResult result,
       Verification verification,
       Optional<DyadicInterval> risk,
+      Optional<LaterTimes> later,
       List<Optional<DyadicInterval>> eventTimes) {
+    /** An integration after whose end nothing is known. */
+    public Run(
+        String engine,
+        FlowResult result,
+        Verification verification,
+        Optional<DyadicInterval> risk,
+        List<Optional<DyadicInterval>> eventTimes) {
+      this(engine, result, verification, risk, Optional.empty(), eventTimes);
+    }
+
     /** An integration with an immutable copy of the times. */
     public Run {
       eventTimes = List.copyOf(eventTimes);

@@ -29,7 +29,9 @@ final class GateTest {
       Set.of(
           "org.plumbline.claim.Energy",
           "org.plumbline.claim.Separability",
+          "org.plumbline.report.Answer",
           "org.plumbline.report.FindingTable",
+          "org.plumbline.report.figure.Constants",
           "org.plumbline.CheckReport");
 
   private static final Map<String, ArchRule> RULES =

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code check} and {@code assumptions}: exit codes, what is printed and what is written. */
 final class CheckCommandTest {
-  private static final List<String> FILES = List.of("report.json", "trajectory.csv");
+  private static final List<String> FILES =
+      List.of("figures", "report.html", "report.json", "trajectory.csv");
 
   @TempDir private Path folder;
 

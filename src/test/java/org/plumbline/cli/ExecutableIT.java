@@ -242,7 +242,7 @@ final class ExecutableIT {
     assertThat(result.out())
         .contains("\ncontinuation: ", ": the run was interrupted\n", "\nreport: out/report.json\n");
     assertThat(Inputs.names(folder.resolve("out")))
-        .containsExactly("report.json", "trajectory.csv");
+        .containsExactly("figures", "report.html", "report.json", "trajectory.csv");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
     assertThat(report.at("/trajectory/outcome").asText()).isEqualTo("stopped");
     int steps = report.at("/trajectory/steps").asInt();

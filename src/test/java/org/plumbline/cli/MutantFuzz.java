@@ -209,6 +209,7 @@ final class MutantFuzz {
               result,
               verification,
               evidence.enclosedRisk(),
+              evidence.laterTimes(),
               EventTimes.enclosing(problem, verification.enclosed(), 1));
       Report report =
           new Report(

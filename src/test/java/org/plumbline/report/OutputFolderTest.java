@@ -74,7 +74,7 @@ final class OutputFolderTest {
       assertThat(count(parent.resolve("figures"))).isEqualTo(1);
     }
     folder.replace(Map.of("figures/x.svg", Optional.empty()));
-    assertThat(count(parent.resolve("figures"))).isZero();
+    assertThat(parent.resolve("figures")).doesNotExist();
   }
 
   @Test
@@ -110,6 +110,18 @@ final class OutputFolderTest {
       assertThat(Files.readString(parent.resolve("x"))).isIn(long1, long2);
     }
     writer.join();
+  }
+
+  @Test
+  void aFailedWriteLeavesNoFolder() throws IOException {
+    OutputFolder folder = OutputFolder.prepare(parent);
+    Files.createDirectories(parent.resolve("x/y"));
+    Map<String, Optional<String>> files = new LinkedHashMap<>();
+    files.put("figures/a.svg", Optional.of("new"));
+    files.put("x", Optional.of("cannot take the place of a folder"));
+    assertThatThrownBy(() -> folder.replace(files)).isInstanceOf(IOException.class);
+    assertThat(parent.resolve("figures")).doesNotExist();
+    assertThat(count(parent)).isEqualTo(1);
   }
 
   @Test

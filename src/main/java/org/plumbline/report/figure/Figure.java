@@ -1,0 +1,124 @@
+package org.plumbline.report.figure;
+
+import org.plumbline.report.html.Markup;
+
+/**
+ * A figure.
+ *
+ * @param name its name in file names and links
+ * @param title what it shows, in a few words
+ * @param caption how to read it
+ * @param description what it shows for whoever does not see it
+ * @param height its height where its width is {@value #WIDTH}
+ * @param drawing the elements of SVG that it consists of
+ */
+public record Figure(
+    String name, String title, String caption, String description, int height, Markup drawing) {
+  /** The width of all figures. */
+  public static final int WIDTH = 540;
+
+  /** The rules for the classes of the drawing's elements, on white. */
+  public static final String STYLE =
+      """
+      .plot text{font:14px system-ui,sans-serif;fill:#1b1b1b}
+      .plot .frame{fill:none;stroke:#767676}
+      .plot .grid{stroke:#dedede}
+      .plot .later{fill:#f0f0f0}
+      .plot .line{fill:none;stroke-width:2;stroke-linejoin:round}
+      .plot .bound{stroke-width:1.5;stroke-dasharray:6 4}
+      .plot .hit{fill:#000;fill-opacity:0;stroke:none}
+      .plot .hit:hover{fill-opacity:.6}
+      .plot .off{fill:#ececec}
+      .plot .on{fill:#0b62a8}
+      .plot .pinned{fill:#c04a00}
+      .plot .kink{stroke:#1b1b1b;stroke-width:1.5}
+      .plot .edge{stroke:#767676}
+      .plot .c0{stroke:#0b62a8;color:#0b62a8}
+      .plot .c1{stroke:#c04a00;color:#c04a00}
+      .plot .c2{stroke:#00805c;color:#00805c}
+      .plot .c3{stroke:#a8488a;color:#a8488a}
+      .plot .c4{stroke:#6a51a3;color:#6a51a3}
+      .plot .c5{stroke:#806500;color:#806500}
+      .plot .c6{stroke:#b2182b;color:#b2182b}
+      .plot .c7{stroke:#555555;color:#555555}
+      .plot .mark{fill:currentColor;stroke:none}
+      """;
+
+  /** The rules that differ on black. */
+  public static final String DARK_STYLE =
+      """
+      .plot text{fill:#e8e8e8}
+      .plot .frame{stroke:#8f8f8f}
+      .plot .grid{stroke:#363636}
+      .plot .later{fill:#262626}
+      .plot .hit{fill:#fff}
+      .plot .off{fill:#2e2e2e}
+      .plot .on{fill:#6db6ff}
+      .plot .pinned{fill:#ff9a57}
+      .plot .kink{stroke:#f4f4f4}
+      .plot .c0{stroke:#6db6ff;color:#6db6ff}
+      .plot .c1{stroke:#ff9a57;color:#ff9a57}
+      .plot .c2{stroke:#3fd0a0;color:#3fd0a0}
+      .plot .c3{stroke:#f08fd0;color:#f08fd0}
+      .plot .c4{stroke:#b9a5ff;color:#b9a5ff}
+      .plot .c5{stroke:#e3c23c;color:#e3c23c}
+      .plot .c6{stroke:#ff8087;color:#ff8087}
+      .plot .c7{stroke:#bbbbbb;color:#bbbbbb}
+      """;
+
+  /** The figure as a part of a page that has the style. */
+  public Markup inline() {
+    Markup svg =
+        new Markup()
+            .open(
+                "svg",
+                "class",
+                "plot",
+                "role",
+                "img",
+                "aria-labelledby",
+                id("title") + " " + id("description"),
+                "viewBox",
+                "0 0 " + WIDTH + " " + height);
+    return titled(svg).add(drawing).closeLine();
+  }
+
+  /** The figure as a file of its own, on white. */
+  public String file() {
+    Markup svg =
+        new Markup()
+            .own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+            .open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "plot",
+                "role",
+                "img",
+                "width",
+                String.valueOf(WIDTH),
+                "height",
+                String.valueOf(height),
+                "viewBox",
+                "0 0 " + WIDTH + " " + height);
+    return titled(svg)
+        .open("style")
+        .own(STYLE)
+        .closeLine()
+        .empty("rect", "width", "100%", "height", "100%", "fill", "#fff")
+        .add(drawing)
+        .closeLine()
+        .toString();
+  }
+
+  private Markup titled(Markup svg) {
+    return svg.leaf("title", title, "id", id("title"))
+        .leaf("desc", description, "id", id("description"))
+        .own("\n");
+  }
+
+  private String id(String part) {
+    return "figure-" + name + "-" + part;
+  }
+}
