@@ -10,6 +10,7 @@ import org.plumbline.enclosure.Verification;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.RangeException;
 
 /**
  * What claims are decided on: the problem, exact, and a trajectory proposed for it, if one was
@@ -140,9 +141,18 @@ public final class Evidence {
     return observations.get(() -> new Observations(problem, trajectory, digits, enclosure()));
   }
 
-  /** What is known of all later times, if the risk gets so low that anything is. */
+  /**
+   * What is known of all later times, if the risk gets so low that anything is, and numbers are not
+   * too large to say it.
+   */
   public Optional<LaterTimes> laterTimes() {
-    return onwards() instanceof Onwards.Known known ? Optional.of(known.times()) : Optional.empty();
+    try {
+      return onwards() instanceof Onwards.Known known
+          ? Optional.of(known.times())
+          : Optional.empty();
+    } catch (RangeException e) {
+      return Optional.empty();
+    }
   }
 
   /** What is known of all later times. */

@@ -8,6 +8,7 @@ import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.claim.structure.ParameterMatrix;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.RangeException;
 
 /**
  * Curves of what is known of the times after the run, for as long again on the logarithmic axis as
@@ -93,7 +94,16 @@ final class LaterCurves {
   }
 
   private Curve bound(String name, int colour, Function<At, Curve.Point> point) {
-    Stream<Curve.Point> points = instants.stream().map(point);
+    Stream<Curve.Point> points = instants.stream().map(at -> orNothing(at, point));
     return new Curve(name, colour, Curve.Style.BOUND, points.toList());
+  }
+
+  /** The point; one that is not drawn where numbers are too large to be computed with. */
+  private static Curve.Point orNothing(At at, Function<At, Curve.Point> point) {
+    try {
+      return point.apply(at);
+    } catch (RangeException e) {
+      return at.point(Double.NaN, e.getMessage() + " needed");
+    }
   }
 }

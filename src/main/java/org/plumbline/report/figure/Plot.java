@@ -17,6 +17,7 @@ final class Plot {
   private static final int ROW = 22;
   private static final double CHARACTER = 8.8;
   private static final int SWATCH = 34;
+  private static final int LONGEST_NAME = 52;
 
   private final TimeAxis time;
   private final boolean isLogarithmic;
@@ -95,13 +96,14 @@ final class Plot {
     double left = 8;
     double top = canvas.end() + 6.0;
     for (Curve curve : curves) {
-      double width = SWATCH + 10 + curve.name().length() * CHARACTER;
+      String name = Names.shortened(curve.name(), LONGEST_NAME);
+      double width = SWATCH + 10 + name.length() * CHARACTER;
       if (left > 8 && left + width > Figure.WIDTH) {
         left = 8;
         top += ROW;
       }
       new CurveDrawing(canvas, curve).sample(left, top, left + SWATCH);
-      canvas.text(left + SWATCH + 6, top + 5, "start", curve.name());
+      canvas.text(left + SWATCH + 6, top + 5, "start", name);
       left += width + 14;
     }
     return (int) top + ROW;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.forever.LaterTimes;
@@ -17,6 +18,7 @@ import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.RangeException;
 
 /**
  * All figures of a run. What they show is read off the trajectory at ends of its steps, in floating
@@ -77,17 +79,26 @@ public final class RunFigures {
   private List<Figure> all() {
     LayerFigures layers = new LayerFigures(problem.network(), timeline, constants, later);
     List<Figure> figures = new ArrayList<>();
-    risk().ifPresent(figures::add);
-    layers.stableRank().ifPresent(figures::add);
-    new GateRaster(trajectory, timeline).figure().ifPresent(figures::add);
-    layers.rankOne().ifPresent(figures::add);
-    layers.alignment().ifPresent(figures::add);
-    balancedness().ifPresent(figures::add);
-    margins().ifPresent(figures::add);
-    smoothedMargin().ifPresent(figures::add);
-    layers.singularValues().ifPresent(figures::add);
-    enclosure().ifPresent(figures::add);
+    add(figures, this::risk);
+    add(figures, layers::stableRank);
+    add(figures, new GateRaster(trajectory, timeline)::figure);
+    add(figures, layers::rankOne);
+    add(figures, layers::alignment);
+    add(figures, this::balancedness);
+    add(figures, this::margins);
+    add(figures, this::smoothedMargin);
+    add(figures, layers::singularValues);
+    add(figures, this::enclosure);
     return figures;
+  }
+
+  /** Adds a figure, unless there is nothing in it or its numbers are too large to be had. */
+  static void add(List<Figure> figures, Supplier<Optional<Figure>> figure) {
+    try {
+      figure.get().ifPresent(figures::add);
+    } catch (RangeException e) {
+      // what cannot be drawn is left out; the findings are not
+    }
   }
 
   private Optional<Figure> risk() {
@@ -224,8 +235,11 @@ public final class RunFigures {
     return largest;
   }
 
-  /** {@code 2 ‖w‖ r + r²}. */
+  /** {@code log10 (2 ‖w‖ r + r²)}. */
   private static double allowed(Magnitude radius, double norm) {
+    if (!Double.isFinite(2 * norm)) {
+      return Double.NaN;
+    }
     Magnitude twice = Magnitude.enclosingAbove(2 * norm).add(radius);
     return radius.multiply(twice).approximateLog10();
   }

@@ -59,6 +59,14 @@ final class PlotTest {
     assertThat(svg).doesNotContain("<script>").contains("&lt;/svg&gt;&lt;script&gt;");
   }
 
+  /** A name longer than the figure is cut in the legend alone. */
+  @Test
+  void longNamesAreShortened() {
+    String name = "in(" + "a,".repeat(60) + "a)";
+    assertThat(figure(curve(name, 1, 2)).file())
+        .contains(">" + name.substring(0, 51) + "…</text>", "<title>" + name + ": ");
+  }
+
   @Test
   void theDescriptionSaysWhereCurvesBeginAndEnd() {
     Figure figure = figure(curve("risk", 3, 2, 1));

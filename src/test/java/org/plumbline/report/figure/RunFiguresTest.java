@@ -14,6 +14,7 @@ import org.plumbline.claim.Finding;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.number.Dyadic;
+import org.plumbline.number.RangeException;
 
 /** {@link RunFigures}: what they show is that of the run, and bounds those of its findings. */
 final class RunFiguresTest {
@@ -80,6 +81,19 @@ final class RunFiguresTest {
     Trajectory none =
         new Trajectory(t.problem(), List.of(), List.of(), t.workingBits(), t.finalWeights());
     assertThat(figures(none, findings)).isEmpty();
+  }
+
+  @Test
+  void numbersThatCannotBeHadLeaveTheOtherFigures() {
+    List<Figure> figures = new ArrayList<>();
+    RunFigures.add(
+        figures,
+        () -> {
+          throw new RangeException("an exponent beyond 64 bits");
+        });
+    Figure risk = figure(figures(flow.trajectory(), findings), "risk");
+    RunFigures.add(figures, () -> Optional.of(risk));
+    assertThat(figures).containsExactly(risk);
   }
 
   /** Instants are thinned out, with the first and the last of the run among them. */
