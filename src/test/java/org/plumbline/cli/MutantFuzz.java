@@ -31,9 +31,9 @@ import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.report.JsonReport;
 import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
+import org.plumbline.report.ReportFiles;
 import org.plumbline.report.TextReport;
 import org.plumbline.report.TrajectoryCsv;
 import org.plumbline.run.FlowProblems;
@@ -220,7 +220,11 @@ final class MutantFuzz {
               List.of(),
               Optional.of(run),
               Map.of());
-      int length = JsonReport.text(report).length() + TextReport.text(report).length();
+      int length = TextReport.text(report).length();
+      length +=
+          ReportFiles.of(report).values().stream()
+              .mapToInt(t -> t.map(String::length).orElse(0))
+              .sum();
       length += TrajectoryCsv.text(result.trajectory(), digits).length();
       return length > 0 ? Optional.empty() : Optional.of("an empty report");
     } catch (RuntimeException e) {
