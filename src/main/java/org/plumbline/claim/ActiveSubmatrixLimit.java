@@ -55,7 +55,7 @@ public final class ActiveSubmatrixLimit implements Claim {
     List<Finding> findings() {
       GateOutlook outlook = evidence.gates();
       List<Finding> findings = new ArrayList<>();
-      for (List<Integer> units : outlook.equal(twins.vertices())) {
+      for (List<Integer> units : outlook.equal(twins.network(), twins.vertices())) {
         if (units.size() > 1) {
           findings.add(bound(units));
         }

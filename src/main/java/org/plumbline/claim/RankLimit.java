@@ -62,7 +62,7 @@ public final class RankLimit implements Claim {
       return List.of(GateRows.open(rows, evidence, twins, open.get()));
     }
     GateOutlook outlook = evidence.gates();
-    List<List<Integer>> classes = outlook.equal(twins.vertices());
+    List<List<Integer>> classes = outlook.equal(twins.network(), twins.vertices());
     Dyadic distance = silent(outlook, twins);
     for (List<Integer> units : classes) {
       Optional<ClassConstants> constants =

@@ -2,6 +2,7 @@ package org.plumbline.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.along.Interval;
@@ -9,6 +10,7 @@ import org.plumbline.data.Dataset;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
+import org.plumbline.network.Vertex;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -22,6 +24,19 @@ final class ActiveSubmatrixLimitTest {
   static Network relu(int units) {
     return new LayeredArchitecture(List.of(2, units, 1), List.of(Activation.RELU), List.of())
         .network();
+  }
+
+  /** The same with a leaky unit in the second place, as a graph may have it. */
+  static Network mixed(int units) {
+    Network relu = relu(units);
+    List<Vertex> vertices = new ArrayList<>();
+    for (int v = 0; v < relu.size(); v++) {
+      Vertex vertex = relu.vertex(v);
+      boolean isSecond = v == relu.inputs() + 1;
+      vertices.add(
+          isSecond ? new Vertex(vertex.name(), Activation.leaky(Rational.of(1, 2))) : vertex);
+    }
+    return Network.of(relu.inputs(), vertices, relu.edges(), relu.parameterNames());
   }
 
   private List<Finding> check(Network network, Dataset data, String weights) {
@@ -57,6 +72,24 @@ final class ActiveSubmatrixLimitTest {
   void unitsThatDifferOnASampleAreNoClass() {
     List<Finding> findings = check(relu(2), AGREEING, "4 5 5 -4 5 7");
     assertThat(findings).noneMatch(f -> f.subject().contains("h1[0],h1[1]"));
+  }
+
+  /**
+   * Mutant: units on the same sides, of which one is leaky, as a class. Their slopes differ on the
+   * third sample, {@code C_A} moves, and the leaky unit tends to another direction.
+   */
+  @Test
+  void unitsOfTwoActivationsAreNoClass() {
+    List<Finding> findings = check(mixed(3), AGREEING, "4 5 5 4 -4 -5 5 7 -6");
+    assertThat(findings).noneMatch(f -> f.subject().contains("h1[0],h1[1]"));
+  }
+
+  /** On positive sides all slopes are 1. */
+  @Test
+  void unitsOfTwoActivationsThatAreOnThroughoutAreAClass() {
+    Dataset data = GatesForeverTest.data("1 1/4 +", "1/4 1 +");
+    List<Finding> findings = check(mixed(2), data, "4 5 5 4 5 7");
+    assertThat(rows(findings)).contains("W1[h1[0],h1[1]] PROVED");
   }
 
   /** Mutant: a class without a share. Silent units rest, at any rank. */

@@ -42,6 +42,17 @@ final class RankLimitTest {
     assertThat(one.get(0).reason()).contains("K = 1");
   }
 
+  /** Mutant: units on the same sides, of which one is leaky, as one class. */
+  @Test
+  void unitsOfTwoActivationsAreTwoClasses() {
+    List<Finding> findings =
+        check(
+            ActiveSubmatrixLimitTest.mixed(3),
+            ActiveSubmatrixLimitTest.AGREEING,
+            "4 5 5 4 -4 -5 5 7 -6");
+    assertThat(findings.get(0).reason()).contains("K = 3");
+  }
+
   /** Mutant: rows of silent units left out. Theirs are squares of 5 and 5, and {@code D} is 0. */
   @Test
   void rowsOfSilentUnitsCount() {

@@ -11,6 +11,7 @@ import org.plumbline.claim.along.RiskEvaluation;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Network;
+import org.plumbline.number.Rational;
 
 /**
  * What is known at T of the gates of each kinked unit at all later times, and of the classes of
@@ -42,15 +43,16 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
   public record State(Instant knot, GateSigns signs, SilentUnits silent, SampleProducts products) {}
 
   /**
-   * Some vertices, of which all gates are constant for ever, by equal gates; without those that are
-   * silent.
+   * Some vertices, of which all gates are constant for ever, by equal slopes on every sample;
+   * without those that are silent. Units of two activations may be on the same sides and have other
+   * slopes there.
    */
-  public List<List<Integer>> equal(List<Integer> vertices) {
-    Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+  public List<List<Integer>> equal(Network network, List<Integer> vertices) {
+    Map<List<Rational>, List<Integer>> groups = new LinkedHashMap<>();
     for (int v : vertices) {
       Unit unit = units.get(v);
       if (unit != null && unit.kept == Kept.ALL && !state.silent.vertices().contains(v)) {
-        groups.computeIfAbsent(state.signs.of(v), k -> new ArrayList<>()).add(v);
+        groups.computeIfAbsent(state.signs.slopes(network, v), k -> new ArrayList<>()).add(v);
       }
     }
     return List.copyOf(groups.values());

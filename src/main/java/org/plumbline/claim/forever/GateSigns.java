@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.RiskEvaluation;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.network.Network;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
 
 /**
  * The signs of the pre-activations of kinked vertices on every sample at an instant; 0 where the
@@ -49,6 +51,19 @@ public record GateSigns(Map<Integer, List<Integer>> ofVertices) {
       throw new IllegalArgumentException("vertex " + v + " has no kink");
     }
     return signs;
+  }
+
+  /**
+   * The slopes {@code σ'} of a kinked vertex on every sample.
+   *
+   * @throws IllegalArgumentException if the kink is possible on one of them
+   */
+  List<Rational> slopes(Network network, int v) {
+    if (!open(v).isEmpty()) {
+      throw new IllegalArgumentException("vertex " + v + " may be at its kink");
+    }
+    Rational below = network.activation(v).negativeSlope();
+    return of(v).stream().map(sign -> sign > 0 ? Rational.ONE : below).toList();
   }
 
   /** The samples on which the kink is possible. */
