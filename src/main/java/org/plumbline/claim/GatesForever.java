@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class GatesForever implements Claim {
     private Finding row(GateOutlook.Share share) {
       String reason =
           "C2: f from below, by one dual vector; γ̂ grows by a factor e^G for ever, G at most "
-              + Statement.text(Dyadic.of(share.gap()));
+              + Onwards.digits(Dyadic.of(share.gap()), RoundingMode.CEILING);
       DyadicInterval value = DyadicInterval.of(Dyadic.of(share.least()));
       String subject = "class " + names(share.members().units());
       return rows().found(SHARE, subject, reason, value);

@@ -76,11 +76,13 @@ final class ActiveSubmatrixLimitTest {
 
   /**
    * Mutant: units on the same sides, of which one is leaky, as a class. Their slopes differ on the
-   * third sample, {@code C_A} moves, and the leaky unit tends to another direction.
+   * third sample, so {@code C_A} moves, and they tend to two directions: the bound of such a class
+   * would be 17, and {@code E} is above 500 once the least margin is 60000.
    */
   @Test
   void unitsOfTwoActivationsAreNoClass() {
-    List<Finding> findings = check(mixed(3), AGREEING, "4 5 5 4 -4 -5 5 7 -6");
+    Dataset data = GatesForeverTest.data("1 1/4 +", "1/4 1 +", "-1 -1/8 -");
+    List<Finding> findings = check(mixed(3), data, "4 5 5 4 -4 -5 5 7 -6");
     assertThat(findings).noneMatch(f -> f.subject().contains("h1[0],h1[1]"));
   }
 

@@ -306,4 +306,26 @@ final class GatesForeverTest {
     assertThat(claim.check(Examples.RELU.get())).noneMatch(f -> f.verdict() == Verdict.PROVED);
     assertThat(claim.check(Examples.LEAKY.get())).noneMatch(f -> f.verdict() == Verdict.PROVED);
   }
+
+  /** Mutant: the gap rounded to the nearest number of a few digits, which may be below it. */
+  @Test
+  void theGapThatIsShownIsNotBelowIt() {
+    for (String outer : List.of("5 7 -6", "5 7 -7", "5 8 -6", "6 7 -6", "6 8 -7", "7 7 -5")) {
+      Evidence evidence =
+          Examples.untouched(
+              problem(
+                  ActiveSubmatrixLimitTest.relu(3),
+                  ActiveSubmatrixLimitTest.AGREEING,
+                  "4 5 5 4 -4 -5 " + outer));
+      double gap = evidence.gates().classes().get(0).gap();
+      String reason =
+          claim.check(evidence).stream()
+              .map(f -> f.reason())
+              .filter(text -> text.contains("G at most "))
+              .findFirst()
+              .orElseThrow();
+      String shown = reason.substring(reason.lastIndexOf(' ') + 1);
+      assertThat(Double.parseDouble(shown)).isGreaterThanOrEqualTo(gap);
+    }
+  }
 }
