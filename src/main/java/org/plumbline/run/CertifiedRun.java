@@ -75,7 +75,8 @@ public final class CertifiedRun {
   }
 
   /**
-   * The first outcome that is narrow enough, or the last that was tried.
+   * The first outcome that is narrow enough, or the last that was tried; an earlier one if that is
+   * enclosed further, as where the last was interrupted.
    *
    * <p>Digits help where errors are a fixed factor larger than the engine's own. Where more of them
    * narrow the enclosure by less than half as many, something else makes it wide, and a further
@@ -84,6 +85,7 @@ public final class CertifiedRun {
   public Outcome run(Engine engine, RunProgress progress) {
     int asked = digits;
     Outcome outcome = attempt(engine, asked, progress);
+    Outcome furthest = outcome;
     for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
       int more = lacking(outcome);
       asked += more;
@@ -92,8 +94,9 @@ public final class CertifiedRun {
       boolean isStuck =
           next.result.trajectory().workingBits() <= outcome.result.trajectory().workingBits();
       if (!(next.result instanceof FlowResult.Completed) || isStuck) {
-        return outcome;
+        return furthest;
       }
+      furthest = isBehind(next, furthest) ? furthest : next;
       double gained = gained(outcome, next);
       outcome = next;
       if (gained < LEAST_GAIN * more && lacking(next) > 0) {
@@ -101,7 +104,14 @@ public final class CertifiedRun {
             more + " more digits of the engine narrowed it by " + Math.max(0, Math.round(gained)));
       }
     }
-    return outcome;
+    return furthest;
+  }
+
+  /** Whether an outcome is not enclosed as far as an earlier one. */
+  private static boolean isBehind(Outcome outcome, Outcome earlier) {
+    return outcome.verification instanceof Verification.Failed failed
+        && !(earlier.verification instanceof Verification.Failed before
+            && failed.time().compareTo(before.time()) >= 0);
   }
 
   /**

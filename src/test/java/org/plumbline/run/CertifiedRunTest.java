@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plumbline.enclosure.Verification;
 import org.plumbline.enclosure.step.ErrorRise;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
@@ -32,6 +33,12 @@ final class CertifiedRunTest {
   /** The standard engine, whose second step begins {@code 2^-20} beside the end of the first. */
   private static final class Jumping implements Engine {
     private final List<Integer> asked = new ArrayList<>();
+    private final int laterJump;
+
+    /** An engine that jumps by {@code 2^laterJump} instead when it is asked again. */
+    Jumping(int laterJump) {
+      this.laterJump = laterJump;
+    }
 
     @Override
     public String name() {
@@ -46,9 +53,10 @@ final class CertifiedRunTest {
           Engines.standard().integrate(problem, horizon, digits, progress).trajectory();
       List<TrajectoryStep> steps = new ArrayList<>(exact.steps());
       TrajectoryStep second = steps.get(1);
+      int jump = asked.size() == 1 ? -20 : laterJump;
       List<Polynomial> moved = new ArrayList<>(second.weights());
       List<Dyadic> coefficients = new ArrayList<>(moved.get(0).coefficients());
-      coefficients.set(0, coefficients.get(0).add(Dyadic.ONE.scale(-20)));
+      coefficients.set(0, coefficients.get(0).add(Dyadic.ONE.scale(jump)));
       moved.set(0, Polynomial.of(coefficients));
       steps.set(
           1,
@@ -60,8 +68,18 @@ final class CertifiedRunTest {
   }
 
   @Test
+  void whatWasEnclosedFurtherIsKept() {
+    Jumping engine = new Jumping(2000);
+    CertifiedRun.Outcome outcome =
+        new CertifiedRun(problem(), HORIZON, DIGITS, 1, new LinkedHashMap<>())
+            .run(engine, RunProgress.SILENT);
+    assertThat(engine.asked).hasSizeGreaterThan(1);
+    assertThat(outcome.verification()).isInstanceOf(Verification.Certified.class);
+  }
+
+  @Test
   void anAttemptInVainIsTheLast() {
-    Jumping engine = new Jumping();
+    Jumping engine = new Jumping(-20);
     CertifiedRun.Outcome outcome =
         new CertifiedRun(problem(), HORIZON, DIGITS, 1, new LinkedHashMap<>())
             .run(engine, RunProgress.SILENT);
