@@ -42,7 +42,9 @@ class ActiveSubmatrixLimitProperties {
   }
 
   private static List<List<Integer>> classes(FlowProblem problem, GateOutlook outlook) {
-    return outlook.equal(problem.network().kinked()).stream().filter(c -> c.size() > 1).toList();
+    return outlook.equal(problem.network(), problem.network().kinked()).stream()
+        .filter(c -> c.size() > 1)
+        .toList();
   }
 
   private static void require(JudgedRun run) {

@@ -49,7 +49,7 @@ class RankLimitProperties {
     for (Instant end : run.ends()) {
       Dyadic distance = Dyadic.ZERO;
       Dyadic allowed = Dyadic.ZERO;
-      for (List<Integer> units : run.outlook().equal(whole.vertices())) {
+      for (List<Integer> units : run.outlook().equal(run.problem().network(), whole.vertices())) {
         TwinClass some = whole.restrictedTo(units);
         TopDirection top = TopDirection.of(some.in().atDyadic(end.weights()), LaterTimes.BITS);
         distance = distance.add(top.distanceUpper());
