@@ -3,11 +3,13 @@ package org.plumbline.properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.LowRisk;
@@ -50,12 +52,7 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
 
   /** The same around two opposite points, where gates settle early, and two more of them. */
   static Arbitrary<List<FlowProblem>> clustered() {
-    return Combinators.combine(
-            Arbitraries.integers().between(2, 3), Arbitraries.integers().between(3, 4))
-        .flatAs(
-            (inputs, units) -> problems(inputs, units, Activation.RELU, 2, Cloud.AROUND_TWO_POINTS))
-        .list()
-        .ofSize(EACH + 2);
+    return settling().list().ofSize(EACH + 2);
   }
 
   private static Arbitrary<FlowProblem> settling() {
@@ -130,6 +127,17 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
     }
     List<String> names = IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
     return new Dataset(names, moved, labels);
+  }
+
+  /** The runs on of those problems where that is so and what is concluded is worth it: some. */
+  static List<JudgedRun> some(
+      List<FlowProblem> problems, BiPredicate<FlowProblem, GateOutlook> isWorthIt) {
+    List<JudgedRun> runs =
+        problems.stream()
+            .flatMap(problem -> of(problem, known -> isWorthIt.test(problem, known)).stream())
+            .toList();
+    Assume.that(!runs.isEmpty());
+    return runs;
   }
 
   /** The run on, if the risk gets low and what is concluded then is worth it. */

@@ -46,15 +46,12 @@ public final class ActiveSubmatrix implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     LayerStructure layers = evidence.observations().layers();
-    List<TwinClass> kinked = layers.classes().stream().filter(c -> !c.isLinear()).toList();
-    List<Finding> findings = new ArrayList<>();
-    for (TwinClass twins : kinked) {
-      findings.addAll(
-          evidence.observations().steps().isEmpty()
-              ? List.of(ROWS.noTrajectory(twins.name(), evidence))
-              : new Layer(evidence, twins).findings());
-    }
-    return new LayerFindings(ROWS, layers).of(findings, "no layer has a kink");
+    return new LayerFindings(ROWS, layers)
+        .ofKinked(
+            twins ->
+                evidence.observations().steps().isEmpty()
+                    ? List.of(ROWS.noTrajectory(twins.name(), evidence))
+                    : new Layer(evidence, twins).findings());
   }
 
   /** A set of twins active together, with its constant at the start of the interval. */

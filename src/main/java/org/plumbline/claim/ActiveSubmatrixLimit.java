@@ -41,13 +41,8 @@ public final class ActiveSubmatrixLimit implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     LayerStructure layers = evidence.observations().layers();
-    List<Finding> findings = new ArrayList<>();
-    for (TwinClass twins : layers.classes()) {
-      if (!twins.isLinear()) {
-        findings.addAll(new Layer(evidence, layers, twins).findings());
-      }
-    }
-    return new LayerFindings(ROWS, layers).of(findings, "no layer has a kink");
+    return new LayerFindings(ROWS, layers)
+        .ofKinked(twins -> new Layer(evidence, layers, twins).findings());
   }
 
   /** A layer with kinks. */

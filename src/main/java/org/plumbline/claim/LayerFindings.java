@@ -3,6 +3,7 @@ package org.plumbline.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
@@ -27,6 +28,17 @@ final class LayerFindings {
       findings.add(rows.notApplicable("network", none));
     }
     return findings;
+  }
+
+  /** What is found of each layer that has a kink. */
+  List<Finding> ofKinked(Function<TwinClass, List<Finding>> holding) {
+    List<Finding> findings = new ArrayList<>();
+    for (TwinClass twins : layers.classes()) {
+      if (!twins.isLinear()) {
+        findings.addAll(holding.apply(twins));
+      }
+    }
+    return of(findings, "no layer has a kink");
   }
 
   /** What holds of each layer that has a constant of rank one, and why others have none. */

@@ -1,6 +1,5 @@
 package org.plumbline.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.along.Instant;
@@ -34,13 +33,8 @@ public final class RankLimit implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     LayerStructure layers = evidence.observations().layers();
-    List<Finding> findings = new ArrayList<>();
-    for (TwinClass twins : layers.classes()) {
-      if (!twins.isLinear()) {
-        findings.addAll(findings(evidence, layers, twins));
-      }
-    }
-    return new LayerFindings(ROWS.rows(), layers).of(findings, "no layer has a kink");
+    return new LayerFindings(ROWS.rows(), layers)
+        .ofKinked(twins -> findings(evidence, layers, twins));
   }
 
   private static List<Finding> findings(Evidence evidence, LayerStructure layers, TwinClass twins) {

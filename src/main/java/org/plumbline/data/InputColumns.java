@@ -75,17 +75,9 @@ public final class InputColumns {
   }
 
   private void addFeature(Dataset data, int a, int bits) {
-    BigInteger denominator = BigInteger.ONE;
-    for (int i = 0; i < samples; i++) {
-      BigInteger next = data.point(i).get(a).denominator();
-      denominator = denominator.multiply(next.divide(denominator.gcd(next)));
-    }
-    BigInteger[] values = new BigInteger[samples];
+    IntegerVector feature = IntegerVector.of(data.points().stream().map(x -> x.get(a)).toList());
+    BigInteger[] values = feature.entries();
     BigInteger[] differences = new BigInteger[samples];
-    for (int i = 0; i < samples; i++) {
-      Rational x = data.point(i).get(a);
-      values[i] = x.numerator().multiply(denominator.divide(x.denominator()));
-    }
     BigInteger[] sorted = values.clone();
     Arrays.sort(sorted);
     BigInteger middle = sorted[samples / 2];
@@ -93,7 +85,7 @@ public final class InputColumns {
     Lattice plain = Lattice.of(values);
     Lattice shifted = Lattice.of(differences);
     boolean isShifted = digits(shifted.bits()) < digits(plain.bits());
-    Rational unit = Rational.of(BigInteger.ONE, denominator);
+    Rational unit = Rational.of(BigInteger.ONE, feature.denominator());
     if (isShifted) {
       offsets.add(new Term(a, -1, Rational.of(middle).multiply(unit)));
     }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.InputColumns;
+import org.plumbline.data.InputColumns.Term;
 import org.plumbline.enclosure.ball.LaneCombination;
 import org.plumbline.enclosure.ball.LaneProduct;
 import org.plumbline.enclosure.ball.LaneSeries;
@@ -40,11 +42,10 @@ public final class FactoredInputs {
 
   private final long unit;
   private final double[][] samples;
-  private final List<InputColumns.Term> terms;
+  private final List<Term> terms;
   private final int features;
 
-  private FactoredInputs(
-      long unit, double[][] samples, List<InputColumns.Term> terms, int features) {
+  private FactoredInputs(long unit, double[][] samples, List<Term> terms, int features) {
     this.unit = unit;
     this.samples = samples;
     this.terms = List.copyOf(terms);
@@ -161,44 +162,40 @@ public final class FactoredInputs {
    * {@code T^T w} for the lanes {@code w} of edges of each group: what columns are multiplied by.
    */
   LaneSeries toColumns(LaneSeries edges, ProgramBalls balls, int rows) {
-    if (terms.isEmpty()) {
-      return edges;
-    }
-    int groups = edges.lanes() / features;
-    int[] from = new int[groups * terms.size()];
-    int[] to = new int[from.length];
-    for (int j = 0; j < from.length; j++) {
-      int group = j / terms.size();
-      InputColumns.Term term = terms.get(j % terms.size());
-      from[j] = group * features + term.feature();
-      to[j] = group * columns() + term.column();
-    }
-    return map(edges, from, to, groups * columns(), balls, rows);
+    return terms.isEmpty()
+        ? edges
+        : map(edges, Term::feature, features, Term::column, columns(), balls, rows);
   }
 
   /** {@code T M} for the lanes {@code M} of columns of each group: what edges have of them. */
   LaneSeries toEdges(LaneSeries sums, ProgramBalls balls, int rows) {
-    if (terms.isEmpty()) {
-      return sums;
-    }
-    int groups = sums.lanes() / columns();
-    int[] from = new int[groups * terms.size()];
-    int[] to = new int[from.length];
-    for (int j = 0; j < from.length; j++) {
-      int group = j / terms.size();
-      InputColumns.Term term = terms.get(j % terms.size());
-      from[j] = group * columns() + term.column();
-      to[j] = group * features + term.feature();
-    }
-    return map(sums, from, to, groups * features, balls, rows);
+    return terms.isEmpty()
+        ? sums
+        : map(sums, Term::column, columns(), Term::feature, features, balls, rows);
   }
 
+  /** The entries of {@code T} between groups of so many lanes each. */
   private LaneSeries map(
-      LaneSeries a, int[] from, int[] to, int lanes, ProgramBalls balls, int rows) {
-    List<SeriesBall> factors = terms.stream().map(term -> balls.constant(term.factor())).toList();
-    int[] term = new int[from.length];
-    Arrays.setAll(term, j -> j % terms.size());
+      LaneSeries a,
+      ToIntFunction<Term> from,
+      int width,
+      ToIntFunction<Term> to,
+      int nextWidth,
+      ProgramBalls balls,
+      int rows) {
+    int groups = a.lanes() / width;
+    int[] term = new int[groups * terms.size()];
+    int[] source = new int[term.length];
+    int[] target = new int[term.length];
+    for (int j = 0; j < term.length; j++) {
+      int group = j / terms.size();
+      term[j] = j % terms.size();
+      source[j] = group * width + from.applyAsInt(terms.get(term[j]));
+      target[j] = group * nextWidth + to.applyAsInt(terms.get(term[j]));
+    }
+    List<SeriesBall> factors = terms.stream().map(t -> balls.constant(t.factor())).toList();
     LaneSeries spread = LaneSeries.enclosing(factors, rows).spread(term);
-    return LaneProduct.sums(LaneProduct.of(a.spread(from), spread, balls.order(), rows), to, lanes);
+    return LaneProduct.sums(
+        LaneProduct.of(a.spread(source), spread, balls.order(), rows), target, groups * nextWidth);
   }
 }
