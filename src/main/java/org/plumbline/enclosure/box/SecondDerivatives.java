@@ -68,10 +68,13 @@ final class SecondDerivatives {
       while (next < slots.length && head(next) == v) {
         next++;
       }
-      Terms terms = terms(i, v, next);
-      for (; slot < next; slot++) {
-        add(slot, next, z[problem.edge(slots[slot]).from()], terms);
+      if (!signals.gate(i, v).isZero()) {
+        Terms terms = terms(i, v, next);
+        for (int row = slot; row < next; row++) {
+          add(row, z[problem.edge(slots[row]).from()], terms);
+        }
       }
+      slot = next;
     }
   }
 
@@ -79,13 +82,15 @@ final class SecondDerivatives {
     return problem.edge(slots[slot]).to();
   }
 
-  /** The factors {@code g_v G_vb δ_u} of the slots {@code first …}, as middles and radii. */
+  /** The factors {@code g_v G_vb δ_u} that are not zero of the slots {@code first …}. */
   private Terms terms(int i, int v, int first) {
     DoubleInterval[] gains = gains(i, v);
-    Terms terms = new Terms(slots.length);
+    Terms terms = new Terms(slots.length - first);
     for (int slot = first; slot < slots.length; slot++) {
       DoubleInterval gain = gains[problem.edge(slots[slot]).from()];
-      terms.set(slot, gain.multiply(signals.delta(i, head(slot))));
+      if (!gain.isZero() && !signals.delta(i, head(slot)).isZero()) {
+        terms.add(slot, gain.multiply(signals.delta(i, head(slot))));
+      }
     }
     return terms;
   }
@@ -108,17 +113,21 @@ final class SecondDerivatives {
     return gains;
   }
 
-  private void add(int slot, int first, DoubleInterval z, Terms terms) {
+  private void add(int slot, DoubleInterval z, Terms terms) {
+    if (z.isZero()) {
+      return;
+    }
     double centre = z.approximateMiddle();
     double centreSize = sizeUpper(z, centre);
     double centreRadius = z.radiusUpper(centre);
     double[] middles = middle[slot];
     double[] sizes = size[slot];
     double[] radii = radius[slot];
-    for (int j = first; j < slots.length; j++) {
-      middles[j] += centre * terms.middle[j];
-      sizes[j] += centreSize * terms.size[j];
-      radii[j] += centreSize * terms.radius[j] + centreRadius * terms.magnitude[j];
+    for (int j = 0; j < terms.count; j++) {
+      int column = terms.slot[j];
+      middles[column] += centre * terms.middle[j];
+      sizes[column] += centreSize * terms.size[j];
+      radii[column] += centreSize * terms.radius[j] + centreRadius * terms.magnitude[j];
     }
   }
 
@@ -154,26 +163,34 @@ final class SecondDerivatives {
     }
   }
 
-  /** The factors of a row of terms, one per slot. */
+  /**
+   * The factors of a row of terms that are not zero, as middles and radii, and the slots they
+   * belong to: most vertices are not behind a given one, or are off.
+   */
   private static final class Terms {
+    private final int[] slot;
     private final double[] middle;
     private final double[] size;
     private final double[] radius;
     private final double[] magnitude;
+    private int count;
 
-    private Terms(int slots) {
-      middle = new double[slots];
-      size = new double[slots];
-      radius = new double[slots];
-      magnitude = new double[slots];
+    private Terms(int most) {
+      slot = new int[most];
+      middle = new double[most];
+      size = new double[most];
+      radius = new double[most];
+      magnitude = new double[most];
     }
 
-    private void set(int slot, DoubleInterval factor) {
+    private void add(int ofSlot, DoubleInterval factor) {
       double centre = factor.approximateMiddle();
-      middle[slot] = centre;
-      size[slot] = sizeUpper(factor, centre);
-      radius[slot] = factor.radiusUpper(centre);
-      magnitude[slot] = Directed.sumUpper(size[slot], radius[slot]);
+      slot[count] = ofSlot;
+      middle[count] = centre;
+      size[count] = sizeUpper(factor, centre);
+      radius[count] = factor.radiusUpper(centre);
+      magnitude[count] = Directed.sumUpper(size[count], radius[count]);
+      count++;
     }
   }
 }

@@ -33,8 +33,9 @@ final class LaneGates {
 
   /** Whether all vertices have the same gates on either side of what is pinned in front of them. */
   static boolean areOneSided(GateTable gates) {
+    int vertices = gates.vertices();
     for (int i = 0; i < gates.samples(); i++) {
-      for (int v = 0; v < gates.vertices(); v++) {
+      for (int v = 0; v < vertices; v++) {
         if (gates.gate(i, v) != gates.gateBelow(i, v)) {
           return false;
         }
