@@ -75,9 +75,10 @@ public final class LaneSums {
     LaneLoops.addMultiple(scale, row, sum, sum.length);
   }
 
-  /** The power of the base, 0 if it is below what doubles hold. */
+  /** At least the power of the base; one that is far below what units count for is raised. */
   private static double scale(long exponent) {
-    return Math.scalb(1.0, Math.toIntExact(LaneSeries.BITS * exponent));
+    long raised = Math.max(exponent, -LaneSeries.MOST_ROWS);
+    return Math.scalb(1.0, Math.toIntExact(LaneSeries.BITS * raised));
   }
 
   /** Radii times {@code scale}, and so many units of {@code rows} rows below the top. */
