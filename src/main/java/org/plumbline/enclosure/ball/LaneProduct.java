@@ -91,7 +91,7 @@ public final class LaneProduct {
       for (; next > order - i && next >= 0; next--) {
         LaneLoops.addMultiple(1, b[next], rest, lanes);
       }
-      LaneLoops.addSizes(a[i], rest, tail, lanes);
+      LaneLoops.addProduct(a[i], rest, tail, lanes);
     }
     LaneLoops.scale(tail, LaneSeries.UPWARD, lanes);
     return tail;

@@ -48,9 +48,7 @@ public final class LaneSums {
     double lost = 1 + length;
     for (int k = 0; k < length; k++) {
       columns.clear();
-      for (int j = 0; j < a.size(); j++) {
-        addProducts(a.get(j), b.get(j), k, columns);
-      }
+      columns.addProducts(a, b, k);
       lost += columns.lost();
       digits[k] = columns.digits();
     }
@@ -61,14 +59,6 @@ public final class LaneSums {
   private static int length(LaneSeries a, LaneSeries b, int order) {
     boolean isZero = a.length() == 0 || b.length() == 0;
     return isZero ? 0 : Math.min(order + 1, a.length() + b.length() - 1);
-  }
-
-  private static void addProducts(LaneSeries a, LaneSeries b, int k, LaneColumns columns) {
-    int first = Math.max(0, k - b.length() + 1);
-    int last = Math.min(k, a.length() - 1);
-    if (first <= last && b.length() > 0) {
-      columns.addProducts(a, b, k, first, last);
-    }
   }
 
   private static void add(double scale, double[] row, double[] sum) {
