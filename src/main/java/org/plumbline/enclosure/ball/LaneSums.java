@@ -1,5 +1,7 @@
 package org.plumbline.enclosure.ball;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -78,6 +80,13 @@ public final class LaneSums {
       counted[s] = (radius[s] * scale + lost * LaneSeries.unit(rows)) * LaneSeries.UPWARD;
     }
     return counted;
+  }
+
+  /** Contains the sums of the series, lane by lane; at least one. */
+  public static LaneSeries sum(List<LaneSeries> summands) {
+    int[] each = new int[summands.get(0).lanes()];
+    Arrays.setAll(each, s -> s);
+    return gathered(summands, Collections.nCopies(summands.size(), each), each.length);
   }
 
   /**

@@ -1,9 +1,10 @@
 package org.plumbline.enclosure.proposal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.enclosure.ball.LaneExponential;
 import org.plumbline.enclosure.ball.LaneSeries;
@@ -32,6 +33,7 @@ public final class LaneField {
   private final ProgramBalls balls;
   private final int rows;
   private final int[] allOfOne;
+  private final LaneFirstLayer firstLayer;
   private final @Nullable LaneSeries[] activations;
   private final @Nullable LaneSeries[] backSignals;
   private final List<LaneSeries> parts = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class LaneField {
     this.rows = exponential.rows();
     this.gates = new LaneGates(network, gating, balls, rows);
     this.allOfOne = new int[lanes.samples()];
+    this.firstLayer = new LaneFirstLayer(lanes, weights, gates, balls, rows);
     this.activations = new @Nullable LaneSeries[network.size()];
     this.backSignals = new @Nullable LaneSeries[network.size()];
   }
@@ -90,6 +93,11 @@ public final class LaneField {
   }
 
   private SeriesBall weight(Edge edge) {
+    return weight(edge, weights, balls);
+  }
+
+  /** What an edge multiplies by. */
+  static SeriesBall weight(Edge edge, List<SeriesBall> weights, ProgramBalls balls) {
     return edge.weight() instanceof Weight.Fixed fixed
         ? balls.constant(fixed.value())
         : weights.get(edge.parameter());
@@ -106,12 +114,14 @@ public final class LaneField {
 
   private void forward() {
     for (int v = network.inputs(); v < network.size(); v++) {
-      LaneSeries s = preActivation(v);
-      activations[v] = network.activation(v).isLinear() ? s : product(gates.forward(v), s);
+      if (lanes.group(v) < 0) {
+        LaneSeries s = preActivation(v);
+        activations[v] = network.activation(v).isLinear() ? s : product(gates.forward(v), s);
+      }
     }
   }
 
-  /** {@code s_v}: what inputs contribute, and what other vertices do. */
+  /** {@code s_v}: what inputs contribute, the first layer, and other vertices. */
   private LaneSeries preActivation(int v) {
     List<LaneSeries> ofEdges = new ArrayList<>();
     List<LaneSeries> sources = new ArrayList<>();
@@ -123,24 +133,26 @@ public final class LaneField {
         sources.add(z);
       }
     }
-    if (ofEdges.size() < network.incoming(v).size() || ofEdges.isEmpty()) {
+    if (firstLayer.feeds(v)) {
+      summands.add(firstLayer.contribution(v));
+    }
+    if (network.incoming(v).stream().anyMatch(edge -> isInput(edge.from()))) {
       summands.add(ofInputs(v));
     }
     if (!ofEdges.isEmpty()) {
       summands.add(dot(ofEdges, sources));
     }
-    return summands.size() == 1 ? summands.get(0) : sum(summands);
+    return summands.isEmpty() ? zero() : LaneSums.sum(summands);
   }
 
-  private LaneSeries sum(List<LaneSeries> summands) {
-    int[] each = new int[lanes.samples()];
-    Arrays.setAll(each, i -> i);
-    return LaneSums.gathered(summands, Collections.nCopies(summands.size(), each), each.length);
+  /** Of a vertex that nothing leads to. */
+  private LaneSeries zero() {
+    return LaneSeries.enclosing(Collections.nCopies(lanes.samples(), SeriesBall.ZERO), rows);
   }
 
   /** {@code Σ_a w_va x_ia}, parallel edges added up. */
   private LaneSeries ofInputs(int v) {
-    SeriesBall scale = balls.constant(Rational.ONE.divide(lanes.unit()));
+    SeriesBall scale = balls.constant(Rational.ONE.divide(lanes.inputUnit()));
     List<SeriesBall> perInput = new ArrayList<>();
     for (int a = 0; a < network.inputs(); a++) {
       int input = a;
@@ -182,13 +194,16 @@ public final class LaneField {
   private void backward(LaneSeries lossWeights) {
     backSignals[network.output()] = lossWeights;
     for (int v = network.output(); v >= network.inputs(); v--) {
-      if (v < network.output()) {
+      if (v < network.output() && lanes.group(v) < 0) {
         backSignals[v] = backSignal(v);
       }
       LaneSeries delta = backSignals[v];
       if (delta != null) {
         addVelocities(v, delta);
       }
+    }
+    if (firstLayer.isReached()) {
+      addFirstLayer();
     }
   }
 
@@ -220,20 +235,38 @@ public final class LaneField {
         targets.add(new int[] {edge.parameter()});
       }
     }
-    List<Edge> fromInputs =
-        network.incoming(v).stream().filter(e -> isInput(e.from()) && e.isTrainable()).toList();
-    if (!fromInputs.isEmpty()) {
-      int[] inputs = fromInputs.stream().mapToInt(Edge::from).toArray();
-      parts.add(towardsInputs(delta).spread(inputs));
-      targets.add(fromInputs.stream().mapToInt(Edge::parameter).toArray());
+    if (network.incoming(v).stream().anyMatch(e -> isInput(e.from()) && e.isTrainable())) {
+      LaneSeries perInput = towardsInputs(delta);
+      add(perInput, network.incoming(v).stream().filter(e -> isInput(e.from())), Edge::from);
     }
+    if (firstLayer.feeds(v)) {
+      LaneSeries perGroup = firstLayer.takeIn(v, delta);
+      add(
+          perGroup,
+          network.incoming(v).stream().filter(e -> lanes.group(e.from()) >= 0),
+          edge -> lanes.group(edge.from()));
+    }
+  }
+
+  private void addFirstLayer() {
+    add(
+        firstLayer.towardsInputs(),
+        lanes.firstLayer().stream().flatMap(u -> network.incoming(u).stream()),
+        edge -> lanes.group(edge.to()) * network.inputs() + edge.from());
+  }
+
+  /** Adds the velocities of edges that lie in the given lanes, if they are trained. */
+  private void add(LaneSeries found, Stream<Edge> edges, ToIntFunction<Edge> lane) {
+    List<Edge> trained = edges.filter(Edge::isTrainable).toList();
+    parts.add(found.spread(trained.stream().mapToInt(lane).toArray()));
+    targets.add(trained.stream().mapToInt(Edge::parameter).toArray());
   }
 
   /** {@code Σ_i δ_i x_ia} in a lane for each input. */
   private LaneSeries towardsInputs(LaneSeries delta) {
     LaneSeries perInput =
         lanes.inputs().toEdges(lanes.towardsColumns().of(delta), balls, rows);
-    SeriesBall scale = balls.constant(Rational.ONE.divide(lanes.unit()));
+    SeriesBall scale = balls.constant(Rational.ONE.divide(lanes.inputUnit()));
     return product(
         perInput, LaneSeries.enclosing(List.of(scale), rows).spread(new int[network.inputs()]));
   }

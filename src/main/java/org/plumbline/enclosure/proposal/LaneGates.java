@@ -58,7 +58,8 @@ final class LaneGates {
     List<SeriesBall> slopes = new ArrayList<>();
     for (int i = 0; i < gating.gates().samples(); i++) {
       boolean isPinned = gating.gates().gate(i, v) == Gate.PINNED;
-      slopes.add(isPinned ? pinned(new Pair(i, v), isBack) : balls.constant(slope(i, v)));
+      SeriesBall held = isBack && isPinned ? slopeOfPinned(new Pair(i, v)) : SeriesBall.ZERO;
+      slopes.add(isPinned ? held : balls.constant(slope(i, v)));
     }
     return LaneSeries.enclosing(slopes, rows);
   }
@@ -68,10 +69,13 @@ final class LaneGates {
     return isOn ? Rational.ONE : network.activation(v).negativeSlope();
   }
 
-  private SeriesBall pinned(Pair pair, boolean isBack) {
-    if (!isBack) {
-      return SeriesBall.ZERO;
-    }
+  /** The gate of a pair. */
+  Gate gate(Pair pair) {
+    return gating.gates().gate(pair);
+  }
+
+  /** What the back-signal of a pinned pair is multiplied by. */
+  SeriesBall slopeOfPinned(Pair pair) {
     SeriesBall theta = gating.slopes().get(gating.shared().index(pair));
     Rational below = network.activation(pair.vertex()).negativeSlope();
     Rational range = Rational.ONE.subtract(below);
