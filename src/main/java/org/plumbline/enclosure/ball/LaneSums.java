@@ -15,6 +15,9 @@ public final class LaneSums {
   /** Rows between the top and the least digits that are kept: a unit is then a normal double. */
   private static final int MOST_ROWS = 33;
 
+  /** The number of products that may meet in one column, so that all they carry fits. */
+  private static final long MOST_PRODUCTS = 1 << 24;
+
   private LaneSums() {}
 
   /**
@@ -23,9 +26,10 @@ public final class LaneSums {
    *
    * @param a at least one series
    * @param b as many
-   * @throws ArithmeticException if a factor is not bounded
+   * @throws ArithmeticException if a factor is not bounded, or if products are too many
    */
   public static LaneSeries dot(List<LaneSeries> a, List<LaneSeries> b, int order, int rows) {
+    requireFew(a, order);
     int lanes = a.get(0).lanes();
     long base = Long.MIN_VALUE;
     int length = 0;
@@ -56,6 +60,16 @@ public final class LaneSums {
     }
     return new LaneSeries(
         lanes, top - rows, top, digits, counted(radius, scale(base - top), lost, rows));
+  }
+
+  private static void requireFew(List<LaneSeries> factors, int order) {
+    long products = 0;
+    for (LaneSeries factor : factors) {
+      products += (order + 1L) * (factor.rows() + 1L);
+    }
+    if (products > MOST_PRODUCTS) {
+      throw new ArithmeticException("more products than the columns of lanes hold");
+    }
   }
 
   private static int length(LaneSeries a, LaneSeries b, int order) {

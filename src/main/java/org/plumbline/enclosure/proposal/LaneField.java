@@ -115,14 +115,23 @@ public final class LaneField {
   private void forward() {
     for (int v = network.inputs(); v < network.size(); v++) {
       if (lanes.group(v) < 0) {
-        LaneSeries s = preActivation(v);
-        activations[v] = network.activation(v).isLinear() ? s : product(gates.forward(v), s);
+        activations[v] = activation(v);
       }
     }
   }
 
-  /** {@code s_v}: what inputs contribute, the first layer, and other vertices. */
-  private LaneSeries preActivation(int v) {
+  /** {@code z_v}; nothing if no edge leads to the vertex. */
+  private @Nullable LaneSeries activation(int v) {
+    List<LaneSeries> summands = summands(v);
+    if (summands.isEmpty()) {
+      return null;
+    }
+    LaneSeries s = LaneSums.sum(summands);
+    return network.activation(v).isLinear() ? s : product(gates.forward(v), s);
+  }
+
+  /** What adds up to {@code s_v}: of inputs, of the first layer, and of other vertices. */
+  private List<LaneSeries> summands(int v) {
     List<LaneSeries> ofEdges = new ArrayList<>();
     List<LaneSeries> sources = new ArrayList<>();
     List<LaneSeries> summands = new ArrayList<>();
@@ -142,12 +151,7 @@ public final class LaneField {
     if (!ofEdges.isEmpty()) {
       summands.add(dot(ofEdges, sources));
     }
-    return summands.isEmpty() ? zero() : LaneSums.sum(summands);
-  }
-
-  /** Of a vertex that nothing leads to. */
-  private LaneSeries zero() {
-    return LaneSeries.enclosing(Collections.nCopies(lanes.samples(), SeriesBall.ZERO), rows);
+    return summands;
   }
 
   /** {@code Σ_a w_va x_ia}, parallel edges added up. */
@@ -177,18 +181,14 @@ public final class LaneField {
       minusLabels.add(balls.constant(y.negate()));
       factors.add(balls.constant(y.multiply(factor)));
     }
-    LaneSeries output = known(activations[network.output()]);
+    LaneSeries output = activations[network.output()];
+    if (output == null) {
+      throw new ArithmeticException("a network in which nothing leads to the output");
+    }
     LaneSeries minusMargins = product(LaneSeries.enclosing(minusLabels, rows), output);
     LaneSeries losses =
         FactoredField.losses(lanes.problem().loss(), minusMargins, balls.order(), exponential);
     return product(LaneSeries.enclosing(factors, rows), losses);
-  }
-
-  private static LaneSeries known(@Nullable LaneSeries found) {
-    if (found == null) {
-      throw new IllegalStateException("a vertex that comes later is asked for");
-    }
-    return found;
   }
 
   private void backward(LaneSeries lossWeights) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,17 @@ final class LaneSumsTest {
     LaneSeries b = LaneSeries.enclosing(List.of(ball(1).widened(Magnitude.INFINITY)), ROWS);
     LaneSeries sum = LaneSums.dot(List.of(a), List.of(b), 2, ROWS);
     assertThat(sum.normUpper(0).isInfinite()).isTrue();
+  }
+
+  /** Columns have room for what so many products carry, and no more. */
+  @Test
+  void tooManyProductsAreRefused() {
+    LaneSeries one = lanes(ball(1));
+    List<LaneSeries> many = Collections.nCopies(1 << 12, one);
+    assertThatThrownBy(() -> LaneSums.dot(many, many, 1 << 10, ROWS))
+        .isInstanceOf(ArithmeticException.class);
+    LaneSeries sum = LaneSums.dot(many, many, 4, ROWS);
+    assertThat(sum.coefficient(0, 0)).isEqualTo(Dyadic.of(1 << 12));
   }
 
   @Test
