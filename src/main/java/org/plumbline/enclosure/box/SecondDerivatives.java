@@ -28,6 +28,7 @@ final class SecondDerivatives {
   private final double[][] middle;
   private final double[][] size;
   private final double[][] radius;
+  private final Terms terms;
 
   private SecondDerivatives(SampleSignals signals) {
     this.signals = signals;
@@ -36,6 +37,7 @@ final class SecondDerivatives {
     middle = new double[slots.length][slots.length];
     size = new double[slots.length][slots.length];
     radius = new double[slots.length][slots.length];
+    terms = new Terms(slots.length);
   }
 
   /** The trainable edges, by the vertex they lead to. */
@@ -48,6 +50,24 @@ final class SecondDerivatives {
       }
     }
     return Arrays.copyOf(all, count);
+  }
+
+  /** The number of pairs of edges with a second derivative, on a sample with all gates open. */
+  static double count(EnclosedProblem problem) {
+    double count = 0;
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      boolean[] isBehind = new boolean[problem.size()];
+      isBehind[v] = true;
+      double edgesBehind = 0;
+      for (int e = problem.firstInto(v + 1); e < problem.edgeCount(); e++) {
+        if (isBehind[problem.edge(e).from()]) {
+          isBehind[problem.edge(e).to()] = true;
+          edgesBehind++;
+        }
+      }
+      count += edgesBehind * (problem.firstInto(v + 1) - problem.firstInto(v));
+    }
+    return count;
   }
 
   /** The matrix, a row and a column per parameter. */
@@ -69,9 +89,9 @@ final class SecondDerivatives {
         next++;
       }
       if (!signals.gate(i, v).isZero()) {
-        Terms terms = terms(i, v, next);
+        findTerms(i, v, next);
         for (int row = slot; row < next; row++) {
-          add(row, z[problem.edge(slots[row]).from()], terms);
+          add(row, z[problem.edge(slots[row]).from()]);
         }
       }
       slot = next;
@@ -83,16 +103,15 @@ final class SecondDerivatives {
   }
 
   /** The factors {@code g_v G_vb δ_u} that are not zero of the slots {@code first …}. */
-  private Terms terms(int i, int v, int first) {
+  private void findTerms(int i, int v, int first) {
     DoubleInterval[] gains = gains(i, v);
-    Terms terms = new Terms(slots.length - first);
+    terms.count = 0;
     for (int slot = first; slot < slots.length; slot++) {
       DoubleInterval gain = gains[problem.edge(slots[slot]).from()];
       if (!gain.isZero() && !signals.delta(i, head(slot)).isZero()) {
         terms.add(slot, gain.multiply(signals.delta(i, head(slot))));
       }
     }
-    return terms;
   }
 
   /** The derivatives {@code ∂z_b/∂s_v = g_v G_vb}; 0 where no path leads from v to b. */
@@ -113,7 +132,7 @@ final class SecondDerivatives {
     return gains;
   }
 
-  private void add(int slot, DoubleInterval z, Terms terms) {
+  private void add(int slot, DoubleInterval z) {
     if (z.isZero()) {
       return;
     }
