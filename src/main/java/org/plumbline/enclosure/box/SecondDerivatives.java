@@ -25,6 +25,11 @@ final class SecondDerivatives {
   private final SampleSignals signals;
   private final EnclosedProblem problem;
   private final int[] slots;
+
+  /** For each vertex the edges behind it, and the slots of those that are trained, ascending. */
+  private final int[][] edgesBehind;
+
+  private final int[][] slotsBehind;
   private final double[][] middle;
   private final double[][] size;
   private final double[][] radius;
@@ -34,6 +39,16 @@ final class SecondDerivatives {
     this.signals = signals;
     problem = signals.problem();
     slots = slots(problem);
+    edgesBehind = new int[problem.size()][];
+    slotsBehind = new int[problem.size()][];
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      edgesBehind[v] = edgesBehind(problem, v);
+      slotsBehind[v] =
+          Arrays.stream(edgesBehind[v])
+              .map(e -> Arrays.binarySearch(slots, e))
+              .filter(slot -> slot >= 0)
+              .toArray();
+    }
     middle = new double[slots.length][slots.length];
     size = new double[slots.length][slots.length];
     radius = new double[slots.length][slots.length];
@@ -52,20 +67,27 @@ final class SecondDerivatives {
     return Arrays.copyOf(all, count);
   }
 
+  /** The edges {@code b → u} with a path from {@code v} to {@code b}, or {@code b = v}. */
+  private static int[] edgesBehind(EnclosedProblem problem, int v) {
+    boolean[] isBehind = new boolean[problem.size()];
+    isBehind[v] = true;
+    int[] behind = new int[problem.edgeCount()];
+    int count = 0;
+    for (int e = problem.firstInto(v + 1); e < behind.length; e++) {
+      if (isBehind[problem.edge(e).from()]) {
+        isBehind[problem.edge(e).to()] = true;
+        behind[count++] = e;
+      }
+    }
+    return Arrays.copyOf(behind, count);
+  }
+
   /** The number of pairs of edges with a second derivative, on a sample with all gates open. */
   static double count(EnclosedProblem problem) {
     double count = 0;
     for (int v = problem.network().inputs(); v < problem.size(); v++) {
-      boolean[] isBehind = new boolean[problem.size()];
-      isBehind[v] = true;
-      double edgesBehind = 0;
-      for (int e = problem.firstInto(v + 1); e < problem.edgeCount(); e++) {
-        if (isBehind[problem.edge(e).from()]) {
-          isBehind[problem.edge(e).to()] = true;
-          edgesBehind++;
-        }
-      }
-      count += edgesBehind * (problem.firstInto(v + 1) - problem.firstInto(v));
+      double into = problem.firstInto(v + 1) - problem.firstInto(v);
+      count += into * edgesBehind(problem, v).length;
     }
     return count;
   }
@@ -89,7 +111,7 @@ final class SecondDerivatives {
         next++;
       }
       if (!signals.gate(i, v).isZero()) {
-        findTerms(i, v, next);
+        findTerms(i, v);
         for (int row = slot; row < next; row++) {
           add(row, z[problem.edge(slots[row]).from()]);
         }
@@ -102,11 +124,11 @@ final class SecondDerivatives {
     return problem.edge(slots[slot]).to();
   }
 
-  /** The factors {@code g_v G_vb δ_u} that are not zero of the slots {@code first …}. */
-  private void findTerms(int i, int v, int first) {
+  /** The factors {@code g_v G_vb δ_u} that are not zero. */
+  private void findTerms(int i, int v) {
     DoubleInterval[] gains = gains(i, v);
     terms.count = 0;
-    for (int slot = first; slot < slots.length; slot++) {
+    for (int slot : slotsBehind[v]) {
       DoubleInterval gain = gains[problem.edge(slots[slot]).from()];
       if (!gain.isZero() && !signals.delta(i, head(slot)).isZero()) {
         terms.add(slot, gain.multiply(signals.delta(i, head(slot))));
@@ -119,12 +141,14 @@ final class SecondDerivatives {
     DoubleInterval[] gains = new DoubleInterval[problem.size()];
     Arrays.fill(gains, DoubleInterval.ZERO);
     gains[v] = signals.gate(i, v);
-    for (int b = v + 1; b < gains.length; b++) {
+    int[] edges = edgesBehind[v];
+    for (int j = 0; j < edges.length; ) {
+      int b = problem.edge(edges[j]).to();
       DoubleInterval sum = DoubleInterval.ZERO;
-      for (int e = problem.firstInto(b); e < problem.firstInto(b + 1); e++) {
-        DoubleInterval gain = gains[problem.edge(e).from()];
+      for (; j < edges.length && problem.edge(edges[j]).to() == b; j++) {
+        DoubleInterval gain = gains[problem.edge(edges[j]).from()];
         if (!gain.isZero()) {
-          sum = sum.add(signals.weight(e).multiply(gain));
+          sum = sum.add(signals.weight(edges[j]).multiply(gain));
         }
       }
       gains[b] = sum.isZero() ? sum : signals.gate(i, b).multiply(sum);
