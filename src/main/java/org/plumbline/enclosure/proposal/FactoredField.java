@@ -63,8 +63,8 @@ public final class FactoredField {
     LaneSeries ofColumns = factored.inputs().toColumns(edges, head.balls(), rows);
     LaneSeries forward =
         LaneProduct.of(factors.spread(factored.groupOfSum()), ofColumns, order, rows);
-    LaneSeries losses = losses(
-            factored.problem().loss(), gating.forward(factored).of(forward), order, exponential);
+    LaneSeries losses =
+        losses(factored.problem().loss(), gating.forward(factored).of(forward), order, exponential);
     Rational factor = length.multiply(factored.problem().sampleFactor());
     LaneSeries scale =
         LaneSeries.enclosing(List.of(head.balls().constant(factor)), rows)

@@ -264,8 +264,7 @@ public final class LaneField {
 
   /** {@code Σ_i δ_i x_ia} in a lane for each input. */
   private LaneSeries towardsInputs(LaneSeries delta) {
-    LaneSeries perInput =
-        lanes.inputs().toEdges(lanes.towardsColumns().of(delta), balls, rows);
+    LaneSeries perInput = lanes.inputs().toEdges(lanes.towardsColumns().of(delta), balls, rows);
     SeriesBall scale = balls.constant(Rational.ONE.divide(lanes.inputUnit()));
     return product(
         perInput, LaneSeries.enclosing(List.of(scale), rows).spread(new int[network.inputs()]));

@@ -44,11 +44,7 @@ final class LaneFirstLayer {
   private final List<LaneSeries> signalsOfPinned = new ArrayList<>();
 
   LaneFirstLayer(
-      LaneNetwork lanes,
-      List<SeriesBall> weights,
-      LaneGates gates,
-      ProgramBalls balls,
-      int rows) {
+      LaneNetwork lanes, List<SeriesBall> weights, LaneGates gates, ProgramBalls balls, int rows) {
     this.lanes = lanes;
     this.network = lanes.network();
     this.weights = weights;

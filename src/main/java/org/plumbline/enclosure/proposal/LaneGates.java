@@ -82,7 +82,6 @@ final class LaneGates {
     boolean isOpposite = gating.shared().isOpposite(pair);
     return balls.dot(
         List.of(balls.constant(isOpposite ? Rational.ONE : below), theta),
-        List.of(
-            balls.constant(Rational.ONE), balls.constant(isOpposite ? range.negate() : range)));
+        List.of(balls.constant(Rational.ONE), balls.constant(isOpposite ? range.negate() : range)));
   }
 }

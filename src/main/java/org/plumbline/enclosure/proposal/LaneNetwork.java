@@ -81,8 +81,7 @@ public final class LaneNetwork {
     List<Integer> found = new ArrayList<>();
     for (int v = network.inputs(); v < network.output(); v++) {
       List<Integer> sources = network.incoming(v).stream().map(Edge::from).toList();
-      boolean isFed =
-          !sources.isEmpty() && sources.stream().allMatch(u -> u < network.inputs());
+      boolean isFed = !sources.isEmpty() && sources.stream().allMatch(u -> u < network.inputs());
       boolean isSimple = sources.stream().distinct().count() == sources.size();
       if (isFed && isSimple && !network.outgoing(v).isEmpty()) {
         found.add(v);

@@ -167,8 +167,7 @@ public final class StepVerifier {
     }
   }
 
-  private Magnitude defect(
-      FactoredNetwork factored, List<SeriesBall> near, FactoredGating gating) {
+  private Magnitude defect(FactoredNetwork factored, List<SeriesBall> near, FactoredGating gating) {
     FactoredHead head = FactoredHead.of(factored, near, series.balls());
     FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
     return FactoredDefect.upper(proposal.weights(), field);

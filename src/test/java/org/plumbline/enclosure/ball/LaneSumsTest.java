@@ -166,8 +166,7 @@ final class LaneSumsTest {
     int count = 5000;
     LaneSeries all = lanes(ball(1 - 0x1p-50)).spread(new int[count]);
     LaneSeries sum = LaneSums.gathered(List.of(all), List.of(new int[count]), 1);
-    assertThat(sum.coefficient(0, 0))
-        .isEqualTo(Dyadic.of(1 - 0x1p-50).multiply(Dyadic.of(count)));
+    assertThat(sum.coefficient(0, 0)).isEqualTo(Dyadic.of(1 - 0x1p-50).multiply(Dyadic.of(count)));
   }
 
   /** Digits more than so many rows below the top are dropped, and counted. */

@@ -103,8 +103,7 @@ final class SecondDerivativesTest {
     Network network = SingleStep.layers(Activation.RELU, 2, 3, 2, 1);
     EnclosedProblem problem =
         EnclosedProblem.enclosing(
-            SingleStep.problem(
-                network, List.of(List.of(Rational.ONE, Rational.ONE)), List.of(1)));
+            SingleStep.problem(network, List.of(List.of(Rational.ONE, Rational.ONE)), List.of(1)));
     assertThat(SecondDerivatives.count(problem)).isEqualTo(3 * 2 * 4 + 2 * 3);
   }
 }

@@ -36,8 +36,7 @@ final class LaneFieldTest {
               new Vertex("s", LEAKY),
               new Vertex("t", LEAKY),
               new Vertex("o", Activation.LINEAR)),
-          List.of(
-              edge(0, 1, 0), edge(1, 2, 1), edge(0, 2, 2), edge(2, 3, 3), edge(1, 3, 3)),
+          List.of(edge(0, 1, 0), edge(1, 2, 1), edge(0, 2, 2), edge(2, 3, 3), edge(1, 3, 3)),
           List.of("w", "a", "v", "b"));
 
   private static Edge edge(int from, int to, int parameter) {
@@ -65,8 +64,7 @@ final class LaneFieldTest {
   private static void assertIs(LaneSeries found, Dyadic loss, double... rates) {
     for (int p = 0; p < rates.length; p++) {
       Dyadic expected = loss.multiply(Dyadic.of(-rates[p])).scale(-3);
-      FactoredProblems.assertConstant(
-          found.ball(p, FactoredProblems.COUNT), expected, BITS - 8);
+      FactoredProblems.assertConstant(found.ball(p, FactoredProblems.COUNT), expected, BITS - 8);
     }
   }
 
@@ -114,8 +112,7 @@ final class LaneFieldTest {
 
   @Test
   void gatesOfTwoSidesAreRefused() {
-    GateTable sided =
-        gates(Gate.PINNED, Gate.ON).with(new Pair(0, 2), Gate.ON, Gate.OFF);
+    GateTable sided = gates(Gate.PINNED, Gate.ON).with(new Pair(0, 2), Gate.ON, Gate.OFF);
     assertThatThrownBy(() -> field(Loss.EXPONENTIAL, sided, 0, 3, 2, 5))
         .isInstanceOf(ArithmeticException.class);
     assertThat(LaneGates.areOneSided(gates(Gate.PINNED, Gate.ON))).isTrue();

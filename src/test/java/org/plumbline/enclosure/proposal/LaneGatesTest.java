@@ -30,8 +30,7 @@ final class LaneGatesTest {
     SharedSlopes shared =
         new SharedSlopes(
             List.of(PINNED), Map.of(PINNED, 0, OPPOSITE, 0), Map.of(PINNED, false, OPPOSITE, true));
-    FactoredGating gating =
-        new FactoredGating(table, shared, FactoredProblems.constants(0.125));
+    FactoredGating gating = new FactoredGating(table, shared, FactoredProblems.constants(0.125));
     VerifierContext context =
         new VerifierContext(
             FactoredProblems.problem(NETWORK, Loss.EXPONENTIAL, "1 : 1"), FactoredProblems.COUNT);

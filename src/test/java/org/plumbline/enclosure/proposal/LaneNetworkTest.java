@@ -32,10 +32,7 @@ final class LaneNetworkTest {
                 v -> new Vertex("v" + v, v < inputs || v == size - 1 ? Activation.LINEAR : LEAKY))
             .toList();
     return Network.of(
-        inputs,
-        vertices,
-        edges,
-        IntStream.range(0, edges.size()).mapToObj(p -> "w" + p).toList());
+        inputs, vertices, edges, IntStream.range(0, edges.size()).mapToObj(p -> "w" + p).toList());
   }
 
   @Test
@@ -44,8 +41,7 @@ final class LaneNetworkTest {
     Network network =
         network(2, 8, 0, 2, 1, 2, 0, 3, 0, 3, 1, 4, 1, 5, 2, 5, 1, 6, 2, 7, 3, 7, 5, 7, 6, 7);
     LaneNetwork lanes =
-        LaneNetwork.of(FactoredProblems.problem(network, Loss.LOGISTIC, "1/2 1 : 1"))
-            .orElseThrow();
+        LaneNetwork.of(FactoredProblems.problem(network, Loss.LOGISTIC, "1/2 1 : 1")).orElseThrow();
     assertThat(lanes.firstLayer()).containsExactly(2, 6);
     assertThat(lanes.group(6)).isEqualTo(1);
     assertThat(lanes.group(5)).isNegative();

@@ -87,10 +87,31 @@ final class LaneDefectTest {
       Activation.RELU, Activation.LINEAR
     };
     int[][] ends = {
-      {0, 3, 0}, {1, 3, 1}, {2, 3, 2}, {0, 4, 3}, {2, 4, 1}, {1, 5, 4}, {2, 5, -1}, {0, 7, 5},
-      {3, 7, 6}, {3, 7, 7}, {4, 7, 8}, {5, 8, 9}, {7, 8, 10}, {1, 8, 3}, {7, 9, 11}, {8, 9, 12},
-      {4, 9, -1}, {6, 9, 13}, {8, 10, 14}, {2, 10, 15}, {7, 11, 16}, {9, 11, 17}, {3, 11, 6},
-      {0, 11, 18}, {8, 11, -1}
+      {0, 3, 0},
+      {1, 3, 1},
+      {2, 3, 2},
+      {0, 4, 3},
+      {2, 4, 1},
+      {1, 5, 4},
+      {2, 5, -1},
+      {0, 7, 5},
+      {3, 7, 6},
+      {3, 7, 7},
+      {4, 7, 8},
+      {5, 8, 9},
+      {7, 8, 10},
+      {1, 8, 3},
+      {7, 9, 11},
+      {8, 9, 12},
+      {4, 9, -1},
+      {6, 9, 13},
+      {8, 10, 14},
+      {2, 10, 15},
+      {7, 11, 16},
+      {9, 11, 17},
+      {3, 11, 6},
+      {0, 11, 18},
+      {8, 11, -1}
     };
     List<Edge> edges = new ArrayList<>();
     for (int[] end : ends) {
@@ -122,8 +143,7 @@ final class LaneDefectTest {
 
   /** More columns than the first layer is put together for. */
   private static FlowProblem wide() {
-    return problem(
-        layers(List.of(Activation.RELU, LEAKY), 100, 2, 2, 1), Loss.EXPONENTIAL, 6, 5);
+    return problem(layers(List.of(Activation.RELU, LEAKY), 100, 2, 2, 1), Loss.EXPONENTIAL, 6, 5);
   }
 
   private static final Network RELUS =
