@@ -122,14 +122,20 @@ final class LaneColumns {
     }
   }
 
-  /**
-   * Coefficients to be multiplied.
-   *
-   * @param x the digits of one
-   * @param y those of the other
-   * @param highest the column that the highest digits of both meet in
-   */
-  private record Factors(double[][] x, double[][] y, int highest) {
+  /** Coefficients to be multiplied. */
+  private static final class Factors {
+    private final double[][] x;
+    private final double[][] y;
+
+    /** The column that the highest digits of both meet in. */
+    private final int highest;
+
+    Factors(double[][] x, double[][] y, int highest) {
+      this.x = x;
+      this.y = y;
+      this.highest = highest;
+    }
+
     /** What the rows of two digits add up to that meet in a column. */
     int sum(int column) {
       return x.length + y.length - 2 - (highest - column);
@@ -139,13 +145,13 @@ final class LaneColumns {
   private void addCollected() {
     int highest = -1;
     for (Factors pair : factors) {
-      highest = Math.max(highest, pair.highest());
+      highest = Math.max(highest, pair.highest);
     }
     int r = 0;
     for (; r <= highest && r < columns.length - 1; r++) {
       for (Factors pair : factors) {
-        if (pair.highest() >= r) {
-          addColumn(pair.x(), pair.y(), pair.sum(r), r);
+        if (pair.highest >= r) {
+          addColumn(pair.x, pair.y, pair.sum(r), r);
         }
       }
       flush(r);

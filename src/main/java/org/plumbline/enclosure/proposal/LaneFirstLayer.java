@@ -37,7 +37,7 @@ final class LaneFirstLayer {
   private final LaneSeries columns;
   private final LaneCombination forward;
   private final LaneCombination backward;
-  private final List<Pair> pinned = new ArrayList<>();
+  private final List<Pair> pinned;
   private final List<LaneSeries> edgesBehind = new ArrayList<>();
   private final List<LaneSeries> sumsBehind = new ArrayList<>();
   private final List<LaneSeries> edgesOfPinned = new ArrayList<>();
@@ -54,8 +54,9 @@ final class LaneFirstLayer {
     int width = lanes.inputs().columns();
     this.groupOfLane = new int[lanes.firstLayer().size() * width];
     Arrays.setAll(groupOfLane, lane -> lane / width);
-    this.columns = columns();
-    double[][] open = open();
+    this.columns = columns(lanes, weights, balls, rows);
+    this.pinned = pinned(lanes, gates);
+    double[][] open = open(lanes, gates);
     double[][] turned = new double[groupOfLane.length][open.length];
     for (int lane = 0; lane < turned.length; lane++) {
       for (int i = 0; i < open.length; i++) {
@@ -67,7 +68,7 @@ final class LaneFirstLayer {
   }
 
   /** What inputs and slopes are multiplied by to be integers. */
-  private SeriesBall scale() {
+  private static SeriesBall scale(LaneNetwork lanes, ProgramBalls balls) {
     Rational unit = lanes.inputUnit().multiply(Rational.of(lanes.slopeUnit()));
     return balls.constant(Rational.ONE.divide(unit));
   }
@@ -77,38 +78,53 @@ final class LaneFirstLayer {
   }
 
   /** What columns are multiplied by, in the lanes {@code (u, c)}. */
-  private LaneSeries columns() {
+  private static LaneSeries columns(
+      LaneNetwork lanes, List<SeriesBall> weights, ProgramBalls balls, int rows) {
+    Network network = lanes.network();
+    List<SeriesBall> scale = List.of(scale(lanes, balls));
     SeriesBall[] perEdge = new SeriesBall[lanes.firstLayer().size() * network.inputs()];
     Arrays.fill(perEdge, SeriesBall.ZERO);
     for (int g = 0; g < lanes.firstLayer().size(); g++) {
       for (Edge edge : network.incoming(lanes.firstLayer().get(g))) {
         perEdge[g * network.inputs() + edge.from()] =
-            balls.dot(List.of(weight(edge)), List.of(scale()));
+            balls.dot(List.of(LaneField.weight(edge, weights, balls)), scale);
       }
     }
     LaneSeries edges = LaneSeries.enclosing(Arrays.asList(perEdge), rows);
     return lanes.inputs().toColumns(edges, balls, rows);
   }
 
-  /** The integers {@code g_u X_ic} by sample and lane, 0 for pinned pairs, which are noted. */
-  private double[][] open() {
-    double[][] open = new double[lanes.samples()][groupOfLane.length];
+  private static List<Pair> pinned(LaneNetwork lanes, LaneGates gates) {
+    List<Pair> pinned = new ArrayList<>();
+    for (int i = 0; i < lanes.samples(); i++) {
+      for (int u : lanes.firstLayer()) {
+        if (gates.gate(new Pair(i, u)) == Gate.PINNED) {
+          pinned.add(new Pair(i, u));
+        }
+      }
+    }
+    return pinned;
+  }
+
+  /** The integers {@code g_u X_ic} by sample and lane, 0 for pinned pairs. */
+  private static double[][] open(LaneNetwork lanes, LaneGates gates) {
+    int groups = lanes.firstLayer().size();
+    double[][] open = new double[lanes.samples()][groups * lanes.inputs().columns()];
     for (int i = 0; i < open.length; i++) {
-      for (int g = 0; g < lanes.firstLayer().size(); g++) {
-        Pair pair = new Pair(i, lanes.firstLayer().get(g));
-        Gate gate = gates.gate(pair);
-        if (gate == Gate.PINNED) {
-          pinned.add(pair);
-        } else {
-          double below = lanes.slopeBelow(pair.vertex());
-          write(open[i], i, g, gate == Gate.ON ? lanes.slopeUnit() : below);
+      for (int g = 0; g < groups; g++) {
+        int u = lanes.firstLayer().get(g);
+        switch (gates.gate(new Pair(i, u))) {
+          case ON -> write(open[i], lanes, i, g, (double) lanes.slopeUnit());
+          case OFF -> write(open[i], lanes, i, g, lanes.slopeBelow(u));
+          case PINNED -> {}
         }
       }
     }
     return open;
   }
 
-  private void write(double[] row, int sample, int group, double factor) {
+  private static void write(
+      double[] row, LaneNetwork lanes, int sample, int group, double factor) {
     double[] x = lanes.inputs().of(sample);
     for (int c = 0; c < x.length; c++) {
       row[group * x.length + c] = factor * x[c];
@@ -170,7 +186,7 @@ final class LaneFirstLayer {
       sums = LaneSums.sum(List.of(sums, held()));
     }
     LaneSeries perInput = lanes.inputs().toEdges(sums, balls, rows);
-    LaneSeries scale = LaneSeries.enclosing(List.of(scale()), rows);
+    LaneSeries scale = LaneSeries.enclosing(List.of(scale(lanes, balls)), rows);
     return product(perInput, scale.spread(new int[perInput.lanes()]));
   }
 
@@ -182,7 +198,8 @@ final class LaneFirstLayer {
     double[][] matrix = new double[pinned.size()][groupOfLane.length];
     for (int q = 0; q < matrix.length; q++) {
       Pair pair = pinned.get(q);
-      write(matrix[q], pair.sample(), lanes.group(pair.vertex()), lanes.slopeUnit());
+      int group = lanes.group(pair.vertex());
+      write(matrix[q], lanes, pair.sample(), group, (double) lanes.slopeUnit());
     }
     return new LaneCombination(matrix, groupOfLane.length).of(product(slopes, before));
   }

@@ -231,13 +231,16 @@ final class LaneDefectTest {
   /** Numbers of all lengths that lanes take. */
   @Test
   void boundsHoldForLongAndShortNumbers() {
-    FlowProblem problem = problems().get(3);
-    for (int digits : new int[] {5, 60}) {
-      TrajectoryStep step = steps(problem, digits).get(0);
-      for (int count : new int[] {2, 3, 9, 16}) {
-        Looked looked = new Looked(problem, step, count);
-        assertThat(looked.bound(Magnitude.ZERO)).isGreaterThanOrEqualTo(looked.truth());
-      }
+    boundsHold(problems().get(3), 5, 2, 3, 9, 16);
+    boundsHold(problems().get(3), 60, 3, 9, 16);
+    boundsHold(standardised(wide()), 20, 4);
+  }
+
+  private static void boundsHold(FlowProblem problem, int digits, int... counts) {
+    TrajectoryStep step = steps(problem, digits).get(0);
+    for (int count : counts) {
+      Looked looked = new Looked(problem, step, count);
+      assertThat(looked.bound(Magnitude.ZERO)).isGreaterThanOrEqualTo(looked.truth());
     }
   }
 
