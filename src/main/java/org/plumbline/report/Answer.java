@@ -78,6 +78,7 @@ final class Answer {
     if (!forEver.isEmpty()) {
       sentences.add(forEver);
     }
+    SoughtProof.of(report).ifPresent(proof -> sentences.add(proof.text()));
     return sentences;
   }
 
