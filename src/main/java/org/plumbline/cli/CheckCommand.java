@@ -99,6 +99,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String place(Experiment read) {
-    return claim == null ? read.name() + ": flow.until.proved" : "--until-proved";
+    String file = experiment == null ? read.name() : Terminal.oneLine(experiment);
+    return claim == null ? file + ": flow.until.proved" : "--until-proved";
   }
 }

@@ -14,6 +14,7 @@ import org.plumbline.experiment.FlowSettings;
 import org.plumbline.experiment.LaterClaims;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.number.Decimals;
+import org.plumbline.number.Rational;
 import org.plumbline.run.ProofGoal;
 
 /** What became of a run that was to go on until claims are decided for all later times. */
@@ -131,6 +132,12 @@ final class SoughtProof {
         .collect(Collectors.joining(" or "));
   }
 
+  /** All of a number, in the shorter way of writing it. */
+  private static String exact(Rational number) {
+    String decimal = Decimals.nearest(number, SHOWN_DIGITS);
+    return Rational.parse(decimal).equals(number) ? decimal : number.toString();
+  }
+
   private static String ids(Stream<String> ids) {
     return ids.collect(Collectors.joining(", "));
   }
@@ -138,8 +145,8 @@ final class SoughtProof {
   /** The outcome for {@code report.json}. */
   Map<String, Object> json() {
     Map<String, Object> bounds = new LinkedHashMap<>();
-    flow.untilTime().ifPresent(time -> bounds.put("time", time.toString()));
-    flow.untilRisk().ifPresent(risk -> bounds.put("risk", risk.toString()));
+    flow.untilTime().ifPresent(time -> bounds.put("time", exact(time)));
+    flow.untilRisk().ifPresent(risk -> bounds.put("risk", exact(risk)));
     List<Object> claims = new ArrayList<>();
     for (String id : findings.keySet()) {
       Map<String, Object> entry = new LinkedHashMap<>();
