@@ -115,8 +115,7 @@ public final class Check {
    * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
    */
   public Check untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
-    return new Check(
-        experiment.untilProved(claim, time, risk), problem, notices, engine, settings);
+    return new Check(experiment.untilProved(claim, time, risk), problem, notices, engine, settings);
   }
 
   /**

@@ -124,7 +124,8 @@ final class UntilProvedTest {
         .startsWith(
             "{\"claim\":\"gates-forever\",\"giveUp\":{\"risk\":\"1e-20\"},\"decided\":true,"
                 + "\"ending\":\"decided\",\"claims\":[{\"id\":\"gates-forever\",\"decided\":true}]");
-    assertThat(report.text()).contains("\nFollowed until decided: gates-forever for all times from");
+    assertThat(report.text())
+        .contains("\nFollowed until decided: gates-forever for all times from");
   }
 
   private static Experiment until(String horizon) {

@@ -49,11 +49,9 @@ record GiveUp(Kind kind, Rational value) {
       int sign = text.indexOf('=');
       Kind kind = sign < 0 ? null : KINDS.get(text.substring(0, sign));
       if (kind == null) {
-        throw new TypeConversionException(
-            "'" + Terminal.oneLine(text) + "'; expected " + EXPECTED);
+        throw new TypeConversionException("'" + Terminal.oneLine(text) + "'; expected " + EXPECTED);
       }
-      return new GiveUp(
-          kind, new ExactNumber.Positive().convert(text.substring(sign + 1)));
+      return new GiveUp(kind, new ExactNumber.Positive().convert(text.substring(sign + 1)));
     }
   }
 }

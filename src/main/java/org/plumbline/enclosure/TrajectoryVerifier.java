@@ -309,9 +309,7 @@ public final class TrajectoryVerifier {
   private ErrorChain begin() {
     List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
     return new ErrorChain(
-        initialError(problem, start),
-        start,
-        Magnitude.ONE.scale(-(long) trajectory.workingBits()));
+        initialError(problem, start), start, Magnitude.ONE.scale(-(long) trajectory.workingBits()));
   }
 
   /** Whether the error stayed in the tubes as far as steps were bounded, and what was not. */

@@ -78,8 +78,7 @@ public record FlowSettings(
    * @param risk the risk at which to give up; {@link LaterClaims#GIVE_UP_RISK} if neither is given
    * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
    */
-  public FlowSettings untilProved(
-      String claim, Optional<Rational> time, Optional<Rational> risk) {
+  public FlowSettings untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
     return new FlowSettings(digits, time, risk, Optional.of(claim));
   }
 }

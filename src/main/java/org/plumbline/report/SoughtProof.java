@@ -83,10 +83,13 @@ final class SoughtProof {
   private String decided() {
     String from =
         since()
-            .map(t -> " for all times from t = " + Decimals.nearest(t.start(), SHOWN_DIGITS) + " on")
+            .map(
+                t -> " for all times from t = " + Decimals.nearest(t.start(), SHOWN_DIGITS) + " on")
             .orElse("");
     return "Followed until decided: "
-        + (findings.isEmpty() ? sought() + ", which does not apply" : ids(findings.keySet().stream()))
+        + (findings.isEmpty()
+            ? sought() + ", which does not apply"
+            : ids(findings.keySet().stream()))
         + from
         + ".";
   }

@@ -65,9 +65,7 @@ public record ProofGoal(List<Claim> claims, Optional<String> obstacle) {
   /** The claims that are not decided by what is known. */
   ProofGoal open(Evidence evidence) {
     return new ProofGoal(
-        claims.stream()
-            .filter(claim -> !open(Claims.check(claim, evidence)).isEmpty())
-            .toList(),
+        claims.stream().filter(claim -> !open(Claims.check(claim, evidence)).isEmpty()).toList(),
         obstacle);
   }
 }

@@ -16,10 +16,10 @@ import org.plumbline.number.Rational;
  * new steps are enclosed, and the claims that are open still are checked on what is enclosed.
  *
  * <p>The engine waits while this is done and then goes on from where it is, and so does the
- * enclosure: nothing is computed twice, but for trajectories whose steps are {@linkplain
- * Refinement refined}, which are enclosed from their start each time. A claim that is decided for all times after some T is not
- * looked at again. Where the flow is not enclosed nothing can be proved any more, and the
- * integration ends as well.
+ * enclosure: nothing is computed twice, but for trajectories whose steps are {@linkplain Refinement
+ * refined}, which are enclosed from their start each time. A claim that is decided for all times
+ * after some T is not looked at again. Where the flow is not enclosed nothing can be proved any
+ * more, and the integration ends as well.
  *
  * <p>The engine's estimate of the risk only says when to look; what is decided is decided on the
  * enclosure.

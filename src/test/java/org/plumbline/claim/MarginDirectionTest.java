@@ -24,7 +24,8 @@ final class MarginDirectionTest {
     assertThat(proved.interval()).isEqualTo(limit.get(0).interval());
     assertThat(proved.value()).isEmpty();
     assertThat(proved.reason())
-        .startsWith("it is proved: see margin-direction-limit; measured, the angle in radians was ");
+        .startsWith(
+            "it is proved: see margin-direction-limit; measured, the angle in radians was ");
     assertThat(claim.check(Examples.LINEAR.get()).get(0).reason())
         .endsWith("; for all later times see margin-direction-limit");
   }

@@ -84,8 +84,7 @@ final class GrowingEnclosureTest {
     List<TrajectoryStep> changed = new ArrayList<>(steps);
     changed.set(
         1,
-        new TrajectoryStep(
-            second.start(), second.end(), weights, second.slopes(), second.gates()));
+        new TrajectoryStep(second.start(), second.end(), weights, second.slopes(), second.gates()));
     return changed;
   }
 

@@ -25,8 +25,7 @@ final class LaterClaimsTest {
 
   @Test
   void allThatAreThereCanBeNamed() {
-    List<String> there =
-        Claims.all().stream().map(Claim::id).filter(PROMISED::contains).toList();
+    List<String> there = Claims.all().stream().map(Claim::id).filter(PROMISED::contains).toList();
     assertThat(LaterClaims.ids()).containsExactlyElementsOf(there);
     assertThat(LaterClaims.names()).startsWith("risk-to-zero").endsWith(LaterClaims.ALL);
   }

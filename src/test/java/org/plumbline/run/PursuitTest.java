@@ -34,8 +34,7 @@ final class PursuitTest {
 
   private static Trajectory until(String risk) {
     return Engines.standard()
-        .integrate(
-            PROBLEM, Horizon.atRisk(Rational.parse(risk)), DIGITS, Progress.SILENT)
+        .integrate(PROBLEM, Horizon.atRisk(Rational.parse(risk)), DIGITS, Progress.SILENT)
         .trajectory();
   }
 
