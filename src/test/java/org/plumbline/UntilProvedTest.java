@@ -158,7 +158,7 @@ final class UntilProvedTest {
         .doesNotContain("margin-direction-limit");
     assertThat(outcome.get("text").asText())
         .startsWith("Not decided for all later times: ")
-        .contains("; given up at t = ", "In the way, of ");
+        .contains("; given up at t = ", "What is in the way: ");
     double risk = report.flow().orElseThrow().risk().orElseThrow().upper().approximateDouble();
     assertThat(risk).isBetween(0.0999, 0.1);
   }

@@ -89,7 +89,7 @@ final class SoughtProof {
     return "Followed until decided: "
         + (findings.isEmpty()
             ? sought() + ", which does not apply"
-            : ids(findings.keySet().stream()))
+            : ids(all()))
         + from
         + ".";
   }
@@ -105,14 +105,16 @@ final class SoughtProof {
   private String notDecided() {
     List<Finding> open = open();
     Finding first = open.get(0);
-    String others = open.size() == 1 ? "" : " (and " + (open.size() - 1) + " more findings)";
+    String others = open.size() == 1 ? "" : " (and " + (open.size() - 1) + (open.size() == 2 ? " more finding)" : " more findings)");
     return "Not decided for all later times: "
-        + ids(findings.keySet().stream().filter(id -> !isDecided(id)))
+        + ids(all().stream().filter(id -> !isDecided(id)).toList())
         + "; "
         + end()
-        + ". In the way, of "
+        + ". What is in the way: "
+        + first.id()
+        + " of "
         + first.subject()
-        + ": "
+        + ", "
         + first.reason()
         + others
         + ".";
@@ -141,8 +143,12 @@ final class SoughtProof {
     return Rational.parse(decimal).equals(number) ? decimal : number.toString();
   }
 
-  private static String ids(Stream<String> ids) {
-    return ids.collect(Collectors.joining(", "));
+  private List<String> all() {
+    return new ArrayList<String>(findings.keySet());
+  }
+
+  private static String ids(List<String> ids) {
+    return String.join(", ", ids);
   }
 
   /** The outcome for {@code report.json}. */
@@ -151,7 +157,7 @@ final class SoughtProof {
     flow.untilTime().ifPresent(time -> bounds.put("time", exact(time)));
     flow.untilRisk().ifPresent(risk -> bounds.put("risk", exact(risk)));
     List<Object> claims = new ArrayList<>();
-    for (String id : findings.keySet()) {
+    for (String id : all()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("id", id);
       entry.put("decided", isDecided(id));
