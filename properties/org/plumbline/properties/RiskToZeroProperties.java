@@ -24,7 +24,7 @@ class RiskToZeroProperties {
 
   @Property(tries = 12)
   void laterRiskMarginsAndNormLieInTheEnvelope(@ForAll("problems") FlowProblem problem) {
-    Optional<LaterRun> run = LaterRun.of(problem, "1e-12");
+    Optional<LaterRun> run = LaterRun.of(problem, "1e-30");
     Assume.that(run.isPresent());
     for (Instant end : run.get().ends()) {
       require(run.get(), end);
