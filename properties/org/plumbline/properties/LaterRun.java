@@ -223,6 +223,13 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
         .map(times -> new LaterRun(times, graph, observed));
   }
 
+  /** What is known at the end of the run of all times after it. */
+  LaterTimes timesAtEnd() {
+    FlowProblem problem = times.problem();
+    Degrees.Known degrees = (Degrees.Known) Degrees.of(graph);
+    return LaterTimes.of(observed, problem, graph, degrees, observed.riskAtEnd()).orElseThrow();
+  }
+
   /** Step ends, some of many. */
   List<Instant> ends() {
     return Observations.sampled(observed.ends(), 50_000);
