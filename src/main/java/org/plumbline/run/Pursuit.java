@@ -18,8 +18,8 @@ import org.plumbline.number.Rational;
  * <p>The engine waits while this is done and then goes on from where it is, and so does the
  * enclosure: nothing is computed twice, but for trajectories whose steps are {@linkplain Refinement
  * refined}, which are enclosed from their start each time. A claim that is decided for all times
- * after some T is not looked at again. Where the flow is not enclosed nothing can be proved any
- * more, and the integration ends as well.
+ * after some T is not looked at again until all are. Where the flow is not enclosed nothing can be
+ * proved any more, and the integration ends as well.
  *
  * <p>The engine's estimate of the risk only says when to look; what is decided is decided on the
  * enclosure.
@@ -29,6 +29,7 @@ final class Pursuit implements Progress {
 
   private final FlowProblem problem;
   private final int digits;
+  private final ProofGoal goal;
   private final GrowingEnclosure enclosure;
   private final RunProgress progress;
   private volatile Optional<Supplier<Trajectory>> source = Optional.empty();
@@ -45,6 +46,7 @@ final class Pursuit implements Progress {
       RunProgress progress) {
     this.problem = problem;
     this.digits = digits;
+    this.goal = goal;
     this.open = goal;
     this.enclosure = enclosure;
     this.progress = progress;
@@ -83,9 +85,18 @@ final class Pursuit implements Progress {
   private void look(Trajectory soFar) {
     Verification found = enclosure.upTo(Refinement.of(soFar), progress::verifying);
     if (found instanceof Verification.Certified) {
-      open = open.open(Evidence.verified(problem, found, digits));
+      decide(Evidence.verified(problem, found, digits));
     }
     isOver = open.claims().isEmpty() || found instanceof Verification.Failed;
+  }
+
+  /** What is open still; nothing only if all claims are decided by the same numbers. */
+  private void decide(Evidence evidence) {
+    ProofGoal before = open;
+    open = open.open(evidence);
+    if (open.claims().isEmpty() && before.claims().size() < goal.claims().size()) {
+      open = goal.open(evidence);
+    }
   }
 
   /** Whether it ended the integration. */
