@@ -155,10 +155,7 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
       Network network, boolean hasBiases, Loss loss, Reduction reduction) {
     int inputs = network.inputs();
     Arbitrary<List<Rational>> point =
-        RandomProblems.rationals()
-            .list()
-            .ofSize(inputs)
-            .map(x -> hasBiases ? withConstant(x) : x);
+        RandomProblems.rationals().list().ofSize(inputs).map(x -> hasBiases ? withConstant(x) : x);
     return Combinators.combine(
             point.list().ofMinSize(1).ofMaxSize(4),
             RandomProblems.dyadics().list().ofSize(network.parameters()))
@@ -193,12 +190,7 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new FlowProblem(
-                network,
-                new Dataset(names, kept, labels),
-                weights,
-                loss,
-                reduction));
+            new FlowProblem(network, new Dataset(names, kept, labels), weights, loss, reduction));
   }
 
   /** The run down to the risk given, if the risk is low at the start and it gets there. */

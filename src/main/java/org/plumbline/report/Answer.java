@@ -149,8 +149,7 @@ final class Answer {
     for (String id : List.of("risk-to-zero", "rank-one-limit", "alignment-limit")) {
       parts.addAll(forEver(id, FOR_EVER.getOrDefault(id, ""), finding -> true));
     }
-    parts.addAll(
-        forEver(GATES, "the gates of %s never change again", GatesForever::isOfAllGates));
+    parts.addAll(forEver(GATES, "the gates of %s never change again", GatesForever::isOfAllGates));
     parts.addAll(
         forEver(
             GATES,

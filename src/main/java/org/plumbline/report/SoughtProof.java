@@ -87,9 +87,7 @@ final class SoughtProof {
                 t -> " for all times from t = " + Decimals.nearest(t.start(), SHOWN_DIGITS) + " on")
             .orElse("");
     return "Followed until decided: "
-        + (findings.isEmpty()
-            ? sought() + ", which does not apply"
-            : ids(all()))
+        + (findings.isEmpty() ? sought() + ", which does not apply" : ids(all()))
         + from
         + ".";
   }
@@ -105,7 +103,12 @@ final class SoughtProof {
   private String notDecided() {
     List<Finding> open = open();
     Finding first = open.get(0);
-    String others = open.size() == 1 ? "" : " (and " + (open.size() - 1) + (open.size() == 2 ? " more finding)" : " more findings)");
+    String others =
+        open.size() == 1
+            ? ""
+            : " (and "
+                + (open.size() - 1)
+                + (open.size() == 2 ? " more finding)" : " more findings)");
     return "Not decided for all later times: "
         + ids(all().stream().filter(id -> !isDecided(id)).toList())
         + "; "

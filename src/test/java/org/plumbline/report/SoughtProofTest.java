@@ -100,7 +100,6 @@ final class SoughtProofTest {
                 finding("rank-limit", "W1", Verdict.NOT_APPLICABLE))
             .orElseThrow();
     assertThat(proof.json()).containsEntry("decided", true).containsEntry("claims", List.of());
-    assertThat(proof.text())
-        .isEqualTo("Followed until decided: rank-limit, which does not apply.");
+    assertThat(proof.text()).isEqualTo("Followed until decided: rank-limit, which does not apply.");
   }
 }
