@@ -1,6 +1,7 @@
 package org.plumbline.run;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.plumbline.claim.Evidence;
 import org.plumbline.enclosure.GrowingEnclosure;
@@ -34,7 +35,7 @@ final class Pursuit implements Progress {
   private final RunProgress progress;
   private volatile Optional<Supplier<Trajectory>> source = Optional.empty();
   private volatile boolean isOver;
-  private volatile double seconds;
+  private final AtomicLong nanoseconds = new AtomicLong();
   private ProofGoal open;
   private Optional<Long> next = Optional.empty();
 
@@ -66,7 +67,7 @@ final class Pursuit implements Progress {
     if (isDue(logRisk)) {
       long start = System.nanoTime();
       source.ifPresent(soFar -> look(soFar.get()));
-      seconds += (System.nanoTime() - start) / NANOSECONDS;
+      nanoseconds.addAndGet(System.nanoTime() - start);
     }
     return !isOver;
   }
@@ -106,6 +107,6 @@ final class Pursuit implements Progress {
 
   /** The seconds that it took, the integration apart. */
   double seconds() {
-    return seconds;
+    return nanoseconds.get() / NANOSECONDS;
   }
 }
