@@ -96,10 +96,12 @@ public final class MarginDirection implements Claim {
         .withBound(Statement.measured(before));
   }
 
-  /** The times from which on the limit is proved, if it is. */
+  /**
+   * The times for which the limit is proved, if it is; where it is decided, it is never excluded.
+   */
   private static Optional<Interval> provedFor(Evidence evidence) {
     return LIMIT.check(evidence).stream()
-        .filter(finding -> finding.verdict() == Verdict.PROVED)
+        .filter(finding -> finding.verdict().isDecided())
         .flatMap(finding -> finding.interval().stream())
         .findFirst();
   }
