@@ -1,10 +1,9 @@
 package org.plumbline.field;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,13 @@ public final class StepArchive {
 
   /** Opens a file that is empty, to be read and written. */
   interface Opening {
-    FileChannel call() throws IOException;
+    RandomAccessFile call() throws IOException;
   }
 
   private final long room;
   private final Opening opening;
   private long taken;
-  private Optional<FileChannel> file = Optional.empty();
+  private Optional<RandomAccessFile> file = Optional.empty();
   private boolean isOutOfOrder;
 
   /**
@@ -77,20 +76,22 @@ public final class StepArchive {
     }
   }
 
-  private FileChannel open() throws IOException {
+  private RandomAccessFile open() throws IOException {
     if (file.isEmpty()) {
       file = Optional.of(opening.call());
     }
     return file.get();
   }
 
-  /** A file that is deleted when it is closed, or before where the system allows that. */
-  static FileChannel temporaryFile() throws IOException {
+  /** A file that is deleted at once where the system allows that, else when the program ends. */
+  static RandomAccessFile temporaryFile() throws IOException {
     Path path = Files.createTempFile("plumbline", ".steps");
-    return FileChannel.open(
-        path,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      path.toFile().deleteOnExit();
+    }
+    return file;
   }
 }

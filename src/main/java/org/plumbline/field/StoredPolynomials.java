@@ -2,10 +2,10 @@ package org.plumbline.field;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,17 +18,20 @@ import java.util.zip.CRC32C;
  * held for as long as there is memory.
  *
  * <p>The list never changes. What is read is held against a checksum of what was written, so a file
- * that was damaged in between ends the run; it does not change a polynomial.
+ * that was damaged in between ends the run; it does not change a polynomial. Nor does an interrupt
+ * of the thread that reads, as one whose answer is no longer waited for: a channel would be closed
+ * by that, and the polynomials lost for the report.
  */
 final class StoredPolynomials extends AbstractList<Polynomial> implements RandomAccess {
-  private final FileChannel file;
+  private final RandomAccessFile file;
   private final long position;
   private final int bytes;
   private final int size;
   private final long checksum;
   private volatile SoftReference<List<Polynomial>> held = new SoftReference<>(null);
 
-  private StoredPolynomials(FileChannel file, long position, int bytes, int size, long checksum) {
+  private StoredPolynomials(
+      RandomAccessFile file, long position, int bytes, int size, long checksum) {
     this.file = file;
     this.position = position;
     this.bytes = bytes;
@@ -46,7 +49,7 @@ final class StoredPolynomials extends AbstractList<Polynomial> implements Random
    *
    * @throws IOException if they cannot be written, or take more than 2 GB
    */
-  static StoredPolynomials write(FileChannel file, List<LimbPolynomial> polynomials)
+  static StoredPolynomials write(RandomAccessFile file, List<LimbPolynomial> polynomials)
       throws IOException {
     long length = bytes(polynomials);
     if (length > Integer.MAX_VALUE) {
@@ -56,11 +59,12 @@ final class StoredPolynomials extends AbstractList<Polynomial> implements Random
     polynomials.forEach(polynomial -> polynomial.write(buffer));
     buffer.flip();
     long checksum = checksum(buffer);
-    long position = file.size();
-    for (long at = position; buffer.hasRemaining(); ) {
-      at += file.write(buffer, at);
+    synchronized (file) {
+      long position = file.length();
+      file.seek(position);
+      file.write(buffer.array());
+      return new StoredPolynomials(file, position, (int) length, polynomials.size(), checksum);
     }
-    return new StoredPolynomials(file, position, (int) length, polynomials.size(), checksum);
   }
 
   private static long checksum(ByteBuffer buffer) {
@@ -100,12 +104,13 @@ final class StoredPolynomials extends AbstractList<Polynomial> implements Random
 
   private List<Polynomial> read() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, position + buffer.position()) < 0) {
+    synchronized (file) {
+      if (file.length() < position + bytes) {
         throw new EOFException("it ends too early");
       }
+      file.seek(position);
+      file.readFully(buffer.array());
     }
-    buffer.flip();
     if (checksum(buffer) != checksum) {
       throw new IOException("it was changed");
     }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plumbline.field.StepArchiveTest.polynomials;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class StoredPolynomialsTest {
   @Test
   void listsWrittenOneAfterTheOtherComeBackInAnyOrder() throws IOException {
-    try (FileChannel file = StepArchive.temporaryFile()) {
+    try (RandomAccessFile file = StepArchive.temporaryFile()) {
       StoredPolynomials first = StoredPolynomials.write(file, polynomials(10, 1));
       StoredPolynomials second = StoredPolynomials.write(file, polynomials(4, 2));
       assertThat(second.get(3).coefficients()).isEqualTo(polynomials(4, 2).get(3).coefficients());
@@ -28,15 +27,15 @@ final class StoredPolynomialsTest {
 
   @Test
   void aFileThatWasChangedIsNotedAndNotRead() throws IOException {
-    try (FileChannel file = StepArchive.temporaryFile()) {
+    try (RandomAccessFile file = StepArchive.temporaryFile()) {
       List<LimbPolynomial> weights = polynomials(10, 3);
       StoredPolynomials.write(file, weights);
       StoredPolynomials second = StoredPolynomials.write(file, weights);
       long at = StoredPolynomials.bytes(weights) + 40;
-      ByteBuffer one = ByteBuffer.allocate(1);
-      file.read(one, at);
-      one.flip();
-      file.write(ByteBuffer.wrap(new byte[] {(byte) (one.get(0) ^ 4)}), at);
+      file.seek(at);
+      int one = file.read();
+      file.seek(at);
+      file.write(one ^ 4);
       assertThatThrownBy(() -> second.get(0))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("it was changed");
@@ -45,10 +44,23 @@ final class StoredPolynomialsTest {
 
   @Test
   void aFileThatWasCutShortIsNoted() throws IOException {
-    try (FileChannel file = StepArchive.temporaryFile()) {
+    try (RandomAccessFile file = StepArchive.temporaryFile()) {
       StoredPolynomials stored = StoredPolynomials.write(file, polynomials(10, 3));
-      file.truncate(50);
+      file.setLength(50);
       assertThatThrownBy(() -> stored.get(0)).hasMessageContaining("it ends too early");
+    }
+  }
+
+  /** Checks that are given up are interrupted; what they read is read again for the report. */
+  @Test
+  void anInterruptOfTheThreadThatReadsClosesNothing() throws IOException {
+    try (RandomAccessFile file = StepArchive.temporaryFile()) {
+      StoredPolynomials first = StoredPolynomials.write(file, polynomials(10, 1));
+      StoredPolynomials second = StoredPolynomials.write(file, polynomials(4, 2));
+      Thread.currentThread().interrupt();
+      assertThat(first.get(9).coefficients()).isEqualTo(polynomials(10, 1).get(9).coefficients());
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(second.get(3).coefficients()).isEqualTo(polynomials(4, 2).get(3).coefficients());
     }
   }
 }
