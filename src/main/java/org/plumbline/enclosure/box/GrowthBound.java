@@ -50,8 +50,10 @@ public final class GrowthBound {
   private static boolean isAffordable(SampleSignals signals) {
     EnclosedProblem problem = signals.problem();
     double edges = problem.edgeCount();
+    if (edges > MOST_EDGES) {
+      return false;
+    }
     double perPattern = SecondDerivatives.count(problem) + edges * problem.size();
-    return edges <= MOST_EDGES
-        && perPattern * signals.patterns().size() + edges * edges * edges / 4 <= MOST_PRODUCTS;
+    return perPattern * signals.patterns().size() + edges * edges * edges / 4 <= MOST_PRODUCTS;
   }
 }
