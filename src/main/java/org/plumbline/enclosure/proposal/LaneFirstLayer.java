@@ -27,6 +27,9 @@ import org.plumbline.number.Rational;
  * V18).
  */
 final class LaneFirstLayer {
+  /** Vertices behind whose series are held at once: each has as many lanes as all of the layer. */
+  static final int MOST_HELD = 8;
+
   private final LaneNetwork lanes;
   private final Network network;
   private final List<SeriesBall> weights;
@@ -40,6 +43,7 @@ final class LaneFirstLayer {
   private final List<Pair> pinned;
   private final List<LaneSeries> edgesBehind = new ArrayList<>();
   private final List<LaneSeries> sumsBehind = new ArrayList<>();
+  private final List<LaneSeries> takenIn = new ArrayList<>();
   private final List<LaneSeries> edgesOfPinned = new ArrayList<>();
   private final List<LaneSeries> signalsOfPinned = new ArrayList<>();
 
@@ -169,6 +173,9 @@ final class LaneFirstLayer {
     LaneSeries edges = edgesInto(v);
     edgesBehind.add(edges.spread(groupOfLane));
     sumsBehind.add(sums);
+    if (sumsBehind.size() == MOST_HELD) {
+      putTogether();
+    }
     if (!pinned.isEmpty()) {
       edgesOfPinned.add(
           edges.spread(pinned.stream().mapToInt(pair -> lanes.group(pair.vertex())).toArray()));
@@ -180,13 +187,23 @@ final class LaneFirstLayer {
 
   /** {@code Σ_i x_ia δ_u} in a lane for each vertex and input, once all behind is taken in. */
   LaneSeries towardsInputs() {
-    LaneSeries sums = LaneSums.dot(edgesBehind, sumsBehind, balls.order(), rows);
+    putTogether();
     if (!pinned.isEmpty()) {
-      sums = LaneSums.sum(List.of(sums, held()));
+      takenIn.add(held());
     }
+    LaneSeries sums = takenIn.size() == 1 ? takenIn.get(0) : LaneSums.sum(takenIn);
     LaneSeries perInput = lanes.inputs().toEdges(sums, balls, rows);
     LaneSeries scale = LaneSeries.enclosing(List.of(scale(lanes, balls)), rows);
     return product(perInput, scale.spread(new int[perInput.lanes()]));
+  }
+
+  /** Adds the products for the vertices behind that are held, which are then let go. */
+  private void putTogether() {
+    if (!sumsBehind.isEmpty()) {
+      takenIn.add(LaneSums.dot(edgesBehind, sumsBehind, balls.order(), rows));
+      edgesBehind.clear();
+      sumsBehind.clear();
+    }
   }
 
   /** What pinned pairs add by their slopes. */
@@ -205,6 +222,6 @@ final class LaneFirstLayer {
 
   /** Whether some vertex behind has been taken in. */
   boolean isReached() {
-    return !sumsBehind.isEmpty();
+    return !sumsBehind.isEmpty() || !takenIn.isEmpty();
   }
 }

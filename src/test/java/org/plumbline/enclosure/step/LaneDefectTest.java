@@ -301,6 +301,22 @@ final class LaneDefectTest {
     return new TrajectoryStep(step.start(), step.end(), step.weights(), slopes, gates);
   }
 
+  /** Nineteen vertices behind the first layer: more than its series are held for at once. */
+  @Test
+  void allVerticesBehindTheFirstLayerCount() {
+    Network network = layers(List.of(Activation.RELU, LEAKY), 2, 3, 19, 1);
+    FlowProblem problem = problem(network, Loss.EXPONENTIAL, 5, 8);
+    TrajectoryStep step = steps(problem, 15).get(0);
+    for (Gate gate : Gate.values()) {
+      Looked looked = new Looked(problem, with(step, new Pair(1, 3), gate), 4);
+      double bound = looked.bound(Magnitude.ZERO);
+      assertThat(bound).isGreaterThanOrEqualTo(looked.truth());
+      if (gate != step.gates().gate(new Pair(1, 3))) {
+        assertThat(bound / looked.truth()).isLessThan(4);
+      }
+    }
+  }
+
   /** Opposite samples pinned together: one slope is what the other lacks to one. */
   @Test
   void oppositePinnedPairsShareTheirSlope() {
