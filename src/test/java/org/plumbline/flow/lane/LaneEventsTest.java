@@ -44,14 +44,14 @@ final class LaneEventsTest {
     LaneForm form = form(Fields.SINKING, Fields.allOn(Fields.SINKING));
     LaneExpansion expansion = expansion(form, -2);
     Dyadic length = Dyadic.of(0.75);
-    EventScan.Event event = form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
+    EventScan.Event event = form.search().first(expansion, length, Fields.NOTHING).orElseThrow();
     assertThat(event.pair()).isEqualTo(new Pair(0, 1));
     Dyadic value = expansion.weights(length).get(0).at(event.tau());
     assertThat(value.abs()).isLessThan(Dyadic.ONE.scale(-110));
-    assertThat(form.events().foreseen(expansion, 0.75, Fields.NOTHING))
+    assertThat(form.search().foreseen(expansion, 0.75, Fields.NOTHING))
         .isCloseTo(0.75 * event.tau().approximateDouble(), within(1e-3));
-    assertThat(form.events().first(expansion, Dyadic.of(0.25), Fields.NOTHING)).isEmpty();
-    assertThat(form.events().foreseen(expansion, 0.25, Fields.NOTHING)).isEqualTo(0.25);
+    assertThat(form.search().first(expansion, Dyadic.of(0.25), Fields.NOTHING)).isEmpty();
+    assertThat(form.search().foreseen(expansion, 0.25, Fields.NOTHING)).isEqualTo(0.25);
   }
 
   /** Two samples along one axis each: both sink, and that which begins lower arrives first. */
@@ -65,7 +65,7 @@ final class LaneEventsTest {
             Problems.data("1 0 -; 0 1 -"));
     LaneForm form = form(problem, Fields.allOn(problem));
     LaneExpansion expansion = expansion(form, -3);
-    Optional<EventScan.Event> event = form.events().first(expansion, Dyadic.ONE, Fields.NOTHING);
+    Optional<EventScan.Event> event = form.search().first(expansion, Dyadic.ONE, Fields.NOTHING);
     assertThat(event.orElseThrow().pair()).isEqualTo(new Pair(1, 2));
     Dyadic second = expansion.weights(Dyadic.ONE).get(1).at(event.get().tau());
     assertThat(second.abs()).isLessThan(Dyadic.ONE.scale(-110));
@@ -81,9 +81,9 @@ final class LaneEventsTest {
     LaneExpansion expansion = expansion(form, -4);
     for (int order : new int[] {1, LeadingOrders.IDENTICALLY_ZERO}) {
       LeadingOrders orders = new LeadingOrders(Map.of(Fields.ON_KINK, order), Map.of());
-      assertThat(form.events().first(expansion, Dyadic.ONE, orders)).isEmpty();
+      assertThat(form.search().first(expansion, Dyadic.ONE, orders)).isEmpty();
     }
-    assertThat(form.events().first(expansion, Dyadic.ONE, Fields.NOTHING))
+    assertThat(form.search().first(expansion, Dyadic.ONE, Fields.NOTHING))
         .contains(new EventScan.Event(Dyadic.ZERO, Fields.ON_KINK));
   }
 
@@ -99,11 +99,11 @@ final class LaneEventsTest {
     LaneForm form = form(problem, Fields.allOn(problem).with(Fields.ON_KINK, Gate.PINNED));
     LaneExpansion expansion = expansion(form, -10);
     Dyadic length = Dyadic.of(8);
-    EventScan.Event event = form.events().first(expansion, length, Fields.NOTHING).orElseThrow();
+    EventScan.Event event = form.search().first(expansion, length, Fields.NOTHING).orElseThrow();
     assertThat(event.pair()).isEqualTo(Fields.ON_KINK);
     Dyadic slope = expansion.slopes(length).get(0).at(event.tau());
     assertThat(slope.subtract(Dyadic.ONE).abs()).isLessThan(Dyadic.ONE.scale(-100));
-    assertThat(form.events().foreseen(expansion, 8, Fields.NOTHING))
+    assertThat(form.search().foreseen(expansion, 8, Fields.NOTHING))
         .isCloseTo(8 * event.tau().approximateDouble(), within(1e-2));
   }
 
