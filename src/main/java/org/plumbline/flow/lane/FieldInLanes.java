@@ -18,7 +18,10 @@ public interface FieldInLanes {
   /** The field in lanes, if the problem has such a form. */
   static Optional<FieldInLanes> of(
       FlowProblem problem, TiedSamples ties, GateTable gates, WorkingPrecision precision) {
-    return LaneForm.of(problem, ties, gates, precision).map(form -> form);
+    Optional<LaneForm> plain = LaneForm.of(problem, ties, gates, precision);
+    return plain.isPresent()
+        ? plain.map(form -> form)
+        : DeepForm.of(problem, ties, gates, precision).map(form -> form);
   }
 
   /** Goes on with other gates; false if there are some that it does not follow. */

@@ -73,10 +73,12 @@ public final class LaneExpansion implements StepSeries {
   public boolean extend(int newOrder) {
     while (order < newOrder) {
       try {
-        flow.execute(order, limbs[order], limbs[order + 1]);
+        if (!flow.execute(order, limbs[order], limbs[order + 1])) {
+          return false;
+        }
         order++;
         approximate(order);
-      } catch (LaneOverflow e) {
+      } catch (LaneOverflow e) { if (System.getenv("DBG") != null) e.printStackTrace();
         double growth = (flow.room() + 2.0) / (order + 1);
         if (flow.room() >= MOST_ROOM || growth > MOST_GROWTH) {
           outgrowth = growth;

@@ -18,13 +18,14 @@ interface LaneFlow {
   double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n);
 
   /**
-   * Computes coefficient {@code k + 1} of the weights from those before.
+   * Computes coefficient {@code k + 1} of the weights from those before; false if no slopes hold the
+   * pinned pairs.
    *
    * @param n the limbs of coefficient {@code k}
    * @param next the limbs of the next
    * @throws org.plumbline.series.lane.LaneOverflow if numbers outgrow their scales
    */
-  void execute(int k, int n, int next);
+  boolean execute(int k, int n, int next);
 
   /** The weights of edges from inputs. */
   LaneBank inputWeights();

@@ -122,8 +122,9 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
   }
 
   @Override
-  public void execute(int k, int n, int next) {
+  public boolean execute(int k, int n, int next) {
     field.execute(k, n, next, masks, pinned);
+    return true;
   }
 
   @Override
