@@ -130,7 +130,9 @@ final class DeepEvents implements EventSearch.Watch {
     }
   }
 
-  /** Values at both ends as far as orders 0 and 1 tell, and the sizes of order 2 and of all after. */
+  /**
+   * Values at both ends as far as orders 0 and 1 tell, and the sizes of order 2 and of all after.
+   */
   private void sumUp(List<double[]> orders, int order, double length) {
     System.arraycopy(orders.get(0), 0, start, 0, samples);
     System.arraycopy(orders.get(0), 0, end, 0, samples);

@@ -97,8 +97,7 @@ final class DeepField {
     this.columnWeights = new LaneBank(layer.heads() * inputs.count(), 1);
     InputLoops all = loops(identity(samples));
     this.forward = new DeepForward(layer, groups, all, hiddenWeights, masks, orders, limbs);
-    this.backward =
-        new DeepBackward(layer, groups, hiddenWeights, masks, samples, orders, limbs);
+    this.backward = new DeepBackward(layer, groups, hiddenWeights, masks, samples, orders, limbs);
     this.gradient = new DeepGradient(layer, groups, all, terms, forward, backward, limbs);
     this.inputDerivatives = room();
     this.hiddenDerivatives = room();
@@ -162,13 +161,10 @@ final class DeepField {
             features,
             nearInput,
             nearHidden,
-            new DeepEstimate.Losses(
-                labels, factor.approximateDouble(), sampleLanes::approximate));
-    double speed =
-        Math.max(largest(estimate.inputVelocity()), largest(estimate.hiddenVelocity()));
+            new DeepEstimate.Losses(labels, factor.approximateDouble(), sampleLanes::approximate));
+    double speed = Math.max(largest(estimate.inputVelocity()), largest(estimate.hiddenVelocity()));
     inputWeights.begin(
-        LaneScale.exponent(
-            Math.max(largest(nearInput), largest(estimate.inputVelocity())), room));
+        LaneScale.exponent(Math.max(largest(nearInput), largest(estimate.inputVelocity())), room));
     hiddenWeights.begin(
         LaneScale.exponent(
             Math.max(largest(nearHidden), largest(estimate.hiddenVelocity())), room));
@@ -298,7 +294,9 @@ final class DeepField {
     return backward;
   }
 
-  /** The derivatives of the weights from inputs at the order under way, shared ones not added up. */
+  /**
+   * The derivatives of the weights from inputs at the order under way, shared ones not added up.
+   */
   LaneSums inputDerivatives() {
     return inputDerivatives;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -17,6 +18,7 @@ import org.plumbline.flow.Position;
 import org.plumbline.flow.kink.Resolution;
 import org.plumbline.flow.state.FieldOnDemand;
 import org.plumbline.flow.state.LeadingOrders;
+import org.plumbline.network.Edge;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -47,25 +49,34 @@ final class DeepKinks {
   private final List<Pair> open;
   private final DeepRates rates;
 
-  private DeepKinks(
-      DeepForm form, Position here, GateTable gates, Pair event, List<Pair> open) {
+  private DeepKinks(DeepForm form, Position here, GateTable gates, Pair event, List<Pair> open) {
     this.form = form;
     this.here = here;
     this.gates = gates;
     this.released = gates.gate(event) == Gate.PINNED ? Optional.of(event) : Optional.empty();
     this.open = open;
-    List<Dyadic> weights = here.point().weights();
     FirstLayer layer = form.layer();
-    Dyadic[] input = WeightLanes.values(layer.inputEdges(), weights, form.bits());
-    Dyadic[] hidden = WeightLanes.values(layer.hiddenEdges(), weights, form.bits());
     this.rates =
         new DeepRates(
             layer,
             form.masks(),
             form.field().features(),
-            WeightLanes.approximate(input),
-            WeightLanes.approximate(hidden),
+            weights(layer.inputEdges()),
+            weights(layer.hiddenEdges()),
             open);
+  }
+
+  private DeepRates.Weights weights(@Nullable Edge[] edges) {
+    Dyadic[] values = WeightLanes.values(edges, here.point().weights(), form.bits());
+    double[] near = WeightLanes.approximate(values);
+    double[] reach = new double[near.length];
+    for (int lane = 0; lane < near.length; lane++) {
+      Edge edge = edges[lane];
+      boolean isTrained = edge != null && edge.isTrainable();
+      reach[lane] =
+          isTrained ? here.point().reach(edge.parameter()).approximateDouble() : near[lane];
+    }
+    return new DeepRates.Weights(near, reach);
   }
 
   /** How the flow goes on where the gate of a pair no longer holds, if that is plain. */
@@ -233,8 +244,7 @@ final class DeepKinks {
         }
         boolean isInside = slopes[r] > MARGIN && slopes[r] < 1 - MARGIN;
         // Both sides push back if a larger slope lowers the rate.
-        boolean pushesBack =
-            affine.matrix()[p][p] * (1 - below(p)) < -MARGIN * affine.sizes()[p];
+        boolean pushesBack = affine.matrix()[p][p] * (1 - below(p)) < -MARGIN * affine.sizes()[p];
         verdict = isInside && pushesBack ? verdict : Verdict.UNCLEAR;
         passed[p] = below(p) + (1 - below(p)) * slopes[r];
       }

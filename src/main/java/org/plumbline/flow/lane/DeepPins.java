@@ -12,8 +12,8 @@ import org.plumbline.series.lane.LaneSums;
  * Pinned pairs anywhere in a network: the series of their slopes, and what they add to those of
  * back-signals and weights.
  *
- * <p>Coefficient {@code k} of all slopes is first taken as zero (as it was foreseen at order 0), the
- * weights of the next order follow, and from them coefficients {@code k + 1} of the pinned
+ * <p>Coefficient {@code k} of all slopes is first taken as zero (as it was foreseen at order 0),
+ * the weights of the next order follow, and from them coefficients {@code k + 1} of the pinned
  * pre-activations, on the pinned samples alone. These must vanish; what is missing is made up by
  * multiples of directions found at order 0, in which the weights move with each slope.
  */
@@ -117,8 +117,8 @@ final class DeepPins {
   }
 
   /**
-   * Finds coefficient {@code k} of the slopes from the weights of the next order, and adds what they
-   * do to back-signals and derivatives; false if there are none.
+   * Finds coefficient {@code k} of the slopes from the weights of the next order, and adds what
+   * they do to back-signals and derivatives; false if there are none.
    *
    * @param next the limbs of that order
    */

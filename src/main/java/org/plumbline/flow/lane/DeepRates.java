@@ -17,8 +17,8 @@ final class DeepRates {
   private final Network network;
   private final DeepMasks masks;
   private final double[][] features;
-  private final double[] input;
-  private final double[] hidden;
+  private final Weights input;
+  private final Weights hidden;
   private final List<Pair> open;
   private final double[][] values;
   private final double[][] sizes;
@@ -37,8 +37,8 @@ final class DeepRates {
       FirstLayer layer,
       DeepMasks masks,
       double[][] features,
-      double[] input,
-      double[] hidden,
+      Weights input,
+      Weights hidden,
       List<Pair> open) {
     this.layer = layer;
     this.network = layer.network();
@@ -55,19 +55,27 @@ final class DeepRates {
     evaluate();
   }
 
+  /**
+   * Weights of edges by lane.
+   *
+   * @param values their values
+   * @param reach how large they have been: a weight that passes zero is small, but not by nature
+   */
+  record Weights(double[] values, double[] reach) {}
+
   private void evaluate() {
     Edge[] edges = layer.hiddenEdges();
     int d = network.inputs();
     for (int v = d; v < network.size(); v++) {
       int head = layer.headOf(v);
       for (int a = 0; head >= 0 && a < d; a++) {
-        addMultiple(input[head * d + a], features[a], values[v]);
-        addSizes(input[head * d + a], features[a], sizes[v]);
+        addMultiple(input.values()[head * d + a], features[a], values[v]);
+        addSizes(input.reach()[head * d + a], features[a], sizes[v]);
       }
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].to() == v) {
-          addMultiple(hidden[e], activations[edges[e].from()], values[v]);
-          addSizes(hidden[e], activationSizes[edges[e].from()], sizes[v]);
+          addMultiple(hidden.values()[e], activations[edges[e].from()], values[v]);
+          addSizes(hidden.reach()[e], activationSizes[edges[e].from()], sizes[v]);
         }
       }
       activations[v] = passed(v, values[v]);
@@ -178,7 +186,7 @@ final class DeepRates {
       double sum = 0;
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          sum += hidden[e] * signals[edges[e].to()];
+          sum += hidden.values()[e] * signals[edges[e].to()];
         }
       }
       signals[v] = sum * (pair.vertex() == v ? slope : masks.slope(v, pair.sample()));
@@ -214,7 +222,7 @@ final class DeepRates {
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          addMultiple(hidden[e], signals[edges[e].to()], signals[v]);
+          addMultiple(hidden.values()[e], signals[edges[e].to()], signals[v]);
         }
       }
       signals[v] = passed(v, signals[v]);
@@ -230,7 +238,7 @@ final class DeepRates {
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          addSizes(hidden[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
+          addSizes(hidden.reach()[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
         }
       }
     }

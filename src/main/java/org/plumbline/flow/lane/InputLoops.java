@@ -43,7 +43,9 @@ final class InputLoops {
     return rows.length;
   }
 
-  /** Begins with {@code Σ_c X_ic w_c}, settled, the weights in lanes of a bank from the given on. */
+  /**
+   * Begins with {@code Σ_c X_ic w_c}, settled, the weights in lanes of a bank from the given on.
+   */
   void forward(LaneBank weights, int from, int n, LaneSums sums) {
     double[][] w = weights.at(0);
     sums.begin(weights.exponent() + LaneDigits.BITS, n, samples());

@@ -78,7 +78,7 @@ public final class LaneExpansion implements StepSeries {
         }
         order++;
         approximate(order);
-      } catch (LaneOverflow e) { if (System.getenv("DBG") != null) e.printStackTrace();
+      } catch (LaneOverflow e) {
         double growth = (flow.room() + 2.0) / (order + 1);
         if (flow.room() >= MOST_ROOM || growth > MOST_GROWTH) {
           outgrowth = growth;

@@ -18,8 +18,8 @@ interface LaneFlow {
   double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n);
 
   /**
-   * Computes coefficient {@code k + 1} of the weights from those before; false if no slopes hold the
-   * pinned pairs.
+   * Computes coefficient {@code k + 1} of the weights from those before; false if no slopes hold
+   * the pinned pairs.
    *
    * @param n the limbs of coefficient {@code k}
    * @param next the limbs of the next

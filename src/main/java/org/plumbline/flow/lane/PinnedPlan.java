@@ -50,8 +50,7 @@ final class PinnedPlan {
       samples.add(sample(masks, sample));
       points.add(exact.of(sample));
     }
-    this.system =
-        new PinnedSystem(layer, field.hiddenOwners(), samples, places, gram(data), bits);
+    this.system = new PinnedSystem(layer, field.hiddenOwners(), samples, places, gram(data), bits);
     this.forward =
         pairs.isEmpty()
             ? Optional.empty()
@@ -104,8 +103,7 @@ final class PinnedPlan {
       Dyadic[] activations = new Dyadic[layer.network().size()];
       for (int v = 0; v < activations.length; v++) {
         boolean isInput = v < layer.network().inputs();
-        activations[v] =
-            isInput ? Dyadic.ZERO : LaneDigits.value(values.activations(v), 0, s);
+        activations[v] = isInput ? Dyadic.ZERO : LaneDigits.value(values.activations(v), 0, s);
       }
       LaneBank signals = field.backward().signals(output);
       samples.get(s).begin(weights, activations, LaneDigits.value(signals, 0, sampleNumbers[s]));

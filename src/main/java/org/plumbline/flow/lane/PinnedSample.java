@@ -74,9 +74,7 @@ final class PinnedSample {
 
   /** The slope of a vertex. */
   private Dyadic slope(int v, Dyadic[] theta) {
-    return pins[v] < 0
-        ? slopes[v]
-        : slopes[v].add(width(v).multiply(theta[pins[v]])).round(bits);
+    return pins[v] < 0 ? slopes[v] : slopes[v].add(width(v).multiply(theta[pins[v]])).round(bits);
   }
 
   /** What a pinned vertex's slope ranges over. */
@@ -139,8 +137,7 @@ final class PinnedSample {
     Arrays.fill(gradient, Dyadic.ZERO);
     gradient[from] = Dyadic.ONE;
     for (int v = from - 1; v >= network.inputs(); v--) {
-      gradient[v] =
-          pins[v] >= 0 ? Dyadic.ZERO : sum(v, gradient).multiply(slopes[v]).round(bits);
+      gradient[v] = pins[v] >= 0 ? Dyadic.ZERO : sum(v, gradient).multiply(slopes[v]).round(bits);
     }
     return gradient;
   }
