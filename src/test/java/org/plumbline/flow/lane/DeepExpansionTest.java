@@ -3,6 +3,7 @@ package org.plumbline.flow.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,10 +143,18 @@ final class DeepExpansionTest {
 
   /** Pinned pairs of both layers on samples of their own. */
   @ParameterizedTest
-  @CsvSource({"relu, THOUSANDTHS", "leaky:1/4, LONG"})
-  void agreesWherePairsOfBothLayersArePinned(String activation, Inputs kind) {
+  @CsvSource({
+    "relu, THOUSANDTHS, 0 6 2 10 5 7 7 11",
+    "leaky:1/4, LONG, 0 8 2 10 4 7",
+  })
+  void agreesWherePairsOfBothLayersArePinned(String activation, Inputs kind, String numbers) {
     FlowProblem loose = pinnable(Activation.parse(activation).orElseThrow(), kind);
-    pinned(loose, List.of(new Pair(0, 6), new Pair(2, 10), new Pair(5, 7), new Pair(7, 11)));
+    int[] number = Arrays.stream(numbers.split(" ")).mapToInt(Integer::parseInt).toArray();
+    List<Pair> pairs = new ArrayList<>();
+    for (int j = 0; j < number.length; j += 2) {
+      pairs.add(new Pair(number[j], number[j + 1]));
+    }
+    pinned(loose, pairs);
   }
 
   /** One pinned pair behind another: their equations contain the product of their slopes. */
