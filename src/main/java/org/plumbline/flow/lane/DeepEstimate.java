@@ -1,6 +1,5 @@
 package org.plumbline.flow.lane;
 
-import java.util.Arrays;
 import org.plumbline.field.Gate;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -134,7 +133,11 @@ final class DeepEstimate {
   }
 
   private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   /** The size of the pre-activations and activations of each vertex, and of their largest terms. */

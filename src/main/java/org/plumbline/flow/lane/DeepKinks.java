@@ -222,6 +222,9 @@ final class DeepKinks {
     /** Finds the slopes that hold the pinned pairs. */
     private Verdict hold() {
       int m = pinned.size();
+      if (pinned.stream().anyMatch(this::isOutOfReach)) {
+        return Verdict.FAILS;
+      }
       double[][] system = new double[m][m + 1];
       for (int r = 0; r < m; r++) {
         int p = pinned.get(r);
@@ -249,6 +252,19 @@ final class DeepKinks {
         passed[p] = below(p) + (1 - below(p)) * slopes[r];
       }
       return verdict;
+    }
+
+    /** Whether no slopes of the pinned pairs make a rate zero. */
+    private boolean isOutOfReach(int p) {
+      double low = rate(p);
+      double high = low;
+      for (int q : pinned) {
+        double most = affine.matrix()[p][q] * (1 - below(q));
+        low += Math.min(0, most);
+        high += Math.max(0, most);
+      }
+      double least = MARGIN * affine.sizes()[p];
+      return low > least || high < -least;
     }
 
     Resolution.Unique resolution() {
