@@ -41,6 +41,7 @@ final class DeepField {
   private final SampleLanes sampleLanes;
   private final int orders;
   private final int limbs;
+  private final int lanes;
   private final double[] labels;
   private final double[] negatedLabels;
   private final double[][] features;
@@ -95,15 +96,17 @@ final class DeepField {
     this.inputWeights = new LaneBank(edges, orders);
     this.hiddenWeights = new LaneBank(hidden, orders);
     this.columnWeights = new LaneBank(layer.heads() * inputs.count(), 1);
-    InputLoops all = loops(identity(samples));
+    int weights = Math.max(Math.max(edges, hidden), columnWeights.lanes());
+    this.lanes = Math.max(Math.max(weights, samples), terms.lanes());
+    InputLoops all = new InputLoops(inputs, identity(samples));
     this.forward = new DeepForward(layer, groups, all, hiddenWeights, masks, orders, limbs);
     this.backward = new DeepBackward(layer, groups, hiddenWeights, masks, samples, orders, limbs);
     this.gradient = new DeepGradient(layer, groups, all, terms, forward, backward, limbs);
-    this.inputDerivatives = room();
-    this.hiddenDerivatives = room();
-    this.first = room();
-    this.second = room();
-    this.third = room();
+    this.inputDerivatives = new LaneSums(limbs + 2, lanes);
+    this.hiddenDerivatives = new LaneSums(limbs + 2, lanes);
+    this.first = new LaneSums(limbs + 2, lanes);
+    this.second = new LaneSums(limbs + 2, lanes);
+    this.third = new LaneSums(limbs + 2, lanes);
   }
 
   private static int[] identity(int n) {
@@ -112,19 +115,15 @@ final class DeepField {
     return identity;
   }
 
-  private InputLoops loops(int[] samples) {
-    return new InputLoops(inputs, samples);
-  }
-
   /** Room for sums of as many lanes as there are anywhere. */
   LaneSums room() {
-    int lanes = Math.max(Math.max(inputWeights.lanes(), hiddenWeights.lanes()), labels.length);
-    return new LaneSums(limbs + 2, Math.max(lanes, Math.max(terms.lanes(), columnWeights.lanes())));
+    return new LaneSums(limbs + 2, lanes);
   }
 
   /** The series of pre-activations on some samples, with gates that do not change. */
   DeepForward forward(int[] samples, DeepMasks gates) {
-    return new DeepForward(layer, groups, loops(samples), hiddenWeights, gates, orders, limbs);
+    return new DeepForward(
+        layer, groups, new InputLoops(inputs, samples), hiddenWeights, gates, orders, limbs);
   }
 
   /** The features in double arithmetic, by feature and sample. */

@@ -38,7 +38,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   private final DeepMasks masks;
   private final DeepField field;
   private final int[] lanes;
-  private final DeepEvents events;
+  private Optional<DeepEvents> events = Optional.empty();
   private DeepPins pins;
   private int room = FIRST_ROOM;
   private int expansions;
@@ -61,8 +61,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
     this.masks = new DeepMasks(layer, off);
     this.field = new DeepField(problem, layer, inputs, masks, precision.order() + 2, limbs);
     this.lanes = layer.lanes();
-    this.pins = freshPins();
-    this.events = new DeepEvents(this);
+    this.pins = new DeepPins(new PinnedPlan(field, masks, problem.data(), exact, bits), bits);
   }
 
   /** The lane form, if the problem has one; without gates yet. */
@@ -134,7 +133,9 @@ final class DeepForm implements FieldInLanes, LaneFlow {
 
   /** What finds events on its series. */
   EventSearch search() {
-    return new EventSearch(events, bits());
+    DeepEvents known = events.orElseGet(() -> new DeepEvents(this));
+    events = Optional.of(known);
+    return new EventSearch(known, bits());
   }
 
   @Override

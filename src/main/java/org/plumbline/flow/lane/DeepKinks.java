@@ -61,20 +61,20 @@ final class DeepKinks {
             layer,
             form.masks(),
             form.field().features(),
-            weights(layer.inputEdges()),
-            weights(layer.hiddenEdges()),
+            weights(layer.inputEdges(), here, form.bits()),
+            weights(layer.hiddenEdges(), here, form.bits()),
             open);
   }
 
-  private DeepRates.Weights weights(@Nullable Edge[] edges) {
-    Dyadic[] values = WeightLanes.values(edges, here.point().weights(), form.bits());
+  private static DeepRates.Weights weights(@Nullable Edge[] edges, Position here, int bits) {
+    Dyadic[] values = WeightLanes.values(edges, here.point().weights(), bits);
     double[] near = WeightLanes.approximate(values);
-    double[] reach = new double[near.length];
+    double[] reach = near.clone();
     for (int lane = 0; lane < near.length; lane++) {
       Edge edge = edges[lane];
-      boolean isTrained = edge != null && edge.isTrainable();
-      reach[lane] =
-          isTrained ? here.point().reach(edge.parameter()).approximateDouble() : near[lane];
+      if (edge != null && edge.isTrainable()) {
+        reach[lane] = here.point().reach(edge.parameter()).approximateDouble();
+      }
     }
     return new DeepRates.Weights(near, reach);
   }

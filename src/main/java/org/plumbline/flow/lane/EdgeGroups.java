@@ -13,8 +13,8 @@ import org.plumbline.network.Network;
  */
 final class EdgeGroups {
   private final Edge[] edges;
-  private final int[] forward;
-  private final int[] backward;
+  private final int[] forwardLevels;
+  private final int[] backwardLevels;
   private final int[][][] into;
   private final int[][][] outOf;
   private final int[][] between;
@@ -22,8 +22,8 @@ final class EdgeGroups {
   EdgeGroups(FirstLayer layer) {
     Network network = layer.network();
     this.edges = layer.hiddenEdges();
-    this.forward = new int[network.size()];
-    this.backward = new int[network.size()];
+    int[] forward = new int[network.size()];
+    int[] backward = new int[network.size()];
     for (int v = network.inputs(); v < network.size(); v++) {
       for (Edge edge : network.incoming(v)) {
         if (edge.from() >= network.inputs()) {
@@ -36,15 +36,17 @@ final class EdgeGroups {
         backward[v] = Math.max(backward[v], backward[edge.to()] + 1);
       }
     }
+    this.forwardLevels = forward;
+    this.backwardLevels = backward;
     this.into = new int[network.size()][][];
     this.outOf = new int[network.size()][][];
     for (int v = 0; v < network.size(); v++) {
       int vertex = v;
-      into[v] = groups(e -> e.to() == vertex ? forward[e.from()] : -1);
-      outOf[v] = groups(e -> e.from() == vertex ? backward[e.to()] : -1);
+      into[v] = groups(edges, e -> e.to() == vertex ? forward[e.from()] : -1);
+      outOf[v] = groups(edges, e -> e.from() == vertex ? backward[e.to()] : -1);
     }
     int levels = network.size();
-    this.between = groups(e -> backward[e.to()] * levels + forward[e.from()]);
+    this.between = groups(edges, e -> backward[e.to()] * levels + forward[e.from()]);
   }
 
   private interface Key {
@@ -52,7 +54,7 @@ final class EdgeGroups {
     int of(Edge edge);
   }
 
-  private int[][] groups(Key key) {
+  private static int[][] groups(Edge[] edges, Key key) {
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     for (int e = 0; e < edges.length; e++) {
       int group = key.of(edges[e]);
@@ -90,7 +92,7 @@ final class EdgeGroups {
 
   /** For each vertex the largest of the numbers of its level, forwards or backwards. */
   double[] shared(double[] sizes, boolean isForward) {
-    int[] level = isForward ? forward : backward;
+    int[] level = isForward ? forwardLevels : backwardLevels;
     double[] largest = new double[sizes.length];
     for (int v = 0; v < sizes.length; v++) {
       largest[level[v]] = Math.max(largest[level[v]], sizes[v]);

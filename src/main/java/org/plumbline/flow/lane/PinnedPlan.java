@@ -44,13 +44,20 @@ final class PinnedPlan {
     this.below = new Dyadic[pairs.size()];
     for (int j = 0; j < places.length; j++) {
       places[j] = distinct.headSet(pairs.get(j).sample()).size();
-      below[j] = below(pairs.get(j).vertex());
+      below[j] = below(layer.network(), pairs.get(j).vertex(), bits);
     }
     for (int sample : sampleNumbers) {
-      samples.add(sample(masks, sample));
+      samples.add(sample(layer, masks, pairs, sample, bits));
       points.add(exact.of(sample));
     }
-    this.system = new PinnedSystem(layer, field.hiddenOwners(), samples, places, gram(data), bits);
+    this.system =
+        new PinnedSystem(
+            layer,
+            field.hiddenOwners(),
+            samples,
+            places,
+            gram(data, pairs, sampleNumbers, bits),
+            bits);
     this.forward =
         pairs.isEmpty()
             ? Optional.empty()
@@ -58,29 +65,31 @@ final class PinnedPlan {
     this.scratch = field.room();
   }
 
-  private Dyadic below(int v) {
-    return Dyadic.approximate(layer.network().activation(v).negativeSlope(), bits);
+  private static Dyadic below(Network network, int v, int bits) {
+    return Dyadic.approximate(network.activation(v).negativeSlope(), bits);
   }
 
-  private PinnedSample sample(DeepMasks masks, int sample) {
+  private static PinnedSample sample(
+      FirstLayer layer, DeepMasks masks, List<Pair> pairs, int sample, int bits) {
     Network network = layer.network();
     Dyadic[] slopes = new Dyadic[network.size()];
     int[] pins = new int[network.size()];
     for (int v = 0; v < slopes.length; v++) {
       boolean isOn = masks.gates().gate(sample, v) == Gate.ON;
-      slopes[v] = isOn ? Dyadic.ONE : below(v);
+      slopes[v] = isOn ? Dyadic.ONE : below(network, v, bits);
       pins[v] = pairs.indexOf(new Pair(sample, v));
     }
     return new PinnedSample(layer, slopes, pins, bits);
   }
 
-  private Dyadic[][] gram(Dataset data) {
-    Dyadic[][] gram = new Dyadic[pairs.size()][sampleNumbers.length];
+  /** By pair and sample the products of their inputs. */
+  private static Dyadic[][] gram(Dataset data, List<Pair> pairs, int[] samples, int bits) {
+    Dyadic[][] gram = new Dyadic[pairs.size()][samples.length];
     for (int j = 0; j < gram.length; j++) {
-      for (int s = 0; s < sampleNumbers.length; s++) {
+      for (int s = 0; s < samples.length; s++) {
         Rational sum = Rational.ZERO;
         List<Rational> x = data.point(pairs.get(j).sample());
-        List<Rational> y = data.point(sampleNumbers[s]);
+        List<Rational> y = data.point(samples[s]);
         for (int a = 0; a < x.size(); a++) {
           sum = sum.add(x.get(a).multiply(y.get(a)));
         }
