@@ -132,7 +132,8 @@ final class DeepEstimate {
     }
   }
 
-  private static double largest(double[] values) {
+  /** The largest absolute value. */
+  static double largest(double[] values) {
     double largest = 0;
     for (double value : values) {
       largest = Math.max(largest, Math.abs(value));
@@ -178,6 +179,11 @@ final class DeepEstimate {
       sizes[v] *= masks.steepest(v);
     }
     return sizes;
+  }
+
+  /** The largest velocity of a weight. */
+  double speed() {
+    return Math.max(largest(inputVelocity), largest(hiddenVelocity));
   }
 
   /** The largest of the negated margins. */

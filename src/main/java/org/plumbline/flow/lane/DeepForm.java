@@ -89,7 +89,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
     boolean isSimple =
         isOneSided(gates)
             && (wanted.isEmpty()
-                || (field.hasPlainInputs()
+                || (field.weights().hasPlainInputs()
                     && ties.slopes(gates).size() == wanted.size()
                     && wanted.stream().allMatch(pair -> feedsAll(gates, pair.sample()))));
     if (!isSimple) {
@@ -156,12 +156,12 @@ final class DeepForm implements FieldInLanes, LaneFlow {
 
   @Override
   public LaneBank inputWeights() {
-    return field.inputWeights();
+    return field.weights().input();
   }
 
   @Override
   public LaneBank hiddenWeights() {
-    return field.hiddenWeights();
+    return field.weights().hidden();
   }
 
   @Override

@@ -132,8 +132,8 @@ final class DeepPins {
       slopes.get(j).add(solution[j]);
       Response response = responses.get(j);
       addSignals(j, k, solution[j], response.signals(), n, field.backward());
-      addMultiple(solution[j], response.input(), n, field.inputDerivatives());
-      addMultiple(solution[j], response.hidden(), n, field.hiddenDerivatives());
+      addMultiple(solution[j], response.input(), n, field.weights().inputDerivatives());
+      addMultiple(solution[j], response.hidden(), n, field.weights().hiddenDerivatives());
     }
     return true;
   }
@@ -141,7 +141,7 @@ final class DeepPins {
   /** The derivatives of the pinned pre-activations at order {@code k}. */
   private Dyadic[] rates(int k, int next, DeepField field) {
     DeepForward forward = plan.forward().orElseThrow();
-    forwards(k + 1, next, field.columnWeights());
+    forwards(k + 1, next, field.weights().columns());
     Dyadic[] rates = new Dyadic[pairs().size()];
     for (int j = 0; j < rates.length; j++) {
       LaneBank values = forward.values(pairs().get(j).vertex());
@@ -165,8 +165,8 @@ final class DeepPins {
       PinnedSample.Signals difference = difference(now, sample.signals(first));
       int j = sample.pins().get(0);
       addSignals(j, 0, Dyadic.ONE, difference, n, field.backward());
-      plan.addInput(s, difference.after(), field.inputDerivatives());
-      plan.addHidden(s, difference.after(), field.hiddenDerivatives());
+      plan.addInput(s, difference.after(), field.weights().inputDerivatives());
+      plan.addHidden(s, difference.after(), field.weights().hiddenDerivatives());
     }
     List<Response> found = new ArrayList<>();
     for (int j = 0; j < theta.length; j++) {

@@ -53,7 +53,7 @@ final class PinnedPlan {
     this.system =
         new PinnedSystem(
             layer,
-            field.hiddenOwners(),
+            field.weights().hiddenOwners(),
             samples,
             places,
             gram(data, pairs, sampleNumbers, bits),
@@ -101,7 +101,7 @@ final class PinnedPlan {
 
   /** Goes to the point where a field is, order 0 computed. */
   void begin(DeepField field) {
-    LaneBank hidden = field.hiddenWeights();
+    LaneBank hidden = field.weights().hidden();
     Dyadic[] weights = new Dyadic[hidden.lanes()];
     for (int e = 0; e < weights.length; e++) {
       weights[e] = LaneDigits.value(hidden, 0, e);

@@ -61,6 +61,11 @@ final class TermMap {
     return features.length;
   }
 
+  /** The number of lanes by column. */
+  int columnLanes() {
+    return columnLanes;
+  }
+
   /** Puts settled sums by feature into sums by column. */
   void toColumns(LaneSums from, LaneSums gathered, LaneSums products, LaneSums into) {
     apply(from, features, gathered, products);
