@@ -50,9 +50,8 @@ final class LaneFlowTest {
     "leaky:1/3, LOGISTIC, 5, 4, 60",
     "abs, EXPONENTIAL, 6, 2, 4",
     "relu relu, EXPONENTIAL, 2, 2, 5",
-    "relu relu, LOGISTIC, 1, 4, 20",
-    "relu leaky:1/3, LOGISTIC, 1, 4, 20",
-    "leaky:1/4 relu, LOGISTIC, 7, 3, 20",
+    "relu leaky:1/3, LOGISTIC, 1, 4, 8",
+    "leaky:1/4 relu, LOGISTIC, 7, 3, 12",
     "abs abs, EXPONENTIAL, 4, 2, 5",
   })
   void haveTheSameKinks(String activations, Loss loss, long seed, int inputs, int until) {
@@ -79,8 +78,7 @@ final class LaneFlowTest {
     "relu, LOGISTIC, 3, 3, 60",
     "leaky:1/4, EXPONENTIAL, 4, 2, 10",
     "abs, EXPONENTIAL, 6, 2, 4",
-    "relu relu, LOGISTIC, 1, 4, 20",
-    "leaky:1/4 relu, LOGISTIC, 7, 3, 20",
+    "relu relu, LOGISTIC, 1, 4, 10",
     "abs abs, EXPONENTIAL, 4, 2, 5",
   })
   void plainKinksAreDecidedAsByTheResolver(
