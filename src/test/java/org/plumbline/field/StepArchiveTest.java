@@ -1,12 +1,8 @@
 package org.plumbline.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +36,7 @@ class StepArchiveTest {
         Rational.of(from), Rational.of(from + 1), List.copyOf(weights), GATES);
   }
 
-  private static List<LimbPolynomial> polynomials(int count, long seed) {
+  static List<LimbPolynomial> polynomials(int count, long seed) {
     Random random = new Random(seed);
     List<LimbPolynomial> all = new ArrayList<>();
     for (int p = 0; p < count; p++) {
@@ -112,31 +108,5 @@ class StepArchiveTest {
     assertThat(archive.keep(step)).isSameAs(step);
     assertThat(archive.keep(step)).isSameAs(step);
     assertThat(calls[0]).isOne();
-  }
-
-  @Test
-  void aFileThatWasChangedIsNotedAndNotRead() throws IOException {
-    try (FileChannel file = StepArchive.temporaryFile()) {
-      List<LimbPolynomial> weights = polynomials(10, 3);
-      StoredPolynomials.write(file, weights);
-      StoredPolynomials second = StoredPolynomials.write(file, weights);
-      long at = StoredPolynomials.bytes(weights) + 40;
-      ByteBuffer one = ByteBuffer.allocate(1);
-      file.read(one, at);
-      one.flip();
-      file.write(ByteBuffer.wrap(new byte[] {(byte) (one.get(0) ^ 4)}), at);
-      assertThatThrownBy(() -> second.get(0))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("it was changed");
-    }
-  }
-
-  @Test
-  void aFileThatWasCutShortIsNoted() throws IOException {
-    try (FileChannel file = StepArchive.temporaryFile()) {
-      StoredPolynomials stored = StoredPolynomials.write(file, polynomials(10, 3));
-      file.truncate(50);
-      assertThatThrownBy(() -> stored.get(0)).hasMessageContaining("it ends too early");
-    }
   }
 }
