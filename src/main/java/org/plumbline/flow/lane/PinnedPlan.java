@@ -25,7 +25,6 @@ final class PinnedPlan {
   private final PinnedSystem system;
   private final Optional<DeepForward> forward;
   private final LaneSums scratch;
-  private final int bits;
 
   /**
    * The plan for the pinned pairs of a table.
@@ -35,7 +34,6 @@ final class PinnedPlan {
    */
   PinnedPlan(DeepField field, DeepMasks masks, Dataset data, ExactInputs exact, int bits) {
     this.layer = field.layer();
-    this.bits = bits;
     this.pairs = masks.gates().pinned();
     TreeSet<Integer> distinct = new TreeSet<>();
     pairs.forEach(pair -> distinct.add(pair.sample()));
