@@ -33,7 +33,8 @@ public final class Claims {
           new GatesForever(),
           new ActiveSubmatrixLimit(),
           new RankLimit(),
-          new MarginDirectionLimit());
+          new MarginDirectionLimit(),
+          new DirectionLimit());
 
   private Claims() {}
 
