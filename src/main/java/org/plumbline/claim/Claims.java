@@ -34,7 +34,8 @@ public final class Claims {
           new ActiveSubmatrixLimit(),
           new RankLimit(),
           new MarginDirectionLimit(),
-          new DirectionLimit());
+          new DirectionLimit(),
+          new FullMatrixCounterexample());
 
   private Claims() {}
 

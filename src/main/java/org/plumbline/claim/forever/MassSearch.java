@@ -1,5 +1,6 @@
 package org.plumbline.claim.forever;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,21 @@ final class MassSearch {
     }
     Multipliers found = proposer.ofShare(k, middle, margin, start, iterations(), enough);
     return Math.max(first, relative(bound.lower(k, v, found), v));
+  }
+
+  /** At most {@code ⟨v, b_k⟩}. */
+  double least(int k, double[] v) {
+    Multipliers start = start(k, v);
+    DoubleInterval[] exact = intervals(v);
+    Multipliers found =
+        proposer.ofShare(k, v, margin, start, iterations(), Double.POSITIVE_INFINITY);
+    return Math.max(bound.lower(k, exact, start), bound.lower(k, exact, found));
+  }
+
+  /** At least {@code |⟨v, b_k⟩|}. */
+  double largest(int k, double[] v) {
+    double[] opposite = Arrays.stream(v).map(x -> -x).toArray();
+    return Math.max(0, Math.max(-least(k, v), -least(k, opposite)));
   }
 
   /** The best of some combinations of multipliers that are known. */
