@@ -21,7 +21,10 @@ final class LaterTimesExamplesTest {
   }
 
   private static List<String> rows(CheckReport report, String id) {
-    return report.findings(id).stream().map(f -> f.subject() + " " + f.verdict()).distinct().toList();
+    return report.findings(id).stream()
+        .map(f -> f.subject() + " " + f.verdict())
+        .distinct()
+        .toList();
   }
 
   private static void requireForEver(Finding finding) {
@@ -102,8 +105,7 @@ final class LaterTimesExamplesTest {
   void aLayerThatASkipBypassesNeedNotGrow() {
     CheckReport report = run("bypass");
     assertThat(rows(report, "norm-growth"))
-        .containsExactly(
-            "W1 PROVED", "W2 NOT_APPLICABLE", "W2+S0 PROVED", "W3+S0 PROVED");
+        .containsExactly("W1 PROVED", "W2 NOT_APPLICABLE", "W2+S0 PROVED", "W3+S0 PROVED");
     assertThat(report.findings("norm-growth").get(1).reason())
         .isEqualTo("the path x[0] → h1[0] → o bypasses it");
   }

@@ -53,8 +53,7 @@ public final class DirectionLimit implements Claim {
     return evidence
         .onwards()
         .findings(
-            MARGIN,
-            known -> isLinear ? linear(evidence, known) : kinked(evidence, layers, known));
+            MARGIN, known -> isLinear ? linear(evidence, known) : kinked(evidence, layers, known));
   }
 
   private static List<Finding> linear(Evidence evidence, Onwards.Known known) {
@@ -107,8 +106,7 @@ public final class DirectionLimit implements Claim {
     private List<Finding> of(LimitDirections.Part part) {
       if (part.direction().isEmpty()) {
         return List.of(
-            known.finding(
-                SHARE, name(part), "it has no share of the largest margin", part.mass()));
+            known.finding(SHARE, name(part), "it has no share of the largest margin", part.mass()));
       }
       List<Finding> findings = new ArrayList<>();
       findings.add(known.finding(SHARE, name(part), text(part.direction()), part.mass()));
@@ -118,7 +116,10 @@ public final class DirectionLimit implements Claim {
           String subject = name(part) + " x[" + a + "]";
           findings.add(
               known.finding(
-                  ENTRY, subject, "the optimum of a convex problem, enclosed", part.direction().get(a)));
+                  ENTRY,
+                  subject,
+                  "the optimum of a convex problem, enclosed",
+                  part.direction().get(a)));
         }
       }
       return findings;

@@ -50,7 +50,9 @@ final class MarginSystem {
       middle[j] = DyadicInterval.of(Dyadic.of(start[j]));
     }
     return ApproximateSystem.inverse(approximate(derivative(middle)))
-        .filter(inverse -> Arrays.stream(inverse).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite))
+        .filter(
+            inverse ->
+                Arrays.stream(inverse).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite))
         .flatMap(inverse -> boxed(middle, exact(inverse)));
   }
 

@@ -39,21 +39,25 @@ public record OptimalShares(
    * @param slopes the slopes {@code g_ki} of each class, one for each sample
    */
   public static Optional<OptimalShares> of(Dataset data, List<List<Rational>> slopes) {
-    Problem problem = new Problem(data, slopes, exponent(data));
+    Problem problem = Problem.of(data, slopes);
     return new MarginProposer(problem.approximate()).propose().flatMap(problem::proved);
   }
 
-  /** A power of two by which samples are scaled to lengths about 1. */
-  private static long exponent(Dataset data) {
-    Dyadic largest = Dyadic.ZERO;
-    for (List<Rational> x : data.points()) {
-      largest = largest.max(DyadicInterval.enclosing(RationalMatrix.dot(x, x), BITS).upper());
+  /** The problem, of samples scaled by a power of two. */
+  record Problem(Dataset data, List<List<Rational>> slopes, long exponent) {
+    static Problem of(Dataset data, List<List<Rational>> slopes) {
+      return new Problem(data, slopes, exponent(data));
     }
-    return largest.signum() == 0 ? 0 : -Math.floorDiv(largest.magnitudeExponent(), 2L);
-  }
 
-  /** The scaled problem. */
-  private record Problem(Dataset data, List<List<Rational>> slopes, long exponent) {
+    /** A power of two by which samples are scaled to lengths about 1. */
+    private static long exponent(Dataset data) {
+      Dyadic largest = Dyadic.ZERO;
+      for (List<Rational> x : data.points()) {
+        largest = largest.max(DyadicInterval.enclosing(RationalMatrix.dot(x, x), BITS).upper());
+      }
+      return largest.signum() == 0 ? 0 : -Math.floorDiv(largest.magnitudeExponent(), 2L);
+    }
+
     private DyadicInterval[] point(int i) {
       return data.point(i).stream()
           .map(x -> enclosing(x.multiply(Rational.of(data.label(i)))).scale(exponent))

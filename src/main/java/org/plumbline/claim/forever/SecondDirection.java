@@ -11,8 +11,7 @@ import org.plumbline.number.DoubleInterval;
 
 /**
  * A bound, for ever, of the second singular value of a first layer {@code W} over {@code ‖W‖_F},
- * from two classes that keep shares in two directions
- * (proofs-notes/full-matrix-counterexample.md).
+ * from two classes that keep shares in two directions (proofs-notes/full-matrix-counterexample.md).
  *
  * <p>For any vectors {@code v_1, v_2} the determinant of the {@code ⟨v_i, b_j⟩} is at most {@code
  * σ_1 σ_2} of {@code (b_1, b_2)} times the area of {@code v_1, v_2}; {@code σ_1 <= 1}, and {@code
@@ -40,8 +39,7 @@ public record SecondDirection(List<Integer> first, List<Integer> second, double 
   public static Optional<SecondDirection> of(
       FlowProblem problem, KinkedFirstLayer layer, GateOutlook outlook, LevelGain gain) {
     double margin = DoubleInterval.enclosing(gain.normalized().lower()).lower();
-    List<UnitClass> classes =
-        outlook.classes().stream().map(GateOutlook.Share::members).toList();
+    List<UnitClass> classes = outlook.classes().stream().map(GateOutlook.Share::members).toList();
     if (classes.size() < 2 || !(margin > 0) || !Double.isFinite(margin)) {
       return Optional.empty();
     }
