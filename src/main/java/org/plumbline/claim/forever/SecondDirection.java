@@ -14,8 +14,8 @@ import org.plumbline.number.DoubleInterval;
  * from two classes that keep shares in two directions (proofs-notes/full-matrix-counterexample.md).
  *
  * <p>For any vectors {@code v_1, v_2} the determinant of the {@code ⟨v_i, b_j⟩} is at most {@code
- * σ_1 σ_2} of {@code (b_1, b_2)} times the area of {@code v_1, v_2}; {@code σ_1 <= 1}, and {@code
- * σ_2(b_1, b_2) <= σ_2(W)/‖W‖_F}.
+ * σ_1 σ_2} of {@code (b_1, b_2)} times the area of {@code v_1, v_2}, and {@code σ_2(b_1, b_2) <=
+ * σ_2(W)/‖W‖_F}.
  *
  * @param first the units of one class
  * @param second those of the other
@@ -102,7 +102,22 @@ public record SecondDirection(List<Integer> first, List<Integer> second, double 
           DoubleInterval.of(search.largest(k, v)).multiply(DoubleInterval.of(search.largest(j, w)));
       DoubleInterval determinant =
           DoubleInterval.of(straight).multiply(DoubleInterval.of(other)).subtract(crossed);
-      return Math.max(0, determinant.divide(DoubleInterval.of(area.sqrt().upper())).lower());
+      DoubleInterval most = area.sqrt().multiply(top(straight, v, other, w));
+      return most.isPositive()
+          ? Math.max(0, determinant.divide(DoubleInterval.of(most.upper())).lower())
+          : 0;
+    }
+
+    /**
+     * At least {@code σ_1}: its square is at most {@code ‖b_j‖² + ‖b_k‖² <= 1 - 2‖b_j‖ ‖b_k‖}, as
+     * the lengths add up to 1 at most.
+     */
+    private static DoubleInterval top(double straight, double[] v, double other, double[] w) {
+      DoubleInterval lengths = dot(v, v).multiply(dot(w, w)).sqrt();
+      DoubleInterval product =
+          DoubleInterval.of(straight).multiply(DoubleInterval.of(other)).divide(lengths);
+      double least = Math.max(0, product.lower());
+      return DoubleInterval.ONE.subtract(DoubleInterval.of(least).scale(1)).sqrt();
     }
 
     /** The square of the area of two vectors. */
