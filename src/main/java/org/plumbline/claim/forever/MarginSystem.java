@@ -17,6 +17,11 @@ final class MarginSystem {
   /** Steps of an approximate Newton method before the box is tried. */
   private static final int STEPS = 24;
 
+  /** Steps that do not become less than this, as a power of two, lead to no solution nearby. */
+  private static final long FAR = -20;
+
+  private static final long AWAY = 10;
+
   /** The least size of a box, as a power of two. */
   private static final long SMALLEST = -80;
 
@@ -76,7 +81,7 @@ final class MarginSystem {
   private Optional<DyadicInterval[]> boxed(DyadicInterval[] start, DyadicInterval[][] inverse) {
     DyadicInterval[] point = start;
     DyadicInterval[] step = apply(inverse, value(point));
-    for (int k = 0; k < STEPS && largest(step).compareTo(Dyadic.ONE.scale(SMALLEST)) > 0; k++) {
+    for (int k = 0; k < STEPS && isAbove(step, SMALLEST) && !isAbove(step, AWAY); k++) {
       DyadicInterval[] next = new DyadicInterval[size()];
       for (int j = 0; j < size(); j++) {
         next[j] = DyadicInterval.of(point[j].subtract(step[j]).middle().round(BITS));
@@ -84,7 +89,11 @@ final class MarginSystem {
       point = next;
       step = apply(inverse, value(point));
     }
-    return box(point, step, inverse);
+    return isAbove(step, FAR) ? Optional.empty() : box(point, step, inverse);
+  }
+
+  private static boolean isAbove(DyadicInterval[] step, long power) {
+    return largest(step).compareTo(Dyadic.ONE.scale(power)) > 0;
   }
 
   private static Dyadic largest(DyadicInterval[] vector) {
@@ -96,7 +105,10 @@ final class MarginSystem {
    */
   private Optional<DyadicInterval[]> box(
       DyadicInterval[] point, DyadicInterval[] step, DyadicInterval[][] inverse) {
-    Dyadic radius = largest(step).scale(1).add(Dyadic.ONE.scale(SMALLEST));
+    Dyadic radius =
+        DyadicInterval.of(largest(step).scale(1).add(Dyadic.ONE.scale(SMALLEST)))
+            .outward(BITS)
+            .upper();
     DyadicInterval around = DyadicInterval.around(Dyadic.ZERO, radius);
     DyadicInterval[] box = new DyadicInterval[size()];
     for (int j = 0; j < size(); j++) {

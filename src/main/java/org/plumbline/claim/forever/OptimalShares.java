@@ -25,7 +25,7 @@ public record OptimalShares(
   private static final int BITS = LaterTimes.BITS;
 
   /** Unknowns that are worth a matrix of intervals. */
-  private static final int MOST_UNKNOWNS = 160;
+  private static final int MOST_UNKNOWNS = 96;
 
   /** Shares with immutable copies of the lists. */
   public OptimalShares {
