@@ -2,6 +2,7 @@ package org.plumbline.claim.forever;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,6 +56,17 @@ final class MassSearch {
     int iterations = granted(0, proposer.cost());
     return new MassSearch(
         bound, proposer, margin, proposer.ofMargin(iterations), iterations * proposer.cost());
+  }
+
+  /** A search for bounds of the classes of an outlook, which hold for ever; if there are any. */
+  static Optional<MassSearch> of(GateOutlook outlook, Dataset data, LevelGain gain) {
+    double margin = DoubleInterval.enclosing(gain.normalized().lower()).lower();
+    List<UnitClass> classes = outlook.classes().stream().map(GateOutlook.Share::members).toList();
+    if (classes.isEmpty() || !(margin > 0) || !Double.isFinite(margin)) {
+      return Optional.empty();
+    }
+    MassBound bound = new MassBound(classes, data, DoubleInterval.of(margin));
+    return Optional.of(of(bound, data, margin));
   }
 
   /** The iterations of one proposal, after what has been spent. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.plumbline.data.Dataset;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.DoubleInterval;
 
@@ -38,14 +37,12 @@ public record SecondDirection(List<Integer> first, List<Integer> second, double 
    */
   public static Optional<SecondDirection> of(
       FlowProblem problem, KinkedFirstLayer layer, GateOutlook outlook, LevelGain gain) {
-    double margin = DoubleInterval.enclosing(gain.normalized().lower()).lower();
     List<UnitClass> classes = outlook.classes().stream().map(GateOutlook.Share::members).toList();
-    if (classes.size() < 2 || !(margin > 0) || !Double.isFinite(margin)) {
+    Optional<MassSearch> search = MassSearch.of(outlook, problem.data(), gain);
+    if (classes.size() < 2 || search.isEmpty()) {
       return Optional.empty();
     }
-    Dataset data = problem.data();
-    MassBound bound = new MassBound(classes, data, DoubleInterval.of(margin));
-    Pairs pairs = new Pairs(bound, MassSearch.of(bound, data, margin));
+    Pairs pairs = new Pairs(classes, search.get());
     List<double[]> shares =
         classes.stream().map(c -> layer.sum(outlook.state().knot(), c.units())).toList();
     return candidates(outlook, shares).stream()
@@ -75,12 +72,11 @@ public record SecondDirection(List<Integer> first, List<Integer> second, double 
   }
 
   /** Bounds from pairs of classes. */
-  private record Pairs(MassBound bound, MassSearch search) {
+  private record Pairs(List<UnitClass> classes, MassSearch search) {
     SecondDirection bound(int j, int k, List<double[]> shares) {
       double[] v = across(shares.get(j), shares.get(k));
       double[] w = across(shares.get(k), shares.get(j));
-      return new SecondDirection(
-          bound.classes().get(j).units(), bound.classes().get(k).units(), least(j, k, v, w));
+      return new SecondDirection(classes.get(j).units(), classes.get(k).units(), least(j, k, v, w));
     }
 
     /** The part of {@code a} across {@code b}, about, of length about 1. */
