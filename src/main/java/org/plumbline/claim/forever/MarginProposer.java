@@ -55,7 +55,25 @@ final class MarginProposer {
    * @param level {@code max‖h_k‖}
    * @param threshold weights and masses of less seem to be 0
    */
-  record Proposal(double[] weights, double[] masses, double level, double threshold) {}
+  record Proposal(List<Double> weights, List<Double> masses, double level, double threshold) {
+    /** A proposal with immutable copies of the lists. */
+    Proposal {
+      weights = List.copyOf(weights);
+      masses = List.copyOf(masses);
+    }
+
+    static Proposal of(double[] weights, double[] masses, double level, double threshold) {
+      return new Proposal(list(weights), list(masses), level, threshold);
+    }
+
+    private static List<Double> list(double[] values) {
+      return Arrays.stream(values).boxed().toList();
+    }
+
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
 
   /** The proposal, if the method comes to an end. */
   Optional<Proposal> propose() {
@@ -78,11 +96,12 @@ final class MarginProposer {
 
   /** Other samples whose margins are less than those of the support, the least first. */
   private List<Integer> violated(Proposal found, List<Integer> some) {
-    double[][] h = combinations(found.weights, IntStream.range(0, samples).toArray());
+    double[][] h =
+        combinations(Proposal.array(found.weights), IntStream.range(0, samples).toArray());
     double[] margins = new double[samples];
     for (int i = 0; i < samples; i++) {
       for (int k = 0; k < classes; k++) {
-        margins[i] += found.masses[k] * dot(h[k], vectors[k][i]) / found.level;
+        margins[i] += found.masses.get(k) * dot(h[k], vectors[k][i]) / found.level;
       }
     }
     double least = found.level * (1 - NEGLIGIBLE);
@@ -152,7 +171,7 @@ final class MarginProposer {
         masses[k] = 2 * point[n] / (sharpness * room(point, h[k]));
       }
       double threshold = 1 / Math.sqrt(SHARPEST);
-      return Optional.of(new Proposal(weights, masses, point[n], threshold));
+      return Optional.of(Proposal.of(weights, masses, point[n], threshold));
     }
 
     private double[][] heads(double[] at) {

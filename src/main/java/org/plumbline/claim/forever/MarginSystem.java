@@ -145,7 +145,7 @@ final class MarginSystem {
 
   /** {@code ⟨h_k, z_ki⟩} by classes. */
   private DyadicInterval[][] heads(DyadicInterval[] at) {
-    DyadicInterval[] weights = Arrays.copyOf(at, support);
+    DyadicInterval[] weights = Arrays.stream(at, 0, support).toArray(DyadicInterval[]::new);
     return Arrays.stream(products)
         .map(gram -> apply(gram, weights))
         .toArray(DyadicInterval[][]::new);
@@ -154,7 +154,7 @@ final class MarginSystem {
   /** The differences of the two sides of the equations. */
   DyadicInterval[] value(DyadicInterval[] at) {
     DyadicInterval[][] heads = heads(at);
-    DyadicInterval[] weights = Arrays.copyOf(at, support);
+    DyadicInterval[] weights = Arrays.stream(at, 0, support).toArray(DyadicInterval[]::new);
     DyadicInterval square = at[support];
     DyadicInterval[] value = new DyadicInterval[size()];
     for (int k = 0; k < classes; k++) {

@@ -91,19 +91,19 @@ public record OptimalShares(
       }
       double[] start = new double[unknowns];
       for (int j = 0; j < support.length; j++) {
-        start[j] = proposal.weights()[support[j]];
+        start[j] = proposal.weights().get(support[j]);
       }
       start[support.length] = proposal.level() * proposal.level();
       for (int k = 0; k < strong.length; k++) {
-        start[support.length + 1 + k] = proposal.masses()[strong[k]];
+        start[support.length + 1 + k] = proposal.masses().get(strong[k]);
       }
       return new MarginSystem(products(support, strong))
           .solution(start)
           .flatMap(solved -> optimal(support, strong, solved));
     }
 
-    private static int[] above(double[] values, double threshold) {
-      return IntStream.range(0, values.length).filter(j -> values[j] > threshold).toArray();
+    private static int[] above(List<Double> values, double threshold) {
+      return IntStream.range(0, values.size()).filter(j -> values.get(j) > threshold).toArray();
     }
 
     private DyadicInterval[][][] products(int[] support, int[] strong) {

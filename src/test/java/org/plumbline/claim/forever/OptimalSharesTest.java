@@ -107,7 +107,7 @@ final class OptimalSharesTest {
   private static Optional<OptimalShares> proved(
       Dataset data, List<List<Rational>> slopes, double[] weights, double[] masses, double level) {
     return OptimalShares.Problem.of(data, slopes)
-        .proved(new MarginProposer.Proposal(weights, masses, level, 1e-3));
+        .proved(MarginProposer.Proposal.of(weights, masses, level, 1e-3));
   }
 
   /** Mutant: a support without one of its samples. */
