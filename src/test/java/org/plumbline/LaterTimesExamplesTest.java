@@ -60,7 +60,7 @@ final class LaterTimesExamplesTest {
     requireSettled(report);
     Finding finding = report.findings("full-matrix-counterexample").get(0);
     requireForEver(finding);
-    assertThat(number(finding)).isBetween(0.005, 0.33);
+    assertThat(number(finding)).isBetween(0.002, 0.33);
     Quantity now = finding.value().orElseThrow();
     assertThat(((Quantity.Enclosed) now).value().lower().approximateDouble()).isBetween(0.3, 0.4);
   }
@@ -68,13 +68,10 @@ final class LaterTimesExamplesTest {
   @Test
   void layersAboveDoNotUnsettleThem() {
     CheckReport report = run("orthogonal-deep");
-    assertThat(rows(report, "gates-forever"))
-        .containsExactly(
-            "h1[0] PROVED", "h1[1] PROVED", "class h1[0] PROVED", "class h1[1] PROVED");
+    requireSettled(report);
     assertThat(report.findings("gates-forever").get(0).reason()).startsWith("C3");
     assertThat(rows(report, "rank-one-limit")).contains("W2 PROVED");
-    report.findings("direction-limit").forEach(f -> requireForEver(f));
-    report.findings("rank-limit").forEach(f -> requireForEver(f));
+    assertThat(rows(report, "full-matrix-counterexample")).containsExactly("W1 PROVED");
   }
 
   @Test
