@@ -30,6 +30,9 @@ final class MarginProposer {
 
   private static final double DECREMENT = 1e-6;
 
+  /** Relative differences below this are none. */
+  private static final double TIE = 1e-12;
+
   private final double[][][] vectors;
   private final int classes;
   private final int samples;
@@ -66,6 +69,24 @@ final class MarginProposer {
       return new Proposal(list(weights), list(masses), level, threshold);
     }
 
+    /** Without the sample of the support of the least weight; empty if there is no other. */
+    Optional<Proposal> reduced() {
+      double[] fewer = array(weights);
+      int least = -1;
+      int count = 0;
+      for (int i = 0; i < fewer.length; i++) {
+        if (fewer[i] > threshold) {
+          least = least < 0 || fewer[i] < fewer[least] ? i : least;
+          count++;
+        }
+      }
+      if (count < 2) {
+        return Optional.empty();
+      }
+      fewer[least] = 0;
+      return Optional.of(new Proposal(list(fewer), masses, level, threshold));
+    }
+
     private static List<Double> list(double[] values) {
       return Arrays.stream(values).boxed().toList();
     }
@@ -92,6 +113,61 @@ final class MarginProposer {
       some.addAll(more);
     }
     return best;
+  }
+
+  /**
+   * The next proposal, after the equations of a support and of some classes were solved: without
+   * the weight or mass that is most negative, or else with the sample of least margin, or the class
+   * of the longest vector, that was left out; empty if none of these is.
+   */
+  Optional<Proposal> repaired(int[] support, int[] strong, double[] solved, Proposal before) {
+    double small = 2 * before.threshold;
+    double[] weights = new double[samples];
+    double[] masses = new double[classes];
+    double least = Arrays.stream(solved).min().orElse(0);
+    for (int j = 0; j < support.length; j++) {
+      weights[support[j]] = kept(solved[j], least, small);
+    }
+    for (int k = 0; k < strong.length; k++) {
+      masses[strong[k]] = kept(solved[support.length + 1 + k], least, small);
+    }
+    double level = Math.sqrt(Math.max(0, solved[support.length]));
+    if (least > TIE && !added(weights, masses, level, small)) {
+      return Optional.empty();
+    }
+    return Optional.of(Proposal.of(weights, masses, level, before.threshold));
+  }
+
+  /** The value, but nothing if it is the least and not positive. */
+  private static double kept(double value, double least, double small) {
+    return value == least && least <= TIE ? 0 : Math.max(value, small);
+  }
+
+  private boolean added(double[] weights, double[] masses, double level, double small) {
+    double[][] h = combinations(weights, IntStream.range(0, samples).toArray());
+    int worst = -1;
+    double least = level * (1 - TIE);
+    for (int i = 0; i < samples; i++) {
+      double margin = 0;
+      for (int k = 0; k < classes; k++) {
+        margin += masses[k] * dot(h[k], vectors[k][i]) / level;
+      }
+      if (weights[i] == 0 && margin < least) {
+        worst = i;
+        least = margin;
+      }
+    }
+    if (worst >= 0) {
+      weights[worst] = small;
+      return true;
+    }
+    for (int k = 0; k < classes; k++) {
+      if (masses[k] == 0 && Math.sqrt(dot(h[k], h[k])) > level * (1 + TIE)) {
+        masses[k] = small;
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Other samples whose margins are less than those of the support, the least first. */

@@ -14,12 +14,13 @@ import org.plumbline.number.DyadicInterval;
 final class MarginSystem {
   private static final int BITS = LaterTimes.BITS;
 
-  /** Steps of an approximate Newton method before the box is tried. */
+  /** Steps of an approximate Newton method at most before the box is tried. */
   private static final int STEPS = 24;
 
-  /** Steps that do not become less than this, as a power of two, lead to no solution nearby. */
-  private static final long FAR = -20;
+  /** From steps of this size on, as a power of two, the inverse is not improved any more. */
+  private static final long NEAR = -24;
 
+  /** Steps of more than this lead to no solution nearby. */
   private static final long AWAY = 10;
 
   /** The least size of a box, as a power of two. */
@@ -47,18 +48,44 @@ final class MarginSystem {
 
   /** A box around a solution near {@code start} in which there is no other; empty if not found. */
   Optional<DyadicInterval[]> solution(double[] start) {
-    DyadicInterval[] middle = new DyadicInterval[size()];
+    DyadicInterval[] point = new DyadicInterval[size()];
     for (int j = 0; j < size(); j++) {
       if (!Double.isFinite(start[j])) {
         return Optional.empty();
       }
-      middle[j] = DyadicInterval.of(Dyadic.of(start[j]));
+      point[j] = DyadicInterval.of(Dyadic.of(start[j]));
     }
-    return ApproximateSystem.inverse(approximate(derivative(middle)))
+    for (int k = 0; k < STEPS; k++) {
+      Optional<DyadicInterval[][]> inverse = inverse(derivative(point));
+      if (inverse.isEmpty()) {
+        return Optional.empty();
+      }
+      DyadicInterval[] step = apply(inverse.get(), value(point));
+      if (isAbove(step, AWAY)) {
+        return Optional.empty();
+      }
+      if (!isAbove(step, NEAR)) {
+        return boxed(point, step, inverse.get());
+      }
+      point = moved(point, step);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<DyadicInterval[][]> inverse(DyadicInterval[][] matrix) {
+    return ApproximateSystem.inverse(approximate(matrix))
         .filter(
             inverse ->
                 Arrays.stream(inverse).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite))
-        .flatMap(inverse -> boxed(middle, exact(inverse)));
+        .map(MarginSystem::exact);
+  }
+
+  private DyadicInterval[] moved(DyadicInterval[] point, DyadicInterval[] step) {
+    DyadicInterval[] next = new DyadicInterval[size()];
+    for (int j = 0; j < size(); j++) {
+      next[j] = DyadicInterval.of(point[j].subtract(step[j]).middle().round(BITS));
+    }
+    return next;
   }
 
   private static double[][] approximate(DyadicInterval[][] matrix) {
@@ -77,19 +104,16 @@ final class MarginSystem {
         .toArray(DyadicInterval[][]::new);
   }
 
-  /** Steps towards the solution, and then a box around. */
-  private Optional<DyadicInterval[]> boxed(DyadicInterval[] start, DyadicInterval[][] inverse) {
+  /** More steps with one inverse, and then a box around. */
+  private Optional<DyadicInterval[]> boxed(
+      DyadicInterval[] start, DyadicInterval[] first, DyadicInterval[][] inverse) {
     DyadicInterval[] point = start;
-    DyadicInterval[] step = apply(inverse, value(point));
-    for (int k = 0; k < STEPS && isAbove(step, SMALLEST) && !isAbove(step, AWAY); k++) {
-      DyadicInterval[] next = new DyadicInterval[size()];
-      for (int j = 0; j < size(); j++) {
-        next[j] = DyadicInterval.of(point[j].subtract(step[j]).middle().round(BITS));
-      }
-      point = next;
+    DyadicInterval[] step = first;
+    for (int k = 0; k < STEPS && isAbove(step, SMALLEST) && !isAbove(step, NEAR); k++) {
+      point = moved(point, step);
       step = apply(inverse, value(point));
     }
-    return isAbove(step, FAR) ? Optional.empty() : box(point, step, inverse);
+    return box(point, step, inverse);
   }
 
   private static boolean isAbove(DyadicInterval[] step, long power) {

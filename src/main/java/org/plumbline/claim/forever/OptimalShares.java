@@ -27,6 +27,9 @@ public record OptimalShares(
   /** Unknowns that are worth a matrix of intervals. */
   private static final int MOST_UNKNOWNS = 96;
 
+  /** Supports that are tried. */
+  private static final int ROUNDS = 40;
+
   /** Shares with immutable copies of the lists. */
   public OptimalShares {
     masses = List.copyOf(masses);
@@ -40,7 +43,8 @@ public record OptimalShares(
    */
   public static Optional<OptimalShares> of(Dataset data, List<List<Rational>> slopes) {
     Problem problem = Problem.of(data, slopes);
-    return new MarginProposer(problem.approximate()).propose().flatMap(problem::proved);
+    MarginProposer proposer = new MarginProposer(problem.approximate());
+    return proposer.propose().flatMap(first -> problem.found(proposer, first));
   }
 
   /** The problem, of samples scaled by a power of two. */
@@ -81,10 +85,35 @@ public record OptimalShares(
       return vectors;
     }
 
-    /** What is proved of a proposal. */
+    /** What is proved of a proposal, or of what it leads to. */
+    Optional<OptimalShares> found(MarginProposer proposer, MarginProposer.Proposal first) {
+      Optional<MarginProposer.Proposal> proposal = Optional.of(first);
+      for (int round = 0; round < ROUNDS && proposal.isPresent(); round++) {
+        int[] support = above(proposal.get().weights(), first.threshold());
+        int[] strong = above(proposal.get().masses(), first.threshold());
+        Optional<DyadicInterval[]> solved = solved(proposal.get(), support, strong);
+        Optional<OptimalShares> found = solved.flatMap(all -> optimal(support, strong, all));
+        if (found.isPresent()) {
+          return found;
+        }
+        proposal = solved.flatMap(all -> proposer.repaired(support, strong, middles(all), first));
+      }
+      return Optional.empty();
+    }
+
+    /** What is proved of a proposal itself. */
     Optional<OptimalShares> proved(MarginProposer.Proposal proposal) {
       int[] support = above(proposal.weights(), proposal.threshold());
       int[] strong = above(proposal.masses(), proposal.threshold());
+      return solved(proposal, support, strong).flatMap(all -> optimal(support, strong, all));
+    }
+
+    private static double[] middles(DyadicInterval[] some) {
+      return Arrays.stream(some).mapToDouble(x -> x.middle().approximateDouble()).toArray();
+    }
+
+    private Optional<DyadicInterval[]> solved(
+        MarginProposer.Proposal proposal, int[] support, int[] strong) {
       int unknowns = support.length + 1 + strong.length;
       if (support.length == 0 || strong.length == 0 || unknowns > MOST_UNKNOWNS) {
         return Optional.empty();
@@ -97,9 +126,7 @@ public record OptimalShares(
       for (int k = 0; k < strong.length; k++) {
         start[support.length + 1 + k] = proposal.masses().get(strong[k]);
       }
-      return new MarginSystem(products(support, strong))
-          .solution(start)
-          .flatMap(solved -> optimal(support, strong, solved));
+      return new MarginSystem(products(support, strong)).solution(start);
     }
 
     private static int[] above(List<Double> values, double threshold) {
@@ -111,21 +138,45 @@ public record OptimalShares(
       DyadicInterval[][][] products = new DyadicInterval[strong.length][n][n];
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-          int a = support[i];
-          int b = support[j];
-          Rational product =
-              RationalMatrix.dot(data.point(a), data.point(b))
-                  .multiply(Rational.of((long) data.label(a) * data.label(b)));
           for (int k = 0; k < strong.length; k++) {
-            Rational slope = slope(strong[k], a).multiply(slope(strong[k], b));
-            products[k][i][j] = enclosing(product.multiply(slope)).scale(2 * exponent);
+            Rational exact = product(strong[k], support[i], support[j]);
+            products[k][i][j] = enclosing(exact).scale(2 * exponent);
           }
         }
       }
       return products;
     }
 
-    /** The solution, if it is optimal: signs, and no less margin or longer vector elsewhere. */
+    /** {@code ⟨z_ki, z_kj⟩}, not scaled. */
+    private Rational product(int k, int i, int j) {
+      return RationalMatrix.dot(data.point(i), data.point(j))
+          .multiply(Rational.of((long) data.label(i) * data.label(j)))
+          .multiply(slope(k, i).multiply(slope(k, j)));
+    }
+
+    /**
+     * Whether the products of a sample with the support, in each strong class, are one affine
+     * combination of those of the support: then its margin is that of the support exactly.
+     */
+    private boolean isTied(int i, int[] support, int[] strong) {
+      List<List<Rational>> others =
+          Arrays.stream(support).mapToObj(j -> products(j, support, strong)).toList();
+      return AffineRelation.holds(products(i, support, strong), others);
+    }
+
+    private List<Rational> products(int i, int[] support, int[] strong) {
+      List<Rational> products = new ArrayList<>();
+      for (int k : strong) {
+        for (int l : support) {
+          products.add(product(k, i, l));
+        }
+      }
+      return products;
+    }
+
+    /**
+     * The solution, if it is optimal: signs, and neither less margin nor a longer vector elsewhere.
+     */
     private Optional<OptimalShares> optimal(int[] support, int[] strong, DyadicInterval[] solved) {
       DyadicInterval square = solved[support.length];
       boolean isPositive =
@@ -146,7 +197,8 @@ public record OptimalShares(
       }
       for (int i = 0; i < data.size(); i++) {
         boolean isSupport = Arrays.binarySearch(support, i) >= 0;
-        if (!isSupport && margin(i, masses, heads).lower().compareTo(square.upper()) <= 0) {
+        boolean isMore = margin(i, masses, heads).lower().compareTo(square.upper()) > 0;
+        if (!isSupport && !isMore && !isTied(i, support, strong)) {
           return Optional.empty();
         }
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.claim.along.Memo;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
@@ -17,6 +18,7 @@ public final class SignOutlook {
   private final KinkedFirstLayer first;
   private final GateOutlook outlook;
   private final LaterTimes times;
+  private final Memo<Optional<MassSearch>> search = new Memo<>();
   private final Map<Integer, Optional<ClassTurn>> turns = new HashMap<>();
   private final Map<List<Integer>, Double> shares = new HashMap<>();
 
@@ -37,23 +39,24 @@ public final class SignOutlook {
     return new SignOutlook(problem, first, outlook, times).obstacle();
   }
 
-  /** Weights of silent units, in and out, rest. */
-  private Optional<String> obstacle() {
-    Optional<MassSearch> search =
-        times.gain() instanceof LevelGain gain
-            ? MassSearch.of(outlook, problem.data(), gain)
-            : Optional.empty();
-    for (int v : first.units()) {
-      Optional<String> found =
-          outlook.state().silent().vertices().contains(v) ? Optional.empty() : obstacle(v, search);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+  private Optional<MassSearch> search() {
+    return search.get(
+        () ->
+            times.gain() instanceof LevelGain gain
+                ? MassSearch.of(outlook, problem.data(), gain)
+                : Optional.empty());
   }
 
-  private Optional<String> obstacle(int v, Optional<MassSearch> search) {
+  /** Weights of silent units, in and out, rest. */
+  private Optional<String> obstacle() {
+    return first.units().stream()
+        .filter(v -> !outlook.state().silent().vertices().contains(v))
+        .map(this::obstacle)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> obstacle(int v) {
     boolean isKept =
         Optional.ofNullable(outlook.units().get(v)).filter(u -> u.isKept()).isPresent();
     if (!isKept) {
@@ -69,7 +72,7 @@ public final class SignOutlook {
       boolean isHeld =
           sign != 0
               && (isDriven(v, a, outer * sign)
-                  || search.filter(some -> isHeld(v, entry, some)).isPresent());
+                  || search().filter(some -> isHeld(v, entry, some)).isPresent());
       if (!isHeld) {
         String weight = problem.network().parameterNames().get(row.get(a));
         return Optional.of(

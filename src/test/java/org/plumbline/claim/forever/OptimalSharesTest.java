@@ -97,11 +97,40 @@ final class OptimalSharesTest {
     assertThat(OptimalShares.of(data, List.of(row("1 1"), row("1 0")))).isEmpty();
   }
 
-  /** The third point is on the segment of the others: its margin is theirs. */
+  /** The third point is on the segment of the others: its margin is theirs, exactly. */
   @Test
-  void equalMarginsOffTheSupportAreNotToldApart() {
+  void equalMarginsAreToldExactly() {
     Dataset data = data("1 1/8 +", "1/4 7/8 +", "5/8 1/2 +");
-    assertThat(OptimalShares.of(data, List.of(row("1 1 1")))).isEmpty();
+    OptimalShares shares = OptimalShares.of(data, List.of(row("1 1 1"))).orElseThrow();
+    assertThat(number(shares.margin())).isEqualTo(1.125 / Math.sqrt(2), within(1e-12));
+    Dataset across = data("1 0 +", "1 1 +");
+    OptimalShares one = OptimalShares.of(across, List.of(row("1 1"))).orElseThrow();
+    assertThat(number(one.margin())).isEqualTo(1, within(1e-12));
+  }
+
+  /** Mutant: a combination that is not affine, or of one class alone. */
+  @Test
+  void relationsAreAffine() {
+    List<List<Rational>> others = List.of(row("1 0"), row("0 1"));
+    assertThat(AffineRelation.holds(row("1/4 3/4"), others)).isTrue();
+    assertThat(AffineRelation.holds(row("-1 2"), others)).isTrue();
+    assertThat(AffineRelation.holds(row("1/2 1/4"), others)).isFalse();
+    assertThat(AffineRelation.holds(row("1 0 1"), List.of(row("1 0 0"), row("0 1 0")))).isFalse();
+    assertThat(AffineRelation.holds(row("2 2"), List.of(row("1 1"), row("1 1")))).isFalse();
+    assertThat(AffineRelation.holds(row("0 1"), List.of(row("0 0"), row("0 2")))).isTrue();
+  }
+
+  /** A wrong start is mended: a sample that was left out, or one that does not belong. */
+  @Test
+  void proposalsAreRepaired() {
+    Dataset data = data("2 1 +", "1 1/4 +", "1/2 3 +");
+    OptimalShares.Problem problem = OptimalShares.Problem.of(data, List.of(row("1 1 1")));
+    MarginProposer proposer = new MarginProposer(problem.approximate());
+    double[] one = {1};
+    for (double[] start : new double[][] {{1, 0, 0}, {0, 0, 1}, {0.3, 0.4, 0.3}}) {
+      MarginProposer.Proposal poor = MarginProposer.Proposal.of(start, one, 1, 1e-3);
+      assertThat(problem.found(proposer, poor)).isPresent();
+    }
   }
 
   private static Optional<OptimalShares> proved(
@@ -135,7 +164,7 @@ final class OptimalSharesTest {
   void weightsAreNotNegative() {
     Dataset data = data("2 1 +", "1 1/4 +");
     List<List<Rational>> slopes = List.of(row("1 1"));
-    double[] signed = {0.01, 0.99};
+    double[] signed = {0.1, 0.9};
     assertThat(proved(data, slopes, signed, new double[] {1}, 0.99)).isEmpty();
     assertThat(proved(data, slopes, new double[] {0, 1}, new double[] {1}, 1.03)).isPresent();
   }
