@@ -96,7 +96,11 @@ public record OptimalShares(
         if (found.isPresent()) {
           return found;
         }
-        proposal = solved.flatMap(all -> proposer.repaired(support, strong, middles(all), first));
+        MarginProposer.Proposal before = proposal.get();
+        proposal =
+            solved
+                .map(all -> proposer.repaired(support, strong, middles(all), before))
+                .orElseGet(before::reduced);
       }
       return Optional.empty();
     }
