@@ -358,4 +358,18 @@ final class LaneDefectTest {
       assertThat(bound).isLessThan(1000 * eta);
     }
   }
+
+  /** A step of a network with kinks behind kinks has the defect that lanes find. */
+  @Test
+  void stepsOfDeepNetworksAreBoundedInLanes() {
+    FlowProblem problem = problem(RELUS, Loss.EXPONENTIAL, 20, 8);
+    TrajectoryStep step = steps(problem, 15).get(0);
+    Looked looked = new Looked(problem, step, 4);
+    StepBounds found =
+        StepVerifier.verify(
+            looked.context, step, looked.proposal, step.gates(), Magnitude.ONE.scale(-44));
+    assertThat(found).isInstanceOf(StepBounds.Bounded.class);
+    assertThat(((StepBounds.Bounded) found).defect().doubleUpper())
+        .isEqualTo(looked.bound(Magnitude.ZERO));
+  }
 }
