@@ -93,8 +93,16 @@ public final class SampleSignals {
     return new SampleSignals(problem, box, gates, true);
   }
 
-  /** These signals, of selections, with one gate in the given state. */
+  /**
+   * These signals, of selections, with one gate in the given state.
+   *
+   * <p>What reaches the vertices is found for all samples first: signals are asked for with one
+   * gate in one state after the other, and all of them share what other samples have.
+   */
   public SampleSignals withSelection(Pair pair, GateState state) {
+    for (int i = 0; i < forward.length; i++) {
+      forward(i);
+    }
     return new SampleSignals(this, gates.with(pair, state), pair.sample());
   }
 

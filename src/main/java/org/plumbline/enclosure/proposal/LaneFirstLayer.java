@@ -123,8 +123,7 @@ final class LaneFirstLayer {
     return open;
   }
 
-  private static void write(
-      double[] row, LaneNetwork lanes, int sample, int group, double factor) {
+  private static void write(double[] row, LaneNetwork lanes, int sample, int group, double factor) {
     double[] x = lanes.inputs().of(sample);
     for (int c = 0; c < x.length; c++) {
       row[group * x.length + c] = factor * x[c];
