@@ -53,8 +53,8 @@ public final class LaneNetwork {
 
   /** The form of a problem, if its inputs and its loss have one and series are not too many. */
   public static Optional<LaneNetwork> of(FlowProblem problem) {
-    long vertices = problem.network().size() - problem.network().inputs();
-    long series = vertices * problem.data().size();
+    Network network = problem.network();
+    long series = ((long) network.size() - network.inputs()) * problem.data().size();
     if (!FactoredField.isKnown(problem.loss()) || series == 0 || series > MOST_SERIES) {
       return Optional.empty();
     }
