@@ -1,5 +1,6 @@
 package org.plumbline.enclosure.box;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -176,8 +177,10 @@ public final class SampleSignals {
 
   private void share(int i, Backward known) {
     for (List<Integer> pattern : patterns()) {
-      if (pattern.contains(i)) {
+      // Patterns are ordered by their first samples, and so is each.
+      if (Collections.binarySearch(pattern, i) >= 0) {
         pattern.forEach(j -> backward[j] = known);
+        return;
       }
     }
   }
