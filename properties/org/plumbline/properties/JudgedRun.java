@@ -55,12 +55,19 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
     return settling().list().ofSize(EACH + 2);
   }
 
+  /** The same around two points at right angles. */
+  static Arbitrary<List<FlowProblem>> apart() {
+    return settling(Cloud.AROUND_TWO_AXES).list().ofSize(EACH + 2);
+  }
+
   private static Arbitrary<FlowProblem> settling() {
+    return settling(Cloud.AROUND_TWO_POINTS);
+  }
+
+  private static Arbitrary<FlowProblem> settling(Cloud cloud) {
     return Combinators.combine(
             Arbitraries.integers().between(2, 3), Arbitraries.integers().between(3, 4))
-        .flatAs(
-            (inputs, units) ->
-                problems(inputs, units, Activation.RELU, 2, Cloud.AROUND_TWO_POINTS));
+        .flatAs((inputs, units) -> problems(inputs, units, Activation.RELU, 2, cloud));
   }
 
   /** Two layers, or three, on points in two or three dimensions, perhaps with a bias. */
@@ -70,7 +77,7 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(Activation.RELU, Activation.RELU, Activation.leaky(Rational.of(1, 4))),
             Arbitraries.of(2, 2, 2, 3),
-            Arbitraries.of(Cloud.values()))
+            Arbitraries.of(Cloud.ANYWHERE, Cloud.BIASED, Cloud.AROUND_TWO_POINTS))
         .flatAs(JudgedRun::problems);
   }
 
@@ -78,7 +85,8 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
   private enum Cloud {
     ANYWHERE,
     BIASED,
-    AROUND_TWO_POINTS
+    AROUND_TWO_POINTS,
+    AROUND_TWO_AXES
   }
 
   private static Arbitrary<FlowProblem> problems(
@@ -120,6 +128,9 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
       for (int a = 0; a < x.size() && cloud == Cloud.AROUND_TWO_POINTS; a++) {
         x.set(a, x.get(a).multiply(Rational.of(1, 2)).add(Rational.of(labels.get(i))));
       }
+      if (cloud == Cloud.AROUND_TWO_AXES) {
+        moveToAxes(x, labels.get(i));
+      }
       if (cloud == Cloud.BIASED) {
         x.set(x.size() - 1, Rational.ONE);
       }
@@ -127,6 +138,16 @@ record JudgedRun(FlowProblem problem, LaterTimes times, GateOutlook outlook, Obs
     }
     List<String> names = IntStream.range(0, points.get(0).size()).mapToObj(a -> "x" + a).toList();
     return new Dataset(names, moved, labels);
+  }
+
+  /** Near {@code e_1} or {@code e_2}, by the label, with products of the right signs. */
+  private static void moveToAxes(List<Rational> x, int label) {
+    int axis = label > 0 ? 0 : 1;
+    for (int a = 0; a < x.size(); a++) {
+      Rational small = x.get(a).multiply(Rational.of(1, 16));
+      Rational other = a < 2 ? Rational.of(-1, 8) : Rational.ZERO;
+      x.set(a, small.add(a == axis ? Rational.ONE : other));
+    }
   }
 
   /** The runs on of those problems where that is so and what is concluded is worth it: some. */

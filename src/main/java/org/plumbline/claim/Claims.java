@@ -33,7 +33,9 @@ public final class Claims {
           new GatesForever(),
           new ActiveSubmatrixLimit(),
           new RankLimit(),
-          new MarginDirectionLimit());
+          new MarginDirectionLimit(),
+          new DirectionLimit(),
+          new FullMatrixCounterexample());
 
   private Claims() {}
 

@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +15,8 @@ import org.plumbline.number.Rational;
 
 /**
  * From some time on the signs of the weights, and with them the tree {@code T_{sgn w}} of the
- * decomposition, stay constant, and so do the gates (proofs-notes/constant-subnetwork.md; Le &amp;
- * Jegelka 2022, section 4).
+ * decomposition, stay constant, and so do the gates: up to the horizon, and where that is proved at
+ * all later times (proofs-notes/constant-subnetwork.md; Le &amp; Jegelka 2022, section 4).
  */
 public final class ConstantSubnetwork implements Claim {
   private static final Statement SIGNS =
@@ -32,10 +33,15 @@ public final class ConstantSubnetwork implements Claim {
 
   @Override
   public List<Finding> check(Evidence evidence) {
+    List<Finding> findings = new ArrayList<>();
     if (evidence.observations().steps().isEmpty()) {
-      return List.of(SIGNS.noTrajectory("signs", evidence));
+      findings.add(SIGNS.noTrajectory("signs", evidence));
+    } else {
+      findings.add(signs(evidence));
+      findings.add(gates(evidence));
     }
-    return List.of(signs(evidence), gates(evidence));
+    findings.addAll(SubnetworkForever.findings(evidence));
+    return findings;
   }
 
   private static Finding signs(Evidence evidence) {

@@ -32,17 +32,21 @@ public final class MarginDirectionLimit implements Claim {
   @Override
   public List<Finding> check(Evidence evidence) {
     LayerStructure layers = evidence.observations().layers();
-    Optional<String> obstacle =
-        MarginDirection.obstacle(layers)
-            .or(
-                () ->
-                    layers.classes().isEmpty()
-                        ? Optional.of("there is no hidden layer")
-                        : Optional.empty());
+    Optional<String> obstacle = obstacle(layers);
     if (obstacle.isPresent()) {
       return List.of(ROWS.notApplicable("network", obstacle.get()));
     }
     return evidence.onwards().findings(ROWS, known -> of(evidence, layers, known));
+  }
+
+  /** Why a linear network is no chain of two fully connected layers or more, if so. */
+  static Optional<String> obstacle(LayerStructure layers) {
+    return MarginDirection.obstacle(layers)
+        .or(
+            () ->
+                layers.classes().isEmpty()
+                    ? Optional.of("there is no hidden layer")
+                    : Optional.empty());
   }
 
   private static List<Finding> of(Evidence evidence, LayerStructure layers, Onwards.Known known) {

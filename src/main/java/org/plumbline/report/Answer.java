@@ -29,7 +29,8 @@ final class Answer {
           "active-submatrix-limit",
           "rank-limit",
           "margin-direction-limit",
-          "direction-limit");
+          "direction-limit",
+          "full-matrix-counterexample");
 
   /** What some of them say in a few words, of their subjects. */
   private static final Map<String, String> FOR_EVER =

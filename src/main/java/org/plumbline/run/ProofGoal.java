@@ -44,8 +44,7 @@ public record ProofGoal(List<Claim> claims, Optional<String> obstacle) {
   }
 
   private static List<Claim> named(String name) {
-    return LaterClaims.ids().stream()
-        .filter(id -> name.equals(LaterClaims.ALL) || name.equals(id))
+    return LaterClaims.named(name).stream()
         .flatMap(id -> Claims.withId(id).stream())
         .toList();
   }

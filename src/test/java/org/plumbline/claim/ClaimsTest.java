@@ -43,7 +43,9 @@ final class ClaimsTest {
             "gates-forever",
             "active-submatrix-limit",
             "rank-limit",
-            "margin-direction-limit");
+            "margin-direction-limit",
+            "direction-limit",
+            "full-matrix-counterexample");
   }
 
   @ParameterizedTest

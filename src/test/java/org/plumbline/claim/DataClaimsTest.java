@@ -629,7 +629,7 @@ final class DataClaimsTest {
             "homogeneity",
             "directional-convergence",
             "stable-activation");
-    assertThat(Claims.all()).hasSize(26);
+    assertThat(Claims.all()).hasSize(28);
   }
 
   @Test

@@ -328,4 +328,102 @@ final class GatesForeverTest {
       assertThat(Double.parseDouble(shown)).isGreaterThanOrEqualTo(gap);
     }
   }
+
+  /** Mutant of C0: a leaky unit that is negative throughout is not 0, and moves. */
+  @Test
+  void aLeakyUnitThatIsNegativeThroughoutIsNotSilent() {
+    Dataset data = data("1 0 +", "0 1 +");
+    Network leaky = layered(Activation.leaky(Rational.of(1, 4)), 2, 2, 1);
+    List<Finding> findings = check(problem(leaky, data, "4 4 -1 -1 4 1"));
+    assertThat(findings).noneMatch(f -> f.reason().startsWith("C0"));
+    assertThat(check(problem(relu(2, 2, 1), data, "4 4 -1 -1 4 1")).get(1).reason())
+        .startsWith("C0");
+  }
+
+  /** Mutant of C0: a bias in-edge is one more of the weights that must be negative. */
+  @Test
+  void aPositiveBiasMayWakeADeepUnit() {
+    Network deep = SmallGraph.of(2, "x y G D o", "x G a", "G D u", "y D b", "D o c", "G o d");
+    Dataset biased = data("1 1 +");
+    assertThat(check(problem(deep, biased, "1 -1 -1/2 1 1")).get(1).reason()).startsWith("C0");
+    assertThat(check(problem(deep, biased, "1 -1 1/2 1 1")).get(1).verdict())
+        .isEqualTo(Verdict.NOT_APPLICABLE);
+  }
+
+  /** Mutant of C1: {@code a = 0}. It may go to either side, and the unit with it. */
+  @Test
+  void aUnitThatCountsForNothingYetMayGoAnyWay() {
+    Dataset data = data("1 0 +", "0 1 +");
+    List<Finding> findings = check(problem(relu(2, 2, 1), data, "4 4 1 1 4 0"));
+    assertThat(findings.get(0).reason()).startsWith("C1:");
+    assertThat(findings.get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(findings.get(1).reason()).contains("its outer weight may be 0");
+  }
+
+  /** Mutant of C1: products over all inputs, where the unit reads some, or one of them twice. */
+  @Test
+  void innerProductsAreTakenOverTheEdgesOfAUnit() {
+    Network some = SmallGraph.of(2, "x y G o", "x G a", "G o v");
+    assertThat(check(problem(some, data("1 0 +", "1/2 -8 +"), "1 2")).get(0).reason())
+        .startsWith("C1:");
+    assertThat(check(problem(some, data("1 2 +", "-1/2 2 -"), "1 2")).get(0).reason())
+        .startsWith("C1:");
+    Network twice = SmallGraph.of(2, "x y G o", "x G a", "x G b", "y G c", "G o v");
+    Dataset apart = data("1 5/4 +", "-1 1 +");
+    assertThat(check(problem(twice, apart, "1 1 4 2")).get(0).reason()).contains("Gram sign");
+    Network once = SmallGraph.of(2, "x y G o", "x G a", "y G c", "G o v");
+    assertThat(check(problem(once, apart, "2 4 2")).get(0).reason()).startsWith("C1:");
+  }
+
+  /** Mutants of C1: weights that are carried elsewhere too, and a unit that counts twice. */
+  @Test
+  void aUnitWithWeightsThatAreNotItsOwnIsOutside() {
+    Dataset data = data("1 0 +", "0 1 +");
+    Network shared =
+        SmallGraph.of(2, "x y G H o", "x G a", "y G b", "x H a", "y H c", "G o v", "H o w");
+    Network outer =
+        SmallGraph.of(2, "x y G H o", "x G a", "y G b", "x H c", "y H d", "G o v", "H o v");
+    Network both =
+        SmallGraph.of(2, "x y G H o", "x G a", "y G b", "x H c", "G H d", "G o v", "H o w");
+    for (FlowProblem problem :
+        List.of(
+            problem(shared, data, "4 4 4 4 4"),
+            problem(outer, data, "4 4 4 4 4"),
+            problem(both, data, "4 4 4 4 4 4"))) {
+      assertThat(check(problem)).noneMatch(f -> f.verdict() == Verdict.PROVED);
+    }
+  }
+
+  /** Mutant of C1b: a fixed in-weight, with which {@code a² - ‖w‖²} is not constant. */
+  @Test
+  void aFixedWeightLeavesTheOuterWeightFree() {
+    Dataset data = data("1 0 -", "1 -1 +");
+    Network fixed = SmallGraph.of(2, "x y G o", "x G a", "y G 2", "G o v");
+    assertThat(check(problem(fixed, data, "1 3")).get(0).verdict()).isNotEqualTo(Verdict.PROVED);
+    Network own = SmallGraph.of(2, "x y G o", "x G a", "y G b", "G o v");
+    assertThat(check(problem(own, data, "1 2 3")).get(0).reason()).startsWith("C1b");
+  }
+
+  /** Mutant of C3: the sides at T, without a trap. The first unit is only just off the third. */
+  @Test
+  void sidesAtTAreNotEnough() {
+    Dataset data = data("1 0 +", "-1/2 1 +", "-1 5/8 +");
+    List<Finding> findings = check(problem(relu(2, 2, 1), data, "2 3 -4 0 2 2"));
+    assertThat(rows(findings)).containsExactly("h1[0] UNDECIDED", "h1[1] PROVED");
+    assertThat(findings.get(0).reason())
+        .contains("C2: masses are not settled enough to hold it on its side of sample");
+  }
+
+  /** Mutant of C3: bounds without the class of a unit that fades, and may join another. */
+  @Test
+  void aUnitThatFadesIsInTheWayOfAll() {
+    Dataset data = data("1 0 +", "-1/2 1 +", "-1 -1 -");
+    List<Finding> alone = check(problem(relu(2, 2, 1), data, "4 6 -16/5 -16/5 7 -9/2"));
+    assertThat(alone.get(0).reason()).startsWith("C3");
+    List<Finding> both =
+        check(problem(relu(2, 3, 1), data, "4 6 -16/5 -16/5 -1/64 -1/256 7 -9/2 1/64"));
+    assertThat(rows(both)).containsExactly("h1[0] UNDECIDED", "h1[1] PROVED", "h1[2] UNDECIDED");
+    assertThat(both.get(0).reason()).contains("C3: it would pass if h1[2] did");
+    assertThat(both.get(2).reason()).contains("its class fades");
+  }
 }

@@ -21,13 +21,25 @@ final class LaterClaimsTest {
           "active-submatrix-limit",
           "rank-limit",
           "margin-direction-limit",
-          "direction-limit");
+          "direction-limit",
+          "full-matrix-counterexample");
 
   @Test
   void allThatAreThereCanBeNamed() {
     List<String> there = Claims.all().stream().map(Claim::id).filter(PROMISED::contains).toList();
     assertThat(LaterClaims.ids()).containsExactlyElementsOf(there);
     assertThat(LaterClaims.names()).startsWith("risk-to-zero").endsWith(LaterClaims.ALL);
+  }
+
+  @Test
+  void allLeavesOutWhatNoTheoremPromises() {
+    assertThat(LaterClaims.named(LaterClaims.ALL))
+        .hasSize(LaterClaims.ids().size() - 1)
+        .contains("direction-limit")
+        .doesNotContain("full-matrix-counterexample");
+    assertThat(LaterClaims.named("full-matrix-counterexample"))
+        .containsExactly("full-matrix-counterexample");
+    assertThat(LaterClaims.named("balancedness")).isEmpty();
   }
 
   @Test

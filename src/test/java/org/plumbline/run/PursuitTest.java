@@ -109,7 +109,8 @@ final class PursuitTest {
             "norm-growth",
             "rank-one-limit",
             "alignment-limit",
-            "margin-direction-limit");
+            "margin-direction-limit",
+            "direction-limit");
     ProofGoal gates = ProofGoal.of(PROBLEM, DIGITS, "gates-forever");
     assertThat(gates.claims()).isEmpty();
     assertThat(gates.obstacle())

@@ -92,6 +92,21 @@ public record KinkedFirstLayer(LayerStructure layers, TwinClass first, List<Twin
     return row;
   }
 
+  /** About {@code Σ α_v w_v} over some units, at an instant. */
+  double[] sum(Instant knot, List<Integer> some) {
+    List<DyadicInterval> outer = outerWeights(knot);
+    double[] sum = new double[first.network().inputs()];
+    for (int v : some) {
+      int index = units().indexOf(v);
+      double factor = outer.get(index).middle().approximateDouble();
+      List<Integer> row = first.in().rows().get(index);
+      for (int a = 0; a < sum.length; a++) {
+        sum[a] += factor * knot.weights().get(row.get(a)).approximateDouble();
+      }
+    }
+    return sum;
+  }
+
   private static List<DyadicInterval> tubes(Instant knot, List<Integer> parameters) {
     return parameters.stream().map(knot::tube).toList();
   }

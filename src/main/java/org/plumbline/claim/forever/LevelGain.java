@@ -52,6 +52,11 @@ public record LevelGain(List<DyadicInterval> squares, DyadicInterval start, Dyad
     return upper(margin).map(gain -> norm(gain).upper());
   }
 
+  /** An interval that contains {@code γ̂_T = m_T/Π √a_l(T)}. */
+  public DyadicInterval normalized() {
+    return start.divide(product(Dyadic.ZERO).sqrt(BITS), BITS).outward(BITS);
+  }
+
   /** {@code Π (a_l(T) + 2N)}. */
   private DyadicInterval product(Dyadic gain) {
     DyadicInterval product = DyadicInterval.ONE;

@@ -1,6 +1,8 @@
 package org.plumbline.claim.forever;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,6 +56,17 @@ final class MassSearch {
     int iterations = granted(0, proposer.cost());
     return new MassSearch(
         bound, proposer, margin, proposer.ofMargin(iterations), iterations * proposer.cost());
+  }
+
+  /** A search for bounds of the classes of an outlook, which hold for ever; if there are any. */
+  static Optional<MassSearch> of(GateOutlook outlook, Dataset data, LevelGain gain) {
+    double margin = DoubleInterval.enclosing(gain.normalized().lower()).lower();
+    List<UnitClass> classes = outlook.classes().stream().map(GateOutlook.Share::members).toList();
+    if (classes.isEmpty() || !(margin > 0) || !Double.isFinite(margin)) {
+      return Optional.empty();
+    }
+    MassBound bound = new MassBound(classes, data, DoubleInterval.of(margin));
+    return Optional.of(of(bound, data, margin));
   }
 
   /** The iterations of one proposal, after what has been spent. */
@@ -110,6 +123,21 @@ final class MassSearch {
     }
     Multipliers found = proposer.ofShare(k, middle, margin, start, iterations(), enough);
     return Math.max(first, relative(bound.lower(k, v, found), v));
+  }
+
+  /** At most {@code ⟨v, b_k⟩}. */
+  double least(int k, double[] v) {
+    Multipliers start = start(k, v);
+    DoubleInterval[] exact = intervals(v);
+    Multipliers found =
+        proposer.ofShare(k, v, margin, start, iterations(), Double.POSITIVE_INFINITY);
+    return Math.max(bound.lower(k, exact, start), bound.lower(k, exact, found));
+  }
+
+  /** At least {@code |⟨v, b_k⟩|}. */
+  double largest(int k, double[] v) {
+    double[] opposite = Arrays.stream(v).map(x -> -x).toArray();
+    return Math.max(0, Math.max(-least(k, v), -least(k, opposite)));
   }
 
   /** The best of some combinations of multipliers that are known. */

@@ -190,17 +190,8 @@ final class Trap {
 
   /** The direction of {@code Σ α_v w_v} at T, about. */
   private double[] direction(UnitClass some) {
-    List<DyadicInterval> weights = first.outerWeights(times.knot());
-    int inputs = problem.network().inputs();
-    double[] sum = new double[inputs];
-    for (int v : some.units()) {
-      int index = first.units().indexOf(v);
-      double factor = weights.get(index).middle().approximateDouble();
-      List<Integer> row = first.first().in().rows().get(index);
-      for (int a : IntStream.range(0, inputs).toArray()) {
-        sum[a] += factor * times.knot().weights().get(row.get(a)).approximateDouble();
-      }
-    }
+    double[] sum = first.sum(times.knot(), some.units());
+    int inputs = sum.length;
     double size = Math.sqrt(IntStream.range(0, inputs).mapToDouble(a -> sum[a] * sum[a]).sum());
     return IntStream.range(0, inputs)
         .mapToDouble(a -> size > 0 ? sum[a] / size : (a == 0 ? 1 : 0))

@@ -204,6 +204,11 @@ final class LaneFirstLayer {
       edgesBehind.clear();
       sumsBehind.clear();
     }
+    if (takenIn.size() == MOST_HELD) {
+      LaneSeries sum = LaneSums.sum(takenIn);
+      takenIn.clear();
+      takenIn.add(sum);
+    }
   }
 
   /** What pinned pairs add by their slopes. */

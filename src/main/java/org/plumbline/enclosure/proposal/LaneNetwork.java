@@ -23,6 +23,9 @@ public final class LaneNetwork {
   /** With more columns a product for each sample costs less than sums over all columns. */
   private static final int MOST_COLUMNS = 96;
 
+  /** Vertices times samples at most: each has two series of several kilobytes at a time. */
+  private static final long MOST_SERIES = 1L << 16;
+
   private final FlowProblem problem;
   private final FactoredInputs inputs;
   private final List<Integer> firstLayer;
@@ -48,9 +51,11 @@ public final class LaneNetwork {
     this.towardsColumns = new LaneCombination(samples, columns.length);
   }
 
-  /** The form of a problem, if its inputs and its loss have one. */
+  /** The form of a problem, if its inputs and its loss have one and series are not too many. */
   public static Optional<LaneNetwork> of(FlowProblem problem) {
-    if (!FactoredField.isKnown(problem.loss()) || problem.data().size() == 0) {
+    Network network = problem.network();
+    long series = ((long) network.size() - network.inputs()) * problem.data().size();
+    if (!FactoredField.isKnown(problem.loss()) || series == 0 || series > MOST_SERIES) {
       return Optional.empty();
     }
     return withFirstLayer(problem).or(() -> withoutFirstLayer(problem));

@@ -52,6 +52,15 @@ final class NormGainTest {
     assertThat(mutant.lower(margin)).isGreaterThan(Dyadic.of(48));
   }
 
+  /** Mutant: margins and norms of two times. {@code 6/√(4·9) = 1}, from one time. */
+  @Test
+  void theNormalizedMarginIsOfOneTime() {
+    DyadicInterval ratio =
+        new LevelGain(List.of(point(4), point(9)), point(6), point(1)).normalized();
+    assertThat(ratio.contains(Dyadic.ONE)).isTrue();
+    assertThat(ratio.upper().subtract(ratio.lower())).isLessThan(Dyadic.ONE.scale(-80));
+  }
+
   @Test
   void nothingIsGainedBeforeTheMarginRises() {
     LevelGain gain = new LevelGain(List.of(point(4)), point(1), point(1));

@@ -120,6 +120,14 @@ final class LaneSumsTest {
     LaneSeries one = lanes(ball(1));
     LaneSeries sum = LaneSums.dot(List.of(one, wide), List.of(one, one), 2, ROWS);
     assertThat(radius(sum, 0)).isGreaterThanOrEqualTo(Dyadic.ONE);
+    Magnitude far = Magnitude.ONE.scale(-70);
+    LaneSeries tiny = lanes(shifted(-1080, 1).widened(far));
+    for (LaneSeries found :
+        List.of(
+            LaneSums.sum(List.of(one, tiny)),
+            LaneSums.dot(List.of(one, tiny), List.of(one, one), 2, ROWS))) {
+      assertThat(radius(found, 0)).isGreaterThanOrEqualTo(far.toDyadic());
+    }
     LaneSeries gathered =
         LaneSums.gathered(List.of(one, wide), List.of(new int[] {0}, new int[] {0}), 1);
     assertThat(radius(gathered, 0)).isGreaterThanOrEqualTo(Dyadic.ONE);
@@ -192,5 +200,50 @@ final class LaneSumsTest {
     LaneSeries two = lanes(ball(1), ball(2));
     assertThatThrownBy(() -> LaneSums.gathered(List.of(two), List.of(new int[] {0, 1}), 1))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  /** What is dropped of each order is counted: 60 times two fifths of a unit. */
+  @Test
+  void droppedDigitsOfAllOrdersAreCounted() {
+    Dyadic coefficient = Dyadic.ONE.add(Dyadic.of(0.4).scale(-744));
+    SeriesBall ball = SeriesBall.approximate(Collections.nCopies(60, coefficient), 20);
+    LaneSeries part = LaneSeries.enclosing(List.of(ball), 40);
+    LaneSeries found = LaneSums.sum(List.of(part));
+    assertThat(found.coefficient(0, 0)).isEqualTo(Dyadic.ONE);
+    assertContains(found, 0, Collections.nCopies(60, coefficient).toArray(Dyadic[]::new));
+  }
+
+  /** The highest digits of two coefficients meet in the guard column, and count there. */
+  @Test
+  void productsThatReachTheGuardOnlyAreAdded() {
+    Dyadic digit = Dyadic.of((1 << 23) - 3);
+    SeriesBall a = SeriesBall.approximate(List.of(Dyadic.ONE, digit.scale(-72)), 4);
+    SeriesBall b = SeriesBall.approximate(List.of(Dyadic.ONE, digit.scale(-48)), 4);
+    LaneSeries found = LaneSums.dot(List.of(lanes(a)), List.of(lanes(b)), 2, ROWS);
+    assertContains(
+        found,
+        0,
+        Dyadic.ONE,
+        digit.scale(-72).add(digit.scale(-48)),
+        digit.multiply(digit).scale(-120));
+    assertThat(radius(found, 0)).isLessThan(Dyadic.ONE.scale(-80));
+  }
+
+  /** Sums of many products are larger than digits may be: they are carried on. */
+  @Test
+  void digitsOfSumsAreBalanced() {
+    double[] values = new double[64];
+    Arrays.fill(values, 0.49);
+    LaneSeries a = lanes(ball(values));
+    LaneSeries found = LaneSums.dot(List.of(a, a), List.of(a, a), 63, ROWS);
+    for (int k = 0; k < found.length(); k++) {
+      for (double[] row : found.digits(k)) {
+        for (double digit : row) {
+          assertThat(Math.abs(digit)).isLessThanOrEqualTo(0x1p23);
+        }
+      }
+    }
+    assertThat(found.coefficient(63, 0).subtract(Dyadic.of(128 * 0.49 * 0.49)).abs())
+        .isLessThan(Dyadic.ONE.scale(-40));
   }
 }

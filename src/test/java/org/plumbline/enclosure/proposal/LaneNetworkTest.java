@@ -84,4 +84,16 @@ final class LaneNetworkTest {
     assertThat(LaneNetwork.of(FactoredProblems.problem(network, Loss.EXPONENTIAL, third)))
         .isEmpty();
   }
+
+  /** All series of a step are in memory at once. */
+  @Test
+  void manyVerticesOnManySamplesHaveNoLanes() {
+    Network network = SingleStep.layers(LEAKY, 1, 255, 1);
+    String[] samples = Collections.nCopies(257, "1 : 1").toArray(String[]::new);
+    assertThat(LaneNetwork.of(FactoredProblems.problem(network, Loss.EXPONENTIAL, samples)))
+        .isEmpty();
+    String[] fewer = Collections.nCopies(256, "1 : 1").toArray(String[]::new);
+    assertThat(LaneNetwork.of(FactoredProblems.problem(network, Loss.EXPONENTIAL, fewer)))
+        .isPresent();
+  }
 }

@@ -301,10 +301,10 @@ final class LaneDefectTest {
     return new TrajectoryStep(step.start(), step.end(), step.weights(), slopes, gates);
   }
 
-  /** Nineteen vertices behind the first layer: more than its series are held for at once. */
+  /** Many vertices behind the first layer: more than its series, and sums of them, are held. */
   @Test
   void allVerticesBehindTheFirstLayerCount() {
-    Network network = layers(List.of(Activation.RELU, LEAKY), 2, 3, 19, 1);
+    Network network = layers(List.of(Activation.RELU, LEAKY), 2, 3, 75, 1);
     FlowProblem problem = problem(network, Loss.EXPONENTIAL, 5, 8);
     TrajectoryStep step = steps(problem, 15).get(0);
     for (Gate gate : Gate.values()) {
@@ -373,5 +373,19 @@ final class LaneDefectTest {
       }
       assertThat(bound).isLessThan(1000 * eta);
     }
+  }
+
+  /** A step of a network with kinks behind kinks has the defect that lanes find. */
+  @Test
+  void stepsOfDeepNetworksAreBoundedInLanes() {
+    FlowProblem problem = problem(RELUS, Loss.EXPONENTIAL, 20, 8);
+    TrajectoryStep step = steps(problem, 15).get(0);
+    Looked looked = new Looked(problem, step, 4);
+    StepBounds found =
+        StepVerifier.verify(
+            looked.context, step, looked.proposal, step.gates(), Magnitude.ONE.scale(-44));
+    assertThat(found).isInstanceOf(StepBounds.Bounded.class);
+    assertThat(((StepBounds.Bounded) found).defect().doubleUpper())
+        .isEqualTo(looked.bound(Magnitude.ZERO));
   }
 }
