@@ -44,9 +44,7 @@ public record ProofGoal(List<Claim> claims, Optional<String> obstacle) {
   }
 
   private static List<Claim> named(String name) {
-    return LaterClaims.named(name).stream()
-        .flatMap(id -> Claims.withId(id).stream())
-        .toList();
+    return LaterClaims.named(name).stream().flatMap(id -> Claims.withId(id).stream()).toList();
   }
 
   /** Whether a claim applies to none of its subjects. */

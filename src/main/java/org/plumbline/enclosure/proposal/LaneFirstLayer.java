@@ -197,7 +197,7 @@ final class LaneFirstLayer {
     return product(perInput, scale.spread(new int[perInput.lanes()]));
   }
 
-  /** Adds the products for the vertices behind that are held, which are then let go. */
+  /** Adds up the products for the vertices behind that are held, and lets go of their series. */
   private void putTogether() {
     if (!sumsBehind.isEmpty()) {
       takenIn.add(LaneSums.dot(edgesBehind, sumsBehind, balls.order(), rows));
