@@ -270,11 +270,11 @@ final class MarginProposer {
         }
       }
       for (int j = 0; j < n; j++) {
-        sum -= Math.log(at[j]);
+        sum -= StrictMath.log(at[j]);
       }
       for (double[] h : heads(at)) {
         double room = room(at, h);
-        sum -= room > 0 ? Math.log(room) : Double.NEGATIVE_INFINITY;
+        sum -= room > 0 ? StrictMath.log(room) : Double.NEGATIVE_INFINITY;
       }
       return sum;
     }
