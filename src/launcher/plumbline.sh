@@ -48,10 +48,10 @@ case $given in
   *) collector=-XX:+UseSerialGC ;;
 esac
 
-# Most of a short run is the compiler's time: it waits until a method has run three times as often as it would by
+# Most of a short run is the compiler's time: it waits until a method has run ten times as often as it would by
 # itself, and copies no methods of more than 150 bytes into others.
-compiler="-XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=1800 -XX:Tier4CompileThreshold=45000
--XX:Tier4BackEdgeThreshold=120000 -XX:FreqInlineSize=150"
+compiler="-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+-XX:Tier4BackEdgeThreshold=400000 -XX:FreqInlineSize=150"
 
 # Loops over many samples have long bodies, which by default Java does not put into vector registers.
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.

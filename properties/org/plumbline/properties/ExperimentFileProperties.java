@@ -24,6 +24,7 @@ import org.plumbline.experiment.ExperimentException;
 import org.plumbline.experiment.ExperimentReader;
 import org.plumbline.experiment.ExperimentWriter;
 import org.plumbline.experiment.FlowSettings;
+import org.plumbline.experiment.LaterClaims;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
@@ -253,6 +254,11 @@ final class ExperimentFileProperties {
   private static FlowSettings settings(Random random) {
     Optional<Rational> bound = Optional.of(rational(random).abs().add(Rational.of(1, 3)));
     boolean both = random.nextBoolean();
-    return new FlowSettings(1 + random.nextInt(1000), bound, both ? bound : Optional.empty());
+    List<String> claims = LaterClaims.names();
+    return new FlowSettings(
+        1 + random.nextInt(1000),
+        bound,
+        both ? bound : Optional.empty(),
+        Optional.of(claims.get(random.nextInt(claims.size()))).filter(c -> random.nextBoolean()));
   }
 }

@@ -1,7 +1,9 @@
 package org.plumbline.properties;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -23,9 +25,13 @@ import org.plumbline.flow.Horizon;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.network.Activation;
+import org.plumbline.network.Edge;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.network.Network;
 import org.plumbline.network.Skip;
+import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 import org.plumbline.series.program.LimbSeries;
@@ -52,7 +58,8 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
         .flatAs(
             (inputs, hidden, shape, loss, reduction) -> {
               LayeredArchitecture architecture = shape.of(inputs, hidden);
-              return problems(architecture, loss, reduction);
+              Network network = shape.network(architecture);
+              return problems(network, architecture.hasBiases(), loss, reduction);
             });
   }
 
@@ -62,7 +69,9 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
             Arbitraries.integers().between(2, 3).list().ofMinSize(1).ofMaxSize(2),
             Arbitraries.of(Loss.EXPONENTIAL, Loss.LOGISTIC),
             Arbitraries.of(Reduction.values()))
-        .flatAs((hidden, loss, reduction) -> problems(Shape.LINEAR.of(2, hidden), loss, reduction));
+        .flatAs(
+            (hidden, loss, reduction) ->
+                problems(Shape.LINEAR.of(2, hidden).network(), false, loss, reduction));
   }
 
   /** Architectures by what goes round their layers. */
@@ -70,41 +79,87 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
     LINEAR,
     RELU,
     LEAKY,
+    ABSOLUTE_VALUE,
     BIASED,
     FREE_SKIP,
+    /** A free skip beside the first layer: two edges between every two vertices. */
+    PARALLEL,
+    /** Every two weights of a layer are one, also of edges into one vertex. */
+    SHARED,
     IDENTITY;
 
     LayeredArchitecture of(int inputs, List<Integer> hidden) {
       List<Integer> widths = new ArrayList<>(List.of(inputs));
       widths.addAll(this == IDENTITY ? hidden.stream().map(w -> inputs).toList() : hidden);
       widths.add(1);
-      Activation activation =
-          this == LINEAR
-              ? Activation.LINEAR
-              : this == LEAKY ? Activation.leaky(Rational.of(1, 4)) : Activation.RELU;
-      List<Activation> activations = hidden.stream().map(w -> activation).toList();
-      List<Skip> skips =
-          this == FREE_SKIP
-              ? List.of(new Skip(0, widths.size() - 1, Skip.Kind.FREE))
-              : this == IDENTITY ? List.of(new Skip(0, 1, Skip.Kind.IDENTITY)) : List.of();
+      List<Activation> activations = hidden.stream().map(w -> activation()).toList();
+      List<Skip> skips = skips(widths.size() - 1);
       List<Boolean> biases =
           IntStream.range(1, widths.size()).mapToObj(k -> this == BIASED).toList();
       return new LayeredArchitecture(widths, activations, skips, biases);
     }
+
+    private Activation activation() {
+      return switch (this) {
+        case LINEAR -> Activation.LINEAR;
+        case LEAKY -> Activation.leaky(Rational.of(1, 4));
+        case ABSOLUTE_VALUE -> Activation.ABSOLUTE_VALUE;
+        default -> Activation.RELU;
+      };
+    }
+
+    private List<Skip> skips(int last) {
+      return switch (this) {
+        case FREE_SKIP -> List.of(new Skip(0, last, Skip.Kind.FREE));
+        case PARALLEL -> List.of(new Skip(0, 1, Skip.Kind.FREE));
+        case IDENTITY -> List.of(new Skip(0, 1, Skip.Kind.IDENTITY));
+        default -> List.of();
+      };
+    }
+
+    /** The network of an architecture of this shape. */
+    Network network(LayeredArchitecture architecture) {
+      return this == SHARED ? shared(architecture) : architecture.network();
+    }
+
+    private static Network shared(LayeredArchitecture architecture) {
+      Network plain = architecture.network();
+      Map<Integer, Integer> merged = new HashMap<>();
+      List<String> names = new ArrayList<>();
+      int first = 0;
+      for (int layer = 1; layer < architecture.widths().size(); layer++) {
+        int count = architecture.widths().get(layer - 1) * architecture.widths().get(layer);
+        for (int k = 0; k < count; k++) {
+          if (k % 2 == 0) {
+            names.add("p" + names.size());
+          }
+          merged.put(first + k, names.size() - 1);
+        }
+        first += count;
+      }
+      List<Vertex> vertices = IntStream.range(0, plain.size()).mapToObj(plain::vertex).toList();
+      List<Edge> edges =
+          plain.edges().stream()
+              .map(
+                  e ->
+                      new Edge(
+                          e.from(),
+                          e.to(),
+                          new Weight.Parameter(merged.getOrDefault(e.parameter(), -1))))
+              .toList();
+      return Network.of(plain.inputs(), vertices, edges, names);
+    }
   }
 
   private static Arbitrary<FlowProblem> problems(
-      LayeredArchitecture architecture, Loss loss, Reduction reduction) {
-    int inputs = architecture.inputs();
+      Network network, boolean hasBiases, Loss loss, Reduction reduction) {
+    int inputs = network.inputs();
     Arbitrary<List<Rational>> point =
-        RandomProblems.rationals()
-            .list()
-            .ofSize(inputs)
-            .map(x -> architecture.hasBiases() ? withConstant(x) : x);
+        RandomProblems.rationals().list().ofSize(inputs).map(x -> hasBiases ? withConstant(x) : x);
     return Combinators.combine(
             point.list().ofMinSize(1).ofMaxSize(4),
-            RandomProblems.dyadics().list().ofSize(architecture.network().parameters()))
-        .as((points, weights) -> labelled(architecture, points, weights, loss, reduction))
+            RandomProblems.dyadics().list().ofSize(network.parameters()))
+        .as((points, weights) -> labelled(network, points, weights, loss, reduction))
         .filter(Optional::isPresent)
         .map(Optional::get);
   }
@@ -117,7 +172,7 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
 
   /** Samples on which the network is not 0, labelled by its sign; nothing if there are none. */
   private static Optional<FlowProblem> labelled(
-      LayeredArchitecture architecture,
+      Network network,
       List<List<Rational>> points,
       List<Rational> weights,
       Loss loss,
@@ -125,22 +180,17 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
     List<List<Rational>> kept = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (List<Rational> x : points) {
-      int sign = Evaluation.exact(architecture.network(), weights, x).value().signum();
+      int sign = Evaluation.exact(network, weights, x).value().signum();
       if (sign != 0) {
         kept.add(x);
         labels.add(sign);
       }
     }
-    List<String> names = IntStream.range(0, architecture.inputs()).mapToObj(j -> "x" + j).toList();
+    List<String> names = IntStream.range(0, network.inputs()).mapToObj(j -> "x" + j).toList();
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new FlowProblem(
-                architecture.network(),
-                new Dataset(names, kept, labels),
-                weights,
-                loss,
-                reduction));
+            new FlowProblem(network, new Dataset(names, kept, labels), weights, loss, reduction));
   }
 
   /** The run down to the risk given, if the risk is low at the start and it gets there. */
@@ -163,6 +213,13 @@ record LaterRun(LaterTimes times, PathGraph graph, Observations observed) {
         new Observations(problem, Optional.of(result.trajectory()), DIGITS, Optional.empty());
     return LaterTimes.of(start, problem, graph, degrees, start.riskAtStart())
         .map(times -> new LaterRun(times, graph, observed));
+  }
+
+  /** What is known at the end of the run of all times after it. */
+  LaterTimes timesAtEnd() {
+    FlowProblem problem = times.problem();
+    Degrees.Known degrees = (Degrees.Known) Degrees.of(graph);
+    return LaterTimes.of(observed, problem, graph, degrees, observed.riskAtEnd()).orElseThrow();
   }
 
   /** Step ends, some of many. */

@@ -20,6 +20,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
+import org.plumbline.number.Rational;
 import org.plumbline.report.Continuation;
 import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
@@ -27,6 +28,7 @@ import org.plumbline.run.CertifiedRun;
 import org.plumbline.run.FlowProblems;
 import org.plumbline.run.ParallelChecks;
 import org.plumbline.run.Patience;
+import org.plumbline.run.ProofGoal;
 
 /**
  * The check of one experiment: its flow is integrated and enclosed, and every claim is decided on
@@ -104,6 +106,33 @@ public final class Check {
     return new Check(experiment, problem, notices, engine, other);
   }
 
+  /**
+   * The same check that goes on until a claim is decided for all later times, in place of what the
+   * experiment says; it gives up at the time or the risk, whichever comes first, at a risk of
+   * 1e-100 if neither is given. Claims are checked at each power of ten of the risk.
+   *
+   * @param claim one of {@link org.plumbline.experiment.LaterClaims#names()}
+   * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
+   */
+  public Check untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
+    return new Check(experiment.untilProved(claim, time, risk), problem, notices, engine, settings);
+  }
+
+  /**
+   * Why the claim that the run would go on for can never be decided, such as one about gates where
+   * no unit has any; empty if it may be, or if the run goes on for none.
+   */
+  public Optional<String> obstacle() {
+    return goal().flatMap(ProofGoal::obstacle);
+  }
+
+  private Optional<ProofGoal> goal() {
+    return experiment
+        .flow()
+        .untilProved()
+        .map(claim -> ProofGoal.of(problem, experiment.flow().digits(), claim));
+  }
+
   /** The initial value problem that the experiment poses. */
   public FlowProblem problem() {
     return problem;
@@ -114,12 +143,25 @@ public final class Check {
     return notices.all();
   }
 
-  /** Integrates to the experiment's horizon, encloses the flow and checks every claim. */
+  /**
+   * Integrates to the experiment's horizon, encloses the flow and checks every claim.
+   *
+   * @throws IllegalStateException if there is an {@link #obstacle()}
+   */
   public CheckReport run() {
     Map<String, Double> timing = new LinkedHashMap<>();
+    Optional<ProofGoal> goal = goal();
+    goal.flatMap(ProofGoal::obstacle).ifPresent(Check::refuse);
+    CertifiedRun plain = certified(timing);
     CertifiedRun.Outcome outcome =
-        certified(timing).run(engine.withThreads(settings.threads()), settings.runProgress());
+        goal.map(plain::until)
+            .orElse(plain)
+            .run(engine.withThreads(settings.threads()), settings.runProgress());
     return report(engine.name(), outcome, timing);
+  }
+
+  private static void refuse(String obstacle) {
+    throw new IllegalStateException(obstacle);
   }
 
   /**

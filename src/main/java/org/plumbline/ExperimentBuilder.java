@@ -37,6 +37,7 @@ public final class ExperimentBuilder {
   private int digits = FlowSettings.DEFAULT_DIGITS;
   private Optional<Rational> time = Optional.empty();
   private Optional<Rational> risk = Optional.empty();
+  private Optional<String> proved = Optional.empty();
 
   private ExperimentBuilder(String name) {
     this.name = name;
@@ -139,6 +140,17 @@ public final class ExperimentBuilder {
   }
 
   /**
+   * Ends the flow once a claim is decided for all later times, or else at the time or the risk; at
+   * a risk of 1e-100 if neither is given.
+   *
+   * @param claim one of {@link org.plumbline.experiment.LaterClaims#names()}
+   */
+  public ExperimentBuilder untilProved(String claim) {
+    proved = Optional.of(claim);
+    return this;
+  }
+
+  /**
    * The experiment.
    *
    * @throws IllegalArgumentException if something is missing or does not fit, with one line that
@@ -156,7 +168,7 @@ public final class ExperimentBuilder {
             .map(drawn -> drawn.weights(graph, layers))
             .or(() -> weights)
             .orElseThrow(() -> missing("initial weights"));
-    FlowSettings flow = new FlowSettings(digits, time, risk);
+    FlowSettings flow = new FlowSettings(digits, time, risk, proved);
     Experiment unread =
         new Experiment(name, "", graph, data(), initial, loss, reduction, layers, flow, seeding);
     Experiment read = ExperimentFiles.parse(ExperimentFiles.text(unread));

@@ -46,6 +46,16 @@ final class ExperimentBuilderTest {
   }
 
   @Test
+  void aRunMayGoOnForAClaim() {
+    Experiment built = whole().untilProved("gates-forever").build();
+    assertThat(built.flow().untilProved()).contains("gates-forever");
+    assertThat(built.flow().untilTime()).contains(Rational.ONE);
+    assertThat(ExperimentFiles.text(built)).endsWith("    time: 1\n    proved: gates-forever\n");
+    assertThatThrownBy(() -> whole().untilProved("gate").build())
+        .hasMessageStartingWith("unknown claim 'gate'");
+  }
+
+  @Test
   void theDigestIsThatOfTheText() {
     Experiment built = whole().build();
     Experiment read = ExperimentFiles.parse(ExperimentFiles.text(built));

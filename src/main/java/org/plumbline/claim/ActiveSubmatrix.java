@@ -145,7 +145,8 @@ public final class ActiveSubmatrix implements Claim {
               + knots.size()
               + " ends of steps, and E(Out[A]) <= E(Out); the numbers are those at the horizon, "
               + "where the stable rank of In[A] is "
-              + Statement.text(Dyadic.of(in.approximateStableRank()));
+              + Statement.text(Dyadic.of(in.approximateStableRank()))
+              + "; for later times see active-submatrix-limit";
       if (active.isCertain(evidence.observations())) {
         Finding proved =
             ROWS.proved(subject, reason)
@@ -218,7 +219,8 @@ public final class ActiveSubmatrix implements Claim {
           "K = "
               + classes.size()
               + " classes of equal gates; at the horizon the stable rank of the layer is "
-              + Statement.text(Dyadic.of(top(twins.in(), last).approximateStableRank()));
+              + Statement.text(Dyadic.of(top(twins.in(), last).approximateStableRank()))
+              + "; for later times see rank-limit";
       Interval times =
           new Interval(evidence.observations().steps().get(latest).start(), last.time());
       if (holds && classes.stream().allMatch(a -> a.isCertain(evidence.observations()))) {

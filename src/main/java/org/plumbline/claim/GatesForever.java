@@ -47,6 +47,16 @@ public final class GatesForever implements Claim {
     return new Rows(evidence, outlook.state().knot()).of(outlook);
   }
 
+  /** Whether a finding of this claim is about all gates of a unit. */
+  public static boolean isOfAllGates(Finding finding) {
+    return finding.claim().equals(ALL.claim());
+  }
+
+  /** Whether a finding of this claim is about the gates of a unit on samples of its own label. */
+  public static boolean isOfOwnGates(Finding finding) {
+    return finding.claim().equals(OWN.claim());
+  }
+
   /** What is known of gates from the T of later times on, or else from the end of the run. */
   static GateOutlook outlook(Evidence evidence) {
     Observations observations = evidence.observations();

@@ -9,6 +9,7 @@ import org.plumbline.claim.forever.Cut;
 import org.plumbline.claim.forever.LaterTimes;
 import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -23,6 +24,8 @@ import org.plumbline.number.Rational;
  */
 record LimitRows(String number, Statement rows) {
   private static final int BITS = LaterTimes.BITS;
+
+  private static final int SHOWN = 6;
 
   /** The powers of ten that the bound is followed down to. */
   private static final List<Integer> POWERS = List.of(1, 2, 3);
@@ -90,9 +93,9 @@ record LimitRows(String number, Statement rows) {
     Optional<Dyadic> most = bound.upper(now);
     String reason =
         "at most c/(F - d), c = "
-            + Statement.text(bound.numerator)
+            + upwards(bound.numerator)
             + ", d = "
-            + Statement.text(bound.excess)
+            + upwards(bound.excess)
             + ", F = "
             + growing
             + ": "
@@ -101,6 +104,11 @@ record LimitRows(String number, Statement rows) {
     return most.isEmpty()
         ? finding
         : known.bounded(known.ranged(finding, Dyadic.ZERO, most.get()), most.get());
+  }
+
+  /** A constant in a few digits, so that the bound is true of what is printed: none is less. */
+  private static String upwards(Rational constant) {
+    return Decimals.rounded(constant, SHOWN, RoundingMode.CEILING);
   }
 
   private static Dyadic later(Onwards.Known known, Dyadic now, DyadicInterval t) {

@@ -29,6 +29,11 @@ public final class MarginDirection implements Claim {
       new Statement(
           "margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
 
+  private static final String PROVED =
+      "it is proved: see margin-direction-limit; measured, the angle in radians was %s half of the"
+          + " steps before, and is %s at the horizon";
+  private static final MarginDirectionLimit LIMIT = new MarginDirectionLimit();
+
   @Override
   public String id() {
     return ROWS.id();
@@ -71,15 +76,38 @@ public final class MarginDirection implements Claim {
     double before = angle(evidence, first, target);
     double after = angle(evidence, observations.last(), target);
     boolean closer = after < before;
+    Optional<Interval> proved =
+        closer || observations.isEnclosed() ? provedFor(evidence) : Optional.empty();
+    if (proved.isPresent()) {
+      return ROWS.proved("network", PROVED.formatted(text(before), text(after)))
+          .withInterval(proved.get())
+          .finding();
+    }
     String reason =
         "the angle in radians is "
             + (closer ? "smaller than" : "not smaller than")
             + " half of the steps before"
-            + (closer ? "" : ": " + evidence.beyondHorizon());
+            + (closer
+                ? "; for all later times see margin-direction-limit"
+                : ": " + evidence.beyondHorizon());
     return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
         .withInterval(new Interval(first.time(), observations.horizon().end()))
         .withValue(Statement.measured(after))
         .withBound(Statement.measured(before));
+  }
+
+  /**
+   * The times for which the limit is proved, if it is; where it is decided, it is never excluded.
+   */
+  private static Optional<Interval> provedFor(Evidence evidence) {
+    return LIMIT.check(evidence).stream()
+        .filter(finding -> finding.verdict().isDecided())
+        .flatMap(finding -> finding.interval().stream())
+        .findFirst();
+  }
+
+  private static String text(double angle) {
+    return Statement.text(Dyadic.of(angle));
   }
 
   private static double angle(Evidence evidence, Instant knot, UnitVector target) {

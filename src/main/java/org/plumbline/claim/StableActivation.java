@@ -11,6 +11,7 @@ import org.plumbline.claim.along.GateHistory;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.claim.along.Observations;
+import org.plumbline.claim.forever.GateOutlook;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.enclosure.FlowBoxes;
@@ -24,6 +25,7 @@ import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.qual.Rigorous;
 
 /**
  * From some time on no gate of a hidden vertex changes on any sample: per vertex the last change,
@@ -76,23 +78,72 @@ public final class StableActivation implements Claim {
       Evidence evidence, String name, List<Integer> vertices, Map<Integer, String> contradictions) {
     Optional<String> contradiction =
         vertices.stream().filter(contradictions::containsKey).findFirst().map(contradictions::get);
-    GateHistory gates = evidence.observations().gates();
-    int from = vertices.stream().mapToInt(gates::stableFrom).max().orElse(0);
+    int from = lastChange(evidence, vertices);
     Rational time = evidence.observations().steps().get(from).start();
     String reason = from == 0 ? "no gate ever changed" : "the last change was before step " + from;
+    String ever = from == 0 ? ", and none ever will" : ", and none comes after it";
     Interval since = new Interval(time, evidence.observations().horizon().end());
-    return contradiction
-        .map(text -> ROWS.row(name, Verdict.UNDECIDED, text))
-        .orElseGet(() -> ROWS.row(name, Verdict.CONSISTENT, reason))
-        .withInterval(since)
-        .withValue(Statement.exact(time));
+    Optional<@Rigorous Rational> forEver =
+        contradiction.isPresent() ? Optional.empty() : forEver(evidence, vertices);
+    return forEver
+        .map(start -> proved(name, reason + ever + ": see gates-forever", start))
+        .orElseGet(
+            () ->
+                contradiction
+                    .map(text -> ROWS.row(name, Verdict.UNDECIDED, text))
+                    .orElseGet(
+                        () ->
+                            ROWS.row(
+                                name,
+                                Verdict.CONSISTENT,
+                                reason + "; for all later times see gates-forever"))
+                    .withInterval(since)
+                    .withValue(Statement.exact(time)));
+  }
+
+  private static Finding proved(String name, String reason, @Rigorous Rational start) {
+    return ROWS.proved(name, reason)
+        .withInterval(Interval.from(start))
+        .withValue(Statement.exact(start))
+        .finding();
+  }
+
+  /** The step before which the last of the recorded changes is; 0 if there is none. */
+  private static int lastChange(Evidence evidence, List<Integer> vertices) {
+    GateHistory gates = evidence.observations().gates();
+    return vertices.stream().mapToInt(gates::stableFrom).max().orElse(0);
+  }
+
+  /**
+   * A time from which on no gate of some vertices changes for ever, if that is proved: that of
+   * {@link GatesForever}, or an earlier one from which on the gates are certain up to it.
+   */
+  private static Optional<@Rigorous Rational> forEver(Evidence evidence, List<Integer> vertices) {
+    GateOutlook outlook = evidence.gates();
+    Instant knot = outlook.state().knot();
+    if (!knot.isEnclosed() || outlook.open(vertices).isPresent()) {
+      return Optional.empty();
+    }
+    return certainFrom(evidence, vertices)
+        .filter(start -> start.compareTo(knot.time()) <= 0)
+        .or(() -> Optional.of(knot.time()));
+  }
+
+  /** The time from which on gates are certain, and do not change, up to the end of the run. */
+  private static Optional<@Rigorous Rational> certainFrom(
+      Evidence evidence, List<Integer> vertices) {
+    Observations observations = evidence.observations();
+    int certain = observations.certainFrom(vertices);
+    return certain == observations.steps().size()
+        ? Optional.empty()
+        : Optional.of(
+            observations.steps().get(Math.max(certain, lastChange(evidence, vertices))).start());
   }
 
   private static Finding classes(Evidence evidence) {
     Network network = evidence.problem().network();
     GateHistory gates = evidence.observations().gates();
     int last = gates.steps() - 1;
-    int from = network.kinked().stream().mapToInt(gates::stableFrom).max().orElse(0);
     List<Integer> active = network.kinked().stream().filter(v -> gates.isActive(last, v)).toList();
     String classes =
         gates.coactivation(last, network.kinked()).stream()
@@ -103,10 +154,20 @@ public final class StableActivation implements Claim {
             + names(network, active)
             + "; active on the same samples: "
             + classes;
-    Rational time = evidence.observations().steps().get(from).start();
-    return ROWS.row("network", Verdict.CONSISTENT, reason)
-        .withInterval(new Interval(time, evidence.observations().horizon().end()))
-        .withValue(Statement.exact(time));
+    Rational time =
+        evidence.observations().steps().get(lastChange(evidence, network.kinked())).start();
+    // What is recorded of the last step is certain only where the enclosure makes it so.
+    return certainFrom(evidence, network.kinked())
+        .flatMap(start -> forEver(evidence, network.kinked()))
+        .map(start -> proved("network", reason + "; for ever: see gates-forever", start))
+        .orElseGet(
+            () ->
+                ROWS.row(
+                        "network",
+                        Verdict.CONSISTENT,
+                        reason + "; for all later times see gates-forever")
+                    .withInterval(new Interval(time, evidence.observations().horizon().end()))
+                    .withValue(Statement.exact(time)));
   }
 
   private static String names(Network network, List<Integer> vertices) {

@@ -1,10 +1,15 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.Check;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.experiment.LaterClaims;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +25,9 @@ import picocli.CommandLine.Parameters;
             + "along it, prints a table of what was found and writes the report.",
     footer = {"", "Example: plumbline check small-relu --digits 50 --output out"})
 final class CheckCommand implements Callable<Integer> {
+  private static final String EXPECTED =
+      "; expected a claim that applies to the network, the loss and the data";
+
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPERIMENT",
@@ -37,11 +45,61 @@ final class CheckCommand implements Callable<Integer> {
               + "as in --engine reference.")
   private Engine engine = Engines.standard();
 
+  @Option(
+      names = "--until-proved",
+      arity = "0..1",
+      paramLabel = "CLAIM",
+      parameterConsumer = ClaimName.class,
+      description =
+          "Go on until a claim about all later times is decided, checking it at each power of ten "
+              + "of the risk, in place of what the file says, as in --until-proved gates-forever "
+              + "(default: all such claims that apply).")
+  private @Nullable String claim;
+
+  @Option(
+      names = "--give-up",
+      paramLabel = "BOUND",
+      split = ",",
+      converter = GiveUp.Reader.class,
+      description =
+          "Where to give up if that is not decided, the first of both if both are given, as in "
+              + "--give-up time=1e6,risk=1e-50 (default: risk=1e-100).")
+  private List<GiveUp> bounds = new ArrayList<>();
+
   @Mixin private final RunOptions options = new RunOptions();
 
   @Override
   public Integer call() {
-    Experiment read = Experiments.read(experiment, options);
+    Experiment read = pursued(Experiments.read(experiment, options));
+    Check.of(read)
+        .obstacle()
+        .ifPresent(
+            why -> {
+              throw new InputException(place(read) + ": " + Terminal.oneLine(why) + EXPECTED);
+            });
     return new CheckRun(read, options).check(engine).code();
+  }
+
+  /** The experiment with the horizon that the options ask for. */
+  private Experiment pursued(Experiment read) {
+    Optional<String> sought = Optional.ofNullable(claim).or(() -> read.flow().untilProved());
+    if (sought.isEmpty() && !bounds.isEmpty()) {
+      throw new InputException(
+          "--give-up: nothing is sought that could be given up; expected --until-proved as well");
+    }
+    LaterClaims.complaint(sought.orElse(LaterClaims.ALL))
+        .ifPresent(
+            complaint -> {
+              throw new InputException("--until-proved: " + Terminal.oneLine(complaint));
+            });
+    return claim == null && bounds.isEmpty()
+        ? read
+        : read.untilProved(
+            sought.orElse(LaterClaims.ALL), GiveUp.time(bounds), GiveUp.risk(bounds));
+  }
+
+  private String place(Experiment read) {
+    String file = experiment == null ? read.name() : Terminal.oneLine(experiment);
+    return claim == null ? file + ": flow.until.proved" : "--until-proved";
   }
 }

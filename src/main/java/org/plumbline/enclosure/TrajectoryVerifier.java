@@ -131,27 +131,13 @@ public final class TrajectoryVerifier {
       int digits,
       int threads,
       VerificationProgress progress) {
-    requireConsecutive(trajectory.steps());
-    requireShape(problem, trajectory);
-    int all = limbs(trajectory.workingBits());
-    int needed = limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS);
-    // Crossings and pinned pairs lose digits of their own; shorter numbers would mostly be in vain.
-    int enough = trajectory.events().isEmpty() ? Math.min(all, needed) : all;
-    Verification quick = enclosed(problem, trajectory, enough, threads, progress);
-    boolean isNarrow =
-        quick instanceof Verification.Certified
-            && quick.enclosed().radius().approximateLog10() <= -digits;
-    return isNarrow || enough == all
-        ? quick
-        : enclosed(problem, trajectory, all, threads, progress);
+    return new GrowingEnclosure(problem, digits, threads).whole(trajectory, progress);
   }
 
   /** The same with numbers as long as the engine's, in the thread that calls. */
   public static Verification verify(FlowProblem problem, Trajectory trajectory) {
-    requireConsecutive(trajectory.steps());
-    requireShape(problem, trajectory);
-    return enclosed(
-        problem, trajectory, limbs(trajectory.workingBits()), 1, VerificationProgress.SILENT);
+    int count = limbs(trajectory.workingBits());
+    return further(problem, trajectory, count, new Carried(), 1, VerificationProgress.SILENT);
   }
 
   /**
@@ -204,25 +190,59 @@ public final class TrajectoryVerifier {
     return new Verification.Failed(nothing, 0, Rational.ZERO, what, remedy);
   }
 
-  /** The limbs that hold so many bits whatever the place of the first. */
-  public static int limbs(int bits) {
-    return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
+  /** The limbs that seem to be enough to enclose a trajectory to so many digits. */
+  static int enough(Trajectory trajectory, int digits) {
+    int all = limbs(trajectory.workingBits());
+    int needed = limbs((int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS);
+    // Crossings and pinned pairs lose digits of their own; shorter numbers would mostly be in vain.
+    return trajectory.events().isEmpty() ? Math.min(all, needed) : all;
   }
 
-  private static Verification enclosed(
+  /** Where a verification is: the error after some steps, and the level of tubes it fits in. */
+  static final class Carried {
+    private Optional<ErrorChain> chain = Optional.empty();
+    private int level;
+  }
+
+  /**
+   * Goes on with a verification, of which {@code trajectory} has the steps that were looked at and
+   * perhaps more; numbers have {@code count} limbs, as before.
+   *
+   * @throws IllegalArgumentException as for {@link #verify}
+   */
+  static Verification further(
       FlowProblem problem,
       Trajectory trajectory,
       int count,
+      Carried carried,
       int threads,
       VerificationProgress progress) {
-    return enclosed(
+    requireConsecutive(trajectory.steps());
+    requireShape(problem, trajectory);
+    try (Workers workers = Workers.of(threads)) {
+      return undisturbed(problem, trajectory, count, workers, progress).run(carried);
+    }
+  }
+
+  private static TrajectoryVerifier undisturbed(
+      FlowProblem problem,
+      Trajectory trajectory,
+      int count,
+      Workers workers,
+      VerificationProgress progress) {
+    return new TrajectoryVerifier(
         problem,
         trajectory,
         count,
-        threads,
+        workers,
         progress,
         new DisturbanceChain(Magnitude.ZERO),
         Collections.nCopies(trajectory.steps().size(), StepDisturbance.NONE));
+  }
+
+  /** The limbs that hold so many bits whatever the place of the first. */
+  public static int limbs(int bits) {
+    return (bits + SeriesBall.BITS - 1) / SeriesBall.BITS + 1;
   }
 
   private static Verification enclosed(
@@ -236,7 +256,7 @@ public final class TrajectoryVerifier {
     try (Workers workers = Workers.of(threads)) {
       return new TrajectoryVerifier(
               problem, trajectory, count, workers, progress, chain, disturbances)
-          .run();
+          .run(new Carried());
     }
   }
 
@@ -266,27 +286,30 @@ public final class TrajectoryVerifier {
     }
   }
 
-  private Verification run() {
-    List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
-    ErrorChain chain =
-        new ErrorChain(
-            initialError(problem, start),
-            start,
-            Magnitude.ONE.scale(-(long) trajectory.workingBits()));
-    int level = 0;
+  private Verification run(Carried carried) {
+    ErrorChain chain = carried.chain.orElseGet(this::begin);
+    carried.chain = Optional.of(chain);
+    done.set(chain.size());
     while (chain.size() < steps.size()) {
-      Progression found = block(chain, level);
+      Progression found = block(chain, carried.level);
       if (found.failure().isPresent()) {
         return failed(chain, found.failure().get());
       }
-      level = found.isInTube() ? level : level + 1;
+      int level = found.isInTube() ? carried.level : carried.level + 1;
       if (level == Tubes.levels()) {
         return failed(
             chain,
             new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
       }
+      carried.level = level;
     }
     return new Verification.Certified(certified(chain));
+  }
+
+  private ErrorChain begin() {
+    List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
+    return new ErrorChain(
+        initialError(problem, start), start, Magnitude.ONE.scale(-(long) trajectory.workingBits()));
   }
 
   /** Whether the error stayed in the tubes as far as steps were bounded, and what was not. */

@@ -114,6 +114,18 @@ public record Experiment(
     return with(drawn.weights(network, architecture), flow, Optional.of(drawn), provenance);
   }
 
+  /**
+   * The same experiment, followed until a claim is decided for all later times.
+   *
+   * @param claim one of {@link LaterClaims#names()}
+   * @param time when to give up
+   * @param risk the risk at which to give up; {@link LaterClaims#GIVE_UP_RISK} if neither is given
+   * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
+   */
+  public Experiment untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
+    return with(initialWeights, flow.untilProved(claim, time, risk), seeding, provenance);
+  }
+
   /** The same experiment with one more file that was read for it, such as a recording. */
   public Experiment withInput(InputFile input) {
     List<InputFile> inputs = new ArrayList<>(provenance.inputs());

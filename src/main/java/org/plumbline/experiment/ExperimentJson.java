@@ -195,6 +195,7 @@ public final class ExperimentJson {
     Map<String, Object> until = new LinkedHashMap<>();
     flow.untilTime().ifPresent(time -> until.put("time", time.toString()));
     flow.untilRisk().ifPresent(risk -> until.put("risk", risk.toString()));
+    flow.untilProved().ifPresent(claim -> until.put("proved", claim));
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("digits", flow.digits());
     section.put("until", until);

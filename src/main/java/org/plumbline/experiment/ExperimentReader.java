@@ -105,12 +105,22 @@ public final class ExperimentReader {
             .map(cursor -> (int) cursor.integer(1, FlowSettings.MOST_DIGITS))
             .orElse(FlowSettings.DEFAULT_DIGITS);
     Cursor until = flow.required("until");
-    until.onlyKeys(List.of("time", "risk"));
+    until.onlyKeys(List.of("time", "risk", "proved"));
     Optional<Rational> time = until.optional("time").map(Cursor::positive);
     Optional<Rational> risk = until.optional("risk").map(Cursor::positive);
-    if (time.isEmpty() && risk.isEmpty()) {
+    Optional<String> proved = until.optional("proved").map(ExperimentReader::laterClaim);
+    if (time.isEmpty() && risk.isEmpty() && proved.isEmpty()) {
       throw until.error("nothing says when to stop; expected time, risk or both");
     }
-    return new FlowSettings(digits, time, risk);
+    return new FlowSettings(digits, time, risk, proved);
+  }
+
+  /** The claim to decide; without a time or a risk, one gives up at a risk that is low enough. */
+  private static String laterClaim(Cursor cursor) {
+    String name = cursor.text("a claim about all later times");
+    if (!LaterClaims.names().contains(name)) {
+      throw cursor.unknown("claim", LaterClaims.names());
+    }
+    return name;
   }
 }

@@ -128,6 +128,7 @@ public final class ExperimentWriter {
     out.line(1, "until:");
     flow.untilTime().ifPresent(time -> out.line(2, "time: " + time));
     flow.untilRisk().ifPresent(risk -> out.line(2, "risk: " + risk));
+    flow.untilProved().ifPresent(claim -> out.line(2, "proved: " + claim));
   }
 
   private static String list(List<?> items) {

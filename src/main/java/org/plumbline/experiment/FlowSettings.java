@@ -5,13 +5,19 @@ import org.plumbline.number.Rational;
 
 /**
  * How precisely and how far the flow is followed: until a time, or until the risk is certified at
- * most a bound, whichever comes first where both are given.
+ * most a bound, or until a claim is decided for all later times, whichever comes first.
  *
  * @param digits d: at the end every weight is known within {@code 10^-d · max(1, ‖w‖)}
  * @param untilTime the last time
- * @param untilRisk the risk to reach
+ * @param untilRisk the risk to reach; with a claim and no time, {@link LaterClaims#GIVE_UP_RISK} if
+ *     none is given
+ * @param untilProved the claim to decide, one of {@link LaterClaims#names()}
  */
-public record FlowSettings(int digits, Optional<Rational> untilTime, Optional<Rational> untilRisk) {
+public record FlowSettings(
+    int digits,
+    Optional<Rational> untilTime,
+    Optional<Rational> untilRisk,
+    Optional<String> untilProved) {
   /** The digits where a file names none. */
   public static final int DEFAULT_DIGITS = 30;
 
@@ -22,9 +28,13 @@ public record FlowSettings(int digits, Optional<Rational> untilTime, Optional<Ra
    * Settings.
    *
    * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}, a bound
-   *     is not positive, or neither bound is given
+   *     is not positive, a claim is unknown, or nothing says when to stop
    */
   public FlowSettings {
+    untilProved.flatMap(LaterClaims::complaint).ifPresent(FlowSettings::refuse);
+    if (untilProved.isPresent() && untilTime.isEmpty() && untilRisk.isEmpty()) {
+      untilRisk = Optional.of(LaterClaims.GIVE_UP_RISK);
+    }
     if (digits < 1 || digits > MOST_DIGITS) {
       throw new IllegalArgumentException(
           "digits must lie between 1 and " + MOST_DIGITS + ", not " + digits);
@@ -34,6 +44,15 @@ public record FlowSettings(int digits, Optional<Rational> untilTime, Optional<Ra
     }
     untilTime.ifPresent(time -> requirePositive("time", time));
     untilRisk.ifPresent(risk -> requirePositive("risk", risk));
+  }
+
+  /** Settings of a run that ends at a time or a risk. */
+  public FlowSettings(int digits, Optional<Rational> untilTime, Optional<Rational> untilRisk) {
+    this(digits, untilTime, untilRisk, Optional.empty());
+  }
+
+  private static void refuse(String complaint) {
+    throw new IllegalArgumentException(complaint);
   }
 
   private static void requirePositive(String what, Rational value) {
@@ -48,6 +67,18 @@ public record FlowSettings(int digits, Optional<Rational> untilTime, Optional<Ra
    * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}
    */
   public FlowSettings withDigits(int newDigits) {
-    return new FlowSettings(newDigits, untilTime, untilRisk);
+    return new FlowSettings(newDigits, untilTime, untilRisk, untilProved);
+  }
+
+  /**
+   * The same digits, until a claim is decided for all later times.
+   *
+   * @param claim one of {@link LaterClaims#names()}
+   * @param time when to give up
+   * @param risk the risk at which to give up; {@link LaterClaims#GIVE_UP_RISK} if neither is given
+   * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
+   */
+  public FlowSettings untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
+    return new FlowSettings(digits, time, risk, Optional.of(claim));
   }
 }

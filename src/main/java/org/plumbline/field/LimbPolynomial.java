@@ -1,6 +1,7 @@
 package org.plumbline.field;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,32 @@ public final class LimbPolynomial implements Polynomial {
       used = 0;
       return built;
     }
+  }
+
+  /** The bytes that {@link #write} puts into a buffer. */
+  int bytes() {
+    return Long.BYTES + 2 * Integer.BYTES + Integer.BYTES * ends.length + Long.BYTES * limbs.length;
+  }
+
+  /** Puts the polynomial into a buffer, for {@link #read}. */
+  void write(ByteBuffer buffer) {
+    buffer.putLong(unit).putInt(ends.length).putInt(limbs.length);
+    for (int end : ends) {
+      buffer.putInt(end);
+    }
+    for (long limb : limbs) {
+      buffer.putLong(limb);
+    }
+  }
+
+  /** Takes a polynomial from a buffer into which {@link #write} has put it. */
+  static LimbPolynomial read(ByteBuffer buffer) {
+    long unit = buffer.getLong();
+    int[] ends = new int[buffer.getInt()];
+    long[] limbs = new long[buffer.getInt()];
+    Arrays.setAll(ends, k -> buffer.getInt());
+    Arrays.setAll(limbs, i -> buffer.getLong());
+    return new LimbPolynomial(unit, ends, limbs);
   }
 
   /** The number of coefficients. */

@@ -24,7 +24,7 @@ public record TrajectoryStep(
     GateTable gates) {
   /** A step. */
   public TrajectoryStep {
-    weights = List.copyOf(weights);
+    weights = weights instanceof StoredPolynomials ? weights : List.copyOf(weights);
     slopes = List.copyOf(slopes);
     if (start.compareTo(end) >= 0) {
       throw new IllegalArgumentException("a step must end after it starts");

@@ -7,6 +7,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
+import org.plumbline.field.StepArchive;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.flow.kink.GateChanges;
@@ -38,6 +39,7 @@ public final class KinkDriver {
   private final WorkingPrecision precision;
   private final Progress progress;
   private final Optional<RiskTarget> target;
+  private final StepArchive archive = StepArchive.ofHeap();
   private final List<TrajectoryStep> steps = new ArrayList<>();
   private final List<GateEvent> events = new ArrayList<>();
   private final EventsAtOnce now = new EventsAtOnce();
@@ -168,7 +170,7 @@ public final class KinkDriver {
       now.clear();
     }
     synchronized (steps) {
-      steps.add(piece.step());
+      steps.add(archive.keep(piece.step()));
       here = here.after(piece, precision.bits());
     }
   }

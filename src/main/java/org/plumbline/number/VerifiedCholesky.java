@@ -64,7 +64,10 @@ final class VerifiedCholesky {
         row[j] /= pivot;
       }
       for (int i = k + 1; i < a.length; i++) {
-        subtract(row, row[i], a[i], i);
+        // Most entries between edges from inputs are 0 and stay 0.
+        if (row[i] != 0) {
+          subtract(row, row[i], a[i], i);
+        }
       }
     }
     return true;

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.claim.Claim;
 import org.plumbline.claim.Claims;
 import org.plumbline.claim.Finding;
+import org.plumbline.claim.GatesForever;
 import org.plumbline.claim.Verdict;
 
 /** What the findings of a run come to, in sentences, and which of them are to be read first. */
@@ -35,8 +37,9 @@ final class Answer {
       Map.of(
           "risk-to-zero", "the risk tends to zero",
           "rank-one-limit", "%s tends to rank one",
-          "alignment-limit", "%s aligns with the next layer",
-          "gates-forever", "the gates of %s never change again");
+          "alignment-limit", "%s aligns with the next layer");
+
+  private static final String GATES = "gates-forever";
 
   private static final List<String> HYPOTHESES =
       Claims.hypotheses().stream().map(Claim::id).toList();
@@ -79,6 +82,7 @@ final class Answer {
     if (!forEver.isEmpty()) {
       sentences.add(forEver);
     }
+    SoughtProof.of(report).ifPresent(proof -> sentences.add(proof.text()));
     return sentences;
   }
 
@@ -143,21 +147,29 @@ final class Answer {
 
   private String forEver() {
     List<String> parts = new ArrayList<>();
-    for (String id :
-        List.of("risk-to-zero", "rank-one-limit", "alignment-limit", "gates-forever")) {
-      String subjects =
-          with(Verdict.PROVED).stream()
-              .filter(f -> f.id().equals(id) && isForEver(f))
-              .map(Finding::subject)
-              .distinct()
-              .collect(Collectors.joining(" and "));
-      if (!subjects.isEmpty()) {
-        parts.add(FOR_EVER.getOrDefault(id, "").formatted(subjects));
-      }
+    for (String id : List.of("risk-to-zero", "rank-one-limit", "alignment-limit")) {
+      parts.addAll(forEver(id, FOR_EVER.getOrDefault(id, ""), finding -> true));
     }
+    parts.addAll(forEver(GATES, "the gates of %s never change again", GatesForever::isOfAllGates));
+    parts.addAll(
+        forEver(
+            GATES,
+            "the gates of %s on samples of their own label never change again",
+            GatesForever::isOfOwnGates));
     return parts.isEmpty()
         ? ""
         : "For all later times it is proved: " + String.join("; ", parts) + ".";
+  }
+
+  /** What is proved for ever of the subjects of some findings, if there are any. */
+  private List<String> forEver(String id, String words, Predicate<Finding> isMeant) {
+    String subjects =
+        with(Verdict.PROVED).stream()
+            .filter(f -> f.id().equals(id) && isForEver(f) && isMeant.test(f))
+            .map(Finding::subject)
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    return subjects.isEmpty() ? List.of() : List.of(words.formatted(subjects));
   }
 
   private static boolean isForEver(Finding finding) {

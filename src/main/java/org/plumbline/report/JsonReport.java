@@ -53,6 +53,7 @@ public final class JsonReport {
     tree.put("checks", report.findings().stream().map(JsonReport::check).toList());
     int digits = report.experiment().flow().digits();
     report.run().ifPresent(run -> tree.put("trajectory", trajectory(run, digits)));
+    SoughtProof.of(report).ifPresent(proof -> tree.put("untilProved", proof.json()));
     Map<String, Object> summary = new LinkedHashMap<>();
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);

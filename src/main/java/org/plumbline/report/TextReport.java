@@ -43,6 +43,8 @@ public final class TextReport {
     lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty()));
     lines.add("");
     lines.addAll(notes(report));
+    SoughtProof.of(report)
+        .ifPresent(proof -> lines.addAll(Paragraph.indented("", "  ", proof.text())));
     lines.add(summary(report));
     return lines.stream()
         .map(TextReport::printable)

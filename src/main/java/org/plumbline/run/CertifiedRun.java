@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.plumbline.enclosure.CertifiedTrajectory;
+import org.plumbline.enclosure.GrowingEnclosure;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.engine.Engine;
@@ -46,15 +47,32 @@ public final class CertifiedRun {
   private final int digits;
   private final int threads;
   private final Map<String, Double> timing;
+  private final Optional<ProofGoal> goal;
 
   /** A run to a horizon, meant to be enclosed to {@code 10^-digits}; times are added to. */
   public CertifiedRun(
       FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
+    this(problem, horizon, digits, threads, timing, Optional.empty());
+  }
+
+  private CertifiedRun(
+      FlowProblem problem,
+      Horizon horizon,
+      int digits,
+      int threads,
+      Map<String, Double> timing,
+      Optional<ProofGoal> goal) {
+    this.goal = goal;
     this.threads = threads;
     this.problem = problem;
     this.horizon = horizon;
     this.digits = digits;
     this.timing = timing;
+  }
+
+  /** The same run that ends once a goal is proved, before its horizon. */
+  public CertifiedRun until(ProofGoal sought) {
+    return new CertifiedRun(problem, horizon, digits, threads, timing, Optional.of(sought));
   }
 
   /**
@@ -129,11 +147,18 @@ public final class CertifiedRun {
 
   /** The outcome for a trajectory that is there already, whoever proposed it. */
   public Outcome verify(Trajectory given, RunProgress progress) {
-    return verify(new FlowResult.Completed(given), progress);
+    return verify(new FlowResult.Completed(given), enclosure(), progress);
+  }
+
+  private GrowingEnclosure enclosure() {
+    return new GrowingEnclosure(problem, digits, threads);
   }
 
   private Outcome attempt(Engine engine, int asked, RunProgress progress) {
-    Watched watched = new Watched(progress);
+    GrowingEnclosure enclosure = enclosure();
+    Optional<Pursuit> pursuit =
+        goal.map(sought -> new Pursuit(problem, digits, sought, enclosure, progress));
+    Watched watched = new Watched(pursuit.isPresent() ? pursuit.get() : progress);
     FlowResult found =
         timed(
             "integrateSeconds",
@@ -144,10 +169,19 @@ public final class CertifiedRun {
                         Patience.Phase.INTEGRATING,
                         () -> engine.integrate(problem, horizon, asked, watched),
                         () -> givenUp(watched)));
-    return verify(found, progress);
+    pursuit.map(Pursuit::seconds).ifPresent(this::isNotIntegrating);
+    boolean isEnded = pursuit.filter(Pursuit::isOver).isPresent();
+    return verify(
+        isEnded ? new FlowResult.Completed(found.trajectory()) : found, enclosure, progress);
   }
 
-  private Outcome verify(FlowResult found, RunProgress progress) {
+  /** What is done while the engine waits counts as verifying. */
+  private void isNotIntegrating(double seconds) {
+    timing.merge("integrateSeconds", -seconds, Double::sum);
+    timing.merge("verifySeconds", seconds, Double::sum);
+  }
+
+  private Outcome verify(FlowResult found, GrowingEnclosure enclosure, RunProgress progress) {
     return timed(
         "verifySeconds",
         () ->
@@ -155,14 +189,13 @@ public final class CertifiedRun {
                 .patience()
                 .await(
                     Patience.Phase.VERIFYING,
-                    () -> verified(Refinement.of(found), progress),
+                    () -> verified(Refinement.of(found), enclosure, progress),
                     () -> new Outcome(found, unverified(found.trajectory()))));
   }
 
-  private Outcome verified(FlowResult result, RunProgress progress) {
-    Trajectory proposal = result.trajectory();
-    return new Outcome(
-        result, TrajectoryVerifier.verify(problem, proposal, digits, threads, progress::verifying));
+  private static Outcome verified(
+      FlowResult result, GrowingEnclosure enclosure, RunProgress progress) {
+    return new Outcome(result, enclosure.whole(result.trajectory(), progress::verifying));
   }
 
   private Verification unverified(Trajectory proposal) {
@@ -203,6 +236,7 @@ public final class CertifiedRun {
     @Override
     public void watchable(Supplier<Trajectory> soFar) {
       source.set(Optional.of(soFar));
+      progress.watchable(soFar);
     }
 
     Optional<Trajectory> soFar() {

@@ -79,7 +79,9 @@ final class DataClaimsTest {
     assertThat(measured(finding.bound())).isCloseTo(Math.PI / 4, near());
     assertThat(finding.interval()).contains(times(1, 2));
     assertThat(finding.reason())
-        .isEqualTo("the angle in radians is smaller than half of the steps before");
+        .isEqualTo(
+            "the angle in radians is smaller than half of the steps before; for all later times see"
+                + " margin-direction-limit");
     TrajectoryStep away = step("1", "2", "1", "0 -1", "1");
     Finding wrong =
         new MarginDirection().check(HandMade.measured(line("1", "0", "1"), first, away)).get(0);

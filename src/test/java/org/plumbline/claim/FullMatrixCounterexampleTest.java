@@ -51,9 +51,16 @@ final class FullMatrixCounterexampleTest {
   }
 
   /**
-   * Mutant: the determinant without what is across. Shares in nearly one direction turn by more
-   * than they are apart.
+   * Mutant: the determinant without what is across. At right angles at T, these shares may yet turn
+   * towards each other by more than they are apart: the risk is too high.
    */
+  @Test
+  void sharesThatMayTurnTowardsEachOtherProveNothing() {
+    Finding finding = check(relu(2), APART, "2 -1/4 -1/2 2 2 -2");
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.reason()).contains("no two classes are proved to keep shares");
+  }
+
   @Test
   void classesInNearlyOneDirectionProveNothing() {
     Dataset data = GatesForeverTest.data("1 1/8 +", "1/8 1 +", "-1 -1/2 -", "-1/2 -1 -");

@@ -194,15 +194,18 @@ final class GateClaimsTest {
     assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
     assertThat(findings.get(0).value()).contains(exact(0));
     assertThat(findings.get(0).interval()).contains(times(0, 3));
-    assertThat(findings.get(0).reason()).isEqualTo("no gate ever changed");
+    assertThat(findings.get(0).reason())
+        .isEqualTo("no gate ever changed; for all later times see gates-forever");
     assertThat(findings.get(1).value()).contains(exact(1));
     assertThat(findings.get(1).interval()).contains(times(1, 3));
-    assertThat(findings.get(1).reason()).isEqualTo("the last change was before step 1");
+    assertThat(findings.get(1).reason())
+        .isEqualTo("the last change was before step 1; for all later times see gates-forever");
     assertThat(findings.get(2).interval()).contains(times(1, 3));
     assertThat(findings.get(2).value()).contains(exact(1));
     assertThat(findings.get(2).reason())
         .isEqualTo(
-            "active on every sample since then: none; active on the same samples: h1[0],h1[1]");
+            "active on every sample since then: none; active on the same samples: h1[0],h1[1];"
+                + " for all later times see gates-forever");
     assertThat(stable(Examples.untouched(relu())).get(0).reason())
         .isEqualTo("no trajectory was computed");
   }
@@ -220,10 +223,70 @@ final class GateClaimsTest {
             "-2");
     List<Finding> findings =
         stable(HandMade.measured(positive, step(0, "11 00", "1", "-2", "1", "-2")));
-    assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
+    assertThat(findings.get(2).verdict()).isEqualTo(Verdict.CONSISTENT);
     assertThat(findings.get(2).reason())
         .isEqualTo(
-            "active on every sample since then: h1[0]; active on the same samples: h1[0] | h1[1]");
+            "active on every sample since then: h1[0]; active on the same samples: h1[0] | h1[1];"
+                + " for all later times see gates-forever");
+    assertThat(findings.subList(0, 2))
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
+              assertThat(finding.interval()).contains(Interval.from(Rational.ZERO));
+              assertThat(finding.reason())
+                  .isEqualTo("no gate ever changed, and none ever will: see gates-forever");
+            });
+  }
+
+  /** Each unit sees the sample of its own label alone, and no sample drives it back: C1. */
+  private static FlowProblem settled() {
+    return HandMade.problem(
+        HandMade.layered(Activation.RELU, 1, 2, 1), DATA, Loss.EXPONENTIAL, "1", "2", "1", "2");
+  }
+
+  private static final TrajectoryStep BEFORE = step(0, "10 01", "1", "-2", "1", "2");
+  private static final TrajectoryStep AFTER = step(1, "10 10", "1", "2", "1", "2");
+  private static final TrajectoryStep LAST = step(2, "10 10", "1", "2", "1", "2");
+
+  /** What is certain of the end of the run, and what is for ever after it, are one interval. */
+  @Test
+  void gatesThatNeverChangeAgainAreProvedSo() {
+    List<Finding> findings = stable(HandMade.enclosed(settled(), RADIUS, BEFORE, AFTER, LAST));
+    assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
+    assertThat(findings.get(0).interval()).contains(Interval.from(Rational.ZERO));
+    assertThat(findings.get(1).interval()).contains(Interval.from(Rational.ONE));
+    assertThat(findings.get(1).value()).contains(exact(1));
+    assertThat(findings.get(1).reason())
+        .isEqualTo("the last change was before step 1, and none comes after it: see gates-forever");
+    assertThat(findings.get(2).interval()).contains(Interval.from(Rational.ONE));
+    assertThat(findings.get(2).reason())
+        .endsWith("on the same samples: h1[0],h1[1]; for ever: see gates-forever");
+  }
+
+  /** Where the last gates are not certain, all that is known is that they stay from T on. */
+  @Test
+  void uncertainGatesAreForEverFromTheEnd() {
+    List<Set<Pair>> uncertain = List.of(Set.of(), Set.of(), Set.of(new Pair(0, 2)));
+    List<Finding> findings =
+        stable(HandMade.uncertain(settled(), RADIUS, uncertain, BEFORE, AFTER, LAST));
+    assertThat(findings.get(0).interval()).contains(Interval.from(Rational.ZERO));
+    assertThat(findings.get(1).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(findings.get(1).interval()).contains(Interval.from(Rational.of(3)));
+    assertThat(findings.get(2).verdict()).isEqualTo(Verdict.CONSISTENT);
+  }
+
+  /** A flow that is not enclosed, a unit that may change, a gate that contradicts its sign. */
+  @Test
+  void gatesAreNotProvedToStayWithoutACriterion() {
+    assertThat(stable(HandMade.measured(settled(), BEFORE, AFTER, LAST)))
+        .extracting(Finding::verdict)
+        .containsOnly(Verdict.CONSISTENT);
+    assertThat(stable(HandMade.enclosed(relu(), RADIUS, SAME, SAME_TOO)))
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.CONSISTENT);
+    TrajectoryStep wrong = step(1, "10 00", "1", "2", "1", "2");
+    assertThat(stable(HandMade.enclosed(settled(), RADIUS, BEFORE, wrong, LAST)).get(1).verdict())
+        .isEqualTo(Verdict.UNDECIDED);
   }
 
   /** Each way in which a gate may contradict the sign of its pre-activation. */
@@ -250,7 +313,9 @@ final class GateClaimsTest {
   @Test
   void signsBelowDoublesAreTold() {
     Evidence wide = HandMade.enclosed(relu(), 0.5, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
-    assertThat(stable(wide)).extracting(Finding::verdict).containsOnly(Verdict.CONSISTENT);
+    assertThat(stable(wide))
+        .extracting(Finding::verdict)
+        .containsExactly(Verdict.PROVED, Verdict.CONSISTENT, Verdict.CONSISTENT);
     Evidence narrow = HandMade.enclosed(relu(), 0.25, step(0, "10 01", "1", "1/4 1/4", "1", "-2"));
     assertThat(stable(narrow).get(1).verdict()).isEqualTo(Verdict.UNDECIDED);
   }

@@ -69,6 +69,14 @@ final class LimitRowsTest {
     assertThat(check(bound(1, 5)).get(0).bound()).isEmpty();
   }
 
+  /** 1/3 in six digits: to nearest, 0.333333/(F - 0.333333) would be below 1/3/(F - 1/3). */
+  @Test
+  void whatIsPrintedOfABoundIsTrue() {
+    Bound bound = new Bound(Rational.of(1, 3), Rational.of(1, 3));
+    assertThat(check(bound).get(0).reason()).contains("c = 0.333334, d = 0.333334, F");
+    assertThat(check(bound(0, 0)).get(0).reason()).contains("c = 0, d = 0, F");
+  }
+
   private static Dyadic time(Finding finding) {
     return finding
         .value()

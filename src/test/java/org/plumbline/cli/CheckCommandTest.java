@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.experiment.LaterClaims;
 
 /** {@code check} and {@code assumptions}: exit codes, what is printed and what is written. */
 final class CheckCommandTest {
@@ -63,6 +64,67 @@ final class CheckCommandTest {
         .contains("\n  verdict         subject", "\n  UNDECIDED       data ")
         .contains("a longer horizon may decide it\n", "\n~ is measured on the computed trajectory")
         .endsWith("\nreport: " + folder.resolve("out/report.json") + "\n");
+  }
+
+  /** Claims are decided as soon as the risk is low; the file's horizon does not count. */
+  @Test
+  void goesOnUntilAClaimIsDecided() {
+    Invocation run = run("check", Inputs.FINE, "--until-proved", "norm-growth", "--json");
+    JsonNode outcome = json(run.out()).get("untilProved");
+    assertThat(outcome.get("decided").asBoolean()).isTrue();
+    assertThat(outcome.get("giveUp").toString()).isEqualTo("{\"risk\":\"1e-100\"}");
+    Path file = folder.resolve("out/report.html");
+    assertThat(file).content().contains("Followed until decided: norm-growth for all times from");
+    run = run("check", Inputs.SHORT, "--until-proved=all", "--give-up", "time=1/16,risk=1e-9");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("\nNot decided for all later times: ", "given up at t = 0.0625");
+  }
+
+  /** A word that is no claim is the experiment, if there is one of that name. */
+  @Test
+  void theClaimMayBeLeftOut() {
+    Path file = Inputs.file(folder, Inputs.FINE);
+    String output = folder.resolve("out").toString();
+    String[] words = {"check", "--until-proved", file.toString(), "--json", "--output", output};
+    Invocation run = Invocation.of(words);
+    assertThat(json(run.out()).get("untilProved").get("claim").asText()).isEqualTo("all");
+    assertThat(json(run.out()).get("untilProved").get("decided").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatCannotBePursuedIsRefusedAtOnce() {
+    assertThat(run("check", Inputs.FINE, "--until-proved", "norm-grow"))
+        .isEqualTo(
+            refused(
+                "--until-proved: unknown claim 'norm-grow' (did you mean norm-growth?); expected"
+                    + " one of "
+                    + String.join(", ", LaterClaims.names())));
+    assertThat(run("check", Inputs.BASE, "--until-proved", "gates-forever"))
+        .isEqualTo(
+            refused(
+                "--until-proved: gates-forever does not apply: no hidden vertex has a kink;"
+                    + " expected a claim that applies to the network, the loss and the data"));
+    String text = Inputs.BASE.replace("{time: 1}", "{proved: rank-limit}");
+    assertThat(run("check", text))
+        .isEqualTo(
+            refused(
+                folder.resolve("tiny.yaml")
+                    + ": flow.until.proved: rank-limit does not apply: no layer has a kink;"
+                    + " expected a claim that applies to the network, the loss and the data"));
+    assertThat(run("check", Inputs.FINE, "--give-up", "time=3"))
+        .isEqualTo(
+            refused(
+                "--give-up: nothing is sought that could be given up; expected --until-proved as"
+                    + " well"));
+    assertThat(run("check", Inputs.FINE, "--until-proved", "--give-up", "tome=3").err())
+        .contains("'tome=3'; expected time=T or risk=R");
+    assertThat(run("check", Inputs.FINE, "--until-proved", "--give-up", "time=0").err())
+        .contains("'0'; expected a number above 0");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private static Invocation refused(String message) {
+    return new Invocation(2, "", "plumbline: " + message + "\n");
   }
 
   @Test

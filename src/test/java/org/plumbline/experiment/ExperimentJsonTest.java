@@ -28,7 +28,7 @@ final class ExperimentJsonTest {
             - {from: b, to: h, weight: shared}
             - {from: h, to: o, fixed: -1/7}
       initialization: {weights: {shared: -3/4}}
-      flow: {until: {risk: 1e-30}}
+      flow: {until: {risk: 1e-30, proved: all}}
       """;
 
   private static final String SKIPS =

@@ -118,6 +118,22 @@ final class ExperimentReaderTest {
   }
 
   @Test
+  void readsTheClaimThatARunGoesOnFor() {
+    FlowSettings alone = flow("{proved: gates-forever}");
+    assertThat(alone.untilProved()).contains("gates-forever");
+    assertThat(alone.untilRisk()).contains(LaterClaims.GIVE_UP_RISK);
+    assertThat(alone.untilTime()).isEmpty();
+    FlowSettings bounded = flow("{time: 1e9, proved: all, risk: 1e-7}");
+    assertThat(bounded.untilProved()).contains(LaterClaims.ALL);
+    assertThat(bounded.untilRisk()).contains(Rational.parse("1e-7"));
+    assertThat(bounded.untilTime()).contains(Rational.parse("1e9"));
+  }
+
+  private static FlowSettings flow(String until) {
+    return Malformed.read(Malformed.CORRECT.replace("until: {time: 1}", "until: " + until)).flow();
+  }
+
+  @Test
   void findsTablesBesideTheFile() throws IOException {
     Files.writeString(folder.resolve("t.csv"), "a,b,kind\n1,2,yes\n3,4,no\n5,6,perhaps\n");
     String file =

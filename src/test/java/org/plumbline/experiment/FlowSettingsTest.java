@@ -38,4 +38,21 @@ final class FlowSettingsTest {
     assertThatThrownBy(() -> new FlowSettings(5, SOME, Optional.of(Rational.of(-1, 2))))
         .hasMessage("the risk must be positive, not -1/2");
   }
+
+  @Test
+  void aClaimEndsARunThatGivesUpSomeTime() {
+    FlowSettings settings = new FlowSettings(5, SOME, NONE).untilProved("rank-limit", NONE, NONE);
+    assertThat(settings.untilProved()).contains("rank-limit");
+    assertThat(settings.untilTime()).isEmpty();
+    assertThat(settings.untilRisk()).contains(Rational.parse("1e-100"));
+    assertThat(settings.withDigits(7).untilProved()).contains("rank-limit");
+    FlowSettings timed = new FlowSettings(5, NONE, SOME).untilProved("all", SOME, NONE);
+    assertThat(timed.untilTime()).isEqualTo(SOME);
+    assertThat(timed.untilRisk()).isEmpty();
+    assertThat(new FlowSettings(5, SOME, SOME).untilProved()).isEmpty();
+    assertThatThrownBy(() -> settings.untilProved("rank-limits", NONE, NONE))
+        .hasMessageStartingWith("unknown claim 'rank-limits' (did you mean rank-limit?); expected");
+    assertThatThrownBy(() -> settings.untilProved("all", NONE, Optional.of(Rational.ZERO)))
+        .hasMessage("the risk must be positive, not 0");
+  }
 }

@@ -55,6 +55,19 @@ final class MalformedValuesTest {
             "  until: {time: 1}",
             "  until: {}",
             "file.yaml:14: flow.until: nothing says when to stop; expected time, risk or both"),
+        change(
+            "  until: {time: 1}",
+            "  until: {proved: gates-forver}",
+            "file.yaml:14: flow.until.proved: unknown claim 'gates-forver' (did you mean gates-forever?); expected one of "
+                + String.join(", ", LaterClaims.names())),
+        change(
+            "  until: {time: 1}",
+            "  until: {time: 1, proved: []}",
+            "file.yaml:14: flow.until.proved: found a list; expected a claim about all later times"),
+        change(
+            "  until: {time: 1}",
+            "  until: {prove: all}",
+            "file.yaml:14: flow.until.prove: unknown key (did you mean proved?); expected one of time, risk, proved"),
         change("name: base", "name:", "file.yaml:1: name: found nothing; expected a name"),
         change(
             "name: base",
@@ -292,10 +305,10 @@ final class MalformedValuesTest {
         change(
             "{time: 1}",
             "{time: 1, risks: 2}",
-            "file.yaml:14: flow.until.risks: unknown key (did you mean risk?); expected one of time, risk"),
+            "file.yaml:14: flow.until.risks: unknown key (did you mean risk?); expected one of time, risk, proved"),
         change(
             "{time: 1}",
             "1",
-            "file.yaml:14: flow.until: found '1'; expected a mapping with the keys time, risk"));
+            "file.yaml:14: flow.until: found '1'; expected a mapping with the keys time, risk, proved"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.Decision;
 import org.plumbline.claim.Finding;
+import org.plumbline.claim.GatesForever;
 import org.plumbline.claim.Verdict;
 import org.plumbline.claim.along.Interval;
 import org.plumbline.experiment.BundledExamples;
@@ -59,6 +60,30 @@ final class AnswerTest {
     Finding limit =
         row("rank-one-limit", Verdict.CONSISTENT).withInterval(Interval.from(Rational.ONE));
     assertThat(String.join(" ", answer(SEPARABLE, limit).sentences())).doesNotContain("rank one");
+  }
+
+  /** What is proved of the gates of some samples, or of shares, is not said of all gates. */
+  @Test
+  void gatesOfTheOwnLabelAreNotAllGates() {
+    Finding all = gates("h1[0]", "no gate of the unit changes at any time t >= T");
+    Finding own =
+        gates(
+            "h1[1]",
+            "no gate of the unit on a sample of its own label, the sign of its outer weight, changes"
+                + " at any t >= T");
+    Finding share = gates("class h1[1]", "‖Σ α_v w_v‖ >= f Π‖W_l‖_F");
+    assertThat(answer(SEPARABLE, all, own, share).sentences())
+        .last()
+        .isEqualTo(
+            "For all later times it is proved: the gates of h1[0] never change again; the gates of"
+                + " h1[1] on samples of their own label never change again.");
+    assertThat(GatesForever.isOfAllGates(own) || GatesForever.isOfOwnGates(all)).isFalse();
+  }
+
+  private static Finding gates(String subject, String claim) {
+    return Decision.proved("gates-forever", subject, claim, "by C1")
+        .withInterval(Interval.from(Rational.ONE))
+        .finding();
   }
 
   @Test

@@ -227,7 +227,8 @@ final class DualProposer {
     private double[][] shares = new double[classes][dimension];
     private double level;
     private Multipliers dual;
-    private Multipliers sum = zero();
+    private double[] weightSum = new double[points.length];
+    private double[][] rowSums = new double[classes][points.length];
     private double[][] shareSum = new double[classes][dimension];
     private double levelSum;
     private int count;
@@ -296,17 +297,17 @@ final class DualProposer {
     }
 
     private void add() {
-      sum = sum.combined(1, 1, dual);
+      addTo(weightSum, dual.weights());
       for (int j = 0; j < classes; j++) {
-        for (int a = 0; a < dimension; a++) {
-          shareSum[j][a] += shares[j][a];
-        }
+        addTo(rowSums[j], dual.ofClasses()[j]);
+        addTo(shareSum[j], shares[j]);
       }
       levelSum += level;
       count++;
     }
 
     Multipliers average() {
+      Multipliers sum = new Multipliers(weightSum, rowSums);
       return sum.combined(1.0 / count, 0, sum);
     }
 
@@ -324,7 +325,8 @@ final class DualProposer {
         }
         level = levelSum / count;
       }
-      sum = zero();
+      weightSum = new double[points.length];
+      rowSums = new double[classes][points.length];
       shareSum = new double[classes][dimension];
       levelSum = 0;
       count = 0;
@@ -405,6 +407,12 @@ final class DualProposer {
       scale(v, size > 0 ? 1 / size : 0);
     }
     return Math.min(1.05 * Math.max(value, 1), Math.sqrt(points.length + 1.0));
+  }
+
+  private static void addTo(double[] sum, double[] x) {
+    for (int a = 0; a < x.length; a++) {
+      sum[a] += x[a];
+    }
   }
 
   private static double norm(double[] x) {

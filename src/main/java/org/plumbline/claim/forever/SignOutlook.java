@@ -70,7 +70,7 @@ public final class SignOutlook {
       int entry = a;
       int sign = GateSigns.sign(times.knot().tube(row.get(a)));
       boolean isHeld =
-          sign != 0
+          sign * outer != 0
               && (isDriven(v, a, outer * sign)
                   || search().filter(some -> isHeld(v, entry, some)).isPresent());
       if (!isHeld) {

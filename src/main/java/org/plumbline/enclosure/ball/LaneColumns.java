@@ -1,6 +1,8 @@
 package org.plumbline.enclosure.ball;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The digits of sums of products, lane by lane: the columns of one order, with a guard column below
@@ -16,7 +18,7 @@ final class LaneColumns {
 
   private static final int MOST_PRODUCTS = 96;
 
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 4;
 
   /** What a product of digits two columns below the unit is at most, in units. */
   private static final double NEAR = 0x1p-2;
@@ -28,9 +30,9 @@ final class LaneColumns {
   private final long unit;
   private final double[][] columns;
   private final boolean[] isUsed;
-  private final double[] zeros;
   private final double[][] left = new double[AT_ONCE][];
   private final double[][] right = new double[AT_ONCE][];
+  private final List<Factors> factors = new ArrayList<>();
   private int waiting;
   private int products;
   private double lost;
@@ -48,7 +50,6 @@ final class LaneColumns {
     this.unit = unit;
     this.columns = new double[1 + rows + ROOM][lanes];
     this.isUsed = new boolean[columns.length];
-    this.zeros = new double[lanes];
   }
 
   /** Makes all columns zero. */
@@ -87,22 +88,79 @@ final class LaneColumns {
     }
   }
 
-  /** Adds the digits of {@code Σ a_i b_(k-i)} over {@code first <= i <= last}, and settles all. */
+  /**
+   * Adds the digits of {@code Σ a_i b_(k-i)} over {@code first <= i <= last}, and settles all.
+   *
+   * <p>Digits that are there already are settled.
+   */
   void addProducts(LaneSeries a, LaneSeries b, int k, int first, int last) {
+    collect(a, b, k, first, last);
+    addCollected();
+  }
+
+  /** The same of several pairs of series at once: {@code Σ_j Σ_i a_ji b_j(k-i)} over all i. */
+  void addProducts(List<LaneSeries> a, List<LaneSeries> b, int k) {
+    for (int j = 0; j < a.size(); j++) {
+      int first = Math.max(0, k - b.get(j).length() + 1);
+      collect(a.get(j), b.get(j), k, first, Math.min(k, a.get(j).length() - 1));
+    }
+    addCollected();
+  }
+
+  /** Notes the coefficients whose products reach the columns, and counts what does not. */
+  private void collect(LaneSeries a, LaneSeries b, int k, int first, int last) {
     long base = a.unit() + b.unit();
     for (int i = first; i <= last; i++) {
-      requireRoom(a.digits(i), b.digits(k - i), columns.length - 1 + unit - 1 - base);
+      double[][] x = a.digits(i);
+      double[][] y = b.digits(k - i);
+      requireRoom(x, y, columns.length - 1 + unit - 1 - base);
+      lost += lost(x, y, unit - 2 - base);
+      int highest = Math.toIntExact(x.length + y.length - 2 + base - unit + 1);
+      if (x.length > 0 && y.length > 0 && highest >= 0) {
+        factors.add(new Factors(x, y, highest));
+      }
     }
-    for (int r = 0; r < columns.length - 1; r++) {
-      for (int i = first; i <= last; i++) {
-        addColumn(a.digits(i), b.digits(k - i), r + unit - 1 - base, r);
+  }
+
+  /** Coefficients to be multiplied. */
+  private static final class Factors {
+    private final double[][] x;
+    private final double[][] y;
+
+    /** The column that the highest digits of both meet in. */
+    private final int highest;
+
+    Factors(double[][] x, double[][] y, int highest) {
+      this.x = x;
+      this.y = y;
+      this.highest = highest;
+    }
+
+    /** What the rows of two digits add up to that meet in a column. */
+    int sum(int column) {
+      return x.length + y.length - 2 - (highest - column);
+    }
+  }
+
+  private void addCollected() {
+    int highest = -1;
+    for (Factors pair : factors) {
+      highest = Math.max(highest, pair.highest);
+    }
+    int r = 0;
+    for (; r <= highest && r < columns.length - 1; r++) {
+      for (Factors pair : factors) {
+        if (pair.highest >= r) {
+          addColumn(pair.x, pair.y, pair.sum(r), r);
+        }
       }
       flush(r);
       settle(r);
     }
-    for (int i = first; i <= last; i++) {
-      lost += lost(a.digits(i), b.digits(k - i), unit - 2 - base);
+    for (; r < columns.length - 1 && !LaneLoops.isZero(columns[r], lanes); r++) {
+      settle(r);
     }
+    factors.clear();
   }
 
   /** Digits whose rows add up to {@code sum} or more may not meet in any lane. */
@@ -122,32 +180,33 @@ final class LaneColumns {
     }
   }
 
-  private void addColumn(double[][] x, double[][] y, long sum, int r) {
-    if (sum < 0 || sum > (long) x.length + y.length) {
-      return;
-    }
-    int from = (int) Math.max(0, sum - y.length + 1);
-    int to = (int) Math.min(sum, x.length - 1L);
+  private void addColumn(double[][] x, double[][] y, int sum, int r) {
+    int from = Math.max(0, sum - y.length + 1);
+    int to = Math.min(sum, x.length - 1);
     for (int p = from; p <= to; p++) {
-      int q = (int) (sum - p);
+      int q = sum - p;
       if (x[p].length > 0 && y[q].length > 0) {
         left[waiting] = x[p];
         right[waiting] = y[q];
         waiting++;
         if (waiting == AT_ONCE) {
-          flush(r);
+          LaneLoops.addProducts(left, right, columns[r], lanes);
+          count(r);
         }
       }
     }
   }
 
   private void flush(int r) {
-    if (waiting == 0) {
-      return;
+    if (waiting > 0) {
+      for (int j = 0; j < waiting; j++) {
+        LaneLoops.addProduct(left[j], right[j], columns[r], lanes);
+      }
+      count(r);
     }
-    Arrays.fill(left, waiting, AT_ONCE, zeros);
-    Arrays.fill(right, waiting, AT_ONCE, zeros);
-    LaneLoops.addProducts(left, right, columns[r], lanes);
+  }
+
+  private void count(int r) {
     isUsed[r] = true;
     products += waiting;
     waiting = 0;

@@ -38,10 +38,12 @@ final class LaneLoops {
     }
   }
 
-  /** Adds eight products of two rows each. */
+  /**
+   * Adds four products of two rows each. Four at a time, here and below: loops over more arrays are
+   * not run several lanes at a time by common compilers.
+   */
   static void addProducts(double[][] x, double[][] y, double[] out, int lanes) {
     addProducts(x[0], y[0], x[1], y[1], x[2], y[2], x[3], y[3], out, lanes);
-    addProducts(x[4], y[4], x[5], y[5], x[6], y[6], x[7], y[7], out, lanes);
   }
 
   private static void addProducts(
@@ -62,35 +64,33 @@ final class LaneLoops {
 
   /** Adds eight rows from {@code first} on, times the entries of {@code factors} there. */
   static void addMultiples(double[] factors, int first, double[][] rows, double[] out, int lanes) {
-    addMultiples(factors, first, rows[0], rows[1], rows[2], rows[3], rows, out, lanes);
+    addFour(factors, first, rows, 0, out, lanes);
+    addFour(factors, first + 4, rows, 4, out, lanes);
   }
 
-  private static void addMultiples(
-      double[] w,
-      int o,
+  /** Adds the four rows from {@code row} on, times four factors. */
+  static void addFour(
+      double[] factors, int first, double[][] rows, int row, double[] out, int lanes) {
+    double w = factors[first];
+    double x = factors[first + 1];
+    double y = factors[first + 2];
+    double z = factors[first + 3];
+    addFour(w, x, y, z, rows[row], rows[row + 1], rows[row + 2], rows[row + 3], out, lanes);
+  }
+
+  private static void addFour(
+      double w,
+      double x,
+      double y,
+      double z,
       double[] a,
       double[] b,
       double[] c,
       double[] d,
-      double[][] rows,
       double[] out,
       int lanes) {
-    double[] e = rows[4];
-    double[] f = rows[5];
-    double[] g = rows[6];
-    double[] h = rows[7];
-    double w0 = w[o];
-    double w1 = w[o + 1];
-    double w2 = w[o + 2];
-    double w3 = w[o + 3];
-    double w4 = w[o + 4];
-    double w5 = w[o + 5];
-    double w6 = w[o + 6];
-    double w7 = w[o + 7];
     for (int s = 0; s < lanes; s++) {
-      out[s] +=
-          ((w0 * a[s] + w1 * b[s]) + (w2 * c[s] + w3 * d[s]))
-              + ((w4 * e[s] + w5 * f[s]) + (w6 * g[s] + w7 * h[s]));
+      out[s] += (w * a[s] + x * b[s]) + (y * c[s] + z * d[s]);
     }
   }
 
@@ -108,8 +108,8 @@ final class LaneLoops {
     }
   }
 
-  /** Adds products of numbers that are not negative. */
-  static void addSizes(double[] a, double[] b, double[] out, int lanes) {
+  /** Adds the products of two rows. */
+  static void addProduct(double[] a, double[] b, double[] out, int lanes) {
     for (int s = 0; s < lanes; s++) {
       out[s] += a[s] * b[s];
     }

@@ -48,10 +48,19 @@ public final class LaneProduct {
   /** A row such that no coefficient of a product is above a quarter of its power. */
   private static long top(LaneSeries a, LaneSeries b) {
     double largest = 0;
-    for (int s = 0; s < a.lanes(); s++) {
-      largest = Math.max(largest, a.norms()[s] * b.norms()[s] * LaneSeries.UPWARD);
+    for (double size : sizes(a, b)) {
+      largest = Math.max(largest, size);
     }
     return a.top() + b.top() + above(largest);
+  }
+
+  /** At least {@code ‖a‖‖b‖} for the polynomials of each lane, in units of the product of tops. */
+  static double[] sizes(LaneSeries a, LaneSeries b) {
+    double[] sizes = new double[a.lanes()];
+    for (int s = 0; s < sizes.length; s++) {
+      sizes[s] = a.norms()[s] * b.norms()[s] * LaneSeries.UPWARD;
+    }
+    return sizes;
   }
 
   /** A {@code t} with {@code size < 2^(24 t - 2)}, not far below 0. */
@@ -63,7 +72,7 @@ public final class LaneProduct {
   }
 
   /** {@code Σ_(i+j>order) |a_i||b_j| + ‖a‖σ + ρ(‖b‖ + σ)}, times {@code scale}. */
-  private static double[] radius(LaneSeries a, LaneSeries b, int order, double scale) {
+  static double[] radius(LaneSeries a, LaneSeries b, int order, double scale) {
     double[] radius = tail(a.sizes(), b.sizes(), order, a.lanes());
     for (int s = 0; s < radius.length; s++) {
       double ofB = b.radius()[s];
@@ -82,7 +91,7 @@ public final class LaneProduct {
       for (; next > order - i && next >= 0; next--) {
         LaneLoops.addMultiple(1, b[next], rest, lanes);
       }
-      LaneLoops.addSizes(a[i], rest, tail, lanes);
+      LaneLoops.addProduct(a[i], rest, tail, lanes);
     }
     LaneLoops.scale(tail, LaneSeries.UPWARD, lanes);
     return tail;

@@ -50,8 +50,8 @@ public final class GrowthBound {
   private static boolean isAffordable(SampleSignals signals) {
     EnclosedProblem problem = signals.problem();
     double edges = problem.edgeCount();
-    double perPattern = edges * (edges + problem.size());
+    double perPattern = SecondDerivatives.count(problem) + edges * problem.size();
     return edges <= MOST_EDGES
-        && perPattern * signals.patterns().size() + edges * edges * edges <= MOST_PRODUCTS;
+        && perPattern * signals.patterns().size() + edges * edges * edges / 4 <= MOST_PRODUCTS;
   }
 }

@@ -42,6 +42,18 @@ public record LossWeights(List<DoubleInterval> weights, long scale) {
     return new LossWeights(List.of(weights), scale);
   }
 
+  /** The same with another margin of one sample, in units of the same power of two. */
+  public LossWeights with(EnclosedProblem problem, int sample, DoubleInterval margin) {
+    return with(problem.problem().loss(), problem.sampleFactor(), sample, margin);
+  }
+
+  /** The same for the given loss and {@code q} in {@code factor}. */
+  LossWeights with(Loss loss, DoubleInterval factor, int sample, DoubleInterval margin) {
+    DoubleInterval[] changed = weights.toArray(DoubleInterval[]::new);
+    changed[sample] = factor.multiply(weight(loss, margin, SlopeFunctions.scaled(scale)));
+    return new LossWeights(List.of(changed), scale);
+  }
+
   /** A power of two near the weight of a sample of the given margin; any would be correct. */
   private static long approximateScale(Loss loss, double margin) {
     return Math.abs(margin) < LARGEST_MARGIN

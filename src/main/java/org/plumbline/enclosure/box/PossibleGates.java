@@ -35,10 +35,7 @@ public final class PossibleGates {
    * weak but holds on the whole box is enough, since {@code σ} is linear on either closed side.
    */
   public static PossibleGates enclosing(EnclosedProblem problem, WeightBox box) {
-    DoubleInterval[] weights = problem.weights(box);
-    GateState[][] states = new GateState[problem.samples()][];
-    Arrays.setAll(states, i -> row(problem, weights, i));
-    return new PossibleGates(states);
+    return enclosing(problem, box, (i, v, s) -> GateState.of(s));
   }
 
   /**

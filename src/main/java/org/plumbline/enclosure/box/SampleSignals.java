@@ -1,5 +1,6 @@
 package org.plumbline.enclosure.box;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -92,8 +93,16 @@ public final class SampleSignals {
     return new SampleSignals(problem, box, gates, true);
   }
 
-  /** These signals, of selections, with one gate in the given state. */
+  /**
+   * These signals, of selections, with one gate in the given state.
+   *
+   * <p>What reaches the vertices is found for all samples first: signals are asked for with one
+   * gate in one state after the other, and all of them share what other samples have.
+   */
   public SampleSignals withSelection(Pair pair, GateState state) {
+    for (int i = 0; i < forward.length; i++) {
+      forward(i);
+    }
     return new SampleSignals(this, gates.with(pair, state), pair.sample());
   }
 
@@ -168,8 +177,10 @@ public final class SampleSignals {
 
   private void share(int i, Backward known) {
     for (List<Integer> pattern : patterns()) {
-      if (pattern.contains(i)) {
+      // Patterns are ordered by their first samples, and so is each.
+      if (Collections.binarySearch(pattern, i) >= 0) {
         pattern.forEach(j -> backward[j] = known);
+        return;
       }
     }
   }

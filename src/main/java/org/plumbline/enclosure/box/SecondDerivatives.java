@@ -25,17 +25,34 @@ final class SecondDerivatives {
   private final SampleSignals signals;
   private final EnclosedProblem problem;
   private final int[] slots;
+
+  /** For each vertex the edges behind it, and the slots of those that are trained, ascending. */
+  private final int[][] edgesBehind;
+
+  private final int[][] slotsBehind;
   private final double[][] middle;
   private final double[][] size;
   private final double[][] radius;
+  private final Terms terms;
 
   private SecondDerivatives(SampleSignals signals) {
     this.signals = signals;
     problem = signals.problem();
     slots = slots(problem);
+    edgesBehind = new int[problem.size()][];
+    slotsBehind = new int[problem.size()][];
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      edgesBehind[v] = edgesBehind(problem, v);
+      slotsBehind[v] =
+          Arrays.stream(edgesBehind[v])
+              .map(e -> Arrays.binarySearch(slots, e))
+              .filter(slot -> slot >= 0)
+              .toArray();
+    }
     middle = new double[slots.length][slots.length];
     size = new double[slots.length][slots.length];
     radius = new double[slots.length][slots.length];
+    terms = new Terms(slots.length);
   }
 
   /** The trainable edges, by the vertex they lead to. */
@@ -48,6 +65,31 @@ final class SecondDerivatives {
       }
     }
     return Arrays.copyOf(all, count);
+  }
+
+  /** The edges {@code b → u} with a path from {@code v} to {@code b}, or {@code b = v}. */
+  private static int[] edgesBehind(EnclosedProblem problem, int v) {
+    boolean[] isBehind = new boolean[problem.size()];
+    isBehind[v] = true;
+    int[] behind = new int[problem.edgeCount()];
+    int count = 0;
+    for (int e = problem.firstInto(v + 1); e < behind.length; e++) {
+      if (isBehind[problem.edge(e).from()]) {
+        isBehind[problem.edge(e).to()] = true;
+        behind[count++] = e;
+      }
+    }
+    return Arrays.copyOf(behind, count);
+  }
+
+  /** The number of pairs of edges with a second derivative, on a sample with all gates open. */
+  static double count(EnclosedProblem problem) {
+    double count = 0;
+    for (int v = problem.network().inputs(); v < problem.size(); v++) {
+      double into = problem.firstInto(v + 1) - problem.firstInto(v);
+      count += into * edgesBehind(problem, v).length;
+    }
+    return count;
   }
 
   /** The matrix, a row and a column per parameter. */
@@ -68,10 +110,13 @@ final class SecondDerivatives {
       while (next < slots.length && head(next) == v) {
         next++;
       }
-      Terms terms = terms(i, v, next);
-      for (; slot < next; slot++) {
-        add(slot, next, z[problem.edge(slots[slot]).from()], terms);
+      if (!signals.gate(i, v).isZero()) {
+        findTerms(i, v);
+        for (int row = slot; row < next; row++) {
+          add(row, z[problem.edge(slots[row]).from()]);
+        }
       }
+      slot = next;
     }
   }
 
@@ -79,15 +124,16 @@ final class SecondDerivatives {
     return problem.edge(slots[slot]).to();
   }
 
-  /** The factors {@code g_v G_vb δ_u} of the slots {@code first …}, as middles and radii. */
-  private Terms terms(int i, int v, int first) {
+  /** The factors {@code g_v G_vb δ_u} that are not zero. */
+  private void findTerms(int i, int v) {
     DoubleInterval[] gains = gains(i, v);
-    Terms terms = new Terms(slots.length);
-    for (int slot = first; slot < slots.length; slot++) {
+    terms.count = 0;
+    for (int slot : slotsBehind[v]) {
       DoubleInterval gain = gains[problem.edge(slots[slot]).from()];
-      terms.set(slot, gain.multiply(signals.delta(i, head(slot))));
+      if (!gain.isZero() && !signals.delta(i, head(slot)).isZero()) {
+        terms.add(slot, gain.multiply(signals.delta(i, head(slot))));
+      }
     }
-    return terms;
   }
 
   /** The derivatives {@code ∂z_b/∂s_v = g_v G_vb}; 0 where no path leads from v to b. */
@@ -95,12 +141,14 @@ final class SecondDerivatives {
     DoubleInterval[] gains = new DoubleInterval[problem.size()];
     Arrays.fill(gains, DoubleInterval.ZERO);
     gains[v] = signals.gate(i, v);
-    for (int b = v + 1; b < gains.length; b++) {
+    int[] edges = edgesBehind[v];
+    for (int j = 0; j < edges.length; ) {
+      int b = problem.edge(edges[j]).to();
       DoubleInterval sum = DoubleInterval.ZERO;
-      for (int e = problem.firstInto(b); e < problem.firstInto(b + 1); e++) {
-        DoubleInterval gain = gains[problem.edge(e).from()];
+      for (; j < edges.length && problem.edge(edges[j]).to() == b; j++) {
+        DoubleInterval gain = gains[problem.edge(edges[j]).from()];
         if (!gain.isZero()) {
-          sum = sum.add(signals.weight(e).multiply(gain));
+          sum = sum.add(signals.weight(edges[j]).multiply(gain));
         }
       }
       gains[b] = sum.isZero() ? sum : signals.gate(i, b).multiply(sum);
@@ -108,17 +156,21 @@ final class SecondDerivatives {
     return gains;
   }
 
-  private void add(int slot, int first, DoubleInterval z, Terms terms) {
+  private void add(int slot, DoubleInterval z) {
+    if (z.isZero()) {
+      return;
+    }
     double centre = z.approximateMiddle();
     double centreSize = sizeUpper(z, centre);
     double centreRadius = z.radiusUpper(centre);
     double[] middles = middle[slot];
     double[] sizes = size[slot];
     double[] radii = radius[slot];
-    for (int j = first; j < slots.length; j++) {
-      middles[j] += centre * terms.middle[j];
-      sizes[j] += centreSize * terms.size[j];
-      radii[j] += centreSize * terms.radius[j] + centreRadius * terms.magnitude[j];
+    for (int j = 0; j < terms.count; j++) {
+      int column = terms.slot[j];
+      middles[column] += centre * terms.middle[j];
+      sizes[column] += centreSize * terms.size[j];
+      radii[column] += centreSize * terms.radius[j] + centreRadius * terms.magnitude[j];
     }
   }
 
@@ -154,26 +206,34 @@ final class SecondDerivatives {
     }
   }
 
-  /** The factors of a row of terms, one per slot. */
+  /**
+   * The factors of a row of terms that are not zero, as middles and radii, and the slots they
+   * belong to: most vertices are not behind a given one, or are off.
+   */
   private static final class Terms {
+    private final int[] slot;
     private final double[] middle;
     private final double[] size;
     private final double[] radius;
     private final double[] magnitude;
+    private int count;
 
-    private Terms(int slots) {
-      middle = new double[slots];
-      size = new double[slots];
-      radius = new double[slots];
-      magnitude = new double[slots];
+    private Terms(int most) {
+      slot = new int[most];
+      middle = new double[most];
+      size = new double[most];
+      radius = new double[most];
+      magnitude = new double[most];
     }
 
-    private void set(int slot, DoubleInterval factor) {
+    private void add(int ofSlot, DoubleInterval factor) {
       double centre = factor.approximateMiddle();
-      middle[slot] = centre;
-      size[slot] = sizeUpper(factor, centre);
-      radius[slot] = factor.radiusUpper(centre);
-      magnitude[slot] = Directed.sumUpper(size[slot], radius[slot]);
+      slot[count] = ofSlot;
+      middle[count] = centre;
+      size[count] = sizeUpper(factor, centre);
+      radius[count] = factor.radiusUpper(centre);
+      magnitude[count] = Directed.sumUpper(size[count], radius[count]);
+      count++;
     }
   }
 }

@@ -108,6 +108,7 @@ final class JunctionSide {
     private final WeightBox box;
     private final PossibleGates states;
     private @MonotonicNonNull SampleSignals signals;
+    private @MonotonicNonNull LossWeights losses;
 
     private Part(double from, double to) {
       this.from = from;
@@ -130,6 +131,14 @@ final class JunctionSide {
         signals = SampleSignals.ofSelections(context.problem(), box, states);
       }
       return signals;
+    }
+
+    /** The loss weights for these signals. */
+    private LossWeights losses() {
+      if (losses == null) {
+        losses = signals().lossWeights();
+      }
+      return losses;
     }
 
     /** Whether all gates on the way to the pair are certain on its sample and those proposed. */
@@ -179,7 +188,8 @@ final class JunctionSide {
      */
     Optional<Magnitude> rate(Pair pair, GateState own, boolean isRising) {
       SampleSignals chosen = signals().withSelection(pair, own);
-      LossWeights losses = chosen.lossWeights();
+      LossWeights losses =
+          losses().with(context.problem(), pair.sample(), chosen.margin(pair.sample()));
       DoubleInterval rate = FlowRates.enclosing(chosen, losses).rate(pair);
       double least = isRising ? rate.lower() : -rate.upper();
       return least > 0

@@ -133,10 +133,17 @@ public record PinnedCurve(
     return held;
   }
 
-  /** What is held at zero: pre-activations where inputs alone feed a pair, else factors. */
+  /**
+   * What is held at zero: pre-activations, or factors of them; the whole field has to be compiled
+   * only for these.
+   */
   private static List<SeriesBall> values(
       VerifierContext context, List<Pair> pairs, StepSeries series) {
-    if (pairs.stream().allMatch(series::isStraight)) {
+    boolean isPlain =
+        pairs.stream()
+            .map(pair -> context.ties().factored(series.gates(), pair).kink())
+            .allMatch(kink -> kink.source() < 0);
+    if (isPlain) {
       return pairs.stream().map(series::preActivation).toList();
     }
     FieldProgram field = context.field(series.gates());

@@ -37,8 +37,11 @@ import org.plumbline.number.Rational;
  * other gates may differ from those proposed (proofs-notes/verifier.md, V14 and V15).
  */
 public final class TiedGates {
-  /** Windows are looked at on parts this short: what is bounded on them hardly varies. */
-  private static final double SHORT = 0x1p-20;
+  /**
+   * Windows are looked at on parts this short: rates hardly vary on them, and a gate is uncertain
+   * for less than that unless it is crossed very slowly or the tube is wide.
+   */
+  private static final double SHORT = 0x1p-12;
 
   /** The part of a rate that has to be left for it to be preferred. */
   private static final double LEAST_REST = 0.125;

@@ -63,7 +63,8 @@ public final class FactoredField {
     LaneSeries ofColumns = factored.inputs().toColumns(edges, head.balls(), rows);
     LaneSeries forward =
         LaneProduct.of(factors.spread(factored.groupOfSum()), ofColumns, order, rows);
-    LaneSeries losses = losses(gating.forward(factored).of(forward), head, exponential);
+    LaneSeries losses =
+        losses(factored.problem().loss(), gating.forward(factored).of(forward), order, exponential);
     Rational factor = length.multiply(factored.problem().sampleFactor());
     LaneSeries scale =
         LaneSeries.enclosing(List.of(head.balls().constant(factor)), rows)
@@ -84,10 +85,9 @@ public final class FactoredField {
   }
 
   /** {@code -ℓ'} of all samples, given minus their margins. */
-  private static LaneSeries losses(
-      LaneSeries arguments, FactoredHead head, LaneExponential exponential) {
-    int order = head.balls().order();
-    return switch (head.factored().problem().loss()) {
+  static LaneSeries losses(
+      Loss loss, LaneSeries arguments, int order, LaneExponential exponential) {
+    return switch (loss) {
       case EXPONENTIAL -> exponential.exp(arguments, order);
       case LOGISTIC -> exponential.logistic(arguments, order);
       default -> throw new ArithmeticException("a loss that lanes do not know");

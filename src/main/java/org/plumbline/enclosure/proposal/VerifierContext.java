@@ -29,6 +29,7 @@ public final class VerifierContext {
   private final FrozenParameters frozen;
   private final boolean isDisturbed;
   private final Optional<FactoredNetwork> factored;
+  private final Optional<LaneNetwork> lanes;
   private final Map<Integer, LaneExponential> exponentials = new ConcurrentHashMap<>();
   private final Map<GateTable, FieldProgram> fields = new ConcurrentHashMap<>();
   private final Map<Rational, SeriesBall> constants = new ConcurrentHashMap<>();
@@ -46,6 +47,8 @@ public final class VerifierContext {
     this.ties = TiedSamples.of(problem.network(), problem.data());
     this.count = count;
     this.factored = count <= MOST_LANE_COUNT ? FactoredNetwork.of(problem) : Optional.empty();
+    boolean isGeneral = count <= MOST_LANE_COUNT && factored.isEmpty();
+    this.lanes = isGeneral ? LaneNetwork.of(problem) : Optional.empty();
   }
 
   /** The context for flows that are disturbed, of which less is known. */
@@ -84,6 +87,11 @@ public final class VerifierContext {
   /** The factored form of the problem, if it has one and numbers are not too long for it. */
   public Optional<FactoredNetwork> factored() {
     return factored;
+  }
+
+  /** The form with samples in lanes of a problem that is not factored, likewise. */
+  public Optional<LaneNetwork> lanes() {
+    return lanes;
   }
 
   /** Exponentials in lanes, of numbers as long as these. */

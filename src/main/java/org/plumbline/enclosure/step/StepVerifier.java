@@ -2,6 +2,8 @@ package org.plumbline.enclosure.step;
 
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.enclosure.ball.LaneExponential;
+import org.plumbline.enclosure.ball.LaneSeries;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.enclosure.box.WeightBox;
@@ -12,6 +14,8 @@ import org.plumbline.enclosure.proposal.FactoredField;
 import org.plumbline.enclosure.proposal.FactoredGating;
 import org.plumbline.enclosure.proposal.FactoredHead;
 import org.plumbline.enclosure.proposal.FactoredNetwork;
+import org.plumbline.enclosure.proposal.LaneField;
+import org.plumbline.enclosure.proposal.LaneNetwork;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.StepSeries;
 import org.plumbline.enclosure.proposal.VerifierContext;
@@ -142,26 +146,38 @@ public final class StepVerifier {
     return Defect.upper(field, proposal.weights(), slopes, distance, length, series.balls());
   }
 
-  /** The same for a factored network, unless too many digits would be lost. */
+  /** The same with series in lanes, unless too many digits would be lost. */
   private Optional<Magnitude> defectInLanes(Magnitude distance, List<SeriesBall> slopes) {
-    boolean isWorthwhile = context.problem().samples() >= LEAST_SAMPLES;
-    if (context.factored().isEmpty() || !isWorthwhile) {
+    if (context.problem().samples() < LEAST_SAMPLES) {
       return Optional.empty();
     }
-    FactoredNetwork factored = context.factored().get();
     List<SeriesBall> near =
         distance.isZero()
             ? proposal.weights()
             : proposal.weights().stream().map(w -> w.widened(distance)).toList();
+    FactoredGating gating =
+        new FactoredGating(step.gates(), context.ties().slopes(step.gates()), slopes);
     try {
-      FactoredHead head = FactoredHead.of(factored, near, series.balls());
-      FactoredGating gating =
-          new FactoredGating(step.gates(), context.ties().slopes(step.gates()), slopes);
-      FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
-      return Optional.of(FactoredDefect.upper(proposal.weights(), field));
+      return context
+          .factored()
+          .map(factored -> defect(factored, near, gating))
+          .or(() -> context.lanes().map(lanes -> defect(lanes, near, gating)));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
+  }
+
+  private Magnitude defect(FactoredNetwork factored, List<SeriesBall> near, FactoredGating gating) {
+    FactoredHead head = FactoredHead.of(factored, near, series.balls());
+    FactoredField field = FactoredField.of(head, gating, length, context.laneExponential());
+    return FactoredDefect.upper(proposal.weights(), field);
+  }
+
+  private Magnitude defect(LaneNetwork lanes, List<SeriesBall> near, FactoredGating gating) {
+    LaneExponential exponential = context.laneExponential();
+    LaneSeries velocities =
+        LaneField.velocities(lanes, near, gating, length, exponential, series.balls());
+    return LaneDefect.upper(proposal.weights(), velocities, exponential.rows());
   }
 
   /** Series along the step. */

@@ -6,6 +6,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.series.lane.LaneOverflow;
+import org.plumbline.series.lane.LaneSums;
 
 /**
  * The inputs of single samples as limbs: {@code x_a = 2^E Σ_q x_qa 2^(-24(q+1))}, for what is asked
@@ -14,6 +16,9 @@ import org.plumbline.number.Rational;
 final class ExactInputs {
   private static final int BITS = 24;
   private static final BigInteger HALF = BigInteger.ONE.shiftLeft(BITS - 1);
+
+  /** What the first digit of a multiple may be. */
+  private static final double LARGEST_DIGIT = 0x1p28;
 
   /** Products of two limbs that a double sums up exactly. */
   private static final int EXACT = 64;
@@ -40,6 +45,27 @@ final class ExactInputs {
     /** The exponent {@code E}. */
     int exponent() {
       return exponent;
+    }
+
+    /** Adds a multiple to sums from a lane on, cut off below their last column. */
+    void addMultiple(Dyadic m, LaneSums sums, int from) {
+      // Limb j of m is worth 2^(E - Ex - 24 j), so that its product with x_q goes to column j + q.
+      int last = sums.last();
+      BigInteger rest = LaneDigits.fixed(m, sums.exponent() - exponent - (long) BITS * last);
+      for (int j = last; j >= 0; j--) {
+        BigInteger carry = j == 0 ? BigInteger.ZERO : rest.add(HALF).shiftRight(BITS);
+        double digit = rest.subtract(carry.shiftLeft(BITS)).doubleValue();
+        if (Math.abs(digit) > LARGEST_DIGIT) {
+          throw new LaneOverflow("a multiple of a sample");
+        }
+        rest = carry;
+        for (int q = 0; digit != 0 && q < limbs.length && j + q <= last; q++) {
+          double[] column = sums.column(j + q);
+          for (int a = 0; a < limbs[q].length; a++) {
+            column[from + a] += digit * limbs[q][a];
+          }
+        }
+      }
     }
   }
 

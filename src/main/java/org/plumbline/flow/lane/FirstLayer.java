@@ -9,8 +9,9 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * A network whose kinks are all in vertices that read inputs and nothing else: behind them all is
- * linear, so the back-signals of these vertices are the same on every sample.
+ * The edges of a network from inputs and those behind, each in a lane. If all kinks are in vertices
+ * that read inputs and nothing else, all behind them is linear, and the back-signals of these
+ * vertices are the same on every sample ({@link #of}).
  *
  * <p>A <i>head</i> is a vertex with edges from inputs, kinked or not. Lane {@code h d + a} belongs
  * to the edge from input {@code a} to head {@code h}; where there is none, its weight is 0 for
@@ -51,6 +52,16 @@ final class FirstLayer {
 
   /** The network in this form, if it has it. */
   static Optional<FirstLayer> of(Network network) {
+    for (Edge edge : network.edges()) {
+      if (edge.from() >= network.inputs() && !network.activation(edge.to()).isLinear()) {
+        return Optional.empty();
+      }
+    }
+    return ofAny(network);
+  }
+
+  /** The heads and lanes of a network that may have kinks behind its heads too. */
+  static Optional<FirstLayer> ofAny(Network network) {
     List<Integer> heads = new ArrayList<>();
     List<Edge> hidden = new ArrayList<>();
     for (int v = network.inputs(); v < network.size(); v++) {
@@ -59,9 +70,6 @@ final class FirstLayer {
         readsInputs |= edge.from() < network.inputs();
         if (edge.from() >= network.inputs()) {
           hidden.add(edge);
-          if (!network.activation(v).isLinear()) {
-            return Optional.empty();
-          }
         }
       }
       if (readsInputs) {
@@ -155,5 +163,21 @@ final class FirstLayer {
   /** The parameters of the other edges, by lane; -1 for none. */
   int[] hiddenParameters() {
     return hiddenParameters;
+  }
+
+  /** By parameter its lane among weights from inputs, or {@code -1 - lane} among the others. */
+  int[] lanes() {
+    int[] lanes = new int[network.parameters()];
+    for (int lane = 0; lane < hiddenParameters.length; lane++) {
+      if (hiddenParameters[lane] >= 0) {
+        lanes[hiddenParameters[lane]] = -1 - lane;
+      }
+    }
+    for (int lane = 0; lane < inputParameters.length; lane++) {
+      if (inputParameters[lane] >= 0) {
+        lanes[inputParameters[lane]] = lane;
+      }
+    }
+    return lanes;
   }
 }

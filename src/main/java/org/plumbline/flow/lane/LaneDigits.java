@@ -3,11 +3,17 @@ package org.plumbline.flow.lane;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.plumbline.number.Dyadic;
+import org.plumbline.series.lane.LaneBank;
+import org.plumbline.series.lane.LaneOverflow;
+import org.plumbline.series.lane.LaneSums;
 
 /** Single numbers as limbs of lanes. */
 final class LaneDigits {
   /** The bits of a limb. */
   static final int BITS = 24;
+
+  /** The bits of what may be added to a first column. */
+  private static final int LARGEST_FIRST = 28;
 
   private static final BigInteger HALF = BigInteger.ONE.shiftLeft(BITS - 1);
 
@@ -52,6 +58,34 @@ final class LaneDigits {
       rest = carry;
     }
     limbs[0][lane] = rest.doubleValue();
+  }
+
+  /** Adds a number to a lane of sums, cut off below their last column. */
+  static void add(Dyadic value, LaneSums sums, int lane) {
+    BigInteger rest = fixed(value, sums.exponent() - (long) BITS * (sums.last() + 1));
+    for (int p = sums.last(); p > 0; p--) {
+      BigInteger carry = rest.add(HALF).shiftRight(BITS);
+      sums.column(p)[lane] += rest.subtract(carry.shiftLeft(BITS)).doubleValue();
+      rest = carry;
+    }
+    if (rest.bitLength() > LARGEST_FIRST) {
+      throw new LaneOverflow("a number added");
+    }
+    sums.column(0)[lane] += rest.doubleValue();
+  }
+
+  /** The exact value of a settled number. */
+  static Dyadic value(LaneSums sums, int lane) {
+    BigInteger value = BigInteger.ZERO;
+    for (int p = 0; p <= sums.last(); p++) {
+      value = value.shiftLeft(BITS).add(BigInteger.valueOf((long) sums.column(p)[lane]));
+    }
+    return Dyadic.of(value, sums.exponent() - (long) BITS * (sums.last() + 1));
+  }
+
+  /** The exact value of a coefficient. */
+  static Dyadic value(LaneBank bank, int k, int lane) {
+    return Dyadic.of(bank.value(k, lane), bank.exponent() - (long) BITS * bank.limbs(k));
   }
 
   /** The nearest multiple of {@code 2^unit} below, in that unit. */

@@ -77,8 +77,8 @@ final class LaneField {
       features[i] =
           problem.data().point(i).stream().mapToDouble(Rational::approximateDouble).toArray();
     }
-    this.inputOwners = owners(layer.inputParameters());
-    this.hiddenOwners = owners(layer.hiddenParameters());
+    this.inputOwners = SharedLanes.owners(layer.inputParameters());
+    this.hiddenOwners = SharedLanes.owners(layer.hiddenParameters());
     this.inputWeights = new LaneBank(edges, orders);
     this.hiddenWeights = new LaneBank(hidden, orders);
     this.one = new LaneBank(1, orders);
@@ -100,25 +100,6 @@ final class LaneField {
     this.second = new LaneSums(limbs + 2, lanes);
     this.third = new LaneSums(limbs + 2, lanes);
     this.arguments = new LaneSums(limbs + 2, samples);
-  }
-
-  /**
-   * By lane the first lane with the same parameter, -1 where nothing is trained; nothing at all if
-   * all lanes have parameters of their own.
-   */
-  private static int[] owners(int[] parameters) {
-    int[] owners = new int[parameters.length];
-    boolean isPlain = true;
-    for (int lane = 0; lane < owners.length; lane++) {
-      owners[lane] = parameters[lane] < 0 ? -1 : lane;
-      for (int before = 0; owners[lane] == lane && before < lane; before++) {
-        if (parameters[before] == parameters[lane]) {
-          owners[lane] = before;
-        }
-      }
-      isPlain &= owners[lane] == lane;
-    }
-    return isPlain ? new int[0] : owners;
   }
 
   /** The features of the samples in double arithmetic. */
@@ -245,7 +226,7 @@ final class LaneField {
 
   private void derivatives(int k, int n, int next) {
     first.convolve(headSignals, sums, 0, k, n);
-    share(first, inputOwners);
+    SharedLanes.share(first, inputOwners);
     first.divide(k + 1.0);
     first.store(inputWeights, k + 1, next);
     first.convolve(inputWeights, sums, 0, k, n);
@@ -267,29 +248,9 @@ final class LaneField {
     if (layer.hiddenEdges().length > 0) {
       tail.sums(k, n, first, second);
       tail.derivatives(k, n, first, second);
-      share(second, hiddenOwners);
+      SharedLanes.share(second, hiddenOwners);
       second.divide(k + 1.0);
       second.store(hiddenWeights, k + 1, next);
     }
-  }
-
-  /** Adds up the derivatives of lanes with one parameter, and leaves zero where there is none. */
-  private static void share(LaneSums derivatives, int[] owners) {
-    if (owners.length == 0) {
-      return;
-    }
-    for (int p = 0; p <= derivatives.last(); p++) {
-      double[] column = derivatives.column(p);
-      for (int lane = 0; lane < owners.length; lane++) {
-        int owner = owners[lane];
-        if (owner >= 0 && owner < lane) {
-          column[owner] += column[lane];
-        }
-      }
-      for (int lane = 0; lane < owners.length; lane++) {
-        column[lane] = owners[lane] < 0 ? 0 : column[owners[lane]];
-      }
-    }
-    derivatives.settle();
   }
 }

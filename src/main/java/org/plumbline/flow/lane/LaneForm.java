@@ -1,24 +1,28 @@
 package org.plumbline.flow.lane;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
-import org.plumbline.field.SeriesScale;
 import org.plumbline.field.TiedSamples;
+import org.plumbline.flow.Position;
+import org.plumbline.flow.StretchForm;
+import org.plumbline.flow.kink.Resolution;
 import org.plumbline.flow.state.Expandable;
-import org.plumbline.flow.state.StepSize;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
+import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneOverflow;
+import org.plumbline.series.lane.LaneSums;
 
 /**
  * The lane form of a problem's field: made once, and carried from kink to kink by changing what a
  * gate changes.
  */
-public final class LaneForm {
+public final class LaneForm implements FieldInLanes, LaneFlow {
   /** The bits of an input, but for its sign. */
   private static final int ENTRY_BITS = 20;
 
@@ -54,25 +58,8 @@ public final class LaneForm {
     this.exact = new ExactInputs(problem.data(), bits);
     this.field = new LaneField(problem, layer, inputs, precision.order() + 2, limbs);
     this.masks = new GateMasks(layer, inputs, problem.data(), gates);
-    this.lanes = lanes(layer);
+    this.lanes = layer.lanes();
     this.pinned = PinnedLanes.of(layer, problem.data(), exact, List.of(), bits);
-  }
-
-  private static int[] lanes(FirstLayer layer) {
-    int[] lanes = new int[layer.network().parameters()];
-    int[] hidden = layer.hiddenParameters();
-    for (int lane = 0; lane < hidden.length; lane++) {
-      if (hidden[lane] >= 0) {
-        lanes[hidden[lane]] = -1 - lane;
-      }
-    }
-    int[] input = layer.inputParameters();
-    for (int lane = 0; lane < input.length; lane++) {
-      if (input[lane] >= 0) {
-        lanes[input[lane]] = lane;
-      }
-    }
-    return lanes;
   }
 
   /** The lane form, if the problem has one; without gates yet. */
@@ -85,7 +72,7 @@ public final class LaneForm {
         .map(layer -> new LaneForm(problem, ties, layer, gates, precision));
   }
 
-  /** Goes on with other gates; false if pinned pairs are of a kind that it does not hold. */
+  @Override
   public boolean change(GateTable gates) {
     List<Pair> wanted = gates.pinned();
     if (!wanted.equals(pinned.pairs())) {
@@ -105,26 +92,67 @@ public final class LaneForm {
 
   /** The field at some weights. */
   Expandable<LaneExpansion> at(List<Dyadic> weights) {
-    return new Expandable<>() {
-      @Override
-      public LaneExpansion beginning(SeriesScale scale) {
-        return new LaneExpansion(LaneForm.this, weights, scale);
-      }
+    return new LanePoint(this, weights, List.of());
+  }
 
-      @Override
-      public double logSize() {
-        return weights.stream().mapToDouble(StepSize::logSize).max().orElse(0);
-      }
-
-      @Override
-      public double logSpeed() {
-        double speed = beginning(SeriesScale.uniform(1, Dyadic.ONE)).speed();
-        return StrictMath.log(speed) / StrictMath.log(2);
-      }
-    };
+  @Override
+  public StretchForm<LaneExpansion> stretch() {
+    return new LaneStretch(this, search());
   }
 
   /** What finds events on its series. */
+  EventSearch search() {
+    return new EventSearch(events(), bits());
+  }
+
+  @Override
+  public Optional<Resolution.Unique> pass(Position here, GateTable gates, Pair event) {
+    return LaneKinks.pass(this, here, gates, event);
+  }
+
+  @Override
+  public double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n) {
+    PointEstimate estimate = field.begin(weights, unit, masks, n, room);
+    pinned.begin(field.sampleWeights().exponent() - LaneDigits.BITS * n);
+    return Math.max(largest(estimate.inputVelocity()), largest(estimate.hiddenVelocity()));
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  @Override
+  public boolean execute(int k, int n, int next) {
+    field.execute(k, n, next, masks, pinned);
+    return true;
+  }
+
+  @Override
+  public LaneBank inputWeights() {
+    return field.inputWeights();
+  }
+
+  @Override
+  public LaneBank hiddenWeights() {
+    return field.hiddenWeights();
+  }
+
+  @Override
+  public LaneSums scratch() {
+    return field.scratch();
+  }
+
+  @Override
+  public int slopes() {
+    return pinned.pairs().size();
+  }
+
+  @Override
+  public List<Dyadic> slope(int j, int order) {
+    return HeadSlopes.of(this, j, order);
+  }
+
+  /** What is watched on its series. */
   LaneEvents events() {
     LaneEvents known = events.orElseGet(() -> new LaneEvents(this));
     events = Optional.of(known);
@@ -159,27 +187,28 @@ public final class LaneForm {
     return exact;
   }
 
-  /** The limbs of the first coefficients. */
-  int limbs() {
+  @Override
+  public int limbs() {
     return limbs;
   }
 
-  /** The bits of numbers. */
-  int bits() {
+  @Override
+  public int bits() {
     return precision.bits();
   }
 
-  /** The bits that numbers may grow. */
-  int room() {
+  @Override
+  public int room() {
     return room;
   }
 
-  void makeRoom(int bits) {
+  @Override
+  public void makeRoom(int bits) {
     room += bits;
   }
 
-  /** The lane of a parameter among weights from inputs, or {@code -1 - lane} among the others. */
-  int lane(int parameter) {
+  @Override
+  public int lane(int parameter) {
     return lanes[parameter];
   }
 }

@@ -9,19 +9,18 @@ import org.plumbline.flow.state.LeadingOrders;
 import org.plumbline.number.Dyadic;
 
 /** A stretch whose field and events are computed in lanes. */
-public final class LaneStretch implements StretchForm<LaneExpansion> {
-  private final LaneForm form;
-  private final LaneEvents events;
+final class LaneStretch implements StretchForm<LaneExpansion> {
+  private final LaneFlow flow;
+  private final EventSearch events;
 
-  /** The stretch under the gates that a form has. */
-  public LaneStretch(LaneForm form) {
-    this.form = form;
-    this.events = form.events();
+  LaneStretch(LaneFlow flow, EventSearch events) {
+    this.flow = flow;
+    this.events = events;
   }
 
   @Override
   public Expandable<LaneExpansion> at(Position here) {
-    return form.at(here.point().weights());
+    return new LanePoint(flow, here.point().weights(), here.slopes());
   }
 
   @Override

@@ -20,6 +20,11 @@ final class TermMap {
   private final boolean isPlain;
 
   TermMap(FirstLayer layer, InputColumns inputs, int limbs) {
+    this(layer, inputs, limbs, true);
+  }
+
+  /** The map with the denominators of slopes or, where slopes are applied elsewhere, without. */
+  TermMap(FirstLayer layer, InputColumns inputs, int limbs, boolean hasSlopes) {
     List<InputColumns.Term> terms = inputs.terms();
     int heads = layer.heads();
     int dimension = layer.network().inputs();
@@ -31,8 +36,9 @@ final class TermMap {
     boolean plain = inputs.isPlain();
     int at = 0;
     for (int h = 0; h < heads; h++) {
-      Rational denominator = Rational.of(layer.denominator(h));
-      plain &= layer.denominator(h) == 1;
+      int slopes = hasSlopes ? layer.denominator(h) : 1;
+      Rational denominator = Rational.of(slopes);
+      plain &= slopes == 1;
       for (InputColumns.Term term : terms) {
         features[at] = h * dimension + term.feature();
         columns[at] = h * inputs.count() + term.column();
@@ -53,6 +59,11 @@ final class TermMap {
   /** The number of lanes that are needed on the way. */
   int lanes() {
     return features.length;
+  }
+
+  /** The number of lanes by column. */
+  int columnLanes() {
+    return columnLanes;
   }
 
   /** Puts settled sums by feature into sums by column. */

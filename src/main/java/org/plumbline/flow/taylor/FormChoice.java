@@ -15,6 +15,10 @@ import org.plumbline.network.Edge;
  * compiles it anew, which has been measured to cost as much as an eighth of a product for each
  * sample and weight; lanes have three for each weight and one for each sample whatever the gates
  * are, beside their loops over constants. How often kinks come is known from the run so far.
+ *
+ * <p>With kinks behind kinks both have three more for each other edge: the program for each
+ * pattern, lanes for each sample, in loops of which several take as long as one product of the
+ * program.
  */
 final class FormChoice {
   /** Samples times weights below which a run is over before loops over lanes are compiled. */
@@ -32,7 +36,17 @@ final class FormChoice {
   /** Products with constants that take about as long as one of series, at moderate orders. */
   private static final int CONSTANTS = 40;
 
+  /** Products for an edge behind kinks: forwards, backwards, and for its derivative. */
+  private static final int EDGE_PRODUCTS = 3;
+
+  /** Products of samples side by side that take about as long as one of the program. */
+  private static final int SIDE_BY_SIDE = 4;
+
   private final int samples;
+
+  /** Products for a pattern behind the first layer, if there are kinks. */
+  private final int deepProducts;
+
   private final int inputWeights;
   private final int[] kinked;
   private final boolean isFree;
@@ -42,10 +56,16 @@ final class FormChoice {
     this.samples = problem.data().size();
     this.isFree = isFree;
     int count = 0;
+    int deep = 0;
+    boolean isDeep = false;
     for (Edge edge : problem.network().edges()) {
-      count += edge.from() < problem.network().inputs() ? 1 : 0;
+      boolean isFirst = edge.from() < problem.network().inputs();
+      count += isFirst ? 1 : 0;
+      deep += isFirst ? 0 : EDGE_PRODUCTS;
+      isDeep |= !isFirst && !problem.network().activation(edge.to()).isLinear();
     }
     this.inputWeights = count;
+    this.deepProducts = isDeep ? deep : 0;
     this.kinked = problem.network().kinked().stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -69,13 +89,16 @@ final class FormChoice {
     if (!isFree) {
       return true;
     }
-    double pairs = (double) samples * inputWeights;
+    double pairs = (double) samples * (inputWeights + deepProducts / EDGE_PRODUCTS);
     if (pairs < SMALLEST) {
       return false;
     }
     double kinks = Math.min(1, (stretches - 1) / Math.max(1.0, steps));
-    double program = (double) patterns(gates) * inputWeights + kinks * pairs / COMPILED;
-    double lanes = LANE_PRODUCTS * inputWeights + samples + pairs / CONSTANTS;
+    double byPattern = (double) patterns(gates) * (inputWeights + deepProducts);
+    double program = byPattern + kinks * pairs / COMPILED;
+    double bySample = samples + (double) samples * deepProducts / SIDE_BY_SIDE;
+    double constants = (double) samples * inputWeights / CONSTANTS;
+    double lanes = LANE_PRODUCTS * inputWeights + bySample + constants;
     return program > ADVANTAGE * lanes;
   }
 

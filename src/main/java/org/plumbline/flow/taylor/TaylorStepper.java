@@ -19,10 +19,8 @@ import org.plumbline.flow.StretchForm;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.kink.GateResolver;
 import org.plumbline.flow.kink.Resolution;
+import org.plumbline.flow.lane.FieldInLanes;
 import org.plumbline.flow.lane.LaneExpansion;
-import org.plumbline.flow.lane.LaneForm;
-import org.plumbline.flow.lane.LaneKinks;
-import org.plumbline.flow.lane.LaneStretch;
 import org.plumbline.flow.state.ApproximateRisk;
 import org.plumbline.flow.state.Expansion;
 import org.plumbline.flow.state.StepSeries;
@@ -63,10 +61,10 @@ final class TaylorStepper implements Stepper {
   private int steps;
 
   /** The lane form once it was wanted; empty inside if the problem has none. */
-  private Optional<Optional<LaneForm>> knownLanes = Optional.empty();
+  private Optional<Optional<FieldInLanes>> knownLanes = Optional.empty();
 
   /** The lane form of the field, while it is the one in use. */
-  private Optional<LaneForm> lanes = Optional.empty();
+  private Optional<FieldInLanes> lanes = Optional.empty();
 
   TaylorStepper(
       FlowProblem problem, WorkingPrecision precision, SeriesArithmetic.Factory arithmetic) {
@@ -111,7 +109,7 @@ final class TaylorStepper implements Stepper {
 
   @Override
   public Optional<Resolution.Unique> plainly(Position here, GateTable gates, Pair pair) {
-    return lanes.flatMap(form -> LaneKinks.pass(form, here, gates, pair));
+    return lanes.flatMap(form -> form.pass(here, gates, pair));
   }
 
   @Override
@@ -119,7 +117,7 @@ final class TaylorStepper implements Stepper {
     lanes = lanes(stretch.gates());
     Position start = stretch.start();
     if (lanes.isPresent()) {
-      Run<LaneExpansion> inLanes = new Run<>(new LaneStretch(lanes.get()), stretch, listener);
+      Run<LaneExpansion> inLanes = new Run<>(lanes.get().stretch(), stretch, listener);
       if (inLanes.from(start)) {
         return inLanes.obstacle();
       }
@@ -140,12 +138,12 @@ final class TaylorStepper implements Stepper {
   }
 
   /** The lane form under the gates of the next stretch, if it is to be preferred. */
-  private Optional<LaneForm> lanes(GateTable gates) {
+  private Optional<FieldInLanes> lanes(GateTable gates) {
     if (!choice.prefersLanes(gates, steps)) {
       return Optional.empty();
     }
-    Optional<LaneForm> known =
-        knownLanes.orElseGet(() -> LaneForm.of(problem, ties, gates, precision));
+    Optional<FieldInLanes> known =
+        knownLanes.orElseGet(() -> FieldInLanes.of(problem, ties, gates, precision));
     knownLanes = Optional.of(known);
     return known.filter(form -> form.change(gates));
   }

@@ -33,6 +33,13 @@ public final class LaneLoops {
     }
   }
 
+  /** Adds {@code m} times each lane to those from {@code first} on. */
+  static void addMultiple(double m, double[] x, double[] sum, int first, int lanes) {
+    for (int s = 0; s < lanes; s++) {
+      sum[first + s] += m * x[s];
+    }
+  }
+
   /** Adds multiples of four numbers. */
   static void addMultiples(
       double m0,
@@ -169,6 +176,25 @@ public final class LaneLoops {
               + m6 * x6[s]
               + m7 * x7[s];
     }
+  }
+
+  /** The sum of integers that stays below {@code 2^53}, in four parts that do not wait. */
+  static double sum(double[] x, int lanes) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int s = 0;
+    for (; s + 4 <= lanes; s += 4) {
+      a += x[s];
+      b += x[s + 1];
+      c += x[s + 2];
+      d += x[s + 3];
+    }
+    for (; s < lanes; s++) {
+      a += x[s];
+    }
+    return a + b + (c + d);
   }
 
   /** The largest absolute value. */

@@ -75,6 +75,67 @@ public final class LaneSums {
     settle();
   }
 
+  /**
+   * Adds {@code Σ_{0<=j<=k} x_j y_(k-j)}, {@code x} one lane of a bank and {@code y} all lanes of
+   * another, the leading {@code n} limbs; for sums begun under the sum of their exponents.
+   *
+   * @param pending the products in a column since carries were taken
+   * @return the same afterwards
+   */
+  public int addMultiples(LaneBank x, int lane, LaneBank y, int k, int n, int pending) {
+    int products = pending;
+    for (int j = 0; j <= k; j++) {
+      if (products + n > LaneLoops.PRODUCTS) {
+        settle();
+        products = 0;
+      }
+      LaneFactors.add(x.at(j), lane, y.at(k - j), columns, 1, n, lanes);
+      products += n;
+    }
+    return products;
+  }
+
+  /** Begins with coefficient {@code k} of a bank, each lane times an integer below {@code 2^28}. */
+  public void set(LaneBank bank, int k, double[] factors) {
+    double[][] x = bank.at(k);
+    begin(bank.exponent(), bank.limbs(k) - 1, bank.lanes());
+    for (int p = 0; p <= last; p++) {
+      LaneLoops.addProducts(x[p], factors, columns[p], lanes);
+    }
+  }
+
+  /** Adds other settled numbers lane by lane, cut off below the last column. */
+  public void add(LaneSums x) {
+    add(x, 0);
+  }
+
+  /** Adds other settled numbers to lanes from {@code first} on, cut off below the last column. */
+  public void add(LaneSums x, int first) {
+    int shift = exponent - x.exponent;
+    int words = -Math.floorDiv(-shift, NarrowLimbs.BITS);
+    double factor = Math.scalb(1.0, NarrowLimbs.BITS * words - shift);
+    for (int p = Math.min(x.last, last - words); p >= 0; p--) {
+      int target = p + words;
+      double above = target < 0 ? Math.scalb(1.0, -NarrowLimbs.BITS * target) : 1;
+      double[] sum = columns[Math.max(0, target)];
+      if (first == 0) {
+        LaneLoops.addMultiple(factor * above, x.columns[p], sum, x.lanes);
+      } else {
+        LaneLoops.addMultiple(factor * above, x.columns[p], sum, first, x.lanes);
+      }
+    }
+  }
+
+  /**
+   * Adds the sum of all lanes of other settled numbers under the same exponent to a lane; exact for
+   * less than {@code 2^28} lanes.
+   */
+  public void addTotal(LaneSums x, int lane) {
+    for (int p = 0; p <= Math.min(last, x.last); p++) {
+      columns[p][lane] += LaneLoops.sum(x.columns[p], x.lanes);
+    }
+  }
+
   /** Begins with products of settled columns of other sums and constants, settled. */
   public void multiply(LaneSums x, double[][] constants, int constantsExponent, int n) {
     begin(x.exponent + constantsExponent, n + 1, x.lanes);

@@ -55,6 +55,24 @@ final class LossWeightsTest {
     }
   }
 
+  @Test
+  void anotherMarginOfOneSampleChangesItsWeightAlone() {
+    for (Loss loss : Loss.values()) {
+      List<DoubleInterval> margins = List.of(DoubleInterval.of(3), DoubleInterval.of(5));
+      LossWeights losses = LossWeights.enclosing(loss, DoubleInterval.ONE, margins);
+      for (double margin : new double[] {-2, 5.5, 700}) {
+        LossWeights changed = losses.with(loss, DoubleInterval.ONE, 1, DoubleInterval.of(margin));
+        assertThat(changed.scale()).isEqualTo(losses.scale());
+        assertThat(changed.weights().get(0)).isEqualTo(losses.weights().get(0));
+        DyadicInterval found = scaled(changed, 1);
+        DyadicInterval expected = exact(loss, margin);
+        assertThat(found.isBelow(expected) || expected.isBelow(found)).isFalse();
+        assertThat(found.upper().subtract(found.lower()))
+            .isLessThanOrEqualTo(expected.upper().scale(-28));
+      }
+    }
+  }
+
   /** Weights fall with the margin: the ends of an interval give the ends of the weight. */
   @Test
   void intervalsReachFromEndToEnd() {

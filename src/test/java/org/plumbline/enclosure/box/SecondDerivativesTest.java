@@ -96,4 +96,14 @@ final class SecondDerivativesTest {
     assertThat(GrowthBound.upper(signals))
         .isBetween(Magnitude.enclosingAbove(3.0), Magnitude.enclosingAbove(3.2));
   }
+
+  /** Three units with two inputs and four edges behind, two units with three and one. */
+  @Test
+  void pairsOfEdgesAreCountedWhereAPathLeads() {
+    Network network = SingleStep.layers(Activation.RELU, 2, 3, 2, 1);
+    EnclosedProblem problem =
+        EnclosedProblem.enclosing(
+            SingleStep.problem(network, List.of(List.of(Rational.ONE, Rational.ONE)), List.of(1)));
+    assertThat(SecondDerivatives.count(problem)).isEqualTo(3 * 2 * 4 + 2 * 3);
+  }
 }

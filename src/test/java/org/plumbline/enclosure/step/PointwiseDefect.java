@@ -12,6 +12,7 @@ import org.plumbline.field.Pair;
 import org.plumbline.field.SharedSlopes;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Elementary;
 import org.plumbline.number.Rational;
@@ -89,6 +90,12 @@ final class PointwiseDefect {
     return Dyadic.approximate(value, BITS);
   }
 
+  private Dyadic weight(Edge edge) {
+    return edge.weight() instanceof Weight.Fixed fixed
+        ? rounded(fixed.value())
+        : weights.get(edge.parameter());
+  }
+
   private Dyadic gate(int i, int v) {
     Rational below = network.activation(v).negativeSlope();
     return gates.gate(i, v) == Gate.ON ? Dyadic.ONE : rounded(below);
@@ -100,7 +107,7 @@ final class PointwiseDefect {
     for (int v = 0; v < z.length; v++) {
       Dyadic s = v < network.inputs() ? rounded(problem.data().point(i).get(v)) : Dyadic.ZERO;
       for (Edge edge : network.incoming(v)) {
-        s = s.add(weights.get(edge.parameter()).multiply(z[edge.from()])).round(BITS);
+        s = s.add(weight(edge).multiply(z[edge.from()])).round(BITS);
       }
       boolean isInput = v < network.inputs();
       z[v] = isInput ? s : gates.gate(i, v) == Gate.PINNED ? Dyadic.ZERO : s.multiply(gate(i, v));
@@ -111,12 +118,14 @@ final class PointwiseDefect {
     for (int v = z.length - 1; v >= network.inputs(); v--) {
       Dyadic back = v == network.output() ? c : Dyadic.ZERO;
       for (Edge edge : network.outgoing(v)) {
-        back = back.add(weights.get(edge.parameter()).multiply(delta[edge.to()])).round(BITS);
+        back = back.add(weight(edge).multiply(delta[edge.to()])).round(BITS);
       }
       delta[v] = back.multiply(slope(i, v)).round(BITS);
       for (Edge edge : network.incoming(v)) {
-        int p = edge.parameter();
-        field[p] = field[p].add(z[edge.from()].multiply(delta[v])).round(BITS);
+        if (edge.isTrainable()) {
+          int p = edge.parameter();
+          field[p] = field[p].add(z[edge.from()].multiply(delta[v])).round(BITS);
+        }
       }
     }
   }

@@ -48,7 +48,29 @@ final class LaneKinksTest {
             new ApproximateRisk(problem).at(weights),
             slopes,
             orders);
-    return LaneKinks.pass(form, here, gates, ON_KINK);
+    Optional<Resolution.Unique> found = LaneKinks.pass(form, here, gates, ON_KINK);
+    assertSame(found, deep(problem, gates).pass(here, gates, ON_KINK));
+    return found;
+  }
+
+  /** The form for kinks anywhere. */
+  private static FieldInLanes deep(FlowProblem problem, GateTable gates) {
+    DeepForm form = DeepForm.of(problem, Fields.ties(problem), gates, PRECISION).orElseThrow();
+    assertThat(form.change(gates)).isTrue();
+    return form;
+  }
+
+  private static void assertSame(
+      Optional<Resolution.Unique> found, Optional<Resolution.Unique> other) {
+    assertThat(other.map(Resolution.Unique::gates)).isEqualTo(found.map(Resolution.Unique::gates));
+    assertThat(other.map(Resolution.Unique::leadingOrders))
+        .isEqualTo(found.map(Resolution.Unique::leadingOrders));
+    List<Dyadic> slopes = found.map(Resolution.Unique::slopes).orElse(List.of());
+    List<Dyadic> others = other.map(Resolution.Unique::slopes).orElse(List.of());
+    assertThat(others).hasSameSizeAs(slopes);
+    for (int j = 0; j < slopes.size(); j++) {
+      assertThat(others.get(j).subtract(slopes.get(j)).abs()).isLessThan(Dyadic.ONE.scale(-40));
+    }
   }
 
   private static Optional<Resolution.Unique> arrive(FlowProblem problem) {

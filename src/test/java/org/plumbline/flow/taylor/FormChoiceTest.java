@@ -61,6 +61,31 @@ final class FormChoiceTest {
     assertThat(choice.prefersLanes(two, 20)).isFalse();
   }
 
+  /**
+   * Twenty inputs, four units and two behind them: 80 and 10 weights, 30 products for the latter.
+   * On a hundred samples lanes take 240 + 100 + 100 · 30/4 + 200 = 1290, the program 110 a pattern.
+   */
+  @Test
+  void kinksBehindKinksAreCountedBySampleOrByPattern() {
+    String weights = String.join(" ", Collections.nCopies(90, "1"));
+    FlowProblem deep =
+        Problems.layered(
+            List.of(20, 4, 2, 1),
+            List.of(Activation.RELU, Activation.RELU),
+            weights,
+            HUNDRED.data());
+    assertThat(FormChoice.byCost(deep).prefersLanes(patterns(deep, 4), 0)).as("16 · 110").isFalse();
+    FlowProblem wide =
+        Problems.layered(
+            List.of(20, 5, 1, 1),
+            List.of(Activation.RELU, Activation.RELU),
+            String.join(" ", Collections.nCopies(106, "1")),
+            HUNDRED.data());
+    assertThat(FormChoice.byCost(wide).prefersLanes(patterns(wide, 5), 0))
+        .as("32 · 118 against twice 300 + 100 + 450 + 250")
+        .isTrue();
+  }
+
   @Test
   void smallRunsAreNotWorthTheirLoops() {
     FlowProblem fifty = problem(51);

@@ -3,6 +3,7 @@ package org.plumbline.flow.taylor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -48,9 +49,13 @@ final class LaneFlowTest {
     "leaky:1/4, EXPONENTIAL, 4, 2, 10",
     "leaky:1/3, LOGISTIC, 5, 4, 60",
     "abs, EXPONENTIAL, 6, 2, 4",
+    "relu relu, EXPONENTIAL, 2, 2, 5",
+    "relu leaky:1/3, LOGISTIC, 1, 4, 8",
+    "leaky:1/4 relu, LOGISTIC, 7, 3, 12",
+    "abs abs, EXPONENTIAL, 4, 2, 5",
   })
-  void haveTheSameKinks(String activation, Loss loss, long seed, int inputs, int until) {
-    FlowProblem problem = problem(Activation.parse(activation).orElseThrow(), loss, seed, inputs);
+  void haveTheSameKinks(String activations, Loss loss, long seed, int inputs, int until) {
+    FlowProblem problem = problem(activations, loss, seed, inputs);
     WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
     Trajectory program = flow(problem, until, precision, FormChoice.byCost(problem));
     Trajectory lanes = flow(problem, until, precision, FormChoice.lanes(problem));
@@ -73,10 +78,12 @@ final class LaneFlowTest {
     "relu, LOGISTIC, 3, 3, 60",
     "leaky:1/4, EXPONENTIAL, 4, 2, 10",
     "abs, EXPONENTIAL, 6, 2, 4",
+    "relu relu, LOGISTIC, 1, 4, 10",
+    "abs abs, EXPONENTIAL, 4, 2, 5",
   })
   void plainKinksAreDecidedAsByTheResolver(
-      String activation, Loss loss, long seed, int inputs, int until) {
-    FlowProblem problem = problem(Activation.parse(activation).orElseThrow(), loss, seed, inputs);
+      String activations, Loss loss, long seed, int inputs, int until) {
+    FlowProblem problem = problem(activations, loss, seed, inputs);
     WorkingPrecision precision = WorkingPrecision.forDigits(DIGITS);
     Compared stepper = new Compared(problem, precision);
     KinkDriver.integrate(
@@ -164,11 +171,17 @@ final class LaneFlowTest {
     return names;
   }
 
-  private static FlowProblem problem(Activation kinked, Loss loss, long seed, int inputs) {
+  /** A network with one layer of kinks and a linear one, or with two layers of kinks. */
+  private static FlowProblem problem(String activations, Loss loss, long seed, int inputs) {
     Random random = new Random(seed);
+    List<Activation> kinked =
+        Arrays.stream(activations.split(" ")).map(a -> Activation.parse(a).orElseThrow()).toList();
+    boolean isDeep = kinked.size() > 1;
     var network =
         new LayeredArchitecture(
-                List.of(inputs, 3, 2, 1), List.of(kinked, Activation.LINEAR), List.of())
+                isDeep ? List.of(inputs, 4, 3, 1) : List.of(inputs, 3, 2, 1),
+                isDeep ? kinked : List.of(kinked.get(0), Activation.LINEAR),
+                List.of())
             .network();
     List<List<Rational>> points = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();

@@ -58,6 +58,109 @@ final class LaneSumsTest {
     }
   }
 
+  /** One lane of a bank times all lanes of another, two such products on top of each other. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 10, 11})
+  void multiplesLoseWhatLiesBelowTheirLastColumn(int n) {
+    LaneBank x = bank(n, 7);
+    LaneBank y = bank(n, -30);
+    LaneBank z = bank(n, -30);
+    LaneSums sums = new LaneSums(n, LANES);
+    for (int k = 0; k < ORDERS; k++) {
+      sums.begin(-23, n, LANES);
+      int pending = sums.addMultiples(x, 2, y, k, n, 0);
+      sums.addMultiples(x, 5, z, k, n, pending);
+      sums.settle();
+      for (int s = 0; s < LANES; s++) {
+        Dyadic expected = Dyadic.ZERO;
+        for (int j = 0; j <= k; j++) {
+          expected = expected.add(exact(x, j, 2).multiply(exact(y, k - j, s)));
+          expected = expected.add(exact(x, j, 5).multiply(exact(z, k - j, s)));
+        }
+        long unit = -23 - (long) BITS * (n + 1);
+        assertNear(exact(sums, s), expected, unit, 2 * (k + 1) * (n + 1) * (1 << (BITS - 2)));
+      }
+    }
+  }
+
+  /** Carries are taken before columns exceed what a double holds exactly. */
+  @Test
+  void manyMultiplesAreAddedUpExactly() {
+    LaneBank x = new LaneBank(1, 200);
+    LaneBank y = new LaneBank(LANES, 200);
+    for (LaneBank bank : new LaneBank[] {x, y}) {
+      bank.begin(0);
+      for (int k = 0; k < 200; k++) {
+        bank.prepare(k, 3);
+        for (int s = 0; s < bank.lanes(); s++) {
+          bank.set(k, s, BigInteger.ONE.shiftLeft(69).subtract(BigInteger.ONE), 3);
+        }
+      }
+    }
+    LaneSums sums = new LaneSums(3, LANES);
+    sums.begin(0, 3, LANES);
+    int pending = 0;
+    for (int round = 0; round < 3; round++) {
+      pending = sums.addMultiples(x, 0, y, 199, 3, pending);
+    }
+    sums.settle();
+    Dyadic product = exact(x, 0, 0).multiply(exact(y, 0, 0));
+    assertNear(exact(sums, 3), product.multiply(Dyadic.of(600)), -76, 2400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-25, -24, -1, 0, 1, 23, 24, 31})
+  void sumsUnderAnotherScaleAreAdded(int shift) {
+    int n = 4;
+    LaneBank x = bank(n, 3);
+    LaneSums part = new LaneSums(n, LANES);
+    part.begin(3, n, LANES - 5);
+    for (int s = 0; s < part.lanes(); s++) {
+      part.add(x, 1, s, s);
+    }
+    part.settle();
+    LaneSums sums = new LaneSums(n + 3, LANES);
+    sums.begin(3 + shift, n + 4, LANES);
+    sums.add(part);
+    sums.add(part, 5);
+    sums.settle();
+    for (int s = 0; s < LANES; s++) {
+      Dyadic first = s < LANES - 5 ? exact(part, s) : Dyadic.ZERO;
+      Dyadic second = s >= 5 ? exact(part, s - 5) : Dyadic.ZERO;
+      assertNear(exact(sums, s), first.add(second), 3 + shift - BITS * (n + 5L), 2 * (1 << BITS));
+    }
+  }
+
+  @Test
+  void allLanesAreAddedUpIntoOne() {
+    LaneBank x = bank(3, 0);
+    LaneSums part = new LaneSums(3, LANES);
+    part.convolve(x, x, 0, 2, 3);
+    LaneSums sums = new LaneSums(3, 2);
+    sums.begin(part.exponent(), part.last(), 2);
+    sums.addTotal(part, 1);
+    Dyadic total = Dyadic.ZERO;
+    for (int s = 0; s < LANES; s++) {
+      total = total.add(exact(part, s));
+    }
+    assertThat(exact(sums, 1)).isEqualTo(total);
+    assertThat(exact(sums, 0)).isEqualTo(Dyadic.ZERO);
+  }
+
+  @Test
+  void aCoefficientTimesIntegersIsExact() {
+    LaneBank x = bank(3, 9);
+    double[] factors = new double[LANES];
+    for (int s = 0; s < LANES; s++) {
+      factors[s] = s - 6;
+    }
+    LaneSums sums = new LaneSums(3, LANES);
+    sums.set(x, 4, factors);
+    for (int s = 0; s < LANES; s++) {
+      assertThat(exact(sums, s)).isEqualTo(exact(x, 4, s).multiply(Dyadic.of(s - 6L)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-60, -49, -48, -25, -24, -23, -1, 0, 1, 5})
   void whatIsStoredIsTheSumToHalfAUnit(int shift) {

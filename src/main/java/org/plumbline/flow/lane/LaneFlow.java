@@ -1,0 +1,59 @@
+package org.plumbline.flow.lane;
+
+import java.util.List;
+import org.plumbline.number.Dyadic;
+import org.plumbline.series.lane.LaneBank;
+import org.plumbline.series.lane.LaneSums;
+
+/** A flow in lanes under given gates, as far as its series need to know it. */
+interface LaneFlow {
+  /**
+   * Begins series at a point.
+   *
+   * @param weights by parameter
+   * @param slopes those of the pinned pairs, about
+   * @param n the limbs of order 0
+   * @return the largest velocity in the unit of time, about
+   */
+  double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n);
+
+  /**
+   * Computes coefficient {@code k + 1} of the weights from those before; false if no slopes hold
+   * the pinned pairs.
+   *
+   * @param n the limbs of coefficient {@code k}
+   * @param next the limbs of the next
+   * @throws org.plumbline.series.lane.LaneOverflow if numbers outgrow their scales
+   */
+  boolean execute(int k, int n, int next);
+
+  /** The weights of edges from inputs. */
+  LaneBank inputWeights();
+
+  /** The weights of the other edges. */
+  LaneBank hiddenWeights();
+
+  /** Room for sums of as many lanes as there are anywhere. */
+  LaneSums scratch();
+
+  /** The lane of a parameter among weights from inputs, or {@code -1 - lane} among the others. */
+  int lane(int parameter);
+
+  /** The number of slopes that hold pinned pairs. */
+  int slopes();
+
+  /** The coefficients {@code 0 … order-1} of such a slope. */
+  List<Dyadic> slope(int j, int order);
+
+  /** The limbs of the first coefficients. */
+  int limbs();
+
+  /** The bits of numbers. */
+  int bits();
+
+  /** The bits that numbers may grow. */
+  int room();
+
+  /** Lets numbers grow by more bits. */
+  void makeRoom(int bits);
+}
