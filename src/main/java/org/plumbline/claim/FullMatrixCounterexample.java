@@ -43,6 +43,11 @@ public final class FullMatrixCounterexample implements Claim {
       return List.of(ROWS.notApplicable("network", obstacle.get()));
     }
     KinkedFirstLayer first = KinkedFirstLayer.of(layers);
+    if (evidence.problem().network().inputs() == 1) {
+      return List.of(
+          ROWS.notApplicable(
+              first.first().name(), "there is one input, so the matrix has rank one"));
+    }
     return evidence.onwards().findings(ROWS, known -> List.of(of(evidence, first, known)));
   }
 

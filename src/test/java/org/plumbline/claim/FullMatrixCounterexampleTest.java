@@ -69,6 +69,26 @@ final class FullMatrixCounterexampleTest {
     assertThat(finding.reason()).contains("no two classes are proved to keep shares");
   }
 
+  /** Shares on one line have no part across each other: the limit has rank one. */
+  @Test
+  void classesInOppositeDirectionsProveNothing() {
+    Dataset data = GatesForeverTest.data("1 1/2 +", "-1 -1/2 -");
+    Finding finding = check(relu(2), data, "4 2 -4 -2 4 -4");
+    assertThat(finding.verdict()).isNotEqualTo(Verdict.PROVED);
+    assertThat(finding.reason()).contains("no two classes are proved to keep shares");
+  }
+
+  /** A matrix of one column has rank one, and no horizon helps. */
+  @Test
+  void oneInputIsNoCase() {
+    Dataset data = GatesForeverTest.data("1 +", "-1 -");
+    Network network =
+        new LayeredArchitecture(List.of(1, 2, 1), List.of(Activation.RELU), List.of()).network();
+    Finding finding = check(network, data, "4 -4 4 -4");
+    assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+    assertThat(finding.reason()).isEqualTo("there is one input, so the matrix has rank one");
+  }
+
   /** Mutant: one class, which tends to rank one. */
   @Test
   void oneClassIsNoCase() {

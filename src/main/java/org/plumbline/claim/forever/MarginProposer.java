@@ -30,6 +30,9 @@ final class MarginProposer {
 
   private static final double DECREMENT = 1e-6;
 
+  /** Samples of lengths this far apart have weights, and their classes masses, as far apart. */
+  private static final double FINER = 100;
+
   /** Relative differences below this are none. */
   private static final double TIE = 1e-12;
 
@@ -67,6 +70,11 @@ final class MarginProposer {
 
     static Proposal of(double[] weights, double[] masses, double level, double threshold) {
       return new Proposal(list(weights), list(masses), level, threshold);
+    }
+
+    /** The same, where a class of short vectors may have a small mass. */
+    Proposal withSmallerThreshold() {
+      return new Proposal(weights, masses, level, threshold / FINER);
     }
 
     /** Without the sample of the support of the least weight; empty if there is no other. */
@@ -270,11 +278,11 @@ final class MarginProposer {
         }
       }
       for (int j = 0; j < n; j++) {
-        sum -= Math.log(at[j]);
+        sum -= StrictMath.log(at[j]);
       }
       for (double[] h : heads(at)) {
         double room = room(at, h);
-        sum -= room > 0 ? Math.log(room) : Double.NEGATIVE_INFINITY;
+        sum -= room > 0 ? StrictMath.log(room) : Double.NEGATIVE_INFINITY;
       }
       return sum;
     }

@@ -44,7 +44,13 @@ public record OptimalShares(
   public static Optional<OptimalShares> of(Dataset data, List<List<Rational>> slopes) {
     Problem problem = Problem.of(data, slopes);
     MarginProposer proposer = new MarginProposer(problem.approximate());
-    return proposer.propose().flatMap(first -> problem.found(proposer, first));
+    return proposer
+        .propose()
+        .flatMap(
+            first ->
+                problem
+                    .found(proposer, first)
+                    .or(() -> problem.found(proposer, first.withSmallerThreshold())));
   }
 
   /** The problem, of samples scaled by a power of two. */

@@ -1,6 +1,7 @@
 package org.plumbline.claim.forever;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,15 +88,28 @@ public record SecondDirection(List<Integer> first, List<Integer> second, double 
       return IntStream.range(0, a.length).mapToDouble(i -> part[i] / length).toArray();
     }
 
+    /** Shares on one line have no part across, and none that is a number. */
+    private static boolean isFinite(double[] v) {
+      return Arrays.stream(v).allMatch(Double::isFinite);
+    }
+
     private double least(int j, int k, double[] v, double[] w) {
+      return isFinite(v) && isFinite(w) ? ofVectors(j, k, v, w) : 0;
+    }
+
+    private double ofVectors(int j, int k, double[] v, double[] w) {
       DoubleInterval area = area(v, w);
       double straight = search.least(j, v);
       double other = search.least(k, w);
-      if (!(straight > 0) || !(other > 0) || !area.isPositive() || !area.isBounded()) {
+      double[] across = {search.largest(k, v), search.largest(j, w)};
+      if (!(straight > 0)
+          || !(other > 0)
+          || !area.isPositive()
+          || !area.isBounded()
+          || !isFinite(across)) {
         return 0;
       }
-      DoubleInterval crossed =
-          DoubleInterval.of(search.largest(k, v)).multiply(DoubleInterval.of(search.largest(j, w)));
+      DoubleInterval crossed = DoubleInterval.of(across[0]).multiply(DoubleInterval.of(across[1]));
       DoubleInterval determinant =
           DoubleInterval.of(straight).multiply(DoubleInterval.of(other)).subtract(crossed);
       DoubleInterval most = area.sqrt().multiply(top(straight, v, other, w));

@@ -69,6 +69,16 @@ final class OptimalSharesTest {
         .isEqualTo(2 / Math.sqrt(5), within(1e-12));
   }
 
+  /** A class of long vectors needs a small mass, which is none that seems to be 0. */
+  @Test
+  void samplesMayBeOfVeryDifferentLengths() {
+    Dataset data = data("1 0 +", "0 1/20000 +");
+    OptimalShares shares = OptimalShares.of(data, List.of(row("1 0"), row("0 1"))).orElseThrow();
+    assertThat(number(shares.margin())).isEqualTo(1.0 / 20001, within(1e-16));
+    assertThat(number(shares.masses().get(0))).isEqualTo(1.0 / 20001, within(1e-16));
+    assertThat(number(shares.masses().get(1))).isEqualTo(20000.0 / 20001, within(1e-12));
+  }
+
   /** The size of the data does not matter. */
   @Test
   void isScaledAsTheDataAre() {
