@@ -58,13 +58,24 @@ final class PinnedSample {
     return list;
   }
 
-  /**
-   * Signals by vertex.
-   *
-   * @param before before the vertex's own slope
-   * @param after after it
-   */
-  record Signals(Dyadic[] before, Dyadic[] after) {}
+  /** Signals by vertex: before the vertex's own slope, and after it. */
+  static final class Signals {
+    private final Dyadic[] before;
+    private final Dyadic[] after;
+
+    private Signals(Dyadic[] before, Dyadic[] after) {
+      this.before = before;
+      this.after = after;
+    }
+
+    Dyadic[] before() {
+      return before;
+    }
+
+    Dyadic[] after() {
+      return after;
+    }
+  }
 
   private Signals zeros() {
     Dyadic[] before = new Dyadic[network.size()];
