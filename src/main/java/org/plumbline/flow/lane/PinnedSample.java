@@ -63,7 +63,7 @@ final class PinnedSample {
     private final Dyadic[] before;
     private final Dyadic[] after;
 
-    private Signals(Dyadic[] before, Dyadic[] after) {
+    Signals(Dyadic[] before, Dyadic[] after) {
       this.before = before;
       this.after = after;
     }
