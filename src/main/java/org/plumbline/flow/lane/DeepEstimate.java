@@ -54,14 +54,30 @@ final class DeepEstimate {
     velocities();
   }
 
-  /**
-   * What becomes of the outputs.
-   *
-   * @param labels the labels of the samples
-   * @param factor what gradients are multiplied by: the unit of time, and 1/n for a mean
-   * @param weight the weight of a sample
-   */
-  record Losses(double[] labels, double factor, PointEstimate.SampleWeight weight) {}
+  /** What becomes of the outputs: labels, what gradients are multiplied by, weights of samples. */
+  static final class Losses {
+    private final double[] labels;
+    private final double factor;
+    private final PointEstimate.SampleWeight weight;
+
+    Losses(double[] labels, double factor, PointEstimate.SampleWeight weight) {
+      this.labels = labels;
+      this.factor = factor;
+      this.weight = weight;
+    }
+
+    double[] labels() {
+      return labels;
+    }
+
+    double factor() {
+      return factor;
+    }
+
+    PointEstimate.SampleWeight weight() {
+      return weight;
+    }
+  }
 
   private void forwards() {
     Edge[] edges = layer.hiddenEdges();

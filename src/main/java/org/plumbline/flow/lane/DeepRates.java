@@ -56,12 +56,26 @@ final class DeepRates {
   }
 
   /**
-   * Weights of edges by lane.
-   *
-   * @param values their values
-   * @param reach how large they have been: a weight that passes zero is small, but not by nature
+   * Weights of edges by lane, and how large they have been: a weight that passes zero is small, but
+   * not by nature.
    */
-  record Weights(double[] values, double[] reach) {}
+  static final class Weights {
+    private final double[] values;
+    private final double[] reach;
+
+    Weights(double[] values, double[] reach) {
+      this.values = values;
+      this.reach = reach;
+    }
+
+    double[] values() {
+      return values;
+    }
+
+    double[] reach() {
+      return reach;
+    }
+  }
 
   private void evaluate() {
     Edge[] edges = layer.hiddenEdges();
@@ -120,11 +134,32 @@ final class DeepRates {
   }
 
   /**
-   * Rates of the open pairs: {@code r_P = constant_P + Σ_Q matrix_PQ λ_Q}, {@code λ} their slopes.
-   *
-   * @param sizes the natural sizes of the rates
+   * Rates of the open pairs: {@code r_P = constant_P + Σ_Q matrix_PQ λ_Q}, {@code λ} their slopes,
+   * and their natural sizes.
    */
-  record Affine(double[] constants, double[][] matrix, double[] sizes) {}
+  static final class Affine {
+    private final double[] constants;
+    private final double[][] matrix;
+    private final double[] sizes;
+
+    Affine(double[] constants, double[][] matrix, double[] sizes) {
+      this.constants = constants;
+      this.matrix = matrix;
+      this.sizes = sizes;
+    }
+
+    double[] constants() {
+      return constants;
+    }
+
+    double[][] matrix() {
+      return matrix;
+    }
+
+    double[] sizes() {
+      return sizes;
+    }
+  }
 
   /**
    * The rates of the open pairs under given weights of the samples, with the signs of their labels.
