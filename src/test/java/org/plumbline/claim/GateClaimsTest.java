@@ -391,8 +391,11 @@ final class GateClaimsTest {
     assertThat(stable(Examples.untouched(linear())).get(0).reason())
         .isEqualTo("no hidden vertex has a kink");
     List<Finding> findings = new ConstantSubnetwork().check(Examples.untouched(relu()));
-    assertThat(findings).hasSize(1);
+    assertThat(findings).extracting(Finding::subject).containsExactly("signs", "gates", "network");
+    assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.UNDECIDED);
     assertThat(findings.get(0).reason()).isEqualTo("no trajectory was computed");
+    assertThat(findings.get(1).reason()).contains("see gates-forever");
+    assertThat(findings.get(2).reason()).endsWith("no trajectory was computed");
     assertThat(new Balancedness().check(Examples.untouched(relu()))).hasSize(2);
     assertThat(new Balancedness().check(Examples.untouched(relu())).get(0).reason())
         .startsWith("the Lie derivative cancels");
