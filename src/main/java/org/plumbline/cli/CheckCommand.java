@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Go on until a claim about all later times is decided, checking it at each power of ten "
               + "of the risk, in place of what the file says, as in --until-proved gates-forever "
-              + "(default: all such claims that apply).")
+              + "(default: all that apply, but direction-limit and full-matrix-counterexample).")
   private @Nullable String claim;
 
   @Option(

@@ -30,10 +30,9 @@ final class SoughtProof {
     this.claim = claim;
     this.flow = report.experiment().flow();
     this.run = run;
-    for (String id : LaterClaims.ids()) {
+    for (String id : LaterClaims.named(claim)) {
       List<Finding> some = report.findings().stream().filter(f -> f.id().equals(id)).toList();
-      boolean isSought = claim.equals(id) || claim.equals(LaterClaims.ALL);
-      if (isSought && !ProofGoal.isInapplicable(some)) {
+      if (!ProofGoal.isInapplicable(some)) {
         findings.put(id, some);
       }
     }

@@ -109,8 +109,7 @@ final class PursuitTest {
             "norm-growth",
             "rank-one-limit",
             "alignment-limit",
-            "margin-direction-limit",
-            "direction-limit");
+            "margin-direction-limit");
     ProofGoal gates = ProofGoal.of(PROBLEM, DIGITS, "gates-forever");
     assertThat(gates.claims()).isEmpty();
     assertThat(gates.obstacle())
