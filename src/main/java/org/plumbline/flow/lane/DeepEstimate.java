@@ -85,14 +85,14 @@ final class DeepEstimate {
     for (int v = d; v < network.size(); v++) {
       int head = layer.headOf(v);
       for (int a = 0; head >= 0 && a < d; a++) {
-        addMultiple(input[head * d + a], features[a], values[v]);
+        DoubleRows.addMultiple(input[head * d + a], features[a], values[v]);
       }
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].to() == v) {
-          addMultiple(hidden[e], values[edges[e].from()], values[v]);
+          DoubleRows.addMultiple(hidden[e], values[edges[e].from()], values[v]);
         }
       }
-      largestValues[v] = largest(values[v]);
+      largestValues[v] = DoubleRows.largest(values[v]);
       for (int i = 0; masks.isKinked(v) && i < values[v].length; i++) {
         values[v][i] *= masks.slope(v, i);
       }
@@ -114,7 +114,7 @@ final class DeepEstimate {
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          addMultiple(hidden[e], signals[edges[e].to()], signals[v]);
+          DoubleRows.addMultiple(hidden[e], signals[edges[e].to()], signals[v]);
         }
       }
       for (int i = 0; masks.isKinked(v) && i < signals[v].length; i++) {
@@ -126,35 +126,12 @@ final class DeepEstimate {
   private void velocities() {
     int d = network.inputs();
     for (int lane = 0; lane < input.length; lane++) {
-      inputVelocity[lane] = dot(features[lane % d], signals[layer.vertex(lane / d)]);
+      inputVelocity[lane] = DoubleRows.dot(features[lane % d], signals[layer.vertex(lane / d)]);
     }
     Edge[] edges = layer.hiddenEdges();
     for (int e = 0; e < edges.length; e++) {
-      hiddenVelocity[e] = dot(values[edges[e].from()], signals[edges[e].to()]);
+      hiddenVelocity[e] = DoubleRows.dot(values[edges[e].from()], signals[edges[e].to()]);
     }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
-  private static void addMultiple(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += m * x[s];
-    }
-  }
-
-  /** The largest absolute value. */
-  static double largest(double[] values) {
-    double largest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
   }
 
   /** The size of the pre-activations and activations of each vertex, and of their largest terms. */
@@ -164,7 +141,7 @@ final class DeepEstimate {
     for (int lane = 0; lane < input.length; lane++) {
       int v = layer.vertex(lane / d);
       double weight = Math.max(Math.abs(input[lane]), Math.abs(inputVelocity[lane]));
-      sizes[v] = Math.max(sizes[v], weight * largest(features[lane % d]));
+      sizes[v] = Math.max(sizes[v], weight * DoubleRows.largest(features[lane % d]));
     }
     Edge[] edges = layer.hiddenEdges();
     for (int v = d; v < network.size(); v++) {
@@ -183,7 +160,7 @@ final class DeepEstimate {
   /** The size of the back-signals of each vertex, and of their largest terms. */
   double[] signalSizes() {
     double[] sizes = new double[network.size()];
-    sizes[network.output()] = largest(signals[network.output()]);
+    sizes[network.output()] = DoubleRows.largest(signals[network.output()]);
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
@@ -199,7 +176,7 @@ final class DeepEstimate {
 
   /** The largest velocity of a weight. */
   double speed() {
-    return Math.max(largest(inputVelocity), largest(hiddenVelocity));
+    return Math.max(DoubleRows.largest(inputVelocity), DoubleRows.largest(hiddenVelocity));
   }
 
   /** The largest of the negated margins. */

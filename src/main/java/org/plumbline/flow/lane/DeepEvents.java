@@ -143,9 +143,9 @@ final class DeepEvents implements EventSearch.Watch {
       power *= length;
       double[] s = orders.get(k);
       if (k == 1) {
-        addMultiple(power, s, end);
+        DoubleRows.addMultiple(power, s, end);
       } else {
-        addSizes(power, s, k == 2 ? bend : rest);
+        DoubleRows.addSizes(power, s, k == 2 ? bend : rest);
       }
     }
   }
@@ -159,17 +159,5 @@ final class DeepEvents implements EventSearch.Watch {
       power *= length;
     }
     return polynomial;
-  }
-
-  private static void addMultiple(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += m * x[s];
-    }
-  }
-
-  private static void addSizes(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += Math.abs(m * x[s]);
-    }
   }
 }

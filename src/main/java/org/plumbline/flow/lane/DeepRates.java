@@ -83,13 +83,13 @@ final class DeepRates {
     for (int v = d; v < network.size(); v++) {
       int head = layer.headOf(v);
       for (int a = 0; head >= 0 && a < d; a++) {
-        addMultiple(input.values()[head * d + a], features[a], values[v]);
-        addSizes(input.reach()[head * d + a], features[a], sizes[v]);
+        DoubleRows.addMultiple(input.values()[head * d + a], features[a], values[v]);
+        DoubleRows.addSizes(input.reach()[head * d + a], features[a], sizes[v]);
       }
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].to() == v) {
-          addMultiple(hidden.values()[e], activations[edges[e].from()], values[v]);
-          addSizes(hidden.reach()[e], activationSizes[edges[e].from()], sizes[v]);
+          DoubleRows.addMultiple(hidden.values()[e], activations[edges[e].from()], values[v]);
+          DoubleRows.addSizes(hidden.reach()[e], activationSizes[edges[e].from()], sizes[v]);
         }
       }
       activations[v] = passed(v, values[v]);
@@ -109,18 +109,6 @@ final class DeepRates {
       passed[i] *= masks.slope(v, i);
     }
     return passed;
-  }
-
-  private static void addMultiple(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += m * x[s];
-    }
-  }
-
-  private static void addSizes(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += Math.abs(m * x[s]);
-    }
   }
 
   /** The pre-activation of a pair. */
@@ -186,24 +174,16 @@ final class DeepRates {
     double[] rateSizes = new double[m];
     for (int p = 0; p < m; p++) {
       double[] gradient = gradient(open.get(p).sample(), signals(open.get(p), -1, 1, 0));
-      constants[p] = dot(gradient, velocity);
+      constants[p] = DoubleRows.dot(gradient, velocity);
       for (int q = 0; q < m; q++) {
-        constants[p] += dot(gradient, without[q]);
-        matrix[p][q] = dot(gradient, more[q]);
+        constants[p] += DoubleRows.dot(gradient, without[q]);
+        matrix[p][q] = DoubleRows.dot(gradient, more[q]);
       }
       for (int j = 0; j < gradient.length; j++) {
         rateSizes[p] += Math.abs(gradient[j]) * velocitySizes[j];
       }
     }
     return new Affine(constants, matrix, rateSizes);
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 
   /**
@@ -257,7 +237,7 @@ final class DeepRates {
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          addMultiple(hidden.values()[e], signals[edges[e].to()], signals[v]);
+          DoubleRows.addMultiple(hidden.values()[e], signals[edges[e].to()], signals[v]);
         }
       }
       signals[v] = passed(v, signals[v]);
@@ -268,12 +248,13 @@ final class DeepRates {
   /** The natural sizes of the velocity, slopes as large as they may be. */
   private double[] velocitySizes(double[] sampleWeights) {
     double[][] signals = new double[network.size()][sampleWeights.length];
-    addSizes(1, sampleWeights, signals[network.output()]);
+    DoubleRows.addSizes(1, sampleWeights, signals[network.output()]);
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
       for (int e = 0; e < edges.length; e++) {
         if (edges[e].from() == v) {
-          addSizes(hidden.reach()[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
+          DoubleRows.addSizes(
+              hidden.reach()[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
         }
       }
     }
@@ -284,7 +265,7 @@ final class DeepRates {
     double[][] sizes = new double[x.length][];
     for (int v = 0; v < x.length; v++) {
       sizes[v] = new double[x[v].length];
-      addSizes(1, x[v], sizes[v]);
+      DoubleRows.addSizes(1, x[v], sizes[v]);
     }
     return sizes;
   }
@@ -295,14 +276,14 @@ final class DeepRates {
     int d = network.inputs();
     for (int lane = 0; lane < parameters.length; lane++) {
       if (parameters[lane] >= 0) {
-        sums[parameters[lane]] += dot(x[lane % d], signals[layer.vertex(lane / d)]);
+        sums[parameters[lane]] += DoubleRows.dot(x[lane % d], signals[layer.vertex(lane / d)]);
       }
     }
     Edge[] edges = layer.hiddenEdges();
     for (int e = 0; e < edges.length; e++) {
       int parameter = layer.hiddenParameters()[e];
       if (parameter >= 0) {
-        sums[parameter] += dot(z[edges[e].from()], signals[edges[e].to()]);
+        sums[parameter] += DoubleRows.dot(z[edges[e].from()], signals[edges[e].to()]);
       }
     }
     return sums;

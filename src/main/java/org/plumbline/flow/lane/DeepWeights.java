@@ -43,8 +43,7 @@ final class DeepWeights {
 
   private static void begin(LaneBank bank, Dyadic[] start, double[] velocity, int n, int room) {
     double size =
-        Math.max(
-            DeepEstimate.largest(WeightLanes.approximate(start)), DeepEstimate.largest(velocity));
+        Math.max(DoubleRows.largest(WeightLanes.approximate(start)), DoubleRows.largest(velocity));
     bank.begin(LaneScale.exponent(size, room));
     WeightLanes.put(bank, start, n);
   }

@@ -79,8 +79,8 @@ final class LaneEvents implements EventSearch.Watch {
       Arrays.fill(sizes, 0);
       for (int a = 0; a < features; a++) {
         double w = weights[h * features + a];
-        addMultiple(w, columns[a], orders[0]);
-        addSizes(w, columns[a], sizes);
+        DoubleRows.addMultiple(w, columns[a], orders[0]);
+        DoubleRows.addSizes(w, columns[a], sizes);
       }
       for (int i = 0; i < samples; i++) {
         if (Math.abs(orders[0][i]) <= part * sizes[i] && norms[i] > 0) {
@@ -89,12 +89,6 @@ final class LaneEvents implements EventSearch.Watch {
       }
     }
     return vanishing;
-  }
-
-  private static void addSizes(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += Math.abs(m * x[s]);
-    }
   }
 
   @Override
@@ -152,7 +146,7 @@ final class LaneEvents implements EventSearch.Watch {
       double[] w = expansion.nearInputWeights(Math.min(k, known));
       double power = k > known ? 0 : Math.pow(length, k);
       for (int a = 0; a < features; a++) {
-        addMultiple(w[from + a] * power, columns[a], orders[k]);
+        DoubleRows.addMultiple(w[from + a] * power, columns[a], orders[k]);
       }
     }
     double tail = 0;
@@ -208,11 +202,5 @@ final class LaneEvents implements EventSearch.Watch {
       square += w[from + a] * w[from + a];
     }
     return Math.sqrt(square);
-  }
-
-  private static void addMultiple(double m, double[] x, double[] sum) {
-    for (int s = 0; s < sum.length; s++) {
-      sum[s] += m * x[s];
-    }
   }
 }

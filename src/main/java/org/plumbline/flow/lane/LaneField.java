@@ -1,7 +1,6 @@
 package org.plumbline.flow.lane;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
@@ -138,7 +137,7 @@ final class LaneField {
     one.begin(3);
     largestProduct = terms.isPlain() ? estimate.largestProduct() : 0;
     sums.begin(LaneScale.exponent(estimate.largestSum(), room));
-    headSums.begin(LaneScale.exponent(largest(estimate.sums()), room + 2));
+    headSums.begin(LaneScale.exponent(DoubleRows.largest(estimate.sums()), room + 2));
     sampleLanes.begin(estimate.largestArgument(), room);
     tail.begin(estimate.signals(), estimate.sums(), room);
     headSignalLanes.begin();
@@ -148,11 +147,8 @@ final class LaneField {
   }
 
   private int weightScale(double[] weights, double[] velocity) {
-    return LaneScale.exponent(Math.max(largest(weights), largest(velocity)), room);
-  }
-
-  private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return LaneScale.exponent(
+        Math.max(DoubleRows.largest(weights), DoubleRows.largest(velocity)), room);
   }
 
   /** The weights of edges from inputs. */

@@ -1,6 +1,5 @@
 package org.plumbline.flow.lane;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.data.InputColumns;
@@ -114,11 +113,9 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
   public double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n) {
     PointEstimate estimate = field.begin(weights, unit, masks, n, room);
     pinned.begin(field.sampleWeights().exponent() - LaneDigits.BITS * n);
-    return Math.max(largest(estimate.inputVelocity()), largest(estimate.hiddenVelocity()));
-  }
-
-  private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return Math.max(
+        DoubleRows.largest(estimate.inputVelocity()),
+        DoubleRows.largest(estimate.hiddenVelocity()));
   }
 
   @Override
