@@ -2,7 +2,6 @@ package org.plumbline.flow.lane;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -20,48 +19,26 @@ import org.plumbline.series.lane.LaneSums;
 
 /** The field in lanes of a problem whose network has kinks anywhere. */
 final class DeepForm implements FieldInLanes, LaneFlow {
-  /** The bits of an input, but for its sign. */
-  private static final int ENTRY_BITS = 20;
-
-  /** The bits that numbers may grow at first. */
-  private static final int FIRST_ROOM = 6;
-
   /** The bits that single numbers have beyond those of lanes. */
   private static final int GUARD = 24;
 
-  private final FlowProblem problem;
-  private final TiedSamples ties;
-  private final FirstLayer layer;
-  private final WorkingPrecision precision;
-  private final int limbs;
-  private final ExactInputs exact;
+  private final LaneSetting setting;
   private final DeepMasks masks;
   private final DeepField field;
-  private final int[] lanes;
   private Optional<DeepEvents> events = Optional.empty();
   private DeepPins pins;
-  private int room = FIRST_ROOM;
   private int expansions;
 
-  private DeepForm(
-      FlowProblem problem,
-      TiedSamples ties,
-      FirstLayer layer,
-      GateTable gates,
-      WorkingPrecision precision) {
-    this.problem = problem;
-    this.ties = ties;
-    this.layer = layer;
-    this.precision = precision;
-    int bits = precision.bits() + LaneExpansion.GUARD;
-    this.limbs = (bits + LaneDigits.BITS - 1) / LaneDigits.BITS;
-    InputColumns inputs = InputColumns.approximate(problem.data(), ENTRY_BITS, bits);
-    this.exact = new ExactInputs(problem.data(), bits);
-    GateTable off = GateTable.allOff(problem.network(), gates.samples());
-    this.masks = new DeepMasks(layer, off);
-    this.field = new DeepField(problem, layer, inputs, masks, precision.order() + 2, limbs);
-    this.lanes = layer.lanes();
-    this.pins = new DeepPins(new PinnedPlan(field, masks, problem.data(), exact, bits), bits);
+  private DeepForm(LaneSetting setting, GateTable gates) {
+    this.setting = setting;
+    FlowProblem problem = setting.problem();
+    FirstLayer layer = setting.layer();
+    int bits = setting.laneBits();
+    this.masks = new DeepMasks(layer, GateTable.allOff(problem.network(), gates.samples()));
+    this.field =
+        new DeepField(problem, layer, setting.inputs(), masks, setting.orders(), setting.limbs());
+    this.pins =
+        new DeepPins(new PinnedPlan(field, masks, problem.data(), setting.exact(), bits), bits);
   }
 
   /** The lane form, if the problem has one; without gates yet. */
@@ -74,13 +51,14 @@ final class DeepForm implements FieldInLanes, LaneFlow {
             && network.output() == network.size() - 1;
     return isKnown
         ? FirstLayer.ofAny(network)
-            .map(layer -> new DeepForm(problem, ties, layer, gates, precision))
+            .map(layer -> new DeepForm(new LaneSetting(problem, ties, layer, precision), gates))
         : Optional.empty();
   }
 
   private DeepPins freshPins() {
-    int bits = precision.bits() + LaneExpansion.GUARD + GUARD;
-    return new DeepPins(new PinnedPlan(field, masks, problem.data(), exact, bits), bits);
+    int bits = setting.laneBits() + GUARD;
+    return new DeepPins(
+        new PinnedPlan(field, masks, problem().data(), setting.exact(), bits), bits);
   }
 
   @Override
@@ -90,7 +68,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
         isOneSided(gates)
             && (wanted.isEmpty()
                 || (field.weights().hasPlainInputs()
-                    && ties.slopes(gates).size() == wanted.size()
+                    && ties().slopes(gates).size() == wanted.size()
                     && wanted.stream().allMatch(pair -> feedsAll(gates, pair.sample()))));
     if (!isSimple) {
       return false;
@@ -108,7 +86,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   /** Whether no gate depends on the side of a pinned vertex before it. */
   private boolean isOneSided(GateTable gates) {
     for (int i = 0; i < gates.samples(); i++) {
-      for (int v : layer.network().kinked()) {
+      for (int v : layer().network().kinked()) {
         if (gates.gate(i, v) != gates.gateBelow(i, v)) {
           return false;
         }
@@ -119,8 +97,8 @@ final class DeepForm implements FieldInLanes, LaneFlow {
 
   /** Whether nothing behind a pinned vertex of a sample is silent. */
   private boolean feedsAll(GateTable gates, int sample) {
-    Network network = layer.network();
-    boolean[] silent = Silence.of(network, gates, sample, problem.data().point(sample));
+    Network network = layer().network();
+    boolean[] silent = Silence.of(network, gates, sample, problem().data().point(sample));
     return network.kinked().stream()
         .filter(v -> silent[v])
         .allMatch(v -> GateWatch.sides(network, gates, new Pair(sample, v)).isEmpty());
@@ -146,7 +124,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   @Override
   public double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n) {
     expansions++;
-    return field.begin(weights, slopes, unit, n, room, pins);
+    return field.begin(weights, slopes, unit, n, room(), pins);
   }
 
   @Override
@@ -180,45 +158,13 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   }
 
   @Override
-  public int limbs() {
-    return limbs;
-  }
-
-  @Override
-  public int bits() {
-    return precision.bits();
-  }
-
-  @Override
-  public int room() {
-    return room;
-  }
-
-  @Override
-  public void makeRoom(int bits) {
-    room += bits;
-  }
-
-  @Override
-  public int lane(int parameter) {
-    return lanes[parameter];
+  public LaneSetting setting() {
+    return setting;
   }
 
   /** How many series were begun so far. */
   int expansions() {
     return expansions;
-  }
-
-  FlowProblem problem() {
-    return problem;
-  }
-
-  TiedSamples ties() {
-    return ties;
-  }
-
-  FirstLayer layer() {
-    return layer;
   }
 
   DeepField field() {

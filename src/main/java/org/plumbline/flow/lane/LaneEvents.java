@@ -55,7 +55,7 @@ final class LaneEvents implements EventSearch.Watch {
   public List<Dyadic> coefficients(LaneExpansion expansion, Pair pair) {
     LaneBank weights = form.field().inputWeights();
     int from = form.layer().headOf(pair.vertex()) * features;
-    ExactInputs.Sample x = form.exact().of(pair.sample());
+    ExactInputs.Sample x = form.setting().exact().of(pair.sample());
     List<Dyadic> coefficients = new ArrayList<>();
     for (int k = 0; k <= expansion.order(); k++) {
       int n = weights.limbs(k);

@@ -1,6 +1,8 @@
 package org.plumbline.flow.lane;
 
 import java.util.List;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.number.Dyadic;
 import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneSums;
@@ -36,24 +38,49 @@ interface LaneFlow {
   /** Room for sums of as many lanes as there are anywhere. */
   LaneSums scratch();
 
-  /** The lane of a parameter among weights from inputs, or {@code -1 - lane} among the others. */
-  int lane(int parameter);
-
   /** The number of slopes that hold pinned pairs. */
   int slopes();
 
   /** The coefficients {@code 0 … order-1} of such a slope. */
   List<Dyadic> slope(int j, int order);
 
+  /** The problem, and the numbers in which it is followed. */
+  LaneSetting setting();
+
+  default FlowProblem problem() {
+    return setting().problem();
+  }
+
+  default TiedSamples ties() {
+    return setting().ties();
+  }
+
+  default FirstLayer layer() {
+    return setting().layer();
+  }
+
+  /** The lane of a parameter among weights from inputs, or {@code -1 - lane} among the others. */
+  default int lane(int parameter) {
+    return setting().lane(parameter);
+  }
+
   /** The limbs of the first coefficients. */
-  int limbs();
+  default int limbs() {
+    return setting().limbs();
+  }
 
   /** The bits of numbers. */
-  int bits();
+  default int bits() {
+    return setting().bits();
+  }
 
   /** The bits that numbers may grow. */
-  int room();
+  default int room() {
+    return setting().room();
+  }
 
   /** Lets numbers grow by more bits. */
-  void makeRoom(int bits);
+  default void makeRoom(int bits) {
+    setting().makeRoom(bits);
+  }
 }

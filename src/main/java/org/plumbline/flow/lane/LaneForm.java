@@ -2,7 +2,6 @@ package org.plumbline.flow.lane;
 
 import java.util.List;
 import java.util.Optional;
-import org.plumbline.data.InputColumns;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -22,43 +21,20 @@ import org.plumbline.series.lane.LaneSums;
  * gate changes.
  */
 public final class LaneForm implements FieldInLanes, LaneFlow {
-  /** The bits of an input, but for its sign. */
-  private static final int ENTRY_BITS = 20;
-
-  /** The bits that numbers may grow at first. */
-  private static final int FIRST_ROOM = 6;
-
-  private final FlowProblem problem;
-  private final TiedSamples ties;
-  private final FirstLayer layer;
-  private final WorkingPrecision precision;
-  private final int limbs;
-  private final ExactInputs exact;
+  private final LaneSetting setting;
   private final LaneField field;
   private final GateMasks masks;
-  private final int[] lanes;
   private Optional<LaneEvents> events = Optional.empty();
   private PinnedLanes pinned;
-  private int room = FIRST_ROOM;
 
-  private LaneForm(
-      FlowProblem problem,
-      TiedSamples ties,
-      FirstLayer layer,
-      GateTable gates,
-      WorkingPrecision precision) {
-    this.problem = problem;
-    this.ties = ties;
-    this.layer = layer;
-    this.precision = precision;
-    int bits = precision.bits() + LaneExpansion.GUARD;
-    this.limbs = (bits + LaneDigits.BITS - 1) / LaneDigits.BITS;
-    InputColumns inputs = InputColumns.approximate(problem.data(), ENTRY_BITS, bits);
-    this.exact = new ExactInputs(problem.data(), bits);
-    this.field = new LaneField(problem, layer, inputs, precision.order() + 2, limbs);
-    this.masks = new GateMasks(layer, inputs, problem.data(), gates);
-    this.lanes = layer.lanes();
-    this.pinned = PinnedLanes.of(layer, problem.data(), exact, List.of(), bits);
+  private LaneForm(LaneSetting setting, GateTable gates) {
+    this.setting = setting;
+    FlowProblem problem = setting.problem();
+    FirstLayer layer = setting.layer();
+    this.field = new LaneField(problem, layer, setting.inputs(), setting.orders(), setting.limbs());
+    this.masks = new GateMasks(layer, setting.inputs(), problem.data(), gates);
+    this.pinned =
+        PinnedLanes.of(layer, problem.data(), setting.exact(), List.of(), setting.laneBits());
   }
 
   /** The lane form, if the problem has one; without gates yet. */
@@ -68,19 +44,19 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
       return Optional.empty();
     }
     return FirstLayer.of(problem.network())
-        .map(layer -> new LaneForm(problem, ties, layer, gates, precision));
+        .map(layer -> new LaneForm(new LaneSetting(problem, ties, layer, precision), gates));
   }
 
   @Override
   public boolean change(GateTable gates) {
     List<Pair> wanted = gates.pinned();
     if (!wanted.equals(pinned.pairs())) {
-      if (wanted.stream().anyMatch(pair -> ties.isCollinear(pair.sample()))) {
+      if (wanted.stream().anyMatch(pair -> ties().isCollinear(pair.sample()))) {
         return false;
       }
       try {
-        int bits = precision.bits() + LaneExpansion.GUARD;
-        pinned = PinnedLanes.of(layer, problem.data(), exact, wanted, bits);
+        pinned =
+            PinnedLanes.of(layer(), problem().data(), setting.exact(), wanted, setting.laneBits());
       } catch (LaneOverflow e) {
         return false;
       }
@@ -111,7 +87,7 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
 
   @Override
   public double begin(List<Dyadic> weights, List<Dyadic> slopes, Dyadic unit, int n) {
-    PointEstimate estimate = field.begin(weights, unit, masks, n, room);
+    PointEstimate estimate = field.begin(weights, unit, masks, n, room());
     pinned.begin(field.sampleWeights().exponent() - LaneDigits.BITS * n);
     return Math.max(
         DoubleRows.largest(estimate.inputVelocity()),
@@ -149,23 +125,16 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
     return HeadSlopes.of(this, j, order);
   }
 
+  @Override
+  public LaneSetting setting() {
+    return setting;
+  }
+
   /** What is watched on its series. */
   LaneEvents events() {
     LaneEvents known = events.orElseGet(() -> new LaneEvents(this));
     events = Optional.of(known);
     return known;
-  }
-
-  FlowProblem problem() {
-    return problem;
-  }
-
-  TiedSamples ties() {
-    return ties;
-  }
-
-  FirstLayer layer() {
-    return layer;
   }
 
   LaneField field() {
@@ -178,34 +147,5 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
 
   PinnedLanes pinned() {
     return pinned;
-  }
-
-  ExactInputs exact() {
-    return exact;
-  }
-
-  @Override
-  public int limbs() {
-    return limbs;
-  }
-
-  @Override
-  public int bits() {
-    return precision.bits();
-  }
-
-  @Override
-  public int room() {
-    return room;
-  }
-
-  @Override
-  public void makeRoom(int bits) {
-    room += bits;
-  }
-
-  @Override
-  public int lane(int parameter) {
-    return lanes[parameter];
   }
 }
