@@ -12,25 +12,16 @@ import org.plumbline.claim.Claims;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.GatesForever;
 import org.plumbline.claim.Verdict;
+import org.plumbline.experiment.LaterClaims;
 
 /** What the findings of a run come to, in sentences, and which of them are to be read first. */
 final class Answer {
   /** The paper's bounds, and what is said of all later times. */
   private static final Set<String> MATTERING =
-      Set.of(
-          "rank-one-bound",
-          "alignment-bound",
-          "active-submatrix",
-          "risk-to-zero",
-          "norm-growth",
-          "rank-one-limit",
-          "alignment-limit",
-          "gates-forever",
-          "active-submatrix-limit",
-          "rank-limit",
-          "margin-direction-limit",
-          "direction-limit",
-          "full-matrix-counterexample");
+      Stream.concat(
+              Stream.of("rank-one-bound", "alignment-bound", "active-submatrix"),
+              LaterClaims.ids().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What some of them say in a few words, of their subjects. */
   private static final Map<String, String> FOR_EVER =

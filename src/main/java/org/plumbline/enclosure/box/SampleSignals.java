@@ -96,12 +96,14 @@ public final class SampleSignals {
   /**
    * These signals, of selections, with one gate in the given state.
    *
-   * <p>What reaches the vertices is found for all samples first: signals are asked for with one
-   * gate in one state after the other, and all of them share what other samples have.
+   * <p>What reaches the vertices on all other samples is found first: signals are asked for with
+   * one gate in one state after the other, and all of them share it.
    */
   public SampleSignals withSelection(Pair pair, GateState state) {
     for (int i = 0; i < forward.length; i++) {
-      forward(i);
+      if (i != pair.sample()) {
+        forward(i);
+      }
     }
     return new SampleSignals(this, gates.with(pair, state), pair.sample());
   }

@@ -87,10 +87,8 @@ final class DeepEstimate {
       for (int a = 0; head >= 0 && a < d; a++) {
         DoubleRows.addMultiple(input[head * d + a], features[a], values[v]);
       }
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].to() == v) {
-          DoubleRows.addMultiple(hidden[e], values[edges[e].from()], values[v]);
-        }
+      for (int e : layer.into(v)) {
+        DoubleRows.addMultiple(hidden[e], values[edges[e].from()], values[v]);
       }
       largestValues[v] = DoubleRows.largest(values[v]);
       for (int i = 0; masks.isKinked(v) && i < values[v].length; i++) {
@@ -112,10 +110,8 @@ final class DeepEstimate {
   private void backwards() {
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          DoubleRows.addMultiple(hidden[e], signals[edges[e].to()], signals[v]);
-        }
+      for (int e : layer.outOf(v)) {
+        DoubleRows.addMultiple(hidden[e], signals[edges[e].to()], signals[v]);
       }
       for (int i = 0; masks.isKinked(v) && i < signals[v].length; i++) {
         signals[v][i] *= masks.gates().gate(i, v) == Gate.PINNED ? 1 : masks.slope(v, i);
@@ -146,11 +142,8 @@ final class DeepEstimate {
     Edge[] edges = layer.hiddenEdges();
     for (int v = d; v < network.size(); v++) {
       sizes[v] = Math.max(sizes[v], largestValues[v]);
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].to() == v) {
-          double weight = Math.max(Math.abs(hidden[e]), Math.abs(hiddenVelocity[e]));
-          sizes[v] = Math.max(sizes[v], weight * sizes[edges[e].from()]);
-        }
+      for (int e : layer.into(v)) {
+        sizes[v] = Math.max(sizes[v], weightSize(e) * sizes[edges[e].from()]);
       }
       sizes[v] *= masks.steepest(v);
     }
@@ -163,15 +156,16 @@ final class DeepEstimate {
     sizes[network.output()] = DoubleRows.largest(signals[network.output()]);
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          double weight = Math.max(Math.abs(hidden[e]), Math.abs(hiddenVelocity[e]));
-          sizes[v] = Math.max(sizes[v], weight * sizes[edges[e].to()]);
-        }
+      for (int e : layer.outOf(v)) {
+        sizes[v] = Math.max(sizes[v], weightSize(e) * sizes[edges[e].to()]);
       }
       sizes[v] *= masks.steepest(v);
     }
     return sizes;
+  }
+
+  private double weightSize(int e) {
+    return Math.max(Math.abs(hidden[e]), Math.abs(hiddenVelocity[e]));
   }
 
   /** The largest velocity of a weight. */

@@ -86,11 +86,9 @@ final class DeepRates {
         DoubleRows.addMultiple(input.values()[head * d + a], features[a], values[v]);
         DoubleRows.addSizes(input.reach()[head * d + a], features[a], sizes[v]);
       }
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].to() == v) {
-          DoubleRows.addMultiple(hidden.values()[e], activations[edges[e].from()], values[v]);
-          DoubleRows.addSizes(hidden.reach()[e], activationSizes[edges[e].from()], sizes[v]);
-        }
+      for (int e : layer.into(v)) {
+        DoubleRows.addMultiple(hidden.values()[e], activations[edges[e].from()], values[v]);
+        DoubleRows.addSizes(hidden.reach()[e], activationSizes[edges[e].from()], sizes[v]);
       }
       activations[v] = passed(v, values[v]);
       activationSizes[v] = passed(v, sizes[v]);
@@ -199,10 +197,8 @@ final class DeepRates {
     Edge[] edges = layer.hiddenEdges();
     for (int v = last - 1; v >= network.inputs(); v--) {
       double sum = 0;
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          sum += hidden.values()[e] * signals[edges[e].to()];
-        }
+      for (int e : layer.outOf(v)) {
+        sum += hidden.values()[e] * signals[edges[e].to()];
       }
       signals[v] = sum * (pair.vertex() == v ? slope : masks.slope(v, pair.sample()));
     }
@@ -235,10 +231,8 @@ final class DeepRates {
     signals[network.output()] = sampleWeights;
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          DoubleRows.addMultiple(hidden.values()[e], signals[edges[e].to()], signals[v]);
-        }
+      for (int e : layer.outOf(v)) {
+        DoubleRows.addMultiple(hidden.values()[e], signals[edges[e].to()], signals[v]);
       }
       signals[v] = passed(v, signals[v]);
     }
@@ -251,11 +245,9 @@ final class DeepRates {
     DoubleRows.addSizes(1, sampleWeights, signals[network.output()]);
     Edge[] edges = layer.hiddenEdges();
     for (int v = network.output() - 1; v >= network.inputs(); v--) {
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          DoubleRows.addSizes(
-              hidden.reach()[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
-        }
+      for (int e : layer.outOf(v)) {
+        DoubleRows.addSizes(
+            hidden.reach()[e] * masks.steepest(v), signals[edges[e].to()], signals[v]);
       }
     }
     return summed(sizes(features), sizes(activationSizes), signals);

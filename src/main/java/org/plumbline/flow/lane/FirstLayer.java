@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
@@ -28,6 +30,8 @@ final class FirstLayer {
   private final Edge[] hiddenEdges;
   private final int[] inputParameters;
   private final int[] hiddenParameters;
+  private final int[][] into;
+  private final int[][] outOf;
 
   private FirstLayer(Network network, int[] heads, Edge[] inputEdges, Edge[] hiddenEdges) {
     this.network = network;
@@ -41,6 +45,21 @@ final class FirstLayer {
     }
     this.inputParameters = parameters(inputEdges);
     this.hiddenParameters = parameters(hiddenEdges);
+    this.into = lanes(network, hiddenEdges, Edge::to);
+    this.outOf = lanes(network, hiddenEdges, Edge::from);
+  }
+
+  /** For each vertex the lanes of the edges of which it is the given end. */
+  private static int[][] lanes(Network network, Edge[] edges, ToIntFunction<Edge> end) {
+    int[][] lanes = new int[network.size()][];
+    for (int v = 0; v < lanes.length; v++) {
+      int vertex = v;
+      lanes[v] =
+          IntStream.range(0, edges.length)
+              .filter(e -> end.applyAsInt(edges[e]) == vertex)
+              .toArray();
+    }
+    return lanes;
   }
 
   /** The parameter of each edge; -1 without one. */
@@ -148,6 +167,16 @@ final class FirstLayer {
   /** The edges that do not come from inputs, by lane. */
   Edge[] hiddenEdges() {
     return hiddenEdges;
+  }
+
+  /** The lanes of the edges into a vertex that do not come from inputs. */
+  int[] into(int v) {
+    return into[v];
+  }
+
+  /** The lanes of the edges out of a vertex that is no input. */
+  int[] outOf(int v) {
+    return outOf[v];
   }
 
   /** The edges from inputs, by lane; null where there is none. */

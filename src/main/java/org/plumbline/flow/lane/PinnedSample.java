@@ -96,8 +96,8 @@ final class PinnedSample {
   private Dyadic sum(int v, Dyadic[] after) {
     Dyadic sum = Dyadic.ZERO;
     Edge[] edges = layer.hiddenEdges();
-    for (int e = 0; e < edges.length; e++) {
-      if (edges[e].from() == v && after[edges[e].to()].signum() != 0) {
+    for (int e : layer.outOf(v)) {
+      if (after[edges[e].to()].signum() != 0) {
         sum = sum.add(weights[e].multiply(after[edges[e].to()]));
       }
     }

@@ -93,12 +93,9 @@ final class PointEstimate {
     double[] signals = new double[network.size()];
     signals[network.output()] = 1;
     Edge[] edges = layer.hiddenEdges();
-    // Edges are looked through from the last vertex to the first.
     for (int v = network.size() - 2; v >= network.inputs(); v--) {
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].from() == v) {
-          signals[v] += weights[e] * signals[edges[e].to()];
-        }
+      for (int e : layer.outOf(v)) {
+        signals[v] += weights[e] * signals[edges[e].to()];
       }
     }
     return signals;
@@ -113,10 +110,8 @@ final class PointEstimate {
       for (int a = 0; h >= 0 && a < d; a++) {
         sums[v] += inputWeights[h * d + a] * gradient[h * d + a];
       }
-      for (int e = 0; e < edges.length; e++) {
-        if (edges[e].to() == v) {
-          sums[v] += weights[e] * sums[edges[e].from()];
-        }
+      for (int e : layer.into(v)) {
+        sums[v] += weights[e] * sums[edges[e].from()];
       }
     }
     for (int e = 0; e < edges.length; e++) {
