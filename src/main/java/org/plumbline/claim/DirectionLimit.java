@@ -98,9 +98,7 @@ public final class DirectionLimit implements Claim {
     }
 
     private String name(LimitDirections.Part part) {
-      return part.units().isEmpty()
-          ? "network"
-          : "class " + part.units().stream().map(network::name).collect(Collectors.joining(","));
+      return part.units().isEmpty() ? "network" : "class " + network.names(part.units());
     }
 
     private List<Finding> of(LimitDirections.Part part) {

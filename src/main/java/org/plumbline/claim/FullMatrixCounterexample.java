@@ -3,7 +3,6 @@ package org.plumbline.claim;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.forever.GateOutlook;
 import org.plumbline.claim.forever.KinkedFirstLayer;
@@ -82,9 +81,9 @@ public final class FullMatrixCounterexample implements Claim {
     DyadicInterval bound = DyadicInterval.of(Dyadic.of(found.least())).square();
     String reason =
         "the classes of "
-            + names(network, found.first())
+            + network.names(found.first())
             + " and of "
-            + names(network, found.second())
+            + network.names(found.second())
             + " keep shares in two directions: σ_2(W)/‖W‖_F >= "
             + Onwards.digits(Dyadic.of(found.least()), RoundingMode.FLOOR);
     Finding finding =
@@ -93,10 +92,6 @@ public final class FullMatrixCounterexample implements Claim {
         knot.isEnclosed()
             ? Statement.enclosed(knot.certain(bound))
             : Statement.measured(bound.lower()));
-  }
-
-  private static String names(Network network, List<Integer> units) {
-    return units.stream().map(network::name).collect(Collectors.joining(","));
   }
 
   /** The squared distance at an instant. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.forever.GateOutlook;
@@ -111,7 +110,7 @@ public final class GatesForever implements Claim {
     }
 
     private String names(List<Integer> vertices) {
-      return vertices.stream().map(network()::name).collect(Collectors.joining(","));
+      return network().names(vertices);
     }
 
     private Finding row(String subject, GateOutlook.Unit unit) {

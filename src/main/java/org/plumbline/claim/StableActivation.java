@@ -171,9 +171,7 @@ public final class StableActivation implements Claim {
   }
 
   private static String names(Network network, List<Integer> vertices) {
-    return vertices.isEmpty()
-        ? "none"
-        : vertices.stream().map(network::name).collect(Collectors.joining(","));
+    return vertices.isEmpty() ? "none" : network.names(vertices);
   }
 
   /**

@@ -71,6 +71,11 @@ public final class GateTable {
     return below[i][v];
   }
 
+  /** Whether all gates are the same on either side of what is pinned in front of them. */
+  public boolean isOneSided() {
+    return Arrays.deepEquals(above, below);
+  }
+
   /** This table with one gate replaced. */
   public GateTable with(Pair pair, Gate gate) {
     return with(pair, gate, gate);

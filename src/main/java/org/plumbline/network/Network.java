@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -164,6 +165,11 @@ public final class Network {
   /** The name of the vertex numbered {@code v}. */
   public String name(int v) {
     return vertices.get(v).name();
+  }
+
+  /** The names of vertices, with commas between. */
+  public String names(List<Integer> some) {
+    return some.stream().map(this::name).collect(Collectors.joining(","));
   }
 
   /** The activation of the vertex numbered {@code v}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Network;
@@ -102,7 +101,7 @@ public record LimitDirections(DyadicInterval margin, List<Part> parts) {
     for (int k = 0; k < classes.size(); k++) {
       boolean isStrong = shares.masses().get(k).lower().signum() > 0;
       if (isStrong && !maker.keepsShare(classes.get(k))) {
-        String names = classes.get(k).stream().map(network::name).collect(Collectors.joining(","));
+        String names = network.names(classes.get(k));
         return new Result.Missing(
             "the class of "
                 + names

@@ -1,7 +1,6 @@
 package org.plumbline.claim.structure;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.plumbline.network.Network;
 
 /**
@@ -34,6 +33,6 @@ public final class MatrixName {
 
   /** The name of the edges into some vertices. */
   public static String into(Network network, List<Integer> vertices) {
-    return "in(" + vertices.stream().map(network::name).collect(Collectors.joining(",")) + ")";
+    return "in(" + network.names(vertices) + ")";
   }
 }

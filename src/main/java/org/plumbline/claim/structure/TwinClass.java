@@ -75,6 +75,6 @@ public record TwinClass(Network network, List<Integer> vertices) {
 
   /** The names of the twins. */
   public String vertexNames() {
-    return vertices.stream().map(network::name).collect(Collectors.joining(","));
+    return network.names(vertices);
   }
 }

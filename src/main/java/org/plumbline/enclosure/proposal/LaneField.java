@@ -72,7 +72,7 @@ public final class LaneField {
       Rational length,
       LaneExponential exponential,
       ProgramBalls balls) {
-    if (!LaneGates.areOneSided(gating.gates())) {
+    if (!gating.gates().isOneSided()) {
       throw new ArithmeticException("gates that differ on the two sides of a pinned pair");
     }
     LaneField field = new LaneField(lanes, weights, gating, exponential, balls);

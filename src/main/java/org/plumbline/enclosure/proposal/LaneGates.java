@@ -6,7 +6,6 @@ import org.plumbline.enclosure.ball.LaneSeries;
 import org.plumbline.enclosure.ball.ProgramBalls;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.field.Gate;
-import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
@@ -29,19 +28,6 @@ final class LaneGates {
     this.gating = gating;
     this.balls = balls;
     this.rows = rows;
-  }
-
-  /** Whether all vertices have the same gates on either side of what is pinned in front of them. */
-  static boolean areOneSided(GateTable gates) {
-    int vertices = gates.vertices();
-    for (int i = 0; i < gates.samples(); i++) {
-      for (int v = 0; v < vertices; v++) {
-        if (gates.gate(i, v) != gates.gateBelow(i, v)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** What the pre-activations of a vertex are multiplied by. */

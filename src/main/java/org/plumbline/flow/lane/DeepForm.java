@@ -65,7 +65,7 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   public boolean change(GateTable gates) {
     List<Pair> wanted = gates.pinned();
     boolean isSimple =
-        isOneSided(gates)
+        gates.isOneSided()
             && (wanted.isEmpty()
                 || (field.weights().hasPlainInputs()
                     && ties().slopes(gates).size() == wanted.size()
@@ -79,18 +79,6 @@ final class DeepForm implements FieldInLanes, LaneFlow {
     masks.change(gates);
     if (!isSame) {
       pins = freshPins();
-    }
-    return true;
-  }
-
-  /** Whether no gate depends on the side of a pinned vertex before it. */
-  private boolean isOneSided(GateTable gates) {
-    for (int i = 0; i < gates.samples(); i++) {
-      for (int v : layer().network().kinked()) {
-        if (gates.gate(i, v) != gates.gateBelow(i, v)) {
-          return false;
-        }
-      }
     }
     return true;
   }

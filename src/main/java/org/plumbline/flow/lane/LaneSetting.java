@@ -17,6 +17,7 @@ final class LaneSetting {
   private final TiedSamples ties;
   private final FirstLayer layer;
   private final WorkingPrecision precision;
+  private final int laneBits;
   private final InputColumns inputs;
   private final ExactInputs exact;
   private final int[] lanes;
@@ -27,8 +28,9 @@ final class LaneSetting {
     this.ties = ties;
     this.layer = layer;
     this.precision = precision;
-    this.inputs = InputColumns.approximate(problem.data(), ENTRY_BITS, laneBits());
-    this.exact = new ExactInputs(problem.data(), laneBits());
+    this.laneBits = precision.bits() + LaneExpansion.GUARD;
+    this.inputs = InputColumns.approximate(problem.data(), ENTRY_BITS, laneBits);
+    this.exact = new ExactInputs(problem.data(), laneBits);
     this.lanes = layer.lanes();
   }
 
@@ -61,12 +63,12 @@ final class LaneSetting {
 
   /** The bits that first coefficients have in lanes. */
   int laneBits() {
-    return precision.bits() + LaneExpansion.GUARD;
+    return laneBits;
   }
 
   /** The limbs that hold these. */
   int limbs() {
-    return (laneBits() + LaneDigits.BITS - 1) / LaneDigits.BITS;
+    return (laneBits + LaneDigits.BITS - 1) / LaneDigits.BITS;
   }
 
   /** The orders that series may have. */

@@ -115,7 +115,7 @@ final class LaneFieldTest {
     GateTable sided = gates(Gate.PINNED, Gate.ON).with(new Pair(0, 2), Gate.ON, Gate.OFF);
     assertThatThrownBy(() -> field(Loss.EXPONENTIAL, sided, 0, 3, 2, 5))
         .isInstanceOf(ArithmeticException.class);
-    assertThat(LaneGates.areOneSided(gates(Gate.PINNED, Gate.ON))).isTrue();
+    assertThat(gates(Gate.PINNED, Gate.ON).isOneSided()).isTrue();
   }
 
   /** The only parameter is that of an edge into a vertex that leads nowhere. */

@@ -60,7 +60,7 @@ final class LaneGatesTest {
   @Test
   void sidesAreOneUnlessAGateDiffersBelow() {
     GateTable table = GateTable.allOff(NETWORK, 2);
-    assertThat(LaneGates.areOneSided(table)).isTrue();
-    assertThat(LaneGates.areOneSided(table.with(new Pair(1, 1), Gate.OFF, Gate.ON))).isFalse();
+    assertThat(table.isOneSided()).isTrue();
+    assertThat(table.with(new Pair(1, 1), Gate.OFF, Gate.ON).isOneSided()).isFalse();
   }
 }
