@@ -24,7 +24,8 @@ final class HtmlReport {
   private static final int SHOWN_DIGITS = 6;
 
   /** Nothing is loaded, whatever a page may come to hold. */
-  private static final String NO_REQUESTS = "default-src 'none'; style-src 'unsafe-inline'";
+  private static final String NO_REQUESTS =
+      "default-src 'none'; style-src 'unsafe-inline'; script-src " + PageScript.permission();
 
   private final Report report;
   private final Answer answer;
@@ -60,7 +61,9 @@ final class HtmlReport {
     computed();
     trust();
     experiment();
-    page.close().close().close();
+    page.close();
+    PageFigures.script(page, figures);
+    page.close().close();
   }
 
   private void head() {
@@ -138,12 +141,8 @@ final class HtmlReport {
             + " about a hundred of them where there are more. Bounds, dashed, are those of the"
             + " findings. Pointing at a curve shows the numbers."
             + " Each figure is a file of its own under figures as well.");
-    page.open("div", "class", "figures").own("\n");
-    for (Figure figure : figures) {
-      page.open("figure").leaf("h3", figure.title()).add(figure.inline());
-      page.leaf("figcaption", figure.caption()).closeLine();
-    }
-    page.close().closeLine();
+    PageFigures.add(page, figures);
+    page.closeLine();
   }
 
   private void everything() {

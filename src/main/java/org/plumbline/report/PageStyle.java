@@ -45,6 +45,12 @@ final class PageStyle {
       figure{margin:0;min-width:0}
       svg{display:block;width:100%;height:auto;max-width:640px}
       figcaption{font-size:.9rem;max-width:75ch}
+      .instants{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;align-items:center;margin:.25rem 0;max-width:640px}
+      .instants[hidden]{display:none}
+      .instants input{width:100%;margin:0}
+      .instants output{grid-column:1/-1;font-size:.9rem;min-height:3em}
+      .plot .instant{display:none}
+      .plot .shown{display:inline}
       details{margin:.4rem 0}
       summary{cursor:pointer}
       dt{font-weight:bold}
@@ -71,7 +77,11 @@ final class PageStyle {
       .wide{overflow:visible}
       td:nth-of-type(5){min-width:0}
       figure,tr{break-inside:avoid}
-      pre{max-height:none}
+      pre{max-height:none;overflow:visible}
+      .instants{display:none}
+      .plot .shown{display:none}
+      .plot .end{display:inline}
+      details::details-content{content-visibility:visible;block-size:auto}
       }
       """;
 

@@ -101,9 +101,24 @@ final class HtmlReportTest {
 
   @Test
   void namesAreNoMarkup() {
-    assertThat(html).doesNotContain("<script", "\u202e");
+    assertThat(html).doesNotContain("<script>alert", "\u202e");
+    assertThat(texts("//script")).containsExactly(PageScript.TEXT);
     assertThat(texts("//h1")).containsExactly(HOSTILE.replace('\u202e', '\uFFFD'));
-    assertThat(all("//script | //link | //img | //iframe | //object")).isEmpty();
+    assertThat(all("//link | //img | //iframe | //object")).isEmpty();
+  }
+
+  /** The policy of the page permits its own script by its digest, and no other one. */
+  @Test
+  void onlyTheOwnScriptIsPermitted() {
+    assertThat(all("//meta[@http-equiv='Content-Security-Policy']"))
+        .singleElement()
+        .satisfies(
+            policy ->
+                assertThat(policy.getAttribute("content"))
+                    .isEqualTo(
+                        "default-src 'none'; style-src 'unsafe-inline'; script-src "
+                            + PageScript.permission()));
+    assertThat(PageScript.permission()).matches("'sha256-[0-9A-Za-z+/]{43}='");
   }
 
   @ParameterizedTest

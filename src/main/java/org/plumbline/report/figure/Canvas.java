@@ -123,6 +123,13 @@ final class Canvas {
     out.leaf("title", title).close();
   }
 
+  /** Opens the mark of a sample, whose form and colour tell the label. */
+  Markup sample(boolean isPlus, double atX, double atY) {
+    String shape = isPlus ? "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z" : "m0-6l6 6l-6 6l-6-6z";
+    String style = isPlus ? "sample plus" : "sample minus";
+    return out.open("path", "class", style, "d", "M" + place(atX) + " " + place(atY) + shape);
+  }
+
   /** The part of the area from a position on, for times after the run. */
   void later(double from) {
     bar("later", from, x.high(), TOP, bottom - TOP, "after the end of the run");

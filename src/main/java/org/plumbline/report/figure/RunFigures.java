@@ -31,6 +31,7 @@ public final class RunFigures {
           "risk",
           "stable-rank",
           "gates",
+          "data-plane",
           "rank-one",
           "alignment",
           "balancedness",
@@ -82,6 +83,7 @@ public final class RunFigures {
     add(figures, this::risk);
     add(figures, layers::stableRank);
     add(figures, new GateRaster(trajectory, timeline)::figure);
+    add(figures, () -> DataPlane.figure(problem, timeline));
     add(figures, layers::rankOne);
     add(figures, layers::alignment);
     add(figures, this::balancedness);
