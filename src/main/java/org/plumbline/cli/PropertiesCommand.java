@@ -70,8 +70,8 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "The folder for the samples that fail, as in --output out (default: "
-              + "plumbline-out/properties).")
+          "The folder for the samples that fail and, with --engine, the report, as in "
+              + "--output out (default: plumbline-out/properties).")
   private Path output = Path.of(DEFAULT_OUTPUT);
 
   @Option(

@@ -12,6 +12,7 @@ import org.plumbline.CheckReport;
 import org.plumbline.Version;
 import org.plumbline.compare.Comparison;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.report.ComparisonFiles;
 import org.plumbline.report.ComparisonJson;
 import org.plumbline.report.ComparisonText;
 import org.plumbline.report.OutputFolder;
@@ -19,7 +20,6 @@ import org.plumbline.report.OutputFolder;
 /** Writes a report into its folder and shows it on standard output. */
 final class Publication {
   private static final String REPORT = "report.json";
-  private static final String COMPARISON = "comparison.json";
 
   private final OutputFolder folder;
   private final RunOptions options;
@@ -59,10 +59,10 @@ final class Publication {
   ExitCode publish(Comparison comparison) {
     String json = ComparisonJson.of(comparison, Version.number());
     show(
-        write(() -> folder.write(COMPARISON, json)),
+        write(() -> ComparisonFiles.write(folder, comparison, Version.number())),
         () -> json,
         () -> ComparisonText.of(comparison),
-        COMPARISON);
+        ComparisonFiles.JSON);
     return ExitCode.of(comparison.outcome());
   }
 

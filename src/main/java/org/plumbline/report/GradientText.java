@@ -43,7 +43,7 @@ final class GradientText {
             comparison.format().spelling(),
             comparison.claims(),
             isDescent ? "steps" : "gradients"));
-    comparison.start().ifPresent(start -> paragraph("", start(start)));
+    comparison.start().ifPresent(start -> paragraph("", start(start, network)));
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (comparison.count(Outcome.CONFIRMED) > 0) {
@@ -54,7 +54,7 @@ final class GradientText {
               comparison.largestUlps()));
     }
     ways();
-    comparison.balance().ifPresent(balance -> paragraph("  ", balance(balance)));
+    comparison.balance().ifPresent(balance -> paragraph("  ", balance(balance, network)));
     comparison.off().stream()
         .findFirst()
         .ifPresent(
@@ -83,7 +83,8 @@ final class GradientText {
     return isDescent ? "step " : "point ";
   }
 
-  private String start(OtherStart start) {
+  /** The notice of another start. */
+  static String start(OtherStart start, Network network) {
     return "the recording does not start where the experiment does: "
         + network.parameterNames().get(start.parameter())
         + " is "
@@ -92,7 +93,8 @@ final class GradientText {
         + "everything else is judged at the recorded weights";
   }
 
-  private String balance(StepBalance balance) {
+  /** How the law of balancedness is kept from step to step. */
+  static String balance(StepBalance balance, Network network) {
     return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
         + (balance.defect().isWithin() ? "within rounding errors" : "NOT within rounding errors")
         + ", with the largest difference at "

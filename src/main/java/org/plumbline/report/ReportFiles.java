@@ -40,7 +40,8 @@ public final class ReportFiles {
         .orElse(List.of());
   }
 
-  private static Optional<String> drawn(List<Figure> figures, String name) {
+  /** The file of a figure, if it is among those drawn. */
+  static Optional<String> drawn(List<Figure> figures, String name) {
     return figures.stream()
         .filter(figure -> figure.name().equals(name))
         .map(Figure::file)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Layers;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.finding.Wording;
 import org.plumbline.field.FlowProblem;
@@ -74,7 +75,8 @@ public final class DescentJudge {
         deviation.worstUlps(),
         suspicion.explanation(),
         Wording.differs(
-            problem.network(), deviation, numbers(claim, gradient, deviation.worst()), suspicion));
+            problem.network(), deviation, numbers(claim, gradient, deviation.worst()), suspicion),
+        Layers.of(problem.network()).largest(deviation.each()));
   }
 
   private static String numbers(DescentClaim claim, RiskGradient gradient, int worst) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Layers;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.finding.Wording;
 import org.plumbline.field.FlowProblem;
@@ -75,7 +76,8 @@ public final class GradientJudge {
         worst,
         deviation.worstUlps(),
         suspicion.explanation(),
-        Wording.differs(problem.network(), deviation, numbers, suspicion));
+        Wording.differs(problem.network(), deviation, numbers, suspicion),
+        Layers.of(problem.network()).largest(deviation.each()));
   }
 
   /** Agreement of numbers with a multiple of the gradient, if they do agree. */

@@ -62,6 +62,7 @@ public record Figure(
       .plot .flat{fill:#767676;fill-opacity:.3;shape-rendering:crispEdges}
       .plot .boundary{stroke:#1b1b1b;stroke-width:2.5;stroke-linecap:round}
       .plot .unit{stroke:#767676;stroke-width:1.3}
+      .plot .upright{stroke:#b2182b;stroke-width:1.5;stroke-dasharray:2 3}
       .plot .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
       .plot .sample{stroke:#fff;stroke-width:1}
       .plot .plus{fill:#0b62a8}
@@ -92,6 +93,7 @@ public record Figure(
       .plot .flat{fill:#a0a0a0}
       .plot .boundary{stroke:#f4f4f4}
       .plot .unit{stroke:#a0a0a0}
+      .plot .upright{stroke:#ff8087}
       .plot .halo{stroke:#141414}
       .plot .sample{stroke:#141414}
       .plot .plus{fill:#6db6ff}
