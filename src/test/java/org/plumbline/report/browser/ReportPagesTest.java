@@ -134,6 +134,20 @@ final class ReportPagesTest {
     assertThat(browser.evaluate(now).asText()).startsWith("At t = 0, ").endsWith("|" + end);
   }
 
+  /** What is folded on a screen is printed. */
+  @Test
+  void onPaperNothingIsFolded() {
+    browser.look(Chromium.View.screen(1280, "light"));
+    browser.open(page("pinned"));
+    String height = "document.querySelector('details table').getBoundingClientRect().height";
+    String isSeen =
+        "document.querySelector('details table').checkVisibility({contentVisibilityAuto: true})";
+    assertThat(browser.evaluate(isSeen).asBoolean()).isFalse();
+    browser.look(new Chromium.View(718, "light", "print"));
+    assertThat(browser.evaluate(isSeen).asBoolean()).isTrue();
+    assertThat(browser.evaluate(height).asDouble()).isGreaterThan(20);
+  }
+
   /** Without scripts the end of the run is shown and no slider. */
   @Test
   void withoutScriptsTheEndIsShown() {
