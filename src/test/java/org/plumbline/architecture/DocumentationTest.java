@@ -66,7 +66,7 @@ final class DocumentationTest {
     String menu = Files.readString(Path.of("src/site/site.xml"));
     for (Path page : manual()) {
       assertThat(menu)
-          .contains("\"" + page.getFileName().toString().replace(".md", ".html") + "\"");
+          .contains("/" + page.getFileName().toString().replace(".md", ".html") + "\"");
     }
   }
 
