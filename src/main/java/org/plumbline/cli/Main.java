@@ -43,6 +43,7 @@ public final class Main {
           GenerateCommand.class,
           BenchmarkCommand.class,
           ExamplesCommand.class,
+          DoctorCommand.class,
           CompletionCommand.class,
           ManCommand.class,
           HelpCommand.class);
