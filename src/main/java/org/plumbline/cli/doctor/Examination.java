@@ -91,7 +91,8 @@ public final class Examination {
           "start",
           "There is no class-data archive beside "
               + classes.program()
-              + ", so starts take about a second of processor time more; the build makes one.");
+              + ", so starts take about a second of processor time more; the build makes one, and so does"
+              + " lib/archive.sh of a release.");
     }
     String archive = classes.archive().get().toString();
     return classes.isRead().orElse(true)
@@ -100,8 +101,8 @@ public final class Examination {
             "start",
             "The class-data archive "
                 + archive
-                + " does not fit this Java, this file or the options given, so starts take longer;"
-                + " build again.");
+                + " does not fit this Java, this file, its place or the options given, so starts take"
+                + " longer; make it again.");
   }
 
   private Diagnosis temporaryFiles() {
