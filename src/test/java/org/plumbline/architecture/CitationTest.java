@@ -15,7 +15,9 @@ import org.plumbline.Version;
 final class CitationTest {
   private static final Path FILE = Path.of("CITATION.cff");
 
-  /** The keys of version 1.2.0 of the format that are used here; it knows no others of that name. */
+  /**
+   * The keys of version 1.2.0 of the format that are used here; it knows no others of that name.
+   */
   private static final List<String> KEYS =
       List.of(
           "cff-version", "message", "title", "type", "version", "license", "authors", "references");

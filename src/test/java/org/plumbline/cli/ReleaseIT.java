@@ -47,7 +47,9 @@ final class ReleaseIT {
 
   @TempDir private Path folder;
 
-  /** Runs a line of shell in the test's folder, where it must succeed, and returns what it prints. */
+  /**
+   * Runs a line of shell in the test's folder, where it must succeed, and returns what it prints.
+   */
   private String shell(String line) throws IOException, InterruptedException {
     Path out = folder.resolve("stdout");
     Process process =
@@ -104,8 +106,7 @@ final class ReleaseIT {
   /** Neither who built it nor when is part of it, so equal commits give equal bytes. */
   @Test
   void archiveTellsNothingOfItsBuild() throws Exception {
-    List<String> entries =
-        shell("TZ=UTC tar tvzf '" + ARCHIVE + "'").lines().toList();
+    List<String> entries = shell("TZ=UTC tar tvzf '" + ARCHIVE + "'").lines().toList();
     assertThat(entries).hasSizeGreaterThan(80);
     assertThat(entries)
         .allMatch(
@@ -135,8 +136,11 @@ final class ReleaseIT {
     assumeTrue(Files.exists(folder.resolve("p/bin/plumbline.jsa")), "this Java makes no archive");
     assumeTrue(Files.isReadable(Path.of("/proc/self/maps")), "it cannot be told what is read");
     String java = "export JAVA_HOME='" + System.getProperty("java.home") + "'; ";
-    for (String call : List.of("p/bin/plumbline", "cd p/bin; ./plumbline", "\"$PWD\"/p/bin/plumbline")) {
-      assertThat(shell(java + call + " doctor")).as(call).contains("good   start            Classes come");
+    for (String call :
+        List.of("p/bin/plumbline", "cd p/bin; ./plumbline", "\"$PWD\"/p/bin/plumbline")) {
+      assertThat(shell(java + call + " doctor"))
+          .as(call)
+          .contains("good   start            Classes come");
     }
   }
 
