@@ -33,6 +33,7 @@ final class CompletionCommandTest {
           "BOUND",
           "CMD",
           "SECONDS",
+          "INTERVAL",
           "NAME=COMMAND");
 
   @ParameterizedTest
@@ -73,6 +74,21 @@ final class CompletionCommandTest {
             .toList();
     // The arrays of a recording, whatever they are called.
     assertThat(forgotten).containsExactly("--names", "--ignore");
+  }
+
+  /** What is offered is what the option reads: for an enum, not the names of its constants. */
+  @Test
+  void whatIsOfferedIsAccepted() throws Exception {
+    int words = 0;
+    for (ArgSpec argument : arguments(Main.described()).toList()) {
+      if (argument.completionCandidates() != null && argument.converters().length > 0) {
+        for (String word : argument.completionCandidates()) {
+          words++;
+          assertThat(argument.converters()[0].convert(word)).as(word).isNotNull();
+        }
+      }
+    }
+    assertThat(words).isGreaterThan(20);
   }
 
   private static String name(ArgSpec argument) {
