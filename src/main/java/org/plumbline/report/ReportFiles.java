@@ -1,5 +1,6 @@
 package org.plumbline.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.plumbline.report.figure.RunFigures;
 public final class ReportFiles {
   private ReportFiles() {}
 
-  /** The text of each file by its name; none for one that a report does not have. */
+  /** The text of each file that is one by its name; none for one that a report does not have. */
   public static Map<String, Optional<String>> of(Report report) {
     List<Figure> figures = figures(report);
     Map<String, Optional<String>> files = new LinkedHashMap<>();
@@ -27,6 +28,16 @@ public final class ReportFiles {
     }
     files.put("report.html", report.run().map(run -> HtmlReport.text(report, figures)));
     files.put("report.json", Optional.of(JsonReport.text(report)));
+    return files;
+  }
+
+  /** The bytes of each file by its name, those that are no texts before the others. */
+  public static Map<String, Optional<byte[]>> bytes(Report report) {
+    Map<String, Optional<byte[]>> files = new LinkedHashMap<>();
+    files.put("trajectory.npz", TrajectoryNpz.of(report));
+    of(report)
+        .forEach(
+            (name, text) -> files.put(name, text.map(t -> t.getBytes(StandardCharsets.UTF_8))));
     return files;
   }
 
