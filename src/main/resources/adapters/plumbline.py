@@ -1214,6 +1214,8 @@ class Recorder:
         if size is None:
             raise ModelError("the step size is not known; expected lr, or the optimizer")
         numbers = None if batch is None else _array(batch).reshape(-1).astype(np.int64)
+        if numbers is not None and len(numbers) == 0:
+            raise ModelError("batch: an empty batch; expected the numbers of one sample or more")
         self.points.append(self.network.current(weights))
         self.step_sizes.append(float(size))
         self.batches.append(numbers)
@@ -1229,12 +1231,13 @@ class Recorder:
         stacked = {key: np.stack([point[key] for point in self.points]) for key in self.network.arrays}
         arrays = self.network.pack(stacked)
         arrays["eta"] = np.array(self.step_sizes)
-        sizes = {None if batch is None else len(batch) for batch in self.batches}
-        if len(sizes) > 1:
-            raise ModelError(
-                f"batches of {sorted(sizes, key=str)} samples; expected all of one size (drop_last=True), or none")
-        if None not in sizes:
-            arrays["batch"] = np.stack([batch for batch in self.batches if batch is not None])
+        batches = [batch for batch in self.batches if batch is not None]
+        if batches and len(batches) < len(self.batches):
+            raise ModelError(f"{len(batches)} of {len(self.batches)} steps have a batch; expected all of them, or none")
+        if batches:
+            widest = max(map(len, batches))
+            arrays["batch"] = np.stack(
+                [np.concatenate([batch, np.full(widest - len(batch), -1)]) for batch in batches])
         return arrays
 
 

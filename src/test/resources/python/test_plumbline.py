@@ -1,6 +1,7 @@
 """Tests of plumbline.py: python3 test_plumbline.py, with the module and PLUMBLINE where they are found."""
 
 import ast
+import hashlib
 import io
 import os
 import signal
@@ -194,6 +195,10 @@ class Running(unittest.TestCase):
         self.assertEqual(report["homogeneity"][0].value, 2)
         self.assertIn(report.outcome, ("fine", "undecided"))
         self.assertEqual(sum(report.summary.values()), len(report.findings))
+        samples = report.json["samples"]
+        table = "".join(",".join(point + [str(y)]) + "\n" for point, y in zip(samples["points"], samples["labels"]))
+        self.assertEqual(samples["sha256"], hashlib.sha256(table.encode()).hexdigest())
+        self.assertEqual({entry["path"] for entry in report.json["inputs"]}, {"data.npz", "experiment.json", "weights.npz"})
         self.assertEqual(report.t[[0, -1]].tolist(), [0, 2])
         self.assertEqual(report.weights["W1"].shape, (len(report.t), 3, 2))
         self.assertEqual(report.state_dict(0)["W1"].tolist(), WEIGHTS[0].tolist())
@@ -307,8 +312,12 @@ class Running(unittest.TestCase):
             recorder.step([WEIGHTS[0].T, WEIGHTS[1]], lr=0.1)
         recorder.step(WEIGHTS, lr=0.1, batch=[0, 1])
         recorder.step(WEIGHTS, lr=0.1, batch=[2])
-        with self.assertRaisesRegex(plumbline.ModelError, "expected all of one size"):
+        self.assertEqual(recorder.arrays()["batch"].tolist(), [[0, 1], [2, -1]])
+        recorder.step(WEIGHTS, lr=0.1)
+        with self.assertRaisesRegex(plumbline.ModelError, "2 of 3 steps have a batch; expected all of them"):
             plumbline.confirm(recorder)
+        with self.assertRaisesRegex(plumbline.ModelError, "an empty batch"):
+            recorder.step(WEIGHTS, lr=0.1, batch=[])
         with self.assertRaisesRegex(plumbline.ModelError, "the data are not known"):
             plumbline.confirm(plumbline.Recorder(WEIGHTS))
 
@@ -534,7 +543,7 @@ class Training(unittest.TestCase):
     def test_minibatches_and_momentum(self):
         model = nn.Sequential(nn.Linear(2, 4), nn.ReLU(), nn.Linear(4, 1), nn.Flatten(0))
         y = torch.tensor([1.0, 1.0, 0.0, 0.0])
-        batches = [torch.tensor(b) for b in ([0, 2], [1, 3], [0, 3], [2, 1])]
+        batches = [torch.tensor(b) for b in ([0, 2, 3], [1], [0, 3], [2, 1])]
         comparison = self.run_sgd(model, nn.BCEWithLogitsLoss(), y, 4, batches, lr=0.1)
         self.assertTrue(comparison, str(comparison))
         comparison = self.run_sgd(model, nn.BCEWithLogitsLoss(), y, 6, lr=0.1, momentum=0.9)

@@ -35,15 +35,16 @@ public final class TrajectoryCsv {
 
   /** The text of {@code trajectory.csv} of a report, if it has a trajectory. */
   public static Optional<String> of(Report report) {
+    return of(report, TrajectoryTable.of(report));
+  }
+
+  /** The same, of the table of that report. */
+  static Optional<String> of(Report report, Optional<TrajectoryTable> table) {
+    int asked = report.experiment().flow().digits();
     return report
         .run()
-        .map(run -> run.result().trajectory())
-        .flatMap(
-            trajectory ->
-                TrajectoryTable.of(report)
-                    .map(
-                        table ->
-                            text(table, digits(trajectory, report.experiment().flow().digits()))));
+        .map(run -> digits(run.result().trajectory(), asked))
+        .flatMap(digits -> table.map(rows -> text(rows, digits)));
   }
 
   private static int digits(Trajectory trajectory, int asked) {

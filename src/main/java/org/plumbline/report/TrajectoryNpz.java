@@ -2,7 +2,6 @@ package org.plumbline.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.plumbline.array.NpzWriter;
@@ -28,9 +27,9 @@ final class TrajectoryNpz {
     this.rows = rows;
   }
 
-  /** The bytes of {@code trajectory.npz} of a report, if it has a trajectory. */
-  static Optional<byte[]> of(Report report) {
-    return TrajectoryTable.of(report).map(table -> new TrajectoryNpz(table.rows()).bytes(table));
+  /** The bytes of {@code trajectory.npz}. */
+  static byte[] of(TrajectoryTable table) {
+    return new TrajectoryNpz(table.rows()).bytes(table);
   }
 
   private byte[] bytes(TrajectoryTable table) {

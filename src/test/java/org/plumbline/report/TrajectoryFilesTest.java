@@ -97,6 +97,10 @@ final class TrajectoryFilesTest {
         .containsExactly("2", "1", "0", "1", "0", "0", "1", "0.00098", "1", "", "1", "0");
   }
 
+  private static byte[] npz(Report report) {
+    return ReportFiles.bytes(report).get("trajectory.npz").orElseThrow();
+  }
+
   /** Splits at commas that are not between brackets. */
   private static List<String> cells(String line) {
     return Arrays.stream(line.split(",(?![0-9]*\\])", -1)).map(c -> c.replace("\"", "")).toList();
@@ -113,7 +117,7 @@ final class TrajectoryFilesTest {
   void weightsHaveTheirShapes() throws IOException, ArrayException {
     Map<String, ExactArray> arrays =
         NpzReader.read(
-            Files.write(folder.resolve("t.npz"), TrajectoryNpz.of(enclosed()).orElseThrow()),
+            Files.write(folder.resolve("t.npz"), npz(enclosed())),
             name -> !name.startsWith("stable_rank"),
             ArrayLimits.ofBytes(100_000));
     assertThat(arrays.keySet())
@@ -169,6 +173,6 @@ final class TrajectoryFilesTest {
 
   @Test
   void archiveIsThereEvenWhereNothingIsEnclosed() {
-    assertThat(TrajectoryNpz.of(open())).isPresent();
+    assertThat(npz(open())).hasSameSizeAs(npz(enclosed()));
   }
 }
