@@ -570,7 +570,8 @@ class _TorchReader:
         if kind in _IGNORED or (kind.startswith("Dropout") and (module.p == 0 or not module.training)):
             return x
         if kind.startswith("Dropout"):
-            raise ModelError(f"{target}: Dropout(p={module.p}) switches units off at random; expected p=0, or model.eval()")
+            raise ModelError(
+                f"{target}: Dropout(p={module.p}) switches units off at random; expected p=0, or model.eval()")
         if kind in ("Sigmoid", "Softmax", "LogSoftmax", "LogSigmoid"):
             raise ModelError(f"{target}: {kind} belongs to the loss; expected a model without it, and loss='logistic'")
         raise ModelError(
@@ -655,7 +656,8 @@ class _TorchReader:
                 return source
         a, b = self.vector(name, one), self.vector(name, other)
         if self.layer(a).width != self.layer(b).width:
-            raise ModelError(f"{name}: vectors of {self.layer(a).width} and {self.layer(b).width} numbers; expected as many")
+            raise ModelError(
+                f"{name}: vectors of {self.layer(a).width} and {self.layer(b).width} numbers; expected as many")
         total = _Layer(self.layer(a).width)
         absorbed = [source for source, factor in ((a, 1), (b, sign))
                     if a != b and self.is_absorbed(source, factor, total)]
@@ -672,7 +674,7 @@ class _TorchReader:
         layer = self.layer(source)
         if source == 0 or factor != 1 or layer.activation != "linear" or source in self.shared:
             return False
-        if source != len(self.network.layers) - 1 or (layer.bias and total.bias):
+        if source != len(self.network.layers) - 1:
             return False
         total.terms += layer.terms
         total.bias = layer.bias or total.bias
@@ -722,6 +724,7 @@ def _read_keras(network: Network, model: Any) -> None:
     taken = 0
     for layer in model.layers:
         kind = type(layer).__name__
+        name = getattr(layer, "name", kind)
         activation = getattr(getattr(layer, "activation", None), "__name__", "linear")
         if kind == "Dense":
             for _ in layer.get_weights():
@@ -734,9 +737,9 @@ def _read_keras(network: Network, model: Any) -> None:
             slope = getattr(layer, "negative_slope", getattr(layer, "alpha", 0.3 if kind == "LeakyReLU" else 0.0))
             network.layers[-1].activation = _leaky(float(slope or 0.0))
         elif kind not in ("InputLayer", "Flatten", "Activation"):
-            raise ModelError(f"{getattr(layer, 'name', kind)}: {kind} cannot be expressed; expected Dense, ReLU, LeakyReLU, Flatten")
+            raise ModelError(f"{name}: {kind} cannot be expressed; expected Dense, ReLU, LeakyReLU, Flatten")
         if activation not in ("linear", "relu"):
-            raise ModelError(f"{getattr(layer, 'name', kind)}: {activation} cannot be expressed; expected relu or linear")
+            raise ModelError(f"{name}: {activation} cannot be expressed; expected relu or linear")
         if activation == "relu" and network.layers:
             network.layers[-1].activation = "relu"
     if not network.layers:
@@ -779,7 +782,8 @@ def _read_arrays(network: Network, model: Any, activations: Union[str, Sequence[
     network.arrays = _named(model)
     for key, array in network.arrays.items():
         if array.dtype.kind != "f" and array.dtype.kind not in "iu" or array.ndim not in (1, 2):
-            raise ModelError(f"{key}: {array.dtype} of shape {list(array.shape)}; expected a matrix or a vector of numbers")
+            raise ModelError(
+                f"{key}: {array.dtype} of shape {list(array.shape)}; expected a matrix or a vector of numbers")
         if array.dtype.kind in "iu":
             network.arrays[key] = array.astype(np.float64)
     matrices = [key for key, array in network.arrays.items() if array.ndim == 2]
@@ -884,10 +888,19 @@ def _loss(loss: Any, reduction: Optional[str]) -> Tuple[str, str]:
         if loss not in ("exponential", "logistic", "squareplus"):
             raise ModelError(f"loss: {loss!r}; expected exponential, logistic, squareplus, or a loss of PyTorch")
         return loss, reduction or "mean"
+    if not hasattr(loss, "reduction"):
+        raise ModelError("loss: a function of your own; expected its name: exponential, logistic or squareplus")
     name = type(loss).__name__
     if name not in _LOSSES:
         raise ModelError(f"loss: {name} cannot be expressed; expected one of {', '.join(_LOSSES)}, or 'exponential'")
-    return _LOSSES[name], reduction or str(loss.reduction)
+    for key in ("weight", "pos_weight", "label_smoothing"):
+        value = getattr(loss, key, None)
+        if value is not None and not (key == "label_smoothing" and value == 0):
+            raise ModelError(f"loss: {name} with {key} cannot be expressed; expected one without")
+    taken = reduction or str(loss.reduction)
+    if taken not in ("mean", "sum"):
+        raise ModelError(f"reduction: {taken!r}; expected mean or sum")
+    return _LOSSES[name], taken
 
 
 # ----------------------------------------------------------------------------------------- the results
@@ -919,7 +932,8 @@ def _finding(entry: Mapping[str, Any]) -> Finding:
     floats = entry.get("float", {})
     interval = floats.get("interval")
     return Finding(entry["id"], entry["subject"], entry["verdict"], entry["claim"], entry["reason"],
-                   floats.get("value"), floats.get("bound"), None if interval is None else (interval[0], interval[1]), entry)
+                   floats.get("value"), floats.get("bound"),
+                   None if interval is None else (interval[0], interval[1]), entry)
 
 
 class _Result:
@@ -1010,7 +1024,8 @@ class Flow:
         entries = report.json["trajectory"]["at"]
         self.report = report
         self.t = np.array([entry["float"]["time"] for entry in entries], dtype=np.float64)
-        self.risk = np.array([np.nan if entry["float"]["risk"] is None else entry["float"]["risk"] for entry in entries])
+        risks = [entry["float"]["risk"] for entry in entries]
+        self.risk = np.array([np.nan if risk is None else risk for risk in risks])
         self.radius = np.array([_above(entry["radius"]) for entry in entries])
         self.names: List[str] = report.json["parameters"]
         self.exact: List[List[Decimal]] = [[Decimal(w) for w in entry["weights"]] for entry in entries]

@@ -33,6 +33,32 @@ SIGNS = [1, 1, -1, -1]
 WEIGHTS = [np.array([[0.5, -0.25], [-0.5, 0.75], [0.25, 0.5]]), np.array([[0.5, -0.75, 0.25]])]
 
 
+def computed(network, points):
+    """What the section `network` of the experiment file computes with the weights that are packed."""
+    section, packed = network.section(), network.pack(network.arrays)
+    points = np.concatenate([points, np.ones((len(points), 1))], axis=1) if network.constant_input else points
+    if "graph" not in section:
+        z, free = [points], 0
+        for k, width in enumerate(section["widths"][1:], start=1):
+            total = z[-1] @ packed[f"W{k}"].T + packed.get(f"b{k}", np.zeros(width))
+            for skip in section.get("skips", []):
+                if skip["to"] == k:
+                    is_free = skip["kind"] == "free"
+                    free += is_free
+                    total = total + (z[skip["from"]] @ packed[f"S{free}"].T if is_free else z[skip["from"]])
+            z.append(plumbline._activated((section["activations"] + ["linear"])[k - 1], total))
+        return z[-1][:, 0]
+    graph = section["graph"]
+    weights = dict(zip(graph["parameters"], packed["w"]))
+    assert len(weights) == len(packed["w"])
+    values = dict(zip(graph["inputs"], points.T))
+    for vertex in graph["vertices"]:
+        total = sum(values[e["from"]] * (float(Fraction(e["fixed"])) if "fixed" in e else weights[e["weight"]])
+                    for e in graph["edges"] if e["to"] == vertex["name"])
+        values[vertex["name"]] = plumbline._activated(vertex["activation"], total)
+    return values[graph["output"]]
+
+
 def fake(folder, body):
     """A program that stands in for plumbline."""
     path = os.path.join(folder, "fake")
@@ -135,12 +161,14 @@ class Arrays(unittest.TestCase):
         points = np.array(X)
         hidden = np.maximum(np.maximum(points / 2, 0) / 2 + points, 0)
         np.testing.assert_allclose(network.outputs(points), hidden @ WEIGHTS[1][0, :2])
+        np.testing.assert_allclose(computed(network, points), hidden @ WEIGHTS[1][0, :2])
 
     def test_two_outputs_are_a_difference(self):
         network = plumbline.Network([WEIGHTS[0], np.array([[1.0, 2, 3], [4, 5, 6]])])
         self.assertFalse(network.is_layered)
         hidden = np.maximum(np.array(X) @ WEIGHTS[0].T, 0)
         np.testing.assert_allclose(network.outputs(np.array(X)), hidden @ [3, 3, 3])
+        np.testing.assert_allclose(computed(network, np.array(X)), hidden @ [3, 3, 3])
         edges = network.section()["graph"]["edges"]
         self.assertEqual([e["fixed"] for e in edges if "fixed" in e], ["-1", "1"])
 
@@ -168,6 +196,25 @@ class Labels(unittest.TestCase):
         self.assertEqual(self.signs(KINDS).classes, ("tulip", "rose"))
         self.assertEqual(self.signs(KINDS, "rose").labels.tolist(), [-1, -1, 1, 1])
         self.assertEqual(self.signs([[1.0], [2.0], [2.0], [1.0]]).labels.tolist(), [-1, 1, 1, -1])
+
+    def test_points_are_rounded_to_the_format_of_a_training_run(self):
+        samples = plumbline._Samples([[0.1, 1]], [1], None)
+        self.assertEqual(samples.points.dtype, np.float64)
+        samples.rounded(np.dtype(np.float32))
+        self.assertEqual(samples.points.tolist(), [[float(np.float32(0.1)), 1]])
+        samples.rounded(np.dtype(np.float64))
+        self.assertEqual(samples.points.dtype, np.float32)
+        samples = plumbline._Samples([["1/3", "1"]], [1], None)
+        samples.rounded(np.dtype(np.float32))
+        self.assertEqual(samples.points.tolist(), [[float(np.float32(1 / 3)), 1]])
+
+    def test_numbers_are_what_their_texts_say(self):
+        self.assertEqual([plumbline._number(x) for x in (0.1, 1, "2/3", np.float64(0.1), np.int64(7), 1e-30)],
+                         ["0.1", "1", "2/3", "0.1", "7", "1e-30"])
+        for radius in ("0.1", "1e-30", "1e-400", "0.3"):
+            above = plumbline._above(radius)
+            self.assertGreaterEqual(Fraction(above), Fraction(radius))
+            self.assertLessEqual(above, float(radius) * (1 + 1e-15) + 5e-324)
 
     def test_mistakes(self):
         for y, positive, words in [
@@ -198,7 +245,8 @@ class Running(unittest.TestCase):
         samples = report.json["samples"]
         table = "".join(",".join(point + [str(y)]) + "\n" for point, y in zip(samples["points"], samples["labels"]))
         self.assertEqual(samples["sha256"], hashlib.sha256(table.encode()).hexdigest())
-        self.assertEqual({entry["path"] for entry in report.json["inputs"]}, {"data.npz", "experiment.json", "weights.npz"})
+        paths = [entry["path"] for entry in report.json["inputs"]]
+        self.assertEqual(sorted(paths), ["data.npz", "experiment.json", "weights.npz"])
         self.assertEqual(report.t[[0, -1]].tolist(), [0, 2])
         self.assertEqual(report.weights["W1"].shape, (len(report.t), 3, 2))
         self.assertEqual(report.state_dict(0)["W1"].tolist(), WEIGHTS[0].tolist())
@@ -393,7 +441,7 @@ if torch is not None:
 
         def forward(self, x):
             h = torch.relu(x @ self.first + self.offset)
-            h = h - 0.5 * self.shared(h)
+            h = h - 0.5 * self.shared(h) / 3
             h = nn.functional.leaky_relu(self.shared(h), 0.25) + h.abs()
             return self.last(h).squeeze(-1)
 
@@ -411,6 +459,7 @@ class Modules(unittest.TestCase):
         found = model(points)
         found = found[:, 1] - found[:, 0] if found.ndim > 1 and found.shape[1] == 2 else found.reshape(-1)
         np.testing.assert_allclose(network.outputs(points.numpy()), found.detach().numpy(), rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(computed(network, points.numpy()), network.outputs(points.numpy()), rtol=1e-5)
         self.assertEqual(network.is_layered, layered, network.describe())
         arrays = network.current()
         for key, array in network.unpack(network.pack(arrays)).items():
@@ -466,6 +515,17 @@ class Modules(unittest.TestCase):
 
         self.same(Twice(), False)
 
+        class Double(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.a, self.b = nn.Linear(2, 3), nn.Linear(3, 1)
+
+            def forward(self, x):
+                s = self.a(x)
+                return self.b(s + s)
+
+        self.same(Double(), False)
+
     def test_frozen_weights_are_fixed(self):
         model = nn.Sequential(nn.Linear(2, 3, bias=False), nn.ReLU(), nn.Linear(3, 1, bias=False))
         model[2].weight.requires_grad_(False)
@@ -494,6 +554,20 @@ class Modules(unittest.TestCase):
             with self.assertRaisesRegex(plumbline.ModelError, words) as caught:
                 plumbline.Network(model, width=2)
             self.assertNotIn("\n", str(caught.exception))
+
+    def test_losses(self):
+        self.assertEqual(plumbline._loss(nn.BCEWithLogitsLoss(), None), ("logistic", "mean"))
+        self.assertEqual(plumbline._loss(nn.CrossEntropyLoss(reduction="sum"), None), ("logistic", "sum"))
+        self.assertEqual(plumbline._loss(nn.SoftMarginLoss(reduction="none"), "sum"), ("logistic", "sum"))
+        for loss, words in [
+            (nn.MSELoss(), "MSELoss cannot be expressed; expected one of BCEWithLogitsLoss"),
+            (nn.BCEWithLogitsLoss(pos_weight=torch.ones(1)), "with pos_weight cannot be expressed"),
+            (nn.CrossEntropyLoss(label_smoothing=0.1), "with label_smoothing cannot be"),
+            (nn.SoftMarginLoss(reduction="none"), "reduction: 'none'; expected mean or sum"),
+            (lambda f, y: f, "a function of your own; expected its name"),
+        ]:
+            with self.assertRaisesRegex(plumbline.ModelError, words):
+                plumbline._loss(loss, None)
 
     def test_another_computation_is_noticed(self):
         model = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1))
