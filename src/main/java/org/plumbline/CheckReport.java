@@ -111,13 +111,14 @@ public final class CheckReport {
   }
 
   /**
-   * Writes {@code report.json}, {@code report.html}, {@code trajectory.csv} and the figures into a
-   * folder, which is made if it is not there: all or none, in place of those of an earlier check.
+   * Writes {@code report.json}, {@code report.html}, {@code trajectory.csv}, {@code trajectory.npz}
+   * and the figures into a folder, which is made if it is not there: all or none, in place of those
+   * of an earlier check.
    *
    * @throws IOException if they cannot be written; older files are as they were
    */
   public void writeTo(Path folder) throws IOException {
-    OutputFolder.prepare(folder).replace(ReportFiles.of(report));
+    OutputFolder.prepare(folder).replaceBytes(ReportFiles.bytes(report));
   }
 
   @Override

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: plumbline examples small-relu > mine.yaml",
-      "         plumbline examples adapter-python > python_engine.py"
+      "         plumbline examples adapter-python > python_engine.py",
+      "         plumbline examples python > plumbline.py"
     })
 final class ExamplesCommand implements Callable<Integer> {
   @Parameters(

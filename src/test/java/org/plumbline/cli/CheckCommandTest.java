@@ -21,7 +21,7 @@ import org.plumbline.experiment.LaterClaims;
 /** {@code check} and {@code assumptions}: exit codes, what is printed and what is written. */
 final class CheckCommandTest {
   private static final List<String> FILES =
-      List.of("figures", "report.html", "report.json", "trajectory.csv");
+      List.of("figures", "report.html", "report.json", "trajectory.csv", "trajectory.npz");
 
   @TempDir private Path folder;
 
@@ -199,8 +199,11 @@ final class CheckCommandTest {
     JsonNode report = json(run("check", Inputs.FINE, "--json").out());
     List<String> rows = Files.readAllLines(folder.resolve("out/trajectory.csv"));
     assertThat(rows).hasSize(report.at("/trajectory/steps").asInt() + 2);
-    assertThat(rows.get(0)).isEqualTo("t,w0,w1,w2,w3,w4,w5");
-    assertThat(rows.get(1)).isEqualTo("0,2,1,-1,-2,0.5,-0.5");
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "t,w0,w1,w2,w3,w4,w5,risk,log10_risk,margin_min,norm,radius,stable_rank_W1,"
+                + "stable_rank_W2,\"W1[0,0]\",\"W1[0,1]\",\"W1[1,0]\",\"W1[1,1]\",\"W2[0,0]\",\"W2[0,1]\"");
+    assertThat(rows.get(1)).startsWith("0,2,1,-1,-2,0.5,-0.5,").endsWith(",2,1,-1,-2,0.5,-0.5");
     assertThat(rows.get(rows.size() - 1))
         .startsWith("1," + report.at("/trajectory/final/weights/0").asText() + ",");
   }

@@ -220,6 +220,8 @@ final class ExecutableIT {
     assertThat(beforeTiming(two.out())).isEqualTo(beforeTiming(one.out()));
     assertThat(folder.resolve("b/trajectory.csv"))
         .hasSameBinaryContentAs(folder.resolve("a/trajectory.csv"));
+    assertThat(folder.resolve("b/trajectory.npz"))
+        .hasSameBinaryContentAs(folder.resolve("a/trajectory.npz"));
     assertThat(one.err()).isEmpty();
   }
 
@@ -244,7 +246,8 @@ final class ExecutableIT {
     assertThat(result.out())
         .contains("\ncontinuation: ", ": the run was interrupted\n", "\nreport: out/report.json\n");
     assertThat(Inputs.names(folder.resolve("out")))
-        .containsExactly("figures", "report.html", "report.json", "trajectory.csv");
+        .containsExactly(
+            "figures", "report.html", "report.json", "trajectory.csv", "trajectory.npz");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
     assertThat(report.at("/trajectory/outcome").asText()).isEqualTo("stopped");
     int steps = report.at("/trajectory/steps").asInt();
