@@ -160,7 +160,8 @@ final class RecordedClaims {
     }
     DescentClaim claim = step(k);
     Judgement judgement =
-        DescentJudge.of(problem, recording.format()).judge(claim, earlier(k), () -> window(k).suspicion());
+        DescentJudge.of(problem, recording.format())
+            .judge(claim, earlier(k), () -> window(k).suspicion());
     boolean isPlain =
         judgement instanceof Judgement.Agrees agrees
             && agrees.isConclusive()

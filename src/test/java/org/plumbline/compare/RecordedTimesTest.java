@@ -41,9 +41,10 @@ final class RecordedTimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"0, 1, 2, 3", "7, 8, 9, 10", "0, 0.25, 0.5, 0.75"})
-  void stepsAndTheirTimesAreExpectedOfDescent(String times)
-      throws IOException, RecordingException {
+  @CsvSource(
+      delimiter = '|',
+      value = {"0, 1, 2, 3", "7, 8, 9, 10", "0, 0.25, 0.5, 0.75"})
+  void stepsAndTheirTimesAreExpectedOfDescent(String times) throws IOException, RecordingException {
     assertThat(notice(RecordingKind.DESCENT, times)).isEmpty();
   }
 

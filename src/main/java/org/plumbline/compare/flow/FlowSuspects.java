@@ -139,7 +139,8 @@ final class FlowSuspects {
       offer(
           new Suspicion(
               Explanation.RUNGE_KUTTA,
-              "each point is one step of the classical Runge-Kutta method from the one before, of size "
+              "each point is one step of the classical Runge-Kutta method from the one before, of"
+                  + " size "
                   + Numerals.of(c.step(k))),
           classical.apply(k));
     }

@@ -69,7 +69,7 @@ final class Families {
     }
     String name = (isNesterov ? "Nesterov" : "heavy-ball") + " momentum";
     return new Family(
-        isUnderWay ? "already under way at the first row, " + name : name,
+        isUnderWay ? "already under way at the first row looked at, " + name : name,
         isNesterov ? Explanation.NESTEROV : Explanation.MOMENTUM,
         decays ? List.of(MOMENTUM, DECAY) : List.of(MOMENTUM),
         starts,

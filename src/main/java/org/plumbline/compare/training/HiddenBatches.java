@@ -20,6 +20,10 @@ final class HiddenBatches {
   private static final long MOST_CHOICES = 300_000;
 
   private static final int MOST_SAMPLES = 1_000;
+
+  /** Networks and data with more edges times samples take too long. */
+  private static final long MOST_WORK = 1_000_000;
+
   private static final int MOST_LISTED = 3;
 
   private final TrainingRun run;
@@ -34,7 +38,7 @@ final class HiddenBatches {
 
   /** What is tried, in words. */
   List<String> tried() {
-    return run.hasBatches()
+    return !isTried()
         ? List.of()
         : List.of(
             "minibatches of samples that follow each other, or of any "
@@ -42,6 +46,11 @@ final class HiddenBatches {
                 + " of the "
                 + samples
                 + " samples");
+  }
+
+  private boolean isTried() {
+    boolean isSmall = samples <= MOST_SAMPLES && run.work() <= MOST_WORK;
+    return !run.hasBatches() && isSmall && samples >= 2 && run.steps() >= 2;
   }
 
   /** How many samples are chosen freely at most. */
@@ -57,7 +66,7 @@ final class HiddenBatches {
 
   /** The batches, if each step has one, and not all have the same. */
   Optional<Suspicion> suspicion() {
-    if (run.hasBatches() || samples < 2 || samples > MOST_SAMPLES || run.steps() < 2) {
+    if (!isTried()) {
       return Optional.empty();
     }
     List<List<Integer>> batches = new ArrayList<>();

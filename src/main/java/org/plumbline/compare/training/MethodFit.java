@@ -13,17 +13,17 @@ import org.plumbline.number.DoubleInterval;
  * checked; a few weights and steps are enough for them.
  */
 final class MethodFit {
-  private static final int MOST_WEIGHTS = 10;
-  private static final int MOST_STEPS = 14;
-  private static final int ITERATIONS = 30;
+  private static final int MOST_WEIGHTS = 8;
+  private static final int MOST_STEPS = 12;
+  private static final int ITERATIONS = 24;
   private static final double CHANGE = 1e-6;
   private static final int MOST_STARTS = 3;
-  private static final int MOST_IDLE = 5;
+  private static final int MOST_IDLE = 4;
 
   /** What is off by so much is not worth a second look. */
   private static final double FAR = 1e5;
 
-  private static final double MUCH = 0.8;
+  private static final double MUCH = 0.5;
   private static final double GOOD = 1e-3;
 
   /** Numbers that leave more are none; the best leave less than 1. */

@@ -47,15 +47,15 @@ public final class RunSuspicion {
             .or(batches::suspicion)
             .or(() -> AdaptiveSuspects.suspicion(run))
             .or(() -> MomentumSuspects.clipped(run))
-            .or(() -> subsampled(run));
-    return new RunDiagnosis(suspicion, tried(batches));
+            .or(() -> subsampled(run, skipped));
+    return new RunDiagnosis(suspicion, tried(skipped, batches));
   }
 
-  private static List<String> tried(HiddenBatches batches) {
+  private static List<String> tried(SkippedSteps skipped, HiddenBatches batches) {
     return Stream.of(
             ScheduleSuspects.tried(),
             MomentumSuspects.tried(),
-            SkippedSteps.tried(),
+            skipped.tried(),
             batches.tried(),
             AdaptiveSuspects.tried())
         .flatMap(List::stream)
@@ -63,7 +63,7 @@ public final class RunSuspicion {
   }
 
   /** Every so many steps one is recorded. */
-  private static Optional<Suspicion> subsampled(TrainingRun run) {
+  private static Optional<Suspicion> subsampled(TrainingRun run, SkippedSteps skipped) {
     if (run.hasBatches()) {
       return Optional.empty();
     }
@@ -73,7 +73,7 @@ public final class RunSuspicion {
       count = count(run, k, expected).filter(c -> c == expected);
     }
     return count
-        .filter(c -> c > 1)
+        .filter(c -> c > 1 && !skipped.decides(c))
         .map(
             c ->
                 new Suspicion(

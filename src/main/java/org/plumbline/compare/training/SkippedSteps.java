@@ -14,7 +14,11 @@ import org.plumbline.number.DoubleInterval;
  * from the row before, the weights in between being enclosed.
  */
 final class SkippedSteps {
-  static final int MOST = 12;
+  private static final int MOST = 12;
+
+  /** Networks and data with more edges times samples take too long. */
+  private static final long MOST_WORK = 100_000;
+
   private static final List<String> ORDINALS =
       List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
   private static final double NARROW = 0.05;
@@ -56,15 +60,21 @@ final class SkippedSteps {
   }
 
   /** What is tried, in words. */
-  static List<String> tried() {
-    return List.of(
-        "every second to twelfth step of gradient descent, of momentum or of Adam recorded");
+  List<String> tried() {
+    return isTried()
+        ? List.of(
+            "every second to twelfth step of gradient descent, of momentum or of Adam recorded")
+        : List.of();
+  }
+
+  private boolean isTried() {
+    boolean isOne = !Double.isNaN(run.statedStepSize());
+    return !run.hasBatches() && isOne && run.work() <= MOST_WORK;
   }
 
   /** The number of steps from row to row, with their method, if there is one. */
   Optional<Suspicion> suspicion() {
-    boolean isOne = !Double.isNaN(run.statedStepSize());
-    return run.hasBatches() || !isOne
+    return !isTried()
         ? Optional.empty()
         : methods().stream().flatMap(method -> suspicion(method).stream()).findFirst();
   }
@@ -88,6 +98,21 @@ final class SkippedSteps {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether so many plain steps are followed so closely from the first row that it would have been
+   * seen if the rows were that many apart.
+   */
+  boolean decides(int m) {
+    if (!isTried() || m > MOST) {
+      return false;
+    }
+    Walk walk = new Walk(GradientUpdate.PLAIN);
+    for (int j = 0; j < m; j++) {
+      walk.step();
+    }
+    return 2 * walk.telling(0) > run.size();
   }
 
   /** Which steps are recorded. */

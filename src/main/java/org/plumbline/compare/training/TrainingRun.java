@@ -131,6 +131,11 @@ final class TrainingRun {
     return hasBatches;
   }
 
+  /** How much it is to take the gradient of each sample: edges times samples. */
+  long work() {
+    return (long) problem.network().edges().size() * problem.data().size();
+  }
+
   /** Whether the risk is the mean of the losses. */
   boolean isMean() {
     return problem.reduction() == Reduction.MEAN;

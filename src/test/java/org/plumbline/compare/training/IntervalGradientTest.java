@@ -46,9 +46,7 @@ final class IntervalGradientTest {
     List<DoubleInterval> first = points(recorded.claims().get(0).weights());
     List<DoubleInterval> next = points(recorded.claims().get(0).next());
     List<DoubleInterval> box =
-        IntStream.range(0, first.size())
-            .mapToObj(p -> first.get(p).hull(next.get(p)))
-            .toList();
+        IntStream.range(0, first.size()).mapToObj(p -> first.get(p).hull(next.get(p))).toList();
     List<DoubleInterval> wide = field.at(box, all);
     for (List<DoubleInterval> corner : List.of(first, next)) {
       List<DoubleInterval> narrow = field.at(corner, all);

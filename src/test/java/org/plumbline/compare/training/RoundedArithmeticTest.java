@@ -45,8 +45,7 @@ final class RoundedArithmeticTest {
       float m = number();
       float g = number();
       double share = 0.5 + 0.4999 * random.nextDouble();
-      DoubleInterval moment =
-          FLOAT.moment(share, DoubleInterval.of(m), DoubleInterval.of(g));
+      DoubleInterval moment = FLOAT.moment(share, DoubleInterval.of(m), DoubleInterval.of(g));
       double size = 7 * (share * Math.abs(m) + (1 - share) * Math.abs(g));
       assertHolds(moment, (float) share * m + (float) (1 - share) * g, size);
       assertHolds(moment, m + (float) (1 - share) * (g - m), size);

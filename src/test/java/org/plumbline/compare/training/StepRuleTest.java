@@ -60,7 +60,8 @@ final class StepRuleTest {
 
   @Test
   void whatIsNotToldIsSaidAsRange() {
-    assertThat(words(k -> 0.1 * cosine(k, 3000)).orElseThrow()).matches("half a cosine over .* to .*");
+    assertThat(words(k -> 0.1 * cosine(k, 3000)).orElseThrow())
+        .matches("half a cosine over .* to .*");
   }
 
   @Test

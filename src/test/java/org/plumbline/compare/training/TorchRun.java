@@ -42,8 +42,36 @@ record TorchRun(FlowProblem problem, NumberFormat format, List<DescentClaim> cla
     return RunSuspicion.diagnosis(problem, format, 0, claims);
   }
 
-  TrainingRun run() {
-    return TrainingRun.of(problem, format, claims);
+  /** The first steps alone. */
+  TorchRun first(int steps) {
+    return new TorchRun(problem, format, claims.subList(0, steps));
+  }
+
+  /** The same where the weight that step {@code k} moves most is moved by more in proportion. */
+  TorchRun disturbed(int k, double more) {
+    DescentClaim claim = claims.get(k);
+    int most = 0;
+    for (int p = 0; p < claim.next().size(); p++) {
+      most = Math.abs(change(claim, p)) > Math.abs(change(claim, most)) ? p : most;
+    }
+    List<Dyadic> moved = new ArrayList<>(claim.next());
+    double weight = moved.get(most).approximateDouble() + more * change(claim, most);
+    moved.set(most, Dyadic.of((float) weight));
+    List<DescentClaim> others = new ArrayList<>(claims);
+    others.set(k, new DescentClaim(claim.weights(), moved, claim.stepSize(), Optional.empty()));
+    others.set(
+        k + 1,
+        new DescentClaim(moved, claims.get(k + 1).next(), claim.stepSize(), Optional.empty()));
+    return new TorchRun(problem, format, others);
+  }
+
+  private static double change(DescentClaim claim, int p) {
+    return claim.next().get(p).subtract(claim.weights().get(p)).approximateDouble();
+  }
+
+  /** The first steps. */
+  TrainingRun run(int steps) {
+    return TrainingRun.of(problem, format, claims.subList(0, steps));
   }
 
   /** The same without the first steps, as one that starts later. */
