@@ -53,6 +53,7 @@ final class FlowText {
             + (found.claim().tolerance().signum() > 0
                 ? ", tolerance " + Decimals.nearest(found.claim().tolerance(), DIGITS)
                 : ""));
+    comparison.times().ifPresent(notice -> paragraph("", notice));
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (!found.findings().isEmpty()) {

@@ -44,6 +44,7 @@ final class GradientText {
             comparison.claims(),
             isDescent ? "steps" : "gradients"));
     comparison.start().ifPresent(start -> paragraph("", start(start, network)));
+    comparison.times().ifPresent(times -> paragraph("", times));
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (comparison.count(Outcome.CONFIRMED) > 0) {
@@ -61,6 +62,9 @@ final class GradientText {
             off ->
                 paragraph(
                     "first difference: ", claim() + off.point() + ", " + off.differs().text()));
+    if (!comparison.tried().isEmpty()) {
+      paragraph("tried without success: ", String.join("; ", comparison.tried()));
+    }
   }
 
   private void ways() {

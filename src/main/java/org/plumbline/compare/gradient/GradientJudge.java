@@ -39,6 +39,11 @@ public final class GradientJudge {
     return new GradientJudge(problem, format);
   }
 
+  /** What is tried to explain a claim that is off, in words. */
+  public static List<String> tried() {
+    return GradientSuspects.TRIED;
+  }
+
   /**
    * Judges a claim.
    *
