@@ -23,6 +23,7 @@ final class AssumptionsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "An experiment file, - for standard input, or the name of a bundled example, as in assumptions wdbc.")
   private String experiment = "";

@@ -43,6 +43,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "Experiment files or names of bundled examples, as in benchmark small-relu mine.yaml.")
   private List<String> experiments = new ArrayList<>();

@@ -32,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "An experiment file, - for standard input, or the name of a bundled example (default: iris).")
   private @Nullable String experiment;
@@ -39,6 +40,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
+      completionCandidates = Candidates.BuiltIn.class,
       converter = EngineName.class,
       description =
           "The engine that integrates: taylor (fast, the default), reference (apfloat, "
@@ -50,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--until-proved",
       arity = "0..1",
       paramLabel = "CLAIM",
+      completionCandidates = Candidates.Claims.class,
       parameterConsumer = ClaimName.class,
       description =
           "Go on until a claim about all later times is decided, checking it at each power of ten "

@@ -57,6 +57,7 @@ import picocli.CommandLine.TypeConversionException;
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description = "An experiment file, - for standard input, or the name of a bundled example.")
   private String experiment = "";
 
@@ -71,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
+      completionCandidates = Candidates.Kinds.class,
       converter = KindConverter.class,
       description =
           "What the recording claims: gradient (weights and gradients), descent (weights step by step) or flow (weights"
@@ -81,6 +83,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--dtype",
       paramLabel = "FORMAT",
+      completionCandidates = Candidates.Formats.class,
       converter = Format.class,
       description =
           "The number format that the program computed in: float16, bfloat16, float32, "

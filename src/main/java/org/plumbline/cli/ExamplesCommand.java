@@ -29,6 +29,7 @@ final class ExamplesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
+      completionCandidates = Candidates.Examples.class,
       description = "The example to write out; all are listed if none is named.")
   private @Nullable String name;
 

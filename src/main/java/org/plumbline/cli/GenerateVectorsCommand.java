@@ -32,6 +32,7 @@ final class GenerateVectorsCommand implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "L",
+      completionCandidates = Candidates.Levels.class,
       description =
           "Write only this level: forward, gradient, descent, flow, kinks or extreme, as "
               + "in --level kinks; can be repeated.")

@@ -60,6 +60,7 @@ final class PropertiesCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "ID",
+      completionCandidates = Candidates.SuitesAndLevels.class,
       description =
           "Run only this check or suite, as in --only balancedness, or for an engine only "
               + "this level, as in --only kinks; can be repeated.")
