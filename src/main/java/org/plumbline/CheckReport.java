@@ -15,6 +15,7 @@ import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
 import org.plumbline.report.ReportFiles;
 import org.plumbline.report.TextReport;
+import org.plumbline.report.TextStyle;
 import org.plumbline.report.TrajectoryCsv;
 
 /**
@@ -100,9 +101,14 @@ public final class CheckReport {
     return JsonReport.text(report);
   }
 
-  /** The table for people that {@code plumbline check} prints. */
+  /** The table for people that {@code plumbline check} prints into a file. */
   public String text() {
     return TextReport.text(report);
+  }
+
+  /** The table for people in a style, such as that of a terminal. */
+  public String text(TextStyle style) {
+    return TextReport.text(report, style);
   }
 
   /** The text of {@code trajectory.csv}; none where only hypotheses were checked. */

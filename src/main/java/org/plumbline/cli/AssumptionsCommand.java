@@ -30,9 +30,11 @@ final class AssumptionsCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Mixin private final TableOptions table = new TableOptions();
+
   @Override
   public Integer call() {
     Experiment read = Experiments.read(experiment, options);
-    return new CheckRun(read, options).assumptions().code();
+    return new CheckRun(read, options, table.style()).assumptions().code();
   }
 }

@@ -10,6 +10,7 @@ import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.LaterClaims;
+import org.plumbline.number.Rational;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +70,25 @@ final class CheckCommand implements Callable<Integer> {
               + "--give-up time=1e6,risk=1e-50 (default: risk=1e-100).")
   private List<GiveUp> bounds = new ArrayList<>();
 
+  @Option(
+      names = "--until-risk",
+      paramLabel = "R",
+      converter = ExactNumber.Positive.class,
+      description =
+          "Go on until the risk is down to this, in place of what the file says, as in --until-risk "
+              + "1e-3; with --until-time, until the first of both.")
+  private @Nullable Rational untilRisk;
+
+  @Option(
+      names = "--until-time",
+      paramLabel = "T",
+      converter = ExactNumber.Positive.class,
+      description = "Go on until this time, in place of what the file says, as in --until-time 50.")
+  private @Nullable Rational untilTime;
+
   @Mixin private final RunOptions options = new RunOptions();
+
+  @Mixin private final TableOptions table = new TableOptions();
 
   @Override
   public Integer call() {
@@ -80,11 +99,12 @@ final class CheckCommand implements Callable<Integer> {
             why -> {
               throw new InputException(place(read) + ": " + Terminal.oneLine(why) + EXPECTED);
             });
-    return new CheckRun(read, options).check(engine).code();
+    return new CheckRun(read, options, table.style()).check(engine).code();
   }
 
   /** The experiment with the horizon that the options ask for. */
-  private Experiment pursued(Experiment read) {
+  private Experiment pursued(Experiment given) {
+    Experiment read = bounded(given);
     Optional<String> sought = Optional.ofNullable(claim).or(() -> read.flow().untilProved());
     if (sought.isEmpty() && !bounds.isEmpty()) {
       throw new InputException(
@@ -99,6 +119,21 @@ final class CheckCommand implements Callable<Integer> {
         ? read
         : read.untilProved(
             sought.orElse(LaterClaims.ALL), GiveUp.time(bounds), GiveUp.risk(bounds));
+  }
+
+  /** The experiment with the time or the risk that the options ask for in place of its horizon. */
+  private Experiment bounded(Experiment read) {
+    Optional<Rational> time = Optional.ofNullable(untilTime);
+    Optional<Rational> risk = Optional.ofNullable(untilRisk);
+    if (time.isEmpty() && risk.isEmpty()) {
+      return read;
+    }
+    if (claim != null) {
+      throw new InputException(
+          (risk.isPresent() ? "--until-risk" : "--until-time")
+              + ": --until-proved ends the run; expected --give-up with it to bound that");
+    }
+    return read.until(time, risk);
   }
 
   private String place(Experiment read) {

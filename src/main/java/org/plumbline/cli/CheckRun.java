@@ -10,12 +10,14 @@ import org.plumbline.engine.Engine;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Rational;
+import org.plumbline.report.TextStyle;
 
 /** Runs the check of one experiment, shows how far it has come, and publishes its report. */
 final class CheckRun {
   private final Check check;
   private final Horizon horizon;
   private final RunOptions options;
+  private final TextStyle style;
   private final Publication publication;
 
   /**
@@ -23,10 +25,11 @@ final class CheckRun {
    *
    * @throws InputException if it cannot
    */
-  CheckRun(Experiment experiment, RunOptions options) {
+  CheckRun(Experiment experiment, RunOptions options, TextStyle style) {
     this.check = Check.of(experiment).withThreads(options.threads);
     this.horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
     this.options = options;
+    this.style = style;
     this.publication = Publication.prepare(experiment, options);
   }
 
@@ -44,13 +47,13 @@ final class CheckRun {
     Cancellation cancellation = new Cancellation();
     try (Interruption interruption = Interruption.listen(cancellation::cancel)) {
       announce();
-      boolean isTerminal = Boolean.getBoolean("plumbline.terminal");
       ProgressLine line =
-          new ProgressLine(Terminal.progress(options.quiet), isTerminal, horizon, interruption);
+          new ProgressLine(
+              Terminal.progress(options.quiet), Terminal.isProgress(), horizon, interruption);
       CheckReport report =
           work.apply(check.withProgress(new Shown(line)).withCancellation(cancellation));
       line.finish();
-      return publication.publish(report);
+      return publication.publish(report, style);
     }
   }
 

@@ -143,8 +143,8 @@ final class CompareCommand implements Callable<Integer> {
           .findFirst()
           .orElseThrow(
               () ->
-                  new TypeConversionException(
-                      "'" + Terminal.oneLine(text) + "'; expected gradient, descent or flow"));
+                  Nearest.unknown(
+                      text, List.of("gradient", "descent", "flow"), "gradient, descent or flow"));
     }
   }
 
@@ -155,10 +155,10 @@ final class CompareCommand implements Callable<Integer> {
       return NumberFormat.named(text)
           .orElseThrow(
               () ->
-                  new TypeConversionException(
-                      "'"
-                          + Terminal.oneLine(text)
-                          + "'; expected float16, bfloat16, float32, float64 or exact"));
+                  Nearest.unknown(
+                      text,
+                      List.of("float16", "bfloat16", "float32", "float64", "exact"),
+                      "float16, bfloat16, float32, float64 or exact"));
     }
   }
 

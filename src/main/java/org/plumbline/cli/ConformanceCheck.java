@@ -54,8 +54,7 @@ record ConformanceCheck(
       List<ConformanceHtml.Row> rows = new ArrayList<>();
       Conformance conformance = new Conformance(engine, tries, seed);
       ProgressLine progress =
-          new ProgressLine(
-              Terminal.progress(isQuiet), Boolean.getBoolean("plumbline.terminal"), interruption);
+          new ProgressLine(Terminal.progress(isQuiet), Terminal.isProgress(), interruption);
       for (Level level : levels) {
         int[] done = {0};
         if (engine.description().offers(level.method()) && !interruption.isRequested()) {

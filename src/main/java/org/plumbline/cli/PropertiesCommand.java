@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.cli.suites.Suite;
@@ -127,12 +126,14 @@ final class PropertiesCommand implements Callable<Integer> {
   }
 
   private static InputException unknown(String id, String kind, Stream<String> known) {
+    List<String> names = known.toList();
     return new InputException(
         "--only '"
             + Terminal.oneLine(id)
             + "': there is no such "
             + kind
+            + Nearest.hint(id, names)
             + "; expected one of "
-            + known.collect(Collectors.joining(", ")));
+            + String.join(", ", names));
   }
 }

@@ -16,6 +16,7 @@ import org.plumbline.report.ComparisonFiles;
 import org.plumbline.report.ComparisonJson;
 import org.plumbline.report.ComparisonText;
 import org.plumbline.report.OutputFolder;
+import org.plumbline.report.TextStyle;
 
 /** Writes a report into its folder and shows it on standard output. */
 final class Publication {
@@ -50,8 +51,9 @@ final class Publication {
   }
 
   /** Publishes a report; the exit code that goes with it. */
-  ExitCode publish(CheckReport report) {
-    show(write(() -> report.writeTo(folder.path())), report::json, report::text, REPORT);
+  ExitCode publish(CheckReport report, TextStyle style) {
+    show(
+        write(() -> report.writeTo(folder.path())), report::json, () -> report.text(style), REPORT);
     return ExitCode.of(report);
   }
 
@@ -61,7 +63,7 @@ final class Publication {
     show(
         write(() -> ComparisonFiles.write(folder, comparison, Version.number())),
         () -> json,
-        () -> ComparisonText.of(comparison),
+        () -> ComparisonText.of(comparison, new TextStyle(Terminal.width(), false, false)),
         ComparisonFiles.JSON);
     return ExitCode.of(comparison.outcome());
   }

@@ -111,4 +111,13 @@ public record FlowSettings(
   public FlowSettings untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
     return new FlowSettings(digits, time, risk, Optional.of(claim), at);
   }
+
+  /**
+   * The same digits, until a time or a risk, whichever comes first, and no claim.
+   *
+   * @throws IllegalArgumentException if neither is given, or one is not positive
+   */
+  public FlowSettings until(Optional<Rational> time, Optional<Rational> risk) {
+    return new FlowSettings(digits, time, risk, Optional.empty());
+  }
 }

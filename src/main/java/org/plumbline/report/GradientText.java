@@ -18,22 +18,25 @@ final class GradientText {
   private final GradientComparison comparison;
   private final Network network;
   private final boolean isDescent;
+  private final Paragraph paragraph;
   private final List<String> lines = new ArrayList<>();
 
-  private GradientText(GradientComparison comparison) {
+  private GradientText(GradientComparison comparison, int width) {
     this.comparison = comparison;
+    this.paragraph = new Paragraph(width);
     this.network = comparison.experiment().network();
     this.isDescent = comparison.kind() == RecordingKind.DESCENT;
   }
 
-  static String of(GradientComparison comparison) {
-    GradientText text = new GradientText(comparison);
+  static String of(GradientComparison comparison, int width) {
+    GradientText text = new GradientText(comparison, width);
     text.write();
     return String.join("\n", text.lines) + "\n";
   }
 
   private void write() {
-    lines.add(
+    paragraph(
+        "",
         String.format(
             Locale.ROOT,
             "%s: %s of %s in %s, %d %s",
@@ -48,10 +51,11 @@ final class GradientText {
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (comparison.count(Outcome.CONFIRMED) > 0) {
-      lines.add(
+      paragraph(
+          "  ",
           String.format(
               Locale.ROOT,
-              "  largest difference among those confirmed: %.3g ulps",
+              "largest difference among those confirmed: %.3g ulps",
               comparison.largestUlps()));
     }
     ways();
@@ -110,6 +114,6 @@ final class GradientText {
   }
 
   private void paragraph(String prefix, String words) {
-    lines.addAll(Paragraph.indented(prefix, "    ", words));
+    lines.addAll(paragraph.indented(prefix, "    ", words));
   }
 }
