@@ -49,6 +49,11 @@ final class Publication {
     }
   }
 
+  /** The folder that it writes to. */
+  Path folder() {
+    return folder.path();
+  }
+
   /** Publishes a report; the exit code that goes with it. */
   ExitCode publish(CheckReport report) {
     show(write(() -> report.writeTo(folder.path())), report::json, report::text, REPORT);

@@ -184,7 +184,9 @@ final class HtmlReport {
       page.close();
     }
     page.open("details", "class", "timing").leaf("summary", "Timing").open("dl");
-    report.timing().forEach((phase, seconds) -> item(phase, seconds + " s"));
+    report
+        .timing()
+        .forEach((phase, n) -> item(phase, phase.endsWith("Seconds") ? n + " s" : n.toString()));
     page.close().close().closeLine();
   }
 

@@ -65,8 +65,7 @@ final class DocumentationTest {
   void everyPageIsInTheMenu() throws IOException {
     String menu = Files.readString(Path.of("src/site/site.xml"));
     for (Path page : manual()) {
-      assertThat(menu)
-          .contains("/" + page.getFileName().toString().replace(".md", ".html") + "\"");
+      assertThat(menu).contains("/" + page.getFileName().toString().replace(".md", ".html") + "\"");
     }
   }
 
