@@ -102,6 +102,14 @@ public final class Check {
     return with(settings.withCancellation(other));
   }
 
+  /**
+   * The same check that keeps what it has come to, or goes on from what is kept. Only {@link
+   * #run()} does.
+   */
+  public Check withCheckpoints(Checkpoints other) {
+    return with(settings.withCheckpoints(other));
+  }
+
   private Check with(RunSettings other) {
     return new Check(experiment, problem, notices, engine, other);
   }
@@ -146,18 +154,30 @@ public final class Check {
   /**
    * Integrates to the experiment's horizon, encloses the flow and checks every claim.
    *
-   * @throws IllegalStateException if there is an {@link #obstacle()}
+   * @throws IllegalStateException if there is an {@link #obstacle()}, or {@link Checkpoints} to go
+   *     on from that are of another check
    */
   public CheckReport run() {
     Map<String, Double> timing = new LinkedHashMap<>();
     Optional<ProofGoal> goal = goal();
     goal.flatMap(ProofGoal::obstacle).ifPresent(Check::refuse);
-    CertifiedRun plain = certified(timing);
-    CertifiedRun.Outcome outcome =
-        goal.map(plain::until)
-            .orElse(plain)
-            .run(engine.withThreads(settings.threads()), settings.runProgress());
+    Checkpoints checkpoints = settings.checkpoints();
+    CertifiedRun plain =
+        certified(timing).remembering(checkpoints.memory(engine.name(), experiment));
+    checkpoints.origin().ifPresent(settings.progress()::resuming);
+    CertifiedRun.Outcome outcome = run(goal.map(plain::until).orElse(plain));
+    if (checkpoints.resumes() > 0) {
+      timing.put("resumes", (double) checkpoints.resumes());
+    }
     return report(engine.name(), outcome, timing);
+  }
+
+  private CertifiedRun.Outcome run(CertifiedRun run) {
+    try {
+      return run.run(engine.withThreads(settings.threads()), settings.runProgress());
+    } finally {
+      settings.checkpoints().close();
+    }
   }
 
   private static void refuse(String obstacle) {

@@ -14,6 +14,13 @@ public interface CheckProgress {
   CheckProgress SILENT = new CheckProgress() {};
 
   /**
+   * Called first where a check goes on from a checkpoint.
+   *
+   * @param origin what is there already, as a clause
+   */
+  default void resuming(String origin) {}
+
+  /**
    * Called after every step of the integration.
    *
    * @param steps the steps taken

@@ -2,13 +2,15 @@ package org.plumbline;
 
 /**
  * How a run is done, which changes nothing in what it finds: its threads, who hears how far it has
- * come, and who may end it.
+ * come, who may end it, and where it keeps what it has come to.
  *
  * @param threads the threads it may use
  * @param progress hears how far it has come
  * @param cancellation ends it early
+ * @param checkpoints where it keeps what it has come to
  */
-record RunSettings(int threads, CheckProgress progress, Cancellation cancellation) {
+record RunSettings(
+    int threads, CheckProgress progress, Cancellation cancellation, Checkpoints checkpoints) {
   /**
    * The settings.
    *
@@ -26,19 +28,26 @@ record RunSettings(int threads, CheckProgress progress, Cancellation cancellatio
   static RunSettings usual() {
     int processors = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
-        Math.min(Check.MOST_THREADS, processors), CheckProgress.SILENT, new Cancellation());
+        Math.min(Check.MOST_THREADS, processors),
+        CheckProgress.SILENT,
+        new Cancellation(),
+        Checkpoints.none());
   }
 
   RunSettings withThreads(int count) {
-    return new RunSettings(count, progress, cancellation);
+    return new RunSettings(count, progress, cancellation, checkpoints);
   }
 
   RunSettings withProgress(CheckProgress listener) {
-    return new RunSettings(threads, listener, cancellation);
+    return new RunSettings(threads, listener, cancellation, checkpoints);
   }
 
   RunSettings withCancellation(Cancellation other) {
-    return new RunSettings(threads, progress, other);
+    return new RunSettings(threads, progress, other, checkpoints);
+  }
+
+  RunSettings withCheckpoints(Checkpoints other) {
+    return new RunSettings(threads, progress, cancellation, other);
   }
 
   /** What a run tells, passed on. */

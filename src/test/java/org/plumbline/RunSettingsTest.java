@@ -21,9 +21,14 @@ final class RunSettingsTest {
   void eachSettingIsChangedAlone() {
     Cancellation cancellation = new Cancellation();
     CheckProgress progress = new CheckProgress() {};
+    Checkpoints checkpoints = Checkpoints.none();
     RunSettings settings =
-        RunSettings.usual().withThreads(256).withProgress(progress).withCancellation(cancellation);
-    assertThat(settings).isEqualTo(new RunSettings(256, progress, cancellation));
+        RunSettings.usual()
+            .withThreads(256)
+            .withProgress(progress)
+            .withCancellation(cancellation)
+            .withCheckpoints(checkpoints);
+    assertThat(settings).isEqualTo(new RunSettings(256, progress, cancellation, checkpoints));
   }
 
   @Test

@@ -8,9 +8,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.Check;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
+import org.plumbline.experiment.Copies;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.LaterClaims;
 import org.plumbline.number.Rational;
+import org.plumbline.run.checkpoint.RunKeeper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
           "The engine that integrates: taylor (fast, the default), reference (apfloat, "
               + "slow) or double (Dormand-Prince, about 10 digits however many are asked for), "
               + "as in --engine reference.")
-  private Engine engine = Engines.standard();
+  private @Nullable Engine engine;
 
   @Option(
       names = "--until-proved",
@@ -87,19 +89,40 @@ final class CheckCommand implements Callable<Integer> {
   private @Nullable Rational untilTime;
 
   @Mixin private final RunOptions options = new RunOptions();
+  @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
 
   @Mixin private final TableOptions table = new TableOptions();
 
   @Override
   public Integer call() {
-    Experiment read = pursued(Experiments.read(experiment, options));
+    Optional<RunKeeper.Described> before = checkpoints.described();
+    before.ifPresent(known -> resume());
+    Copies copies = before.map(RunKeeper.Described::copies).orElseGet(Copies::new);
+    Experiment found =
+        experiment == null && before.isPresent()
+            ? Experiments.with(options, before.get().experiment())
+            : Experiments.read(experiment, options, copies);
+    Experiment read = pursued(found);
     Check.of(read)
         .obstacle()
         .ifPresent(
             why -> {
               throw new InputException(place(read) + ": " + Terminal.oneLine(why) + EXPECTED);
             });
-    return new CheckRun(read, options, table.style()).check(engine).code();
+    Engine used =
+        Optional.ofNullable(engine)
+            .or(() -> before.flatMap(known -> Engines.named(known.engine())))
+            .orElse(Engines.standard());
+    return new CheckRun(read, options, table.style()).check(used, checkpoints, copies).code();
+  }
+
+  /** A run that is resumed writes to the folder that it wrote to. */
+  private void resume() {
+    if (options.output != null) {
+      throw new InputException(
+          "--output: a resumed run writes to the folder it is resumed from; expected --resume alone");
+    }
+    options.output = checkpoints.resumed().orElseThrow();
   }
 
   /** The experiment with the horizon that the options ask for. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.experiment.BundledExamples;
+import org.plumbline.experiment.Copies;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.experiment.ExperimentReader;
@@ -24,7 +25,21 @@ final class Experiments {
    * @throws InputException if there is none, or it cannot be read, or an option does not fit it
    */
   static Experiment read(@Nullable String argument, RunOptions options) {
-    Experiment experiment = read(argument, options.seed);
+    return read(argument, options, new Copies());
+  }
+
+  /** The same, all that is read being kept besides. */
+  static Experiment read(@Nullable String argument, RunOptions options, Copies copies) {
+    return with(options, read(argument, (Long) null, copies));
+  }
+
+  /**
+   * An experiment with the settings of the options.
+   *
+   * @throws InputException if one does not fit it
+   */
+  static Experiment with(RunOptions options, Experiment read) {
+    Experiment experiment = seeded(read, options.seed);
     return options.digits == null ? experiment : experiment.withDigits(options.digits);
   }
 
@@ -34,24 +49,36 @@ final class Experiments {
    * @throws InputException if there is none, or it cannot be read, or its weights are not drawn
    */
   static Experiment read(@Nullable String argument, @Nullable Long seed) {
+    return read(argument, seed, new Copies());
+  }
+
+  private static Experiment read(@Nullable String argument, @Nullable Long seed, Copies copies) {
     String name = argument == null ? BundledExamples.DEFAULT : argument;
     try {
-      Experiment experiment = Interruption.reading(() -> find(name, argument == null));
+      return seeded(Interruption.reading(() -> find(name, argument == null, copies)), seed);
+    } catch (ExperimentException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Experiment seeded(Experiment experiment, @Nullable Long seed) {
+    try {
       return seed == null ? experiment : experiment.withSeed(seed);
     } catch (ExperimentException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Experiment find(String argument, boolean isDefault) {
+  private static Experiment find(String argument, boolean isDefault, Copies copies) {
     if (argument.equals(STANDARD_INPUT)) {
-      return ExperimentReader.read("standard input", System.in, Optional.of(Path.of("")));
+      Optional<Path> here = Optional.of(Path.of(""));
+      return ExperimentReader.read("standard input", System.in, here, copies);
     }
     Path file = path(argument);
     boolean isExample =
         BundledExamples.all().stream().anyMatch(example -> example.name().equals(argument));
     if (isDefault || (isExample && !Files.isRegularFile(file))) {
-      return BundledExamples.read(argument);
+      return BundledExamples.read(argument, copies);
     }
     if (argument.isEmpty() || !Files.exists(file)) {
       throw new InputException(
@@ -61,7 +88,7 @@ final class Experiments {
               + "; expected an experiment file or one of "
               + String.join(", ", exampleNames()));
     }
-    return ExperimentReader.read(file);
+    return ExperimentReader.read(file, copies);
   }
 
   private static List<String> exampleNames() {

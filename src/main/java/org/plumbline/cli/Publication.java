@@ -50,6 +50,11 @@ final class Publication {
     }
   }
 
+  /** The folder that it writes to. */
+  Path folder() {
+    return folder.path();
+  }
+
   /** Publishes a report; the exit code that goes with it. */
   ExitCode publish(CheckReport report, TextStyle style) {
     show(

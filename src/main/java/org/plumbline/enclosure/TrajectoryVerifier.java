@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.plumbline.enclosure.ball.SeriesBall;
 import org.plumbline.enclosure.kink.Tubes;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.enclosure.proposal.VerifierContext;
+import org.plumbline.enclosure.step.ChainState;
 import org.plumbline.enclosure.step.Disturbance;
 import org.plumbline.enclosure.step.DisturbanceChain;
 import org.plumbline.enclosure.step.ErrorChain;
@@ -137,7 +139,8 @@ public final class TrajectoryVerifier {
   /** The same with numbers as long as the engine's, in the thread that calls. */
   public static Verification verify(FlowProblem problem, Trajectory trajectory) {
     int count = limbs(trajectory.workingBits());
-    return further(problem, trajectory, count, new Carried(), 1, VerificationProgress.SILENT);
+    Carried carried = new Carried();
+    return further(problem, trajectory, count, carried, 1, VerificationProgress.SILENT);
   }
 
   /**
@@ -201,7 +204,32 @@ public final class TrajectoryVerifier {
   /** Where a verification is: the error after some steps, and the level of tubes it fits in. */
   static final class Carried {
     private Optional<ErrorChain> chain = Optional.empty();
+    private final Optional<ChainState> known;
     private int level;
+    private Runnable whenFurther = () -> {};
+
+    /** No steps yet. */
+    Carried() {
+      this.known = Optional.empty();
+    }
+
+    /** The steps that were verified elsewhere, which those of the trajectory must be. */
+    Carried(VerifiedSteps elsewhere) {
+      this.known = Optional.of(elsewhere.chain());
+      this.level = elsewhere.level();
+    }
+
+    /** Calls this whenever the error was carried through some more steps. */
+    void whenFurther(Runnable heard) {
+      whenFurther = heard;
+    }
+
+    /** Where it is, if it is behind any step. */
+    Optional<VerifiedSteps> state(int limbs, IntFunction<String> digest) {
+      return chain
+          .filter(steps -> steps.size() > 0)
+          .map(steps -> new VerifiedSteps(limbs, level, digest.apply(steps.size()), steps.state()));
+    }
   }
 
   /**
@@ -287,7 +315,8 @@ public final class TrajectoryVerifier {
   }
 
   private Verification run(Carried carried) {
-    ErrorChain chain = carried.chain.orElseGet(this::begin);
+    ErrorChain chain =
+        carried.chain.orElseGet(() -> carried.known.map(this::again).orElseGet(this::begin));
     carried.chain = Optional.of(chain);
     done.set(chain.size());
     while (chain.size() < steps.size()) {
@@ -302,14 +331,24 @@ public final class TrajectoryVerifier {
             new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
       }
       carried.level = level;
+      carried.whenFurther.run();
     }
     return new Verification.Certified(certified(chain));
   }
 
   private ErrorChain begin() {
     List<Dyadic> start = steps.isEmpty() ? trajectory.finalWeights() : proposal(0).start();
-    return new ErrorChain(
-        initialError(problem, start), start, Magnitude.ONE.scale(-(long) trajectory.workingBits()));
+    return new ErrorChain(initialError(problem, start), start, noise());
+  }
+
+  private ErrorChain again(ChainState state) {
+    TrajectoryStep last = steps.get(state.steps().size() - 1);
+    ProposedStep step = ProposedStep.of(last, context.count(), context.frozen()::value);
+    return ErrorChain.from(state, step.end(), noise());
+  }
+
+  private Magnitude noise() {
+    return Magnitude.ONE.scale(-(long) trajectory.workingBits());
   }
 
   /** Whether the error stayed in the tubes as far as steps were bounded, and what was not. */
@@ -327,6 +366,10 @@ public final class TrajectoryVerifier {
     for (StepBounds bounds : bounds(first, level)) {
       ProposedStep step = proposal(chain.size());
       Magnitude tube = Tubes.regular(level, step);
+      // As at the first step: what becomes of one does not depend on where its block began.
+      if (already(chain).compareTo(tube) >= 0) {
+        return Progression.WIDER;
+      }
       boolean isFine =
           bounds instanceof StepBounds.Bounded bounded && !bounded.adds(limit(chain, step, tube));
       if (!isFine && bounds != INTERRUPTED && isCarriedOnNarrower(chain, step, tube)) {

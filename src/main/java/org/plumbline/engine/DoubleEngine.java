@@ -4,6 +4,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Standing;
 import org.plumbline.flow.dormandprince.DoubleFlow;
 
 /**
@@ -19,5 +20,11 @@ public final class DoubleEngine implements Engine {
   @Override
   public FlowResult integrate(FlowProblem problem, Horizon horizon, int digits, Progress progress) {
     return DoubleFlow.integrate(problem, horizon, progress);
+  }
+
+  @Override
+  public FlowResult resume(
+      FlowProblem problem, Horizon horizon, int digits, Standing standing, Progress progress) {
+    return DoubleFlow.resume(problem, horizon, standing, progress);
   }
 }

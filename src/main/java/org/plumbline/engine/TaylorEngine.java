@@ -4,6 +4,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Standing;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.flow.taylor.TaylorFlow;
 import org.plumbline.series.Team;
@@ -36,6 +37,21 @@ public final class TaylorEngine implements Engine {
     try (Team team = Team.of(Math.min(threads, MOST_THREADS))) {
       return TaylorFlow.integrate(
           problem, horizon, precision, LimbSeries.withBits(precision.bits(), team), progress);
+    }
+  }
+
+  @Override
+  public FlowResult resume(
+      FlowProblem problem, Horizon horizon, int digits, Standing standing, Progress progress) {
+    WorkingPrecision precision = WorkingPrecision.forDigits(digits);
+    try (Team team = Team.of(Math.min(threads, MOST_THREADS))) {
+      return TaylorFlow.resume(
+          problem,
+          horizon,
+          precision,
+          LimbSeries.withBits(precision.bits(), team),
+          standing,
+          progress);
     }
   }
 

@@ -54,9 +54,14 @@ public final class BundledExamples {
    * @throws ExperimentException if there is no such example
    */
   public static Experiment read(String name) {
+    return read(name, new Copies());
+  }
+
+  /** The same, all that is read being kept besides. */
+  public static Experiment read(String name, Copies copies) {
     String file = fileOf(name);
     try (InputStream stream = open(file)) {
-      return ExperimentReader.read(file, stream, Optional.empty());
+      return ExperimentReader.read(file, stream, Optional.empty(), copies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

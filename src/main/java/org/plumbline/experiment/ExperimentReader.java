@@ -39,8 +39,14 @@ public final class ExperimentReader {
    * @throws ExperimentException if there is no such file or something is wrong with it
    */
   public static Experiment read(Path file) {
+    return read(file, new Copies());
+  }
+
+  /** The same, all that is read being kept besides. */
+  public static Experiment read(Path file, Copies copies) {
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    return read(new Origin(file.toString(), Optional.of(folder)), SourceText.of(file));
+    Origin origin = new Origin(file.toString(), Optional.of(folder), copies);
+    return read(origin, SourceText.bytes(file));
   }
 
   /**
@@ -52,11 +58,27 @@ public final class ExperimentReader {
    * @throws ExperimentException if something is wrong with it
    */
   public static Experiment read(String name, InputStream stream, Optional<Path> folder) {
-    return read(new Origin(name, folder), SourceText.of(name, stream));
+    return read(new Origin(name, folder), SourceText.bytes(name, stream));
   }
 
-  private static Experiment read(Origin origin, SourceText source) {
-    origin.read(new InputFile(shortName(origin.file()), source.sha256()));
+  /** The same, all that is read being kept besides. */
+  public static Experiment read(
+      String name, InputStream stream, Optional<Path> folder, Copies copies) {
+    return read(new Origin(name, folder, copies), SourceText.bytes(name, stream));
+  }
+
+  /**
+   * The experiment that was read once, from the copies of all that was read for it.
+   *
+   * @throws ExperimentException if they are not those of an experiment
+   */
+  public static Experiment read(Copies copies) {
+    return read(new Origin(copies.name(), Optional.empty(), copies), copies.experiment());
+  }
+
+  private static Experiment read(Origin origin, byte[] bytes) {
+    SourceText source = SourceText.of(origin.file(), bytes);
+    origin.readItself(new InputFile(shortName(origin.file()), source.sha256()), bytes);
     Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
     top.onlyKeys(KEYS);
     String name = name(top.required("name"));

@@ -21,14 +21,28 @@ final class Origin {
 
   private final String file;
   private final Optional<Path> folder;
+  private final Copies copies;
   private final List<InputFile> inputs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<PreparedColumns> prepared = new ArrayList<>();
   private long bitsLeft = MOST_BITS;
 
-  Origin(String file, Optional<Path> folder) {
+  /**
+   * A file to be read.
+   *
+   * @param file its name in messages
+   * @param folder where relative paths start, if files may be named at all
+   * @param copies keeps what is read, or has it already
+   */
+  Origin(String file, Optional<Path> folder, Copies copies) {
     this.file = file;
     this.folder = folder;
+    this.copies = copies;
+  }
+
+  /** A file to be read once. */
+  Origin(String file, Optional<Path> folder) {
+    this(file, folder, new Copies());
   }
 
   /** The file, as the user named it. */
@@ -37,14 +51,21 @@ final class Origin {
   }
 
   /**
-   * Where relative paths start; empty for a file that lies in no folder, such as one in the jar.
+   * The place of a file that is named, if files may be named at all: of its copy, if it has one.
    */
-  Optional<Path> folder() {
-    return folder;
+  Optional<Path> place(String path) {
+    return copies.place(path).or(() -> folder.map(start -> start.resolve(path)));
   }
 
-  /** Says that a file was read. */
-  void read(InputFile input) {
+  /** Says that the file itself was read. */
+  void readItself(InputFile input, byte[] bytes) {
+    copies.begin(file, bytes);
+    inputs.add(input);
+  }
+
+  /** Says that another file was read. */
+  void read(InputFile input, byte[] bytes) {
+    copies.keep(input.path(), bytes);
     if (!inputs.contains(input)) {
       inputs.add(input);
     }

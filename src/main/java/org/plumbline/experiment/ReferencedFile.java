@@ -22,17 +22,17 @@ record ReferencedFile(Cursor source, Path path) {
 
   /** The file named at {@code source}, such as {@code a csv file}; nothing says that it exists. */
   static ReferencedFile of(Cursor source, String kind) {
-    Path folder =
-        source
-            .origin()
-            .folder()
-            .orElseThrow(
-                () ->
-                    source.error(
-                        "there is no folder in which files could be found; expected the values "
-                            + "themselves here"));
     try {
-      return new ReferencedFile(source, folder.resolve(source.text("the path of " + kind)));
+      Path place =
+          source
+              .origin()
+              .place(source.text("the path of " + kind))
+              .orElseThrow(
+                  () ->
+                      source.error(
+                          "there is no folder in which files could be found; expected the values "
+                              + "themselves here"));
+      return new ReferencedFile(source, place);
     } catch (InvalidPathException e) {
       throw source.expected("the path of " + kind);
     }
@@ -76,7 +76,7 @@ record ReferencedFile(Cursor source, Path path) {
       if (!isSame) {
         throw changed();
       }
-      source.origin().read(new InputFile(source.text("a path"), Digests.sha256(bytes)));
+      source.origin().read(new InputFile(source.text("a path"), Digests.sha256(bytes)), bytes);
       return bytes;
     } catch (NoSuchFileException e) {
       throw error("there is no such file; expected an existing file");

@@ -23,14 +23,14 @@ record SourceText(String text, String sha256) {
 
   private static final String EXPECTED = "; expected an experiment file (YAML or JSON)";
 
-  /** Reads a file. */
-  static SourceText of(Path path) {
+  /** The bytes of a file, as far as they are read. */
+  static byte[] bytes(Path path) {
     String file = path.toString();
     if (Files.isDirectory(path)) {
       throw complaint(file, 0, "this is a directory" + EXPECTED);
     }
     try (InputStream stream = Files.newInputStream(path)) {
-      return of(file, stream);
+      return stream.readNBytes(MOST_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw complaint(file, 0, "there is no such file" + EXPECTED);
     } catch (AccessDeniedException e) {
@@ -40,16 +40,17 @@ record SourceText(String text, String sha256) {
     }
   }
 
-  /** Reads a stream to its end. */
-  static SourceText of(String file, InputStream stream) {
+  /** The bytes of a stream, as far as they are read. */
+  static byte[] bytes(String file, InputStream stream) {
     try {
-      return of(file, stream.readNBytes(MOST_BYTES + 1));
+      return stream.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static SourceText of(String file, byte[] bytes) {
+  /** Reads bytes. */
+  static SourceText of(String file, byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw complaint(
           file, 0, "the file is larger than 64 MiB; expected a smaller one, or data in a csv file");

@@ -1,5 +1,6 @@
 package org.plumbline.field;
 
+import java.util.Arrays;
 import org.plumbline.number.Dyadic;
 
 /**
@@ -32,6 +33,18 @@ public record GateEvent(Dyadic time, Pair pair, Kind kind) {
     /** The name used in reports. */
     public String label() {
       return label;
+    }
+
+    /**
+     * The kind of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kind labelled(String label) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.label.equals(label))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no kind of event: " + label));
     }
   }
 }

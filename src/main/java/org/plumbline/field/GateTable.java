@@ -3,9 +3,12 @@ package org.plumbline.field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.network.Network;
+import org.plumbline.number.ExactInput;
+import org.plumbline.number.ExactOutput;
 
 /**
  * The gate of every kinked vertex on every sample over an interval of time; linear vertices are
@@ -130,6 +133,74 @@ public final class GateTable {
   /** A hash of the gates of sample {@code i}, equal for samples with the same gates. */
   public int rowHash(int i) {
     return 31 * Arrays.hashCode(above[i]) + Arrays.hashCode(below[i]);
+  }
+
+  /** Appends all gates. */
+  public void write(ExactOutput out) {
+    boolean isOneSided = isOneSided();
+    out.put(samples());
+    out.put(isOneSided);
+    write(above, out);
+    if (!isOneSided) {
+      write(below, out);
+    }
+  }
+
+  private static void write(Gate[][] gates, ExactOutput out) {
+    for (Gate[] row : gates) {
+      out.put(row.length);
+      for (Gate gate : row) {
+        out.put(code(gate));
+      }
+    }
+  }
+
+  private static byte code(Gate gate) {
+    return switch (gate) {
+      case ON -> 1;
+      case OFF -> 2;
+      case PINNED -> 3;
+    };
+  }
+
+  private static Gate gate(byte code) {
+    return switch (code) {
+      case 1 -> Gate.ON;
+      case 2 -> Gate.OFF;
+      case 3 -> Gate.PINNED;
+      default -> throw new IllegalArgumentException("no code of a gate: " + code);
+    };
+  }
+
+  /**
+   * Takes the table that {@link #write} appended.
+   *
+   * @param before a table whose rows are shared where they are the same, if there is one
+   */
+  public static GateTable read(ExactInput in, Optional<GateTable> before) {
+    int samples = in.getCount();
+    boolean isOneSided = in.getBoolean();
+    Gate[][] above = read(in, samples, before.map(table -> table.above));
+    Gate[][] below = isOneSided ? above : read(in, samples, before.map(table -> table.below));
+    GateTable table = new GateTable(above, below);
+    return before.filter(table::equals).orElse(table);
+  }
+
+  private static Gate[][] read(ExactInput in, int samples, Optional<Gate[][]> before) {
+    Gate[][] gates = new Gate[samples][];
+    for (int i = 0; i < samples; i++) {
+      Gate[] row = new Gate[in.getCount()];
+      for (int v = 0; v < row.length; v++) {
+        row[v] = gate(in.getByte());
+      }
+      int at = i;
+      gates[i] =
+          before
+              .filter(rows -> at < rows.length && Arrays.equals(rows[at], row))
+              .map(rows -> rows[at])
+              .orElse(row);
+    }
+    return gates;
   }
 
   @Override

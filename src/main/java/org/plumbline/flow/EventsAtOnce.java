@@ -20,11 +20,21 @@ final class EventsAtOnce {
   private final Set<Instant> instants = new HashSet<>();
 
   /** An event: the gates before it, and the pair whose gate no longer holds. */
-  private record Instant(GateTable gates, Pair pair) {}
+  record Instant(GateTable gates, Pair pair) {}
 
   /** Adds an event; false if the flow comes back to where it was, or there are too many. */
   boolean add(GateTable before, Pair pair) {
     return instants.add(new Instant(before, pair)) && instants.size() <= MOST;
+  }
+
+  /** The events, to be remembered elsewhere. */
+  List<Instant> all() {
+    return List.copyOf(instants);
+  }
+
+  /** Remembers events that were remembered elsewhere. */
+  void recall(List<Instant> others) {
+    instants.addAll(others);
   }
 
   /** Forgets all, as time has passed. */

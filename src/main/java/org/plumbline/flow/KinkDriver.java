@@ -3,11 +3,13 @@ package org.plumbline.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.field.FieldCompiler;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateEvent;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.field.StepArchive;
+import org.plumbline.field.TiedSamples;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
 import org.plumbline.flow.kink.GateChanges;
@@ -85,6 +87,21 @@ public final class KinkDriver {
     }
   }
 
+  /**
+   * Goes on from where an integration of the same problem to the same horizon in the same steps
+   * stood, to the same trajectory.
+   */
+  public static FlowResult resume(
+      FlowProblem problem, Horizon horizon, Standing standing, Stepper stepper, Progress progress) {
+    KinkDriver driver =
+        new KinkDriver(problem, horizon, standing.point().weights(), stepper, progress);
+    try {
+      return driver.goOn(standing);
+    } catch (RangeException e) {
+      return driver.stopped(Remedy.outOfRange(e));
+    }
+  }
+
   /** What follows when a stretch is over. */
   private sealed interface Turn {
     /** The flow goes on under these gates. */
@@ -106,13 +123,61 @@ public final class KinkDriver {
     if (isReached(here.point(), here.risk())) {
       deadline = Optional.of(Rational.ZERO);
     }
+    return follow(turn);
+  }
+
+  /** Goes on until the run is over. */
+  private FlowResult follow(Turn first) {
+    Turn turn = first;
     while (turn instanceof Turn.On on) {
-      turn = isAtDeadline() ? completed() : stretch(on.field());
+      turn = isAtDeadline() ? completed() : begin(on.field());
       if (turn instanceof Turn.Kink kink) {
         turn = pass(kink.pair());
       }
     }
     return ((Turn.Over) turn).result();
+  }
+
+  private FlowResult goOn(Standing standing) {
+    progress.watchable(this::trajectory);
+    standing.steps().forEach(step -> steps.add(archive.keep(step)));
+    events.addAll(standing.events());
+    now.recall(standing.now());
+    deadline = standing.deadline();
+    gates = standing.gates();
+    Standing.Point point = standing.point();
+    PointState state = PointState.at(problem, point.weights(), point.reach(), precision.bits());
+    Rational time = steps.isEmpty() ? Rational.ZERO : steps.get(steps.size() - 1).end();
+    here = new Position(time, state, here.risk(), point.slopes(), point.leadingOrders());
+    stepper.recall(standing.memory(), gates, standing.isWithinStretch());
+    TiedSamples ties = TiedSamples.of(problem.network(), problem.data());
+    Turn turn = stretch(FieldOnDemand.by(() -> FieldCompiler.compile(problem, gates, ties)));
+    return follow(turn instanceof Turn.Kink kink ? pass(kink.pair()) : turn);
+  }
+
+  /** Says where the run may be gone on from, if the method can do that from here. */
+  private void rest(boolean isWithinStretch) {
+    stepper
+        .memory(isWithinStretch)
+        .ifPresent(memory -> progress.resting(() -> standing(isWithinStretch, memory)));
+  }
+
+  private Standing standing(boolean isWithinStretch, List<Long> memory) {
+    return new Standing(
+        List.copyOf(steps),
+        events,
+        deadline,
+        new Standing.Point(
+            here.point().weights(), here.point().reach(), here.slopes(), here.leadingOrders()),
+        gates,
+        now.all(),
+        isWithinStretch,
+        memory);
+  }
+
+  private Turn begin(FieldOnDemand field) {
+    rest(false);
+    return stretch(field);
   }
 
   /** Steps under constant gates up to the next event or the end. */
@@ -154,7 +219,11 @@ public final class KinkDriver {
     if (whole.isEmpty()) {
       return Optional.of(new Turn.Over(stopped("the steps became too small for time to advance")));
     }
-    return isAtDeadline() ? Optional.of(completed()) : Optional.empty();
+    if (isAtDeadline()) {
+      return Optional.of(completed());
+    }
+    rest(true);
+    return Optional.empty();
   }
 
   /** Ends the run where the risk reaches its target, if that is on this piece. */

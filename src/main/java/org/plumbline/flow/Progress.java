@@ -25,4 +25,11 @@ public interface Progress {
    * time: whoever cannot wait for the end of a step takes that and leaves the integration alone.
    */
   default void watchable(Supplier<Trajectory> soFar) {}
+
+  /**
+   * Called between steps, wherever the integration may be gone on from later, in another process.
+   *
+   * @param standing gives where it stands, during this call only
+   */
+  default void resting(Supplier<Standing> standing) {}
 }

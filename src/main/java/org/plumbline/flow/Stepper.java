@@ -1,5 +1,6 @@
 package org.plumbline.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -43,6 +44,25 @@ public interface Stepper {
    * @return what keeps the method from further steps; empty if the listener had enough
    */
   Optional<Obstacle> run(Stretch stretch, Listener listener);
+
+  /**
+   * What the method remembers that decides its next steps, beside where the flow is and under which
+   * gates: numbers for {@link #recall}. Empty where it cannot be made to go on from here.
+   *
+   * @param isWithinStretch whether a stretch is to be gone on with, not begun
+   */
+  default Optional<List<Long>> memory(boolean isWithinStretch) {
+    return Optional.empty();
+  }
+
+  /**
+   * Remembers what was remembered elsewhere, before the first step.
+   *
+   * @param memory what {@link #memory} gave there
+   * @param gates the gates of the next stretch
+   * @param isWithinStretch whether that is gone on with, not begun
+   */
+  default void recall(List<Long> memory, GateTable gates, boolean isWithinStretch) {}
 
   /** Takes the steps that a method offers. */
   interface Listener {

@@ -1,5 +1,6 @@
 package org.plumbline.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.flow.event.EventScan;
 import org.plumbline.flow.state.Expandable;
@@ -21,4 +22,12 @@ public interface StretchForm<S extends StepSeries> {
 
   /** The first event on a step of the given length, in the unit of time of the series. */
   Optional<EventScan.Event> first(S series, Dyadic length, LeadingOrders leadingOrders);
+
+  /** What it remembers from step to step that decides how later ones are rounded, as numbers. */
+  default List<Long> memory() {
+    return List.of();
+  }
+
+  /** Remembers what was remembered elsewhere, before the first step. */
+  default void recall(List<Long> memory) {}
 }

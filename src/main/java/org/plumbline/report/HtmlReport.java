@@ -163,7 +163,9 @@ final class HtmlReport {
       page.close();
     }
     page.open("details", "class", "timing").leaf("summary", "Timing").open("dl");
-    report.timing().forEach((phase, seconds) -> whole.item(phase, seconds + " s"));
+    report
+        .timing()
+        .forEach((phase, n) -> whole.item(phase, phase.endsWith("Seconds") ? n + " s" : n.toString()));
     page.close().close().closeLine();
   }
 

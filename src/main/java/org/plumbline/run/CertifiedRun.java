@@ -3,22 +3,20 @@ package org.plumbline.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.GrowingEnclosure;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
+import org.plumbline.enclosure.VerifierMemory;
 import org.plumbline.engine.Engine;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
-import org.plumbline.flow.Progress;
 import org.plumbline.flow.dormandprince.Refinement;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
-import org.plumbline.number.Rational;
 
 /**
  * Integrates and encloses, and asks the engine for more digits until the enclosure is as narrow as
@@ -48,11 +46,12 @@ public final class CertifiedRun {
   private final int threads;
   private final Map<String, Double> timing;
   private final Optional<ProofGoal> goal;
+  private final RunMemory memory;
 
   /** A run to a horizon, meant to be enclosed to {@code 10^-digits}; times are added to. */
   public CertifiedRun(
       FlowProblem problem, Horizon horizon, int digits, int threads, Map<String, Double> timing) {
-    this(problem, horizon, digits, threads, timing, Optional.empty());
+    this(problem, horizon, digits, threads, timing, Optional.empty(), RunMemory.NONE);
   }
 
   private CertifiedRun(
@@ -61,8 +60,10 @@ public final class CertifiedRun {
       int digits,
       int threads,
       Map<String, Double> timing,
-      Optional<ProofGoal> goal) {
+      Optional<ProofGoal> goal,
+      RunMemory memory) {
     this.goal = goal;
+    this.memory = memory;
     this.threads = threads;
     this.problem = problem;
     this.horizon = horizon;
@@ -72,7 +73,12 @@ public final class CertifiedRun {
 
   /** The same run that ends once a goal is proved, before its horizon. */
   public CertifiedRun until(ProofGoal sought) {
-    return new CertifiedRun(problem, horizon, digits, threads, timing, Optional.of(sought));
+    return new CertifiedRun(problem, horizon, digits, threads, timing, Optional.of(sought), memory);
+  }
+
+  /** The same run that goes on from what is remembered, and has what it comes to kept. */
+  public CertifiedRun remembering(RunMemory other) {
+    return new CertifiedRun(problem, horizon, digits, threads, timing, goal, other);
   }
 
   /**
@@ -102,13 +108,13 @@ public final class CertifiedRun {
    */
   public Outcome run(Engine engine, RunProgress progress) {
     int asked = digits;
-    Outcome outcome = attempt(engine, asked, progress);
+    Outcome outcome = attempt(engine, asked, progress, memory.attempt(0, asked));
     Outcome furthest = outcome;
     for (int k = 1; k < MOST_ATTEMPTS && lacking(outcome) > 0 && isWorthwhile(outcome); k++) {
       int more = lacking(outcome);
       asked += more;
       progress.again(asked);
-      Outcome next = attempt(engine, asked, progress);
+      Outcome next = attempt(engine, asked, progress, memory.attempt(k, asked));
       boolean isStuck =
           next.result.trajectory().workingBits() <= outcome.result.trajectory().workingBits();
       if (!(next.result instanceof FlowResult.Completed) || isStuck) {
@@ -147,18 +153,25 @@ public final class CertifiedRun {
 
   /** The outcome for a trajectory that is there already, whoever proposed it. */
   public Outcome verify(Trajectory given, RunProgress progress) {
-    return verify(new FlowResult.Completed(given), enclosure(), progress);
+    VerifierMemory known = memory.attempt(0, digits).verifier();
+    return verify(new FlowResult.Completed(given), enclosure(known), progress);
   }
 
-  private GrowingEnclosure enclosure() {
-    return new GrowingEnclosure(problem, digits, threads);
+  private GrowingEnclosure enclosure(VerifierMemory known) {
+    return new GrowingEnclosure(problem, digits, threads, known);
   }
 
-  private Outcome attempt(Engine engine, int asked, RunProgress progress) {
-    GrowingEnclosure enclosure = enclosure();
+  private Outcome attempt(Engine engine, int asked, RunProgress progress, RunMemory.Attempt known) {
+    GrowingEnclosure enclosure = enclosure(known.verifier());
+    Optional<RunMemory.Place> place = known.place();
     Optional<Pursuit> pursuit =
         goal.map(sought -> new Pursuit(problem, digits, sought, enclosure, progress));
-    Watched watched = new Watched(pursuit.isPresent() ? pursuit.get() : progress);
+    pursuit.ifPresent(p -> place.flatMap(RunMemory.Place::sought).ifPresent(p::recall));
+    Watched watched =
+        new Watched(
+            pursuit.isPresent() ? pursuit.get() : progress,
+            known,
+            () -> pursuit.map(Pursuit::sought));
     FlowResult found =
         timed(
             "integrateSeconds",
@@ -167,12 +180,19 @@ public final class CertifiedRun {
                     .patience()
                     .await(
                         Patience.Phase.INTEGRATING,
-                        () -> engine.integrate(problem, horizon, asked, watched),
+                        () -> integrated(engine, place, asked, watched),
                         () -> givenUp(watched)));
     pursuit.map(Pursuit::seconds).ifPresent(this::isNotIntegrating);
     boolean isEnded = pursuit.filter(Pursuit::isOver).isPresent();
     return verify(
         isEnded ? new FlowResult.Completed(found.trajectory()) : found, enclosure, progress);
+  }
+
+  private FlowResult integrated(
+      Engine engine, Optional<RunMemory.Place> place, int asked, Watched watched) {
+    return place.isPresent()
+        ? engine.resume(problem, horizon, asked, place.get().standing(), watched)
+        : engine.integrate(problem, horizon, asked, watched);
   }
 
   /** What is done while the engine waits counts as verifying. */
@@ -216,32 +236,6 @@ public final class CertifiedRun {
     List<Dyadic> initial =
         problem.initialWeights().stream().map(w -> Dyadic.approximate(w, INITIAL_BITS)).toList();
     return new Trajectory(problem, List.of(), List.of(), INITIAL_BITS, initial);
-  }
-
-  /** Passes progress on, and keeps what gives the trajectory so far. */
-  private static final class Watched implements Progress {
-    private final Progress progress;
-    private final AtomicReference<Optional<Supplier<Trajectory>>> source =
-        new AtomicReference<>(Optional.empty());
-
-    Watched(Progress progress) {
-      this.progress = progress;
-    }
-
-    @Override
-    public boolean advanced(int steps, int events, Rational time, double logRisk) {
-      return progress.advanced(steps, events, time, logRisk);
-    }
-
-    @Override
-    public void watchable(Supplier<Trajectory> soFar) {
-      source.set(Optional.of(soFar));
-      progress.watchable(soFar);
-    }
-
-    Optional<Trajectory> soFar() {
-      return source.get().map(Supplier::get);
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.plumbline.run;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.plumbline.claim.Claim;
 import org.plumbline.claim.Evidence;
 import org.plumbline.enclosure.GrowingEnclosure;
 import org.plumbline.enclosure.Verification;
@@ -98,6 +99,20 @@ final class Pursuit implements Progress {
     if (open.claims().isEmpty() && before.claims().size() < goal.claims().size()) {
       open = goal.open(evidence);
     }
+  }
+
+  /** How far it is. */
+  RunMemory.Sought sought() {
+    return new RunMemory.Sought(open.claims().stream().map(Claim::id).toList(), next);
+  }
+
+  /** Goes on from how far it was, at the same place of the same trajectory. */
+  void recall(RunMemory.Sought before) {
+    next = before.nextPower();
+    open =
+        new ProofGoal(
+            goal.claims().stream().filter(claim -> before.open().contains(claim.id())).toList(),
+            goal.obstacle());
   }
 
   /** Whether it ended the integration. */

@@ -18,7 +18,7 @@ final class SourceTextTest {
   @TempDir private Path folder;
 
   private static SourceText of(byte[] bytes) {
-    return SourceText.of("f", new ByteArrayInputStream(bytes));
+    return SourceText.of("f", SourceText.bytes("f", new ByteArrayInputStream(bytes)));
   }
 
   private static SourceText of(String text) {
@@ -41,7 +41,7 @@ final class SourceTextTest {
     assertThat(marked.text()).isEqualTo("abc");
     assertThat(marked.sha256()).isNotEqualTo(of("abc").sha256());
     Path file = Files.writeString(folder.resolve("a"), "abc");
-    assertThat(SourceText.of(file)).isEqualTo(of("abc"));
+    assertThat(SourceText.of("f", SourceText.bytes(file))).isEqualTo(of("abc"));
   }
 
   @Test
@@ -74,11 +74,11 @@ final class SourceTextTest {
             throw new IOException("gone");
           }
         };
-    assertThatThrownBy(() -> SourceText.of("f", broken))
+    assertThatThrownBy(() -> SourceText.bytes("f", broken))
         .hasMessage("f: the file cannot be read (gone)" + EXPECTED);
-    assertThatThrownBy(() -> SourceText.of(folder))
+    assertThatThrownBy(() -> SourceText.bytes(folder))
         .hasMessage(folder + ": this is a directory" + EXPECTED);
-    assertThatThrownBy(() -> SourceText.of(folder.resolve("none")))
+    assertThatThrownBy(() -> SourceText.bytes(folder.resolve("none")))
         .hasMessage(folder.resolve("none") + ": there is no such file" + EXPECTED);
   }
 }

@@ -45,6 +45,27 @@ public final class ErrorChain {
     this.noise = noise;
   }
 
+  /**
+   * A chain that goes on from where another one was.
+   *
+   * @param state where that was
+   * @param end where the last step that it carried the error through ends
+   * @param noise as for that chain
+   */
+  public static ErrorChain from(ChainState state, List<Dyadic> end, Magnitude noise) {
+    ErrorChain chain = new ErrorChain(state.error(), end, noise);
+    chain.steps.addAll(state.steps());
+    chain.crossing = state.crossing();
+    chain.growthDigits = state.growthDigits();
+    chain.steepest = state.steepest();
+    return chain;
+  }
+
+  /** Where it is now. */
+  public ChainState state() {
+    return new ChainState(steps, error, crossing, growthDigits, steepest);
+  }
+
   /** Carries the error of a flow that nothing disturbs. */
   public boolean add(StepBounds.Bounded bounds, ProposedStep step, Magnitude tube) {
     return add(bounds, step, tube, Magnitude.ZERO);

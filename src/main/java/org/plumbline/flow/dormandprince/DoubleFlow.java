@@ -8,6 +8,7 @@ import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.KinkDriver;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Standing;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 
@@ -30,5 +31,11 @@ public final class DoubleFlow {
     }
     return KinkDriver.integrate(
         problem, horizon, DoubleStep.dyadics(weights), new DoubleStepper(problem), progress);
+  }
+
+  /** Goes on from where an integration of the same problem stood. */
+  public static FlowResult resume(
+      FlowProblem problem, Horizon horizon, Standing standing, Progress progress) {
+    return KinkDriver.resume(problem, horizon, standing, new DoubleStepper(problem), progress);
   }
 }

@@ -81,6 +81,12 @@ final class DoubleStepper implements Stepper {
     return Optional.empty();
   }
 
+  /** Within a stretch the method remembers stages of its last step, which are not told here. */
+  @Override
+  public Optional<List<Long>> memory(boolean isWithinStretch) {
+    return isWithinStretch ? Optional.empty() : Optional.of(List.of());
+  }
+
   @Override
   public Optional<Obstacle> run(Stretch stretch, Listener listener) {
     Position start = stretch.start();

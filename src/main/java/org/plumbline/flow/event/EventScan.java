@@ -78,6 +78,16 @@ public final class EventScan {
     return first;
   }
 
+  /** The pairs that were looked at so far: what is computed of others depends on them. */
+  public List<Long> memory() {
+    return watched.memory();
+  }
+
+  /** Takes the same pairs for looked at. */
+  public void recall(List<Long> memory) {
+    watched.recall(memory);
+  }
+
   /** The earlier of two events, if any. */
   public static Optional<Event> earlier(Optional<Event> a, Optional<Event> b) {
     if (a.isEmpty() || b.isEmpty()) {

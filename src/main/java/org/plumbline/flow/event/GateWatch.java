@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Gate;
 import org.plumbline.field.GateTable;
@@ -77,6 +78,21 @@ public final class GateWatch {
   /** How many pairs were listed so far: the program changes with it. */
   int computedPairs() {
     return computed.size();
+  }
+
+  /** The samples and vertices of the pairs that were listed so far, in order. */
+  List<Long> memory() {
+    return computed.stream()
+        .flatMap(pair -> Stream.of((long) pair.sample(), (long) pair.vertex()))
+        .toList();
+  }
+
+  /** Takes the same pairs for listed. */
+  void recall(List<Long> memory) {
+    for (int k = 0; k < memory.size(); k += 2) {
+      computed.add(new Pair(memory.get(k).intValue(), memory.get(k + 1).intValue()));
+    }
+    program = Optional.empty();
   }
 
   /** The program that computes all that were listed so far; made anew where a list has others. */

@@ -150,6 +150,16 @@ final class DeepForm implements FieldInLanes, LaneFlow {
     return setting;
   }
 
+  @Override
+  public int roomNeeded() {
+    return setting.room();
+  }
+
+  @Override
+  public void recallRoom(int bits) {
+    setting.makeRoom(bits - setting.room());
+  }
+
   /** How many series were begun so far. */
   int expansions() {
     return expansions;

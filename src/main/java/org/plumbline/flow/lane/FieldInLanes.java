@@ -32,4 +32,10 @@ public interface FieldInLanes {
 
   /** How the flow goes on where the gate of a pair no longer holds, if that is plain. */
   Optional<Resolution.Unique> pass(Position here, GateTable gates, Pair event);
+
+  /** The bits that numbers were found to need room for, which later series begin with. */
+  int roomNeeded();
+
+  /** Begins with the room that was found to be needed elsewhere. */
+  void recallRoom(int bits);
 }

@@ -130,6 +130,16 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
     return setting;
   }
 
+  @Override
+  public int roomNeeded() {
+    return setting.room();
+  }
+
+  @Override
+  public void recallRoom(int bits) {
+    setting.makeRoom(bits - setting.room());
+  }
+
   /** What is watched on its series. */
   LaneEvents events() {
     LaneEvents known = events.orElseGet(() -> new LaneEvents(this));

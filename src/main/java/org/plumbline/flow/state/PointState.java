@@ -63,6 +63,12 @@ public final class PointState {
     return new PointState(problem, weights, reach(weights, weights), new PlainSigns(problem), bits);
   }
 
+  /** The state at the given weights, of which it is known how large they have been. */
+  public static PointState at(
+      FlowProblem problem, List<Dyadic> weights, List<Dyadic> reach, int bits) {
+    return new PointState(problem, weights, reach, new PlainSigns(problem), bits);
+  }
+
   /** The state at the given weights, later on the trajectory that this one is on. */
   public PointState next(List<Dyadic> next) {
     return new PointState(problem, next, reach(reach, next), near, bits);
@@ -145,6 +151,11 @@ public final class PointState {
       perturbed.add(w.signum() == 0 ? w : isUp ? w.add(error) : w.subtract(error));
     }
     return perturbed;
+  }
+
+  /** How large the weights have been. */
+  public List<Dyadic> reach() {
+    return reach;
   }
 
   /** How large a weight has been. */

@@ -102,6 +102,16 @@ final class FormChoice {
     return program > ADVANTAGE * lanes;
   }
 
+  /** The stretches that were asked about so far. */
+  int stretches() {
+    return stretches;
+  }
+
+  /** Goes on from so many stretches. */
+  void recall(int asked) {
+    stretches = asked;
+  }
+
   private static int code(Gate gate) {
     return switch (gate) {
       case ON -> 1;

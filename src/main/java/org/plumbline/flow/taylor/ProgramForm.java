@@ -1,5 +1,6 @@
 package org.plumbline.flow.taylor;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.SeriesArithmetic;
@@ -48,5 +49,15 @@ final class ProgramForm implements StretchForm<Expansion> {
   public Optional<EventScan.Event> first(
       Expansion series, Dyadic length, LeadingOrders leadingOrders) {
     return scan.first(series, length, leadingOrders);
+  }
+
+  @Override
+  public List<Long> memory() {
+    return scan.memory();
+  }
+
+  @Override
+  public void recall(List<Long> memory) {
+    scan.recall(memory);
   }
 }

@@ -1,5 +1,6 @@
 package org.plumbline.flow.taylor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.flow.Remedy;
@@ -57,6 +58,17 @@ final class Reach {
                 + "; "
                 + REMEDY_AT_PACE)
         : Optional.empty();
+  }
+
+  /** The steps that were counted, and the bits of the step that later ones are compared with. */
+  List<Long> memory() {
+    return List.of((long) taken, Double.doubleToRawLongBits(before));
+  }
+
+  /** Counts on from what was counted elsewhere. */
+  void recall(List<Long> memory) {
+    taken = memory.get(0).intValue();
+    before = Double.longBitsToDouble(memory.get(1));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.plumbline.flow.taylor;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.field.SeriesScale;
 import org.plumbline.flow.state.Expandable;
@@ -192,6 +193,23 @@ final class StepExpander {
       order = Math.max(order, expansion.order()) + MORE_ORDERS;
     }
     return false;
+  }
+
+  /** What the next expansion is foreseen by, as the bits of doubles; none before the first. */
+  List<Long> memory() {
+    return logUnit.map(unit -> List.of(bits(unit), bits(lastLogRadius))).orElseGet(List::of);
+  }
+
+  /** Foresees as was foreseen elsewhere. */
+  void recall(List<Long> memory) {
+    if (!memory.isEmpty()) {
+      logUnit = Optional.of(Double.longBitsToDouble(memory.get(0)));
+      lastLogRadius = Double.longBitsToDouble(memory.get(1));
+    }
+  }
+
+  private static long bits(double value) {
+    return Double.doubleToRawLongBits(value);
   }
 
   /** The unit of time of the next expansion, as far as it can be foreseen. */

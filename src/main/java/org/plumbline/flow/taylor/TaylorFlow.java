@@ -7,6 +7,7 @@ import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.KinkDriver;
 import org.plumbline.flow.Progress;
+import org.plumbline.flow.Standing;
 import org.plumbline.flow.state.WorkingPrecision;
 import org.plumbline.number.Dyadic;
 
@@ -27,5 +28,17 @@ public final class TaylorFlow {
             .toList();
     TaylorStepper stepper = new TaylorStepper(problem, precision, arithmetic);
     return KinkDriver.integrate(problem, horizon, weights, stepper, progress);
+  }
+
+  /** Goes on from where an integration of the same problem in the same numbers stood. */
+  public static FlowResult resume(
+      FlowProblem problem,
+      Horizon horizon,
+      WorkingPrecision precision,
+      SeriesArithmetic.Factory arithmetic,
+      Standing standing,
+      Progress progress) {
+    TaylorStepper stepper = new TaylorStepper(problem, precision, arithmetic);
+    return KinkDriver.resume(problem, horizon, standing, stepper, progress);
   }
 }

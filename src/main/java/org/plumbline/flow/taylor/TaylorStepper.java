@@ -2,6 +2,7 @@ package org.plumbline.flow.taylor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -66,6 +67,12 @@ final class TaylorStepper implements Stepper {
   /** The lane form of the field, while it is the one in use. */
   private Optional<FieldInLanes> lanes = Optional.empty();
 
+  /** What is to be remembered of the stretch that was begun elsewhere, until it is gone on with. */
+  private Optional<StepperMemory> recalled = Optional.empty();
+
+  /** What the form of the stretch remembers. */
+  private Supplier<List<Long>> formMemory = List::of;
+
   TaylorStepper(
       FlowProblem problem, WorkingPrecision precision, SeriesArithmetic.Factory arithmetic) {
     this(problem, precision, arithmetic, FormChoice.byCost(problem));
@@ -113,8 +120,52 @@ final class TaylorStepper implements Stepper {
   }
 
   @Override
+  public Optional<List<Long>> memory(boolean isWithinStretch) {
+    List<Long> form = isWithinStretch ? formMemory.get() : List.of();
+    int room = knownLanes.flatMap(known -> known).map(FieldInLanes::roomNeeded).orElse(0);
+    return Optional.of(
+        new StepperMemory(
+                steps,
+                choice.stretches(),
+                StepperMemory.Lanes.of(knownLanes.map(Optional::isPresent)),
+                room,
+                lanes.isPresent(),
+                reach.memory(),
+                expander.memory(),
+                form)
+            .numbers());
+  }
+
+  @Override
+  public void recall(List<Long> memory, GateTable gates, boolean isWithinStretch) {
+    StepperMemory known = StepperMemory.of(memory);
+    steps = known.steps();
+    choice.recall(known.stretches());
+    reach.recall(known.reach());
+    expander.recall(known.expander());
+    if (known.lanes() != StepperMemory.Lanes.UNKNOWN) {
+      knownLanes = Optional.of(FieldInLanes.of(problem, ties, gates, precision));
+      knownLanes.get().ifPresent(form -> form.recallRoom(known.room()));
+    }
+    if (isWithinStretch) {
+      recalled = Optional.of(known);
+    }
+  }
+
+  /** The lane form for a stretch, chosen anew unless the stretch had begun elsewhere. */
+  private Optional<FieldInLanes> form(GateTable gates) {
+    return recalled.isEmpty()
+        ? lanes(gates)
+        : recalled
+            .filter(StepperMemory::isInLanes)
+            .flatMap(known -> knownLanes)
+            .flatMap(known -> known)
+            .filter(form -> form.change(gates));
+  }
+
+  @Override
   public Optional<Obstacle> run(Stretch stretch, Listener listener) {
-    lanes = lanes(stretch.gates());
+    lanes = form(stretch.gates());
     Position start = stretch.start();
     if (lanes.isPresent()) {
       Run<LaneExpansion> inLanes = new Run<>(lanes.get().stretch(), stretch, listener);
@@ -161,6 +212,9 @@ final class TaylorStepper implements Stepper {
       this.stretch = stretch;
       this.listener = listener;
       this.here = stretch.start();
+      recalled.ifPresent(known -> form.recall(known.form()));
+      recalled = Optional.empty();
+      formMemory = form::memory;
     }
 
     /** What ended it, other than the listener. */

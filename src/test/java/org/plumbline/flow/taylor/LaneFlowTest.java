@@ -172,7 +172,7 @@ final class LaneFlowTest {
   }
 
   /** A network with one layer of kinks and a linear one, or with two layers of kinks. */
-  private static FlowProblem problem(String activations, Loss loss, long seed, int inputs) {
+  static FlowProblem problem(String activations, Loss loss, long seed, int inputs) {
     Random random = new Random(seed);
     List<Activation> kinked =
         Arrays.stream(activations.split(" ")).map(a -> Activation.parse(a).orElseThrow()).toList();
