@@ -43,7 +43,7 @@ final class GradientTextTest {
             judgements.length,
             judged,
             balance),
-        80);
+        110);
   }
 
   @Test
