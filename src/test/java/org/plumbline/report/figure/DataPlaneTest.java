@@ -99,24 +99,23 @@ final class DataPlaneTest {
 
   @Test
   void onlyTwoInputsThatVaryMakeAPlane() {
-    assertThat(plane(List.of("1", "2"), List.of("3", "4"))).isTrue();
-    assertThat(plane(List.of("1", "2", "1"), List.of("3", "4", "1"))).isTrue();
-    assertThat(plane(List.of("1", "2", "1"), List.of("3", "4", "0"))).isFalse();
-    assertThat(plane(List.of("1", "2"), List.of("1", "4"))).isFalse();
-    assertThat(plane(List.of("1"), List.of("2"))).isFalse();
+    assertThat(plane(List.of(List.of("1", "2"), List.of("3", "4")))).isTrue();
+    assertThat(plane(List.of(List.of("1", "2", "1"), List.of("3", "4", "1")))).isTrue();
+    assertThat(plane(List.of(List.of("1", "2", "1"), List.of("3", "4", "0")))).isFalse();
+    assertThat(plane(List.of(List.of("1", "2"), List.of("1", "4")))).isFalse();
+    assertThat(plane(List.of(List.of("1"), List.of("2")))).isFalse();
   }
 
   /** Numbers that no double tells apart, or holds, are no picture. */
   @Test
   void numbersThatCannotBeDrawnMakeNoPlane() {
-    assertThat(plane(List.of("1e400", "2"), List.of("3", "4"))).isFalse();
-    assertThat(plane(List.of("1e-400", "2"), List.of("2e-400", "4"))).isFalse();
-    assertThat(plane(List.of("1", "2"), List.of("1.0000000000000001", "4"))).isFalse();
+    assertThat(plane(List.of(List.of("1e400", "2"), List.of("3", "4")))).isFalse();
+    assertThat(plane(List.of(List.of("1e-400", "2"), List.of("2e-400", "4")))).isFalse();
+    assertThat(plane(List.of(List.of("1", "2"), List.of("1.0000000000000001", "4")))).isFalse();
   }
 
-  @SafeVarargs
-  private static boolean plane(List<String>... points) {
-    return InputPlane.of(data(List.of(points))).isPresent();
+  private static boolean plane(List<List<String>> points) {
+    return InputPlane.of(data(points)).isPresent();
   }
 
   /** The square's corners are the ends of the scales, and a constant input is what it is. */
