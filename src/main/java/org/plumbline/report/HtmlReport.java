@@ -165,7 +165,8 @@ final class HtmlReport {
     page.open("details", "class", "timing").leaf("summary", "Timing").open("dl");
     report
         .timing()
-        .forEach((phase, n) -> whole.item(phase, phase.endsWith("Seconds") ? n + " s" : n.toString()));
+        .forEach(
+            (phase, n) -> whole.item(phase, phase.endsWith("Seconds") ? n + " s" : n.toString()));
     page.close().close().closeLine();
   }
 
