@@ -46,15 +46,16 @@ final class ExamplesCommand implements Callable<Integer> {
           .map(Adapters.Adapter::text)
           .orElseGet(() -> BundledExamples.text(name));
     } catch (ExperimentException e) {
-      List<String> names = new ArrayList<>();
-      BundledExamples.all().forEach(example -> names.add(example.name()));
+      List<String> examples =
+          BundledExamples.all().stream().map(BundledExamples.Example::name).toList();
+      List<String> names = new ArrayList<>(examples);
       Adapters.all().forEach(adapter -> names.add(adapter.name()));
       throw new InputException(
           Terminal.oneLine(name)
               + ": there is no such bundled example"
               + Nearest.hint(name, names)
               + "; expected one of "
-              + String.join(", ", names));
+              + String.join(", ", examples));
     }
   }
 
