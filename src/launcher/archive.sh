@@ -3,7 +3,8 @@
 # keeps them in memory. The launcher uses it where it fits; it differs from build to build and is no part of what is
 # released. Without it runs start more slowly, so a failure is told in one line and is none of the build's.
 java=$1
-folder=$2
+# Java looks for the file by the name it had here, so that has to hold from everywhere.
+folder=$(cd "$2" && pwd) || exit 1
 made=$folder/archive.jsa
 trap 'rm -rf "$made" "$folder/archive-run"' EXIT
 rm -f "$made" "$folder/plumbline.jsa"

@@ -33,10 +33,20 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
   *) export LC_ALL=C.UTF-8 ;;
 esac
 
+# What is printed is as wide as the terminal, which the terminal itself knows.
 terminal=false
-if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
-  terminal=true
+output=false
+columns=
+if [ "${TERM:-dumb}" != dumb ]; then
+  [ ! -t 2 ] || terminal=true
+  [ ! -t 1 ] || output=true
 fi
+if [ -t 1 ]; then
+  columns=$(stty size <&1 2>/dev/null)
+elif [ -t 2 ]; then
+  columns=$(stty size <&2 2>/dev/null)
+fi
+columns=${columns##* }
 
 # Java finds the archive by its last bytes. Without them it would end with 1, which means VIOLATED here.
 [ "$(tail -c 22 "$0" 2>/dev/null | head -c 2)" = PK ] || fail "$0 is not a whole file; build or copy it again"
@@ -55,7 +65,7 @@ compiler="-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=600
 
 # Loops over many samples have long bodies, which by default Java does not put into vector registers.
 # PLUMBLINE_JAVA_OPTS is a list of options, split at blanks.
-options="$collector $compiler -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal ${PLUMBLINE_JAVA_OPTS:-}"
+options="$collector $compiler -XX:LoopUnrollLimit=300 -XX:-UsePerfData -Xshare:auto -Dplumbline.terminal=$terminal -Dplumbline.output=$output -Dplumbline.columns=$columns ${PLUMBLINE_JAVA_OPTS:-}"
 
 # Classes that the build has loaded and checked already, for the Java that it ran on and for this very file. Java goes
 # without where they do not fit, and says nothing. Half a file would crash it, so the build marks the end of a whole

@@ -259,6 +259,7 @@ final class ExperimentFileProperties {
         1 + random.nextInt(1000),
         bound,
         both ? bound : Optional.empty(),
-        Optional.of(claims.get(random.nextInt(claims.size()))).filter(c -> random.nextBoolean()));
+        Optional.of(claims.get(random.nextInt(claims.size()))).filter(c -> random.nextBoolean()),
+        random.nextBoolean() ? List.of() : List.of(rational(random).abs(), Rational.ZERO));
   }
 }

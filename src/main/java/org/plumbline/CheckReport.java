@@ -15,6 +15,7 @@ import org.plumbline.report.OutputFolder;
 import org.plumbline.report.Report;
 import org.plumbline.report.ReportFiles;
 import org.plumbline.report.TextReport;
+import org.plumbline.report.TextStyle;
 import org.plumbline.report.TrajectoryCsv;
 
 /**
@@ -100,9 +101,14 @@ public final class CheckReport {
     return JsonReport.text(report);
   }
 
-  /** The table for people that {@code plumbline check} prints. */
+  /** The table for people that {@code plumbline check} prints into a file. */
   public String text() {
     return TextReport.text(report);
+  }
+
+  /** The table for people in a style, such as that of a terminal. */
+  public String text(TextStyle style) {
+    return TextReport.text(report, style);
   }
 
   /** The text of {@code trajectory.csv}; none where only hypotheses were checked. */
@@ -111,13 +117,14 @@ public final class CheckReport {
   }
 
   /**
-   * Writes {@code report.json}, {@code report.html}, {@code trajectory.csv} and the figures into a
-   * folder, which is made if it is not there: all or none, in place of those of an earlier check.
+   * Writes {@code report.json}, {@code report.html}, {@code trajectory.csv}, {@code trajectory.npz}
+   * and the figures into a folder, which is made if it is not there: all or none, in place of those
+   * of an earlier check.
    *
    * @throws IOException if they cannot be written; older files are as they were
    */
   public void writeTo(Path folder) throws IOException {
-    OutputFolder.prepare(folder).replace(ReportFiles.of(report));
+    OutputFolder.prepare(folder).replaceBytes(ReportFiles.bytes(report));
   }
 
   @Override

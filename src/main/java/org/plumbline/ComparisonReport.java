@@ -8,21 +8,20 @@ import org.plumbline.compare.JudgedNumbers;
 import org.plumbline.compare.finding.Outcome;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.number.NumberFormat;
+import org.plumbline.report.ComparisonFiles;
 import org.plumbline.report.ComparisonJson;
 import org.plumbline.report.ComparisonText;
 import org.plumbline.report.OutputFolder;
 
 /**
  * What came of comparing a recording, or a program's answers, with what is exact: values, and the
- * file that {@code plumbline compare} writes. Immutable.
+ * files that {@code plumbline compare} writes. Immutable.
  *
  * <p>{@link Outcome#CONFIRMED} says that the numbers are within a bound that is proved for them,
  * and that the bound tells them from something else; {@link Outcome#DIFFERS} that some number is
  * proved wrong.
  */
 public final class ComparisonReport {
-  private static final String JSON_FILE = "comparison.json";
-
   private final Comparison comparison;
 
   ComparisonReport(Comparison comparison) {
@@ -73,12 +72,13 @@ public final class ComparisonReport {
   }
 
   /**
-   * Writes {@code comparison.json} into a folder, which is made if it is not there.
+   * Writes {@code comparison.json}, {@code report.html} and the figures into a folder, which is
+   * made if it is not there; in one with the report of a check the page is {@code comparison.html}.
    *
-   * @throws IOException if it cannot be written; an older file is as it was
+   * @throws IOException if one cannot be written; all older files are as they were
    */
   public void writeTo(Path folder) throws IOException {
-    OutputFolder.prepare(folder).write(JSON_FILE, json());
+    ComparisonFiles.write(OutputFolder.prepare(folder), comparison, Version.number());
   }
 
   @Override

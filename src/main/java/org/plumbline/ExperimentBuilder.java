@@ -38,6 +38,7 @@ public final class ExperimentBuilder {
   private Optional<Rational> time = Optional.empty();
   private Optional<Rational> risk = Optional.empty();
   private Optional<String> proved = Optional.empty();
+  private List<Rational> at = List.of();
 
   private ExperimentBuilder(String name) {
     this.name = name;
@@ -150,6 +151,12 @@ public final class ExperimentBuilder {
     return this;
   }
 
+  /** Sets the times at which the report lists the flow. */
+  public ExperimentBuilder reportedAt(List<Rational> times) {
+    at = List.copyOf(times);
+    return this;
+  }
+
   /**
    * The experiment.
    *
@@ -168,7 +175,7 @@ public final class ExperimentBuilder {
             .map(drawn -> drawn.weights(graph, layers))
             .or(() -> weights)
             .orElseThrow(() -> missing("initial weights"));
-    FlowSettings flow = new FlowSettings(digits, time, risk, proved);
+    FlowSettings flow = new FlowSettings(digits, time, risk, proved, at);
     Experiment unread =
         new Experiment(name, "", graph, data(), initial, loss, reduction, layers, flow, seeding);
     Experiment read = ExperimentFiles.parse(ExperimentFiles.text(unread));

@@ -183,6 +183,34 @@ public final class AlignmentBound implements Claim {
     return sum;
   }
 
+  /** How large the norm is, how large it has to be, and when it is, at the rate of the end. */
+  private static String shortfall(Evidence evidence, TwinClass twins, RankOneConstant.Known known) {
+    List<Instant> ends = evidence.observations().ends();
+    Instant last = ends.get(ends.size() - 1);
+    Instant before =
+        ends.stream()
+            .filter(knot -> knot.time().add(knot.time()).compareTo(last.time()) <= 0)
+            .reduce((first, second) -> second)
+            .orElse(last);
+    int bits = evidence.observations().bits();
+    double now = normSquared(twins, last, bits);
+    double needed = numerator(known).approximateDouble();
+    double gained = now - normSquared(twins, before, bits);
+    double doublings = gained > 0 ? (needed - now) / gained : 1;
+    return "‖W_l‖_2² is "
+        + Statement.text(Dyadic.of(now))
+        + ", needed is more than "
+        + Statement.text(numerator(known))
+        + "; "
+        + evidence.beyondHorizon(2 + doublings * Math.log10(2));
+  }
+
+  private static double normSquared(TwinClass twins, Instant knot, int bits) {
+    return TopDirection.of(twins.in().atDyadic(knot.weights()), bits)
+        .normSquaredLower()
+        .approximateDouble();
+  }
+
   private static Finding along(Evidence evidence, TwinClass twins, RankOneConstant.Known known) {
     Observations observations = evidence.observations();
     List<Sides> all =
@@ -194,7 +222,7 @@ public final class AlignmentBound implements Claim {
               twins.name(),
               Verdict.UNDECIDED,
               "the bound is above 1 up to the horizon and says nothing: "
-                  + evidence.beyondHorizon())
+                  + shortfall(evidence, twins, known))
           .withInterval(observations.horizon());
     }
     Optional<Sides> failing = all.stream().filter(sides -> !sides.holds()).findFirst();

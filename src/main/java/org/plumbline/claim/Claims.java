@@ -77,7 +77,8 @@ public final class Claims {
               "not checked",
               "deciding it takes "
                   + e.getMessage()
-                  + ": smaller features or weights are needed to decide it"));
+                  + ": smaller features or weights are needed to decide it"
+                  + " (data: {standardize: true}, or a smaller scale of the initialization)"));
     }
   }
 }

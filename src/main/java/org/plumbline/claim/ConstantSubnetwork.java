@@ -61,7 +61,8 @@ public final class ConstantSubnetwork implements Claim {
               ? "a weight changes its sign at the horizon: " + evidence.beyondHorizon()
               : "the accuracy asked for does not settle the sign of "
                   + names(evidence, unclear)
-                  + "; more digits may settle it, unless the weight stays 0";
+                  + "; more may settle it, unless the weight stays 0: --digits "
+                  + 2 * evidence.digits();
       return SIGNS.row("signs", Verdict.UNDECIDED, reason).withInterval(since);
     }
     int settled = settledFrom(evidence);

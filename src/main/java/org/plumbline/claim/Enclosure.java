@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.along.Instant;
@@ -7,6 +8,7 @@ import org.plumbline.claim.along.Observations;
 import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.enclosure.step.ErrorRise;
+import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
@@ -21,6 +23,7 @@ public final class Enclosure implements Claim {
       new Statement(
           "enclosure", "the final weights are within 10^-digits max(1, ‖w‖) of the true flow's");
   private static final int TIME_DIGITS = 12;
+  private static final int SHOWN = 6;
 
   @Override
   public String id() {
@@ -53,8 +56,17 @@ public final class Enclosure implements Claim {
             + "), but not beyond: "
             + failed.what()
             + "; try "
-            + failed.remedy();
+            + failed.remedy()
+            + before(failed).map(time -> ", or end before that: --until-time " + time).orElse("");
     return ROWS.row("flow", Verdict.UNDECIDED, reason);
+  }
+
+  /** A time up to which the flow is enclosed, if there is one. */
+  private static Optional<String> before(Verification.Failed failed) {
+    List<TrajectoryStep> steps = failed.enclosed().proposal().steps();
+    return Optional.of(failed.step())
+        .filter(step -> step > 0 && step < steps.size())
+        .map(step -> Decimals.rounded(steps.get(step).start(), SHOWN, RoundingMode.FLOOR));
   }
 
   private static Finding certified(Evidence evidence, CertifiedTrajectory enclosure) {
@@ -86,11 +98,30 @@ public final class Enclosure implements Claim {
     String remedy =
         evidence
             .attempts()
-            .map(inVain -> inVain + ", so more of them would not decide it; an earlier horizon may")
-            .orElse("an engine that computes more digits may decide it");
+            .map(
+                inVain ->
+                    inVain
+                        + ", so more of them would not decide it; "
+                        + earlier(evidence, enclosure))
+            .orElse("an engine that computes more digits may decide it: --engine taylor");
     return "the enclosure is wider than that: "
         + enclosure.steepest().map(rise -> where(enclosure, rise) + "; ").orElse("")
         + remedy;
+  }
+
+  /** Up to when the enclosure is narrow enough, if it is at the end of some step. */
+  private static String earlier(Evidence evidence, CertifiedTrajectory enclosure) {
+    Rational unit = Rational.parse("1e-" + evidence.digits());
+    int last = enclosure.steps().size() - 1;
+    while (last >= 0
+        && enclosure.steps().get(last).atEnd().toDyadic().toRational().compareTo(unit) > 0) {
+      last--;
+    }
+    return last < 0
+        ? "an earlier horizon may"
+        : "an earlier horizon would: --until-time "
+            + Decimals.rounded(
+                enclosure.proposal().steps().get(last).end(), SHOWN, RoundingMode.FLOOR);
   }
 
   private static String where(CertifiedTrajectory enclosure, ErrorRise rise) {

@@ -89,19 +89,26 @@ public final class Evidence {
    * clause for the end of a reason.
    */
   String beyondHorizon() {
+    return beyondHorizon(1);
+  }
+
+  /**
+   * The same, of a statement that is decided, as far as can be seen, once the risk has fallen by so
+   * many powers of ten.
+   */
+  String beyondHorizon(double decades) {
     InitialSilence start = silence.get(() -> InitialSilence.of(problem));
     if (start.isStationary()) {
       return "nothing ever moves from these initial weights; try others"
           + (start.isSilent() ? ", or scale the features" : "");
     }
-    boolean isReachedAtOnce = trajectory.filter(t -> t.steps().isEmpty()).isPresent();
     return obstacle
         .map(reason -> "the flow was not followed to its horizon: " + reason)
-        .orElse(
-            isReachedAtOnce
-                ? "the horizon is reached at the start; a smaller risk or a later time under "
-                    + "flow.until may decide it"
-                : "a longer horizon may decide it");
+        .orElseGet(
+            () ->
+                trajectory.isEmpty()
+                    ? "a longer horizon may decide it"
+                    : new Prolongation(this).text(decades));
   }
 
   /** The flow problem. */

@@ -32,13 +32,14 @@ record GateRows(Instant knot) {
    * not against it, if anything was seen.
    */
   static Finding unproved(Statement statement, Evidence evidence, String subject, String reason) {
-    Verdict verdict =
-        evidence.trajectory().isEmpty()
-            ? Verdict.UNDECIDED
-            : evidence.onwards() instanceof Onwards.Lacking lacking
-                ? lacking.verdict()
-                : Verdict.CONSISTENT;
-    return statement.row(subject, verdict, "not proved: " + reason);
+    if (evidence.trajectory().isEmpty()) {
+      return statement.row(subject, Verdict.UNDECIDED, "not proved: " + reason);
+    }
+    if (evidence.onwards() instanceof Onwards.Lacking lacking) {
+      String why = reason.contains(lacking.reason()) ? "" : "; " + lacking.reason();
+      return statement.row(subject, lacking.verdict(), "not proved: " + reason + why);
+    }
+    return statement.row(subject, Verdict.CONSISTENT, "not proved: " + reason);
   }
 
   /** A finding on a layer with a unit whose gates are not proved to be constant. */

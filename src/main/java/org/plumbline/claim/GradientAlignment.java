@@ -20,6 +20,9 @@ public final class GradientAlignment implements Claim {
   private static final Statement ROWS =
       new Statement("gradient-alignment", "the cosine of the angle between w and -∇R tends to 1");
 
+  /** A limit is seen the better the farther one goes. */
+  private static final int DECADES = 3;
+
   private static final String SLOW_FALL =
       " loss falls like a power of the margin: the limit is a theorem for exponential tails, here"
           + " it is known along a sequence of times only";
@@ -51,9 +54,11 @@ public final class GradientAlignment implements Claim {
           ROWS.row(
               "network",
               Verdict.UNDECIDED,
-              InitialRisk.condition(evidence.problem())
-                  + " did not hold for longer than one step: "
-                  + InitialRisk.remedy(evidence)));
+              low.isEmpty()
+                  ? InitialRisk.notReached(evidence)
+                  : InitialRisk.condition(evidence.problem())
+                      + " did not hold for longer than one step: "
+                      + evidence.beyondHorizon()));
     }
     double before = cosine(observations.steps().get(first));
     double after = cosine(observations.steps().get(last));
@@ -62,7 +67,7 @@ public final class GradientAlignment implements Claim {
         closer
             ? "it is closer to 1 at the horizon than when the risk was first low"
             : "it is not closer to 1 at the horizon than when the risk was first low: "
-                + evidence.beyondHorizon();
+                + evidence.beyondHorizon(DECADES);
     return List.of(
         ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
             .withInterval(

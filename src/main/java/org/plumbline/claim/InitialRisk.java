@@ -125,12 +125,7 @@ public final class InitialRisk implements Claim {
             "data", Verdict.UNDECIDED, "the risk does not become so low; the final risk " + BEYOND);
       }
       DyadicInterval risk = observations.evaluator().risk(last.lossSum());
-      String reason =
-          "the risk does not become so low; the final risk is "
-              + Statement.text(risk.middle())
-              + ": "
-              + remedy(evidence);
-      return rows.row("data", Verdict.UNDECIDED, reason)
+      return rows.row("data", Verdict.UNDECIDED, notReached(evidence))
           .withValue(Statement.measured(risk.middle()));
     }
     if (first.get().isEnclosed()) {
@@ -148,16 +143,30 @@ public final class InitialRisk implements Claim {
     return rows.row("data", Verdict.CONSISTENT, reason).withValue(Statement.measured(time));
   }
 
-  /** A linear function has no positive margins on samples that no hyperplane separates. */
+  /** That the risk did not get low, how far it is from that, and what to do about it. */
+  static String notReached(Evidence evidence) {
+    return condition(evidence.problem())
+        + " was not reached: "
+        + (evidence.trajectory().isEmpty() ? "no trajectory was computed" : remedy(evidence));
+  }
+
+  /** How far the risk is from being low, or why it never is. */
   static String remedy(Evidence evidence) {
+    return outOfReach(evidence).orElseGet(evidence::beyondHorizon);
+  }
+
+  /**
+   * Why no weights reach it, if that is seen: a linear function has no positive margins on samples
+   * that no hyperplane separates, and no network has them on samples that contradict each other.
+   */
+  static Optional<String> outOfReach(Evidence evidence) {
     Dataset data = evidence.problem().data();
     boolean isLinear = evidence.problem().network().kinked().isEmpty();
-    boolean isOutOfReach =
-        isLinear && isInseparable(org.plumbline.data.SeparabilityDecision.decide(data), data);
-    return isOutOfReach
-        ? "no weights reach it, as the network is linear and the samples are not "
-            + "separable; add hidden ReLU units, or change the samples"
-        : evidence.beyondHorizon();
+    return isLinear && isInseparable(org.plumbline.data.SeparabilityDecision.decide(data), data)
+        ? Optional.of(
+            "no weights reach it, as the network is linear and the samples are not "
+                + "separable; add hidden ReLU units, or change the samples")
+        : Contradiction.of(data).map(pair -> "no weights reach it: " + pair.text());
   }
 
   private static boolean isInseparable(SeparabilityCertificate certificate, Dataset data) {

@@ -25,6 +25,9 @@ import org.plumbline.number.DyadicInterval;
 public final class MarginDirection implements Claim {
   private static final int DIRECTION_BITS = 64;
 
+  /** A limit is seen the better the farther one goes. */
+  private static final int DECADES = 3;
+
   private static final Statement ROWS =
       new Statement(
           "margin-direction", "the end-to-end vector tends to the direction of the maximum margin");
@@ -89,7 +92,7 @@ public final class MarginDirection implements Claim {
             + " half of the steps before"
             + (closer
                 ? "; for all later times see margin-direction-limit"
-                : ": " + evidence.beyondHorizon());
+                : ": " + evidence.beyondHorizon(DECADES));
     return ROWS.row("network", closer ? Verdict.CONSISTENT : Verdict.UNDECIDED, reason)
         .withInterval(new Interval(first.time(), observations.horizon().end()))
         .withValue(Statement.measured(after))

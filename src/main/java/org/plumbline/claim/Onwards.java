@@ -137,7 +137,7 @@ sealed interface Onwards {
     }
     return start(evidence)
         .map(risk -> from(evidence, graph, (Degrees.Known) degrees, risk))
-        .orElseGet(() -> new Lacking(Verdict.UNDECIDED, tooHigh(evidence)));
+        .orElseGet(() -> new Lacking(Verdict.UNDECIDED, InitialRisk.notReached(evidence)));
   }
 
   private static Onwards from(
@@ -148,7 +148,8 @@ sealed interface Onwards {
             () ->
                 new Lacking(
                     Verdict.UNDECIDED,
-                    "the weights at T are known to too few digits; more digits would decide"));
+                    "the weights at T are known to too few digits; more would decide it: --digits "
+                        + 2 * evidence.digits()));
   }
 
   /** Margins and risk at T, enclosed ones if there are any. */
@@ -164,14 +165,6 @@ sealed interface Onwards {
         .filter(risk -> risk.knot().isEnclosed())
         .findFirst()
         .or(() -> low.stream().findFirst());
-  }
-
-  private static String tooHigh(Evidence evidence) {
-    return InitialRisk.condition(evidence.problem())
-        + " was not reached: "
-        + (evidence.trajectory().isEmpty()
-            ? "no trajectory was computed"
-            : InitialRisk.remedy(evidence));
   }
 
   private static DyadicInterval powerOfTen(long power) {

@@ -41,7 +41,10 @@ public final class Separability implements Claim {
   /** The finding that a certificate, verified here once more, leads to. */
   static Finding decided(SeparabilityCertificate certificate, Dataset data) {
     if (!certificate.verify(data)) {
-      return ROWS.row("data", Verdict.UNDECIDED, "the certificate proposed does not verify");
+      return ROWS.row(
+          "data",
+          Verdict.UNDECIDED,
+          "the certificate proposed does not verify, which is a defect of the program");
     }
     if (certificate instanceof FarkasCombination farkas) {
       Certificate numbers = new Certificate(Certificate.Kind.FARKAS, List.of(), farkas.lambda());
@@ -74,6 +77,7 @@ public final class Separability implements Claim {
     return MARGIN.row(
         "margin",
         Verdict.UNDECIDED,
-        "the search for the maximum margin did not end within its limit of steps");
+        "the search for the maximum margin did not end within its limit of steps; fewer samples, or"
+            + " features of like size (data: {standardize: true}), may bring it to an end");
   }
 }

@@ -50,7 +50,7 @@ public final class SmoothedMargin implements Claim {
   private static String tooShort(Evidence evidence, List<RiskAt> low) {
     String condition = InitialRisk.condition(evidence.problem());
     if (low.isEmpty()) {
-      return condition + " was not reached: " + InitialRisk.remedy(evidence);
+      return InitialRisk.notReached(evidence);
     }
     if (evidence.observations().steps().isEmpty()) {
       return condition + " holds at t = 0, but no step was taken: " + evidence.beyondHorizon();

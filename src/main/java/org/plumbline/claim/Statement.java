@@ -124,6 +124,6 @@ record Statement(String id, String claim) {
     return "the trajectory deviates from the law by more than the accuracy that was asked "
         + "for, first at "
         + place(knot)
-        + "; a more accurate trajectory is needed to decide it";
+        + "; a more accurate trajectory is needed to decide it: --engine taylor, or more --digits";
   }
 }

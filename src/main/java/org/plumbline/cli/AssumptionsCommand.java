@@ -23,15 +23,18 @@ final class AssumptionsCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "An experiment file, - for standard input, or the name of a bundled example, as in assumptions wdbc.")
   private String experiment = "";
 
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Mixin private final TableOptions table = new TableOptions();
+
   @Override
   public Integer call() {
     Experiment read = Experiments.read(experiment, options);
-    return new CheckRun(read, options).assumptions().code();
+    return new CheckRun(read, options, table.style()).assumptions().code();
   }
 }

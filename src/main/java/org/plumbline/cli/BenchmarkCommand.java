@@ -43,6 +43,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "Experiment files or names of bundled examples, as in benchmark small-relu mine.yaml.")
   private List<String> experiments = new ArrayList<>();
@@ -156,10 +157,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private List<List<BenchmarkRow>> timed(List<List<Contestant>> groups, Interruption interruption) {
     ProgressLine progress =
-        new ProgressLine(
-            Terminal.progress(options.quiet),
-            Boolean.getBoolean("plumbline.terminal"),
-            interruption);
+        new ProgressLine(Terminal.progress(options.quiet), Terminal.isProgress(), interruption);
     List<List<BenchmarkRow>> rows = new ArrayList<>();
     for (List<Contestant> group : groups) {
       if (!interruption.isRequested()) {

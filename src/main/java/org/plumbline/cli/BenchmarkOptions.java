@@ -21,6 +21,7 @@ final class BenchmarkOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
+      completionCandidates = Candidates.BuiltIn.class,
       split = ",",
       converter = EngineName.class,
       description =
@@ -42,6 +43,7 @@ final class BenchmarkOptions {
   @Option(
       names = "--scaling",
       paramLabel = "SERIES",
+      completionCandidates = Candidates.Scaling.class,
       converter = ScalingSeries.Converter.class,
       description =
           "Measure a series of built-in problems instead of EXPERIMENT: samples, edges, "

@@ -11,6 +11,7 @@ import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Copies;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.LaterClaims;
+import org.plumbline.number.Rational;
 import org.plumbline.run.checkpoint.RunKeeper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description =
           "An experiment file, - for standard input, or the name of a bundled example (default: iris).")
   private @Nullable String experiment;
@@ -40,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
+      completionCandidates = Candidates.BuiltIn.class,
       converter = EngineName.class,
       description =
           "The engine that integrates: taylor (fast, the default), reference (apfloat, "
@@ -51,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--until-proved",
       arity = "0..1",
       paramLabel = "CLAIM",
+      completionCandidates = Candidates.Claims.class,
       parameterConsumer = ClaimName.class,
       description =
           "Go on until a claim about all later times is decided, checking it at each power of ten "
@@ -68,8 +72,26 @@ final class CheckCommand implements Callable<Integer> {
               + "--give-up time=1e6,risk=1e-50 (default: risk=1e-100).")
   private List<GiveUp> bounds = new ArrayList<>();
 
+  @Option(
+      names = "--until-risk",
+      paramLabel = "R",
+      converter = ExactNumber.Positive.class,
+      description =
+          "Go on until the risk is down to this, in place of what the file says, as in --until-risk "
+              + "1e-3; with --until-time, until the first of both.")
+  private @Nullable Rational untilRisk;
+
+  @Option(
+      names = "--until-time",
+      paramLabel = "T",
+      converter = ExactNumber.Positive.class,
+      description = "Go on until this time, in place of what the file says, as in --until-time 50.")
+  private @Nullable Rational untilTime;
+
   @Mixin private final RunOptions options = new RunOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+  @Mixin private final TableOptions table = new TableOptions();
 
   @Override
   public Integer call() {
@@ -91,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional.ofNullable(engine)
             .or(() -> before.flatMap(known -> Engines.named(known.engine())))
             .orElse(Engines.standard());
-    return new CheckRun(read, options).check(used, checkpoints, copies).code();
+    return new CheckRun(read, options, table.style()).check(used, checkpoints, copies).code();
   }
 
   /** A run that is resumed writes to the folder that it wrote to. */
@@ -104,7 +126,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The experiment with the horizon that the options ask for. */
-  private Experiment pursued(Experiment read) {
+  private Experiment pursued(Experiment given) {
+    Experiment read = bounded(given);
     Optional<String> sought = Optional.ofNullable(claim).or(() -> read.flow().untilProved());
     if (sought.isEmpty() && !bounds.isEmpty()) {
       throw new InputException(
@@ -119,6 +142,21 @@ final class CheckCommand implements Callable<Integer> {
         ? read
         : read.untilProved(
             sought.orElse(LaterClaims.ALL), GiveUp.time(bounds), GiveUp.risk(bounds));
+  }
+
+  /** The experiment with the time or the risk that the options ask for in place of its horizon. */
+  private Experiment bounded(Experiment read) {
+    Optional<Rational> time = Optional.ofNullable(untilTime);
+    Optional<Rational> risk = Optional.ofNullable(untilRisk);
+    if (time.isEmpty() && risk.isEmpty()) {
+      return read;
+    }
+    if (claim != null) {
+      throw new InputException(
+          (risk.isPresent() ? "--until-risk" : "--until-time")
+              + ": --until-proved ends the run; expected --give-up with it to bound that");
+    }
+    return read.until(time, risk);
   }
 
   private String place(Experiment read) {

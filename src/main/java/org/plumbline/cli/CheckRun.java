@@ -15,6 +15,7 @@ import org.plumbline.experiment.Copies;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Rational;
+import org.plumbline.report.TextStyle;
 import org.plumbline.run.checkpoint.CheckpointException;
 
 /** Runs the check of one experiment, shows how far it has come, and publishes its report. */
@@ -22,6 +23,7 @@ final class CheckRun {
   private final Check check;
   private final Horizon horizon;
   private final RunOptions options;
+  private final TextStyle style;
   private final Publication publication;
 
   /**
@@ -29,10 +31,11 @@ final class CheckRun {
    *
    * @throws InputException if it cannot
    */
-  CheckRun(Experiment experiment, RunOptions options) {
+  CheckRun(Experiment experiment, RunOptions options, TextStyle style) {
     this.check = Check.of(experiment).withThreads(options.threads);
     this.horizon = new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
     this.options = options;
+    this.style = style;
     this.publication = Publication.prepare(experiment, options);
   }
 
@@ -88,14 +91,14 @@ final class CheckRun {
     Cancellation cancellation = new Cancellation();
     try (Interruption interruption = Interruption.listen(cancellation::cancel)) {
       announce();
-      boolean isTerminal = Boolean.getBoolean("plumbline.terminal");
       ProgressLine line =
-          new ProgressLine(Terminal.progress(options.quiet), isTerminal, horizon, interruption);
+          new ProgressLine(
+              Terminal.progress(options.quiet), Terminal.isProgress(), horizon, interruption);
       CheckReport report =
           work.apply(check.withProgress(new Shown(line, options)).withCancellation(cancellation));
       line.finish();
       boolean isInterrupted = interruption.isRequested();
-      ExitCode code = publication.publish(report);
+      ExitCode code = publication.publish(report, style);
       afterwards.accept(isInterrupted);
       return code;
     }

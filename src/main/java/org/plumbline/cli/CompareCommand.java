@@ -42,7 +42,8 @@ import picocli.CommandLine.TypeConversionException;
       "                      [T, out, in], then skip weights S1, S2, ... in order;",
       "                      gradients g [T, N], or G1, G2, ..., GS1, ...;",
       "                      for descent eta (a number or [T]) and, if a step",
-      "                      does not use all samples, their numbers batch [T, B];",
+      "                      does not use all samples, their numbers batch [T, B],",
+      "                      with -1 behind those of smaller batches;",
       "                      for flow, if any, tol, the engine's tolerance",
       "  .json               the same keys with lists of numbers, and dtype",
       "  .csv                columns t,w0,w1,... and g0,g1,... or eta",
@@ -57,6 +58,7 @@ import picocli.CommandLine.TypeConversionException;
 final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EXPERIMENT",
+      completionCandidates = Candidates.Experiments.class,
       description = "An experiment file, - for standard input, or the name of a bundled example.")
   private String experiment = "";
 
@@ -71,6 +73,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
+      completionCandidates = Candidates.Kinds.class,
       converter = KindConverter.class,
       description =
           "What the recording claims: gradient (weights and gradients), descent (weights step by step) or flow (weights"
@@ -81,6 +84,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--dtype",
       paramLabel = "FORMAT",
+      completionCandidates = Candidates.Formats.class,
       converter = Format.class,
       description =
           "The number format that the program computed in: float16, bfloat16, float32, "
@@ -139,8 +143,8 @@ final class CompareCommand implements Callable<Integer> {
           .findFirst()
           .orElseThrow(
               () ->
-                  new TypeConversionException(
-                      "'" + Terminal.oneLine(text) + "'; expected gradient, descent or flow"));
+                  Nearest.unknown(
+                      text, List.of("gradient", "descent", "flow"), "gradient, descent or flow"));
     }
   }
 
@@ -151,10 +155,10 @@ final class CompareCommand implements Callable<Integer> {
       return NumberFormat.named(text)
           .orElseThrow(
               () ->
-                  new TypeConversionException(
-                      "'"
-                          + Terminal.oneLine(text)
-                          + "'; expected float16, bfloat16, float32, float64 or exact"));
+                  Nearest.unknown(
+                      text,
+                      List.of("float16", "bfloat16", "float32", "float64", "exact"),
+                      "float16, bfloat16, float32, float64 or exact"));
     }
   }
 

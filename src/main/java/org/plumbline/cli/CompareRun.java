@@ -74,9 +74,6 @@ final class CompareRun {
 
   private ProgressLine progress(Interruption interruption, Optional<Horizon> horizon) {
     return new ProgressLine(
-        Terminal.progress(options.quiet),
-        Boolean.getBoolean("plumbline.terminal"),
-        horizon,
-        interruption);
+        Terminal.progress(options.quiet), Terminal.isProgress(), horizon, interruption);
   }
 }

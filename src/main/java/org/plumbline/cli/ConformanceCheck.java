@@ -17,6 +17,7 @@ import org.plumbline.conformance.LiveEngine;
 import org.plumbline.engine.process.EngineDescription;
 import org.plumbline.engine.process.EngineException;
 import org.plumbline.experiment.ExperimentWriter;
+import org.plumbline.report.ConformanceHtml;
 import org.plumbline.report.EngineText;
 import org.plumbline.run.Patience;
 
@@ -42,9 +43,6 @@ record ConformanceCheck(
     boolean isJson,
     boolean isQuiet) {
 
-  /** A level's result, with where its failure was written and how to see it again. */
-  private record Row(LevelResult result, String file, String again) {}
-
   /**
    * Runs the examination.
    *
@@ -53,11 +51,10 @@ record ConformanceCheck(
   ExitCode run(EngineOptions options) {
     try (Interruption interruption = Interruption.listen();
         LiveEngine engine = options.start(command)) {
-      List<Row> rows = new ArrayList<>();
+      List<ConformanceHtml.Row> rows = new ArrayList<>();
       Conformance conformance = new Conformance(engine, tries, seed);
       ProgressLine progress =
-          new ProgressLine(
-              Terminal.progress(isQuiet), Boolean.getBoolean("plumbline.terminal"), interruption);
+          new ProgressLine(Terminal.progress(isQuiet), Terminal.isProgress(), interruption);
       for (Level level : levels) {
         int[] done = {0};
         if (engine.description().offers(level.method()) && !interruption.isRequested()) {
@@ -92,9 +89,9 @@ record ConformanceCheck(
     return result.filter(r -> !interruption.isRequested() || r.failure().isEmpty());
   }
 
-  private Row row(LevelResult result) {
+  private ConformanceHtml.Row row(LevelResult result) {
     if (result.failure().isEmpty()) {
-      return new Row(result, "", "");
+      return new ConformanceHtml.Row(result, "", "");
     }
     LevelResult.Failure failure = result.failure().get();
     Path file = output.resolve(failure.experiment().name() + ".yaml");
@@ -110,16 +107,20 @@ record ConformanceCheck(
                 + " --seed "
                 + failure.seed()
                 + " --tries 1";
-    return new Row(result, file.toString(), again);
+    return new ConformanceHtml.Row(result, file.toString(), again);
   }
 
-  private void publish(EngineDescription description, List<Row> rows) {
+  private void publish(EngineDescription description, List<ConformanceHtml.Row> rows) {
     junit.ifPresent(
         file -> TextFile.write("--junit", file, JunitXml.of(description.title(), tests(rows))));
-    Terminal.print(isJson ? json(description, rows) : text(description, rows));
+    String json = json(description, rows);
+    String page = ConformanceHtml.text(Version.number(), command, seed, description, rows);
+    TextFile.write("--output", output.resolve("report.html"), page);
+    TextFile.write("--output", output.resolve("report.json"), json);
+    Terminal.print(isJson ? json : text(description, rows));
   }
 
-  private static List<JunitXml.Test> tests(List<Row> rows) {
+  private static List<JunitXml.Test> tests(List<ConformanceHtml.Row> rows) {
     return rows.stream()
         .map(
             row ->
@@ -131,9 +132,9 @@ record ConformanceCheck(
         .toList();
   }
 
-  private static String text(EngineDescription description, List<Row> rows) {
+  private static String text(EngineDescription description, List<ConformanceHtml.Row> rows) {
     StringBuilder text = new StringBuilder(description.title()).append("\n\n");
-    for (Row row : rows) {
+    for (ConformanceHtml.Row row : rows) {
       LevelResult result = row.result();
       String detail =
           result
@@ -164,7 +165,7 @@ record ConformanceCheck(
     return text.toString();
   }
 
-  private static String json(EngineDescription description, List<Row> rows) {
+  private static String json(EngineDescription description, List<ConformanceHtml.Row> rows) {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("plumbline", Version.number());
     Map<String, String> engine = new LinkedHashMap<>();
@@ -172,7 +173,7 @@ record ConformanceCheck(
     engine.put("dtype", description.dtype());
     top.put("engine", engine);
     List<Map<String, Object>> list = new ArrayList<>();
-    for (Row row : rows) {
+    for (ConformanceHtml.Row row : rows) {
       LevelResult result = row.result();
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("id", result.level().id());

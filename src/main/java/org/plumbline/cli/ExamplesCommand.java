@@ -1,6 +1,8 @@
 package org.plumbline.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -21,12 +23,14 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: plumbline examples small-relu > mine.yaml",
-      "         plumbline examples adapter-python > python_engine.py"
+      "         plumbline examples adapter-python > python_engine.py",
+      "         plumbline examples python > plumbline.py"
     })
 final class ExamplesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
+      completionCandidates = Candidates.Examples.class,
       description = "The example to write out; all are listed if none is named.")
   private @Nullable String name;
 
@@ -42,7 +46,15 @@ final class ExamplesCommand implements Callable<Integer> {
           .map(Adapters.Adapter::text)
           .orElseGet(() -> BundledExamples.text(name));
     } catch (ExperimentException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
+      List<String> names = new ArrayList<>();
+      BundledExamples.all().forEach(example -> names.add(example.name()));
+      Adapters.all().forEach(adapter -> names.add(adapter.name()));
+      throw new InputException(
+          Terminal.oneLine(name)
+              + ": there is no such bundled example"
+              + Nearest.hint(name, names)
+              + "; expected one of "
+              + String.join(", ", names));
     }
   }
 

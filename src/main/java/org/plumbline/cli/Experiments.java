@@ -3,8 +3,8 @@ package org.plumbline.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.Copies;
@@ -83,16 +83,16 @@ final class Experiments {
     if (argument.isEmpty() || !Files.exists(file)) {
       throw new InputException(
           (argument.isEmpty() ? "''" : Terminal.oneLine(argument))
-              + ": there is no such file; expected an experiment file or one of "
-              + exampleNames());
+              + ": there is no such file"
+              + Nearest.hint(argument, exampleNames())
+              + "; expected an experiment file or one of "
+              + String.join(", ", exampleNames()));
     }
     return ExperimentReader.read(file, copies);
   }
 
-  private static String exampleNames() {
-    return BundledExamples.all().stream()
-        .map(BundledExamples.Example::name)
-        .collect(Collectors.joining(", "));
+  private static List<String> exampleNames() {
+    return BundledExamples.all().stream().map(BundledExamples.Example::name).toList();
   }
 
   private static Path path(String argument) {

@@ -84,6 +84,7 @@ final class GenerateExperimentCommand implements Callable<Integer> {
       names = "--reduction",
       paramLabel = "R",
       converter = OfReduction.class,
+      completionCandidates = Candidates.Reductions.class,
       description = "mean or sum, as in --reduction sum (default: mean).")
   private Reduction reduction = Reduction.MEAN;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.plumbline.conformance.TestVectors;
 import org.plumbline.conformance.VectorLevel;
 import org.plumbline.report.OutputFolder;
@@ -33,6 +32,7 @@ final class GenerateVectorsCommand implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "L",
+      completionCandidates = Candidates.Levels.class,
       description =
           "Write only this level: forward, gradient, descent, flow, kinks or extreme, as "
               + "in --level kinks; can be repeated.")
@@ -74,8 +74,7 @@ final class GenerateVectorsCommand implements Callable<Integer> {
             : levels.stream().map(GenerateVectorsCommand::level).distinct().toList();
     try (Interruption interruption = Interruption.listen()) {
       ProgressLine progress =
-          new ProgressLine(
-              Terminal.progress(quiet), Boolean.getBoolean("plumbline.terminal"), interruption);
+          new ProgressLine(Terminal.progress(quiet), Terminal.isProgress(), interruption);
       OutputFolder folder = OutputFolder.prepare(output);
       List<Map<String, Object>> index = new ArrayList<>();
       for (VectorLevel level : chosen) {
@@ -113,6 +112,7 @@ final class GenerateVectorsCommand implements Callable<Integer> {
   }
 
   private static VectorLevel level(String id) {
+    List<String> known = Arrays.stream(VectorLevel.values()).map(VectorLevel::id).toList();
     return Arrays.stream(VectorLevel.values())
         .filter(level -> level.id().equals(id))
         .findFirst()
@@ -121,9 +121,9 @@ final class GenerateVectorsCommand implements Callable<Integer> {
                 new InputException(
                     "--level '"
                         + Terminal.oneLine(id)
-                        + "': there is no such level; expected one of "
-                        + Arrays.stream(VectorLevel.values())
-                            .map(VectorLevel::id)
-                            .collect(Collectors.joining(", "))));
+                        + "': there is no such level"
+                        + Nearest.hint(id, known)
+                        + "; expected one of "
+                        + String.join(", ", known)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -42,6 +43,9 @@ public final class Main {
           GenerateCommand.class,
           BenchmarkCommand.class,
           ExamplesCommand.class,
+          DoctorCommand.class,
+          CompletionCommand.class,
+          ManCommand.class,
           HelpCommand.class);
 
   @Option(
@@ -81,6 +85,13 @@ public final class Main {
     }
     System.err.println("plumbline: " + Terminal.UNWRITABLE);
     return ExitCode.BAD_INPUT.code();
+  }
+
+  /** The command with all its subcommands, as its manual describes it. */
+  static CommandSpec described() {
+    CommandLine commandLine = new CommandLine(new Main());
+    SUBCOMMANDS.forEach(commandLine::addSubcommand);
+    return commandLine.getCommandSpec();
   }
 
   /** Runs the command line and returns its exit code. */

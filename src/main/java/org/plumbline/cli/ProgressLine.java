@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plumbline.flow.Horizon;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
+import org.plumbline.report.DisplayWidth;
 import org.plumbline.run.Patience;
 import org.plumbline.run.RunProgress;
 
@@ -21,11 +22,12 @@ final class ProgressLine implements RunProgress {
   private static final long PLAIN_INTERVAL = 5_000_000_000L;
   private static final int BAR = 16;
 
-  /** A bar that reached a second line could not be rewritten. */
-  private static final int WIDEST = 79;
+  /** Where a bar would leave no room for words there is none. */
+  private static final int WIDE = 60;
 
   private final PrintStream out;
   private final boolean isTerminal;
+  private final int width;
   private final Optional<Horizon> horizon;
   private final Interruption interruption;
   private long last = System.nanoTime();
@@ -45,7 +47,23 @@ final class ProgressLine implements RunProgress {
   /** Progress towards a horizon, if there is one. */
   ProgressLine(
       PrintStream out, boolean isTerminal, Optional<Horizon> horizon, Interruption interruption) {
+    this(out, isTerminal, Terminal.progressWidth(), horizon, interruption);
+  }
+
+  /**
+   * Progress towards a horizon, if there is one.
+   *
+   * @param width the columns of the terminal; a line that reached a second one could not be
+   *     rewritten
+   */
+  ProgressLine(
+      PrintStream out,
+      boolean isTerminal,
+      int width,
+      Optional<Horizon> horizon,
+      Interruption interruption) {
     this.out = out;
+    this.width = width;
     this.isTerminal = isTerminal;
     this.horizon = horizon;
     this.interruption = interruption;
@@ -129,8 +147,8 @@ final class ProgressLine implements RunProgress {
     if (isTerminal) {
       int filled = (int) (BAR * shown);
       String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
-      String line = "[" + bar + "] " + percent + "  " + state;
-      out.print("\r" + line.substring(0, Math.min(WIDEST, line.length())) + "\u001b[K");
+      String line = (width < WIDE ? "" : "[" + bar + "] ") + percent + "  " + state;
+      out.print("\r" + DisplayWidth.cut(line, width - 1) + "\u001b[K");
       isDrawn = true;
     } else {
       out.println("plumbline: " + percent + ", " + state);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.cli.suites.Suite;
@@ -61,6 +60,7 @@ final class PropertiesCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "ID",
+      completionCandidates = Candidates.SuitesAndLevels.class,
       description =
           "Run only this check or suite, as in --only balancedness, or for an engine only "
               + "this level, as in --only kinks; can be repeated.")
@@ -70,8 +70,8 @@ final class PropertiesCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       description =
-          "The folder for the samples that fail, as in --output out (default: "
-              + "plumbline-out/properties).")
+          "The folder for the samples that fail and, with --engine, the report, as in "
+              + "--output out (default: plumbline-out/properties).")
   private Path output = Path.of(DEFAULT_OUTPUT);
 
   @Option(
@@ -126,12 +126,14 @@ final class PropertiesCommand implements Callable<Integer> {
   }
 
   private static InputException unknown(String id, String kind, Stream<String> known) {
+    List<String> names = known.toList();
     return new InputException(
         "--only '"
             + Terminal.oneLine(id)
             + "': there is no such "
             + kind
+            + Nearest.hint(id, names)
             + "; expected one of "
-            + known.collect(Collectors.joining(", ")));
+            + String.join(", ", names));
   }
 }

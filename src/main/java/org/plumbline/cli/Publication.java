@@ -12,14 +12,15 @@ import org.plumbline.CheckReport;
 import org.plumbline.Version;
 import org.plumbline.compare.Comparison;
 import org.plumbline.experiment.Experiment;
+import org.plumbline.report.ComparisonFiles;
 import org.plumbline.report.ComparisonJson;
 import org.plumbline.report.ComparisonText;
 import org.plumbline.report.OutputFolder;
+import org.plumbline.report.TextStyle;
 
 /** Writes a report into its folder and shows it on standard output. */
 final class Publication {
   private static final String REPORT = "report.json";
-  private static final String COMPARISON = "comparison.json";
 
   private final OutputFolder folder;
   private final RunOptions options;
@@ -55,8 +56,9 @@ final class Publication {
   }
 
   /** Publishes a report; the exit code that goes with it. */
-  ExitCode publish(CheckReport report) {
-    show(write(() -> report.writeTo(folder.path())), report::json, report::text, REPORT);
+  ExitCode publish(CheckReport report, TextStyle style) {
+    show(
+        write(() -> report.writeTo(folder.path())), report::json, () -> report.text(style), REPORT);
     return ExitCode.of(report);
   }
 
@@ -64,10 +66,10 @@ final class Publication {
   ExitCode publish(Comparison comparison) {
     String json = ComparisonJson.of(comparison, Version.number());
     show(
-        write(() -> folder.write(COMPARISON, json)),
+        write(() -> ComparisonFiles.write(folder, comparison, Version.number())),
         () -> json,
-        () -> ComparisonText.of(comparison),
-        COMPARISON);
+        () -> ComparisonText.of(comparison, new TextStyle(Terminal.width(), false, false)),
+        ComparisonFiles.JSON);
     return ExitCode.of(comparison.outcome());
   }
 

@@ -45,8 +45,7 @@ record SuiteCheck(
     List<SuiteResult> results = new ArrayList<>();
     try (Interruption interruption = Interruption.listen()) {
       ProgressLine progress =
-          new ProgressLine(
-              Terminal.progress(isQuiet), Boolean.getBoolean("plumbline.terminal"), interruption);
+          new ProgressLine(Terminal.progress(isQuiet), Terminal.isProgress(), interruption);
       SuiteRunner runner = new SuiteRunner(seed, tries);
       for (Suite suite : suites) {
         int before = results.size();

@@ -4,6 +4,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.report.TextStyle;
 
 /**
  * Standard output and standard error, in UTF-8 whatever the locale says.
@@ -18,6 +22,47 @@ final class Terminal {
           + "free space";
 
   private Terminal() {}
+
+  /** Whether standard output is a terminal that shows colours: the launcher knows. */
+  static boolean isOutput() {
+    return Boolean.getBoolean("plumbline.output");
+  }
+
+  /** Whether standard error is a terminal on which a line can be rewritten. */
+  static boolean isProgress() {
+    return Boolean.getBoolean("plumbline.terminal");
+  }
+
+  /** The columns of what is printed: those of the terminal, of COLUMNS, or the usual ones. */
+  static int width() {
+    return width(isOutput(), System.getenv("COLUMNS"), System.getProperty("plumbline.columns"));
+  }
+
+  /** The columns of the line of progress. */
+  static int progressWidth() {
+    return width(isProgress(), System.getenv("COLUMNS"), System.getProperty("plumbline.columns"));
+  }
+
+  /**
+   * The columns of a stream.
+   *
+   * @param isTerminal whether it is a terminal
+   * @param asked the columns that the environment asks for
+   * @param measured those of the terminal
+   */
+  static int width(boolean isTerminal, @Nullable String asked, @Nullable String measured) {
+    return Stream.of(columns(asked), isTerminal ? columns(measured) : OptionalInt.empty())
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty())
+        .orElse(TextStyle.STANDARD_WIDTH);
+  }
+
+  private static OptionalInt columns(@Nullable String text) {
+    return text != null && text.matches("[1-9][0-9]{0,3}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
 
   /** Standard output; {@link PrintStream#checkError} tells whether all of it was taken. */
   static PrintStream out() {

@@ -2,6 +2,7 @@ package org.plumbline.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.compare.finding.Numerals;
 import org.plumbline.compare.flow.FlowExamination;
 import org.plumbline.compare.flow.FlowFinding;
@@ -14,9 +15,16 @@ import org.plumbline.number.NumberFormat;
  * @param experiment whose flow it is
  * @param recording the name of the recording
  * @param examination the points, and what was found of each
+ * @param times what the recorded times are, if not what is expected of a flow
  */
-public record FlowComparison(Experiment experiment, String recording, FlowExamination examination)
+public record FlowComparison(
+    Experiment experiment, String recording, FlowExamination examination, Optional<String> times)
     implements Comparison {
+  /** A comparison with times as expected. */
+  public FlowComparison(Experiment experiment, String recording, FlowExamination examination) {
+    this(experiment, recording, examination, Optional.empty());
+  }
+
   @Override
   public NumberFormat format() {
     return examination.claim().format();

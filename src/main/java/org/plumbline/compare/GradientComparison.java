@@ -21,6 +21,8 @@ import org.plumbline.number.NumberFormat;
  * @param claims how many claims the recording makes
  * @param judged the claims judged, from the first on
  * @param balance the worst defect of balancedness of a step
+ * @param times what the recorded times are, if not what is expected of such claims
+ * @param tried what was tried without success to explain a claim that is off, in words
  */
 public record GradientComparison(
     Experiment experiment,
@@ -30,11 +32,37 @@ public record GradientComparison(
     Optional<OtherStart> start,
     int claims,
     List<JudgedClaim> judged,
-    Optional<StepBalance> balance)
+    Optional<StepBalance> balance,
+    Optional<String> times,
+    List<String> tried)
     implements Comparison {
   /** A comparison. */
   public GradientComparison {
     judged = List.copyOf(judged);
+    tried = List.copyOf(tried);
+  }
+
+  /** A comparison with times as expected, of which nothing is left unexplained. */
+  public GradientComparison(
+      Experiment experiment,
+      String recording,
+      RecordingKind kind,
+      NumberFormat format,
+      Optional<OtherStart> start,
+      int claims,
+      List<JudgedClaim> judged,
+      Optional<StepBalance> balance) {
+    this(
+        experiment,
+        recording,
+        kind,
+        format,
+        start,
+        claims,
+        judged,
+        balance,
+        Optional.empty(),
+        List.of());
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.plumbline.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.finding.Outcome;
-import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.gradient.BalancednessDefect;
 import org.plumbline.compare.gradient.DescentClaim;
 import org.plumbline.compare.gradient.DescentJudge;
@@ -14,6 +17,7 @@ import org.plumbline.compare.gradient.GradientJudge;
 import org.plumbline.compare.gradient.Judgement;
 import org.plumbline.compare.recording.Recording;
 import org.plumbline.compare.recording.RecordingException;
+import org.plumbline.compare.training.RunDiagnosis;
 import org.plumbline.compare.training.RunSuspicion;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
@@ -29,7 +33,7 @@ final class RecordedClaims {
   private static final int EARLIER = 3;
 
   /** So many steps of a recording are looked at together. */
-  private static final int WHOLE = 40;
+  private static final int WINDOW = 40;
 
   private final Experiment experiment;
   private final FlowProblem problem;
@@ -38,8 +42,10 @@ final class RecordedClaims {
   private final Optional<Dyadic> stepSize;
   private final int claims;
 
-  /** What the steps look like together, once somebody has asked. */
-  private Optional<Optional<Suspicion>> whole = Optional.empty();
+  /** What steps look like together, by the number of the first, once somebody has asked. */
+  private final Map<Integer, RunDiagnosis> windows = new HashMap<>();
+
+  private final Optional<String> times;
 
   private RecordedClaims(Experiment experiment, Recording recording, Stated stated) {
     this.experiment = experiment;
@@ -47,6 +53,7 @@ final class RecordedClaims {
     this.recording = recording;
     this.kind = stated.kindOf(recording);
     this.stepSize = stated.stepSize();
+    this.times = RecordedTimes.notice(recording, stated);
     this.claims = kind == RecordingKind.GRADIENT ? recording.rows() : recording.rows() - 1;
   }
 
@@ -123,7 +130,25 @@ final class RecordedClaims {
         OtherStart.of(problem, recording),
         claims,
         judged.stream().map(Judged::claim).toList(),
-        judged.stream().flatMap(one -> one.balance().stream()).reduce(StepBalance::worse));
+        judged.stream().flatMap(one -> one.balance().stream()).reduce(StepBalance::worse),
+        times,
+        judged.stream()
+            .map(Judged::claim)
+            .filter(RecordedClaims::isUnexplained)
+            .findFirst()
+            .map(claim -> tried(claim.point()))
+            .orElse(List.of()));
+  }
+
+  private static boolean isUnexplained(JudgedClaim claim) {
+    return claim.judgement() instanceof Judgement.Differs differs
+        && differs.explanation() == Explanation.NONE;
+  }
+
+  private List<String> tried(int k) {
+    return kind == RecordingKind.GRADIENT
+        ? GradientJudge.tried()
+        : Stream.concat(DescentJudge.tried().stream(), window(k).tried().stream()).toList();
   }
 
   private Judged judge(int k) {
@@ -135,7 +160,8 @@ final class RecordedClaims {
     }
     DescentClaim claim = step(k);
     Judgement judgement =
-        DescentJudge.of(problem, recording.format()).judge(claim, earlier(k), this::whole);
+        DescentJudge.of(problem, recording.format())
+            .judge(claim, earlier(k), () -> window(k).suspicion());
     boolean isPlain =
         judgement instanceof Judgement.Agrees agrees
             && agrees.isConclusive()
@@ -162,13 +188,17 @@ final class RecordedClaims {
         recording.weights(k), recording.weights(k + 1), eta, recording.batch(k));
   }
 
-  /** What the steps look like together; found when it is first asked for. */
-  private synchronized Optional<Suspicion> whole() {
-    if (whole.isEmpty()) {
-      List<DescentClaim> steps =
-          IntStream.range(0, Math.min(WHOLE, recording.rows() - 1)).mapToObj(this::step).toList();
-      whole = Optional.of(RunSuspicion.of(problem, recording.format(), steps));
-    }
-    return whole.get();
+  /** What the steps about step {@code k} look like together; found when it is first asked for. */
+  private synchronized RunDiagnosis window(int k) {
+    return windows.computeIfAbsent(
+        k / WINDOW * WINDOW,
+        first ->
+            RunSuspicion.diagnosis(
+                problem,
+                recording.format(),
+                first,
+                IntStream.range(first, Math.min(first + WINDOW, recording.rows() - 1))
+                    .mapToObj(this::step)
+                    .toList()));
   }
 }

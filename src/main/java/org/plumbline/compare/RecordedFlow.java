@@ -35,7 +35,8 @@ final class RecordedFlow {
     int digits = stated.digits().orElseGet(() -> claim.digits(experiment.flow().digits()));
     FlowExamination found =
         FlowExamination.of(claim, new FlowExamination.Manner(digits, threads, true, progress));
-    return new FlowComparison(experiment, recording.shortName(), found);
+    return new FlowComparison(
+        experiment, recording.shortName(), found, RecordedTimes.notice(recording, stated));
   }
 
   private static ClaimedPoints points(Recording recording) throws RecordingException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.data.Spelling;
 
 /** The examples in the jar: experiment files with comments for newcomers, and a line about each. */
 public final class BundledExamples {
@@ -73,7 +74,12 @@ public final class BundledExamples {
           name,
           0,
           "",
-          "there is no such bundled example; expected one of " + String.join(", ", names));
+          "there is no such bundled example"
+              + Spelling.nearest(name, names)
+                  .map(near -> " (did you mean " + near + "?)")
+                  .orElse("")
+              + "; expected one of "
+              + String.join(", ", names));
     }
     return name + ".yaml";
   }

@@ -126,6 +126,15 @@ public record Experiment(
     return with(initialWeights, flow.untilProved(claim, time, risk), seeding, provenance);
   }
 
+  /**
+   * The same experiment, followed until a time or a risk, whichever comes first.
+   *
+   * @throws IllegalArgumentException if neither is given, or one is not positive
+   */
+  public Experiment until(Optional<Rational> time, Optional<Rational> risk) {
+    return with(initialWeights, flow.until(time, risk), seeding, provenance);
+  }
+
   /** The same experiment with one more file that was read for it, such as a recording. */
   public Experiment withInput(InputFile input) {
     List<InputFile> inputs = new ArrayList<>(provenance.inputs());

@@ -199,6 +199,9 @@ public final class ExperimentJson {
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("digits", flow.digits());
     section.put("until", until);
+    if (!flow.at().isEmpty()) {
+      section.put("at", texts(flow.at()));
+    }
     return section;
   }
 

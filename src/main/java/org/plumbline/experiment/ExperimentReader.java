@@ -121,7 +121,7 @@ public final class ExperimentReader {
   }
 
   private static FlowSettings flow(Cursor flow) {
-    flow.onlyKeys(List.of("digits", "until"));
+    flow.onlyKeys(List.of("digits", "until", "at"));
     int digits =
         flow.optional("digits")
             .map(cursor -> (int) cursor.integer(1, FlowSettings.MOST_DIGITS))
@@ -134,7 +134,30 @@ public final class ExperimentReader {
     if (time.isEmpty() && risk.isEmpty() && proved.isEmpty()) {
       throw until.error("nothing says when to stop; expected time, risk or both");
     }
-    return new FlowSettings(digits, time, risk, proved);
+    return new FlowSettings(
+        digits,
+        time,
+        risk,
+        proved,
+        flow.optional("at").map(ExperimentReader::times).orElse(List.of()));
+  }
+
+  /** The times at which the flow is to be reported. */
+  private static List<Rational> times(Cursor list) {
+    List<Cursor> items = list.items("a list of times");
+    if (items.size() > FlowSettings.MOST_TIMES) {
+      throw list.error(
+          "found " + items.size() + " times; expected at most " + FlowSettings.MOST_TIMES);
+    }
+    return items.stream().map(ExperimentReader::time).toList();
+  }
+
+  private static Rational time(Cursor item) {
+    Rational time = item.rational();
+    if (time.signum() < 0) {
+      throw item.expected("a time of at least 0");
+    }
+    return time;
   }
 
   /** The claim to decide; without a time or a risk, one gives up at a risk that is low enough. */

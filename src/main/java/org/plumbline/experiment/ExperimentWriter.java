@@ -125,6 +125,9 @@ public final class ExperimentWriter {
   private void flow(FlowSettings flow) {
     out.line(0, "flow:");
     out.line(1, "digits: " + flow.digits());
+    if (!flow.at().isEmpty()) {
+      out.line(1, "at: " + list(flow.at()));
+    }
     out.line(1, "until:");
     flow.untilTime().ifPresent(time -> out.line(2, "time: " + time));
     flow.untilRisk().ifPresent(risk -> out.line(2, "risk: " + risk));

@@ -1,5 +1,6 @@
 package org.plumbline.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import org.plumbline.number.Rational;
 
@@ -12,14 +13,19 @@ import org.plumbline.number.Rational;
  * @param untilRisk the risk to reach; with a claim and no time, {@link LaterClaims#GIVE_UP_RISK} if
  *     none is given
  * @param untilProved the claim to decide, one of {@link LaterClaims#names()}
+ * @param at the times at which the flow is to be reported
  */
 public record FlowSettings(
     int digits,
     Optional<Rational> untilTime,
     Optional<Rational> untilRisk,
-    Optional<String> untilProved) {
+    Optional<String> untilProved,
+    List<Rational> at) {
   /** The digits where a file names none. */
   public static final int DEFAULT_DIGITS = 30;
+
+  /** The most times at which the flow is reported. */
+  public static final int MOST_TIMES = 10_000;
 
   /** The most digits accepted. */
   public static final int MOST_DIGITS = 1000;
@@ -28,9 +34,11 @@ public record FlowSettings(
    * Settings.
    *
    * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}, a bound
-   *     is not positive, a claim is unknown, or nothing says when to stop
+   *     is not positive, a claim is unknown, nothing says when to stop, or a time to be reported is
+   *     negative
    */
   public FlowSettings {
+    at = List.copyOf(at);
     untilProved.flatMap(LaterClaims::complaint).ifPresent(FlowSettings::refuse);
     if (untilProved.isPresent() && untilTime.isEmpty() && untilRisk.isEmpty()) {
       untilRisk = Optional.of(LaterClaims.GIVE_UP_RISK);
@@ -44,11 +52,33 @@ public record FlowSettings(
     }
     untilTime.ifPresent(time -> requirePositive("time", time));
     untilRisk.ifPresent(risk -> requirePositive("risk", risk));
+    if (at.size() > MOST_TIMES || at.stream().anyMatch(time -> time.signum() < 0)) {
+      throw new IllegalArgumentException(
+          "the flow is reported at up to " + MOST_TIMES + " times, none of them negative");
+    }
+  }
+
+  /** Settings of a run that ends when a claim is decided, or at a time or a risk. */
+  public FlowSettings(
+      int digits,
+      Optional<Rational> untilTime,
+      Optional<Rational> untilRisk,
+      Optional<String> untilProved) {
+    this(digits, untilTime, untilRisk, untilProved, List.of());
   }
 
   /** Settings of a run that ends at a time or a risk. */
   public FlowSettings(int digits, Optional<Rational> untilTime, Optional<Rational> untilRisk) {
     this(digits, untilTime, untilRisk, Optional.empty());
+  }
+
+  /**
+   * The same settings with other times at which the flow is to be reported.
+   *
+   * @throws IllegalArgumentException if they are too many or one is negative
+   */
+  public FlowSettings reportedAt(List<Rational> times) {
+    return new FlowSettings(digits, untilTime, untilRisk, untilProved, times);
   }
 
   private static void refuse(String complaint) {
@@ -67,7 +97,7 @@ public record FlowSettings(
    * @throws IllegalArgumentException if the digits are outside 1 … {@value #MOST_DIGITS}
    */
   public FlowSettings withDigits(int newDigits) {
-    return new FlowSettings(newDigits, untilTime, untilRisk, untilProved);
+    return new FlowSettings(newDigits, untilTime, untilRisk, untilProved, at);
   }
 
   /**
@@ -79,6 +109,15 @@ public record FlowSettings(
    * @throws IllegalArgumentException if the claim is unknown or a bound is not positive
    */
   public FlowSettings untilProved(String claim, Optional<Rational> time, Optional<Rational> risk) {
-    return new FlowSettings(digits, time, risk, Optional.of(claim));
+    return new FlowSettings(digits, time, risk, Optional.of(claim), at);
+  }
+
+  /**
+   * The same digits, until a time or a risk, whichever comes first, and no claim.
+   *
+   * @throws IllegalArgumentException if neither is given, or one is not positive
+   */
+  public FlowSettings until(Optional<Rational> time, Optional<Rational> risk) {
+    return new FlowSettings(digits, time, risk, Optional.empty());
   }
 }

@@ -23,7 +23,7 @@ public final class Stillness {
     }
     return isCut(problem, gates)
         ? still + ": on every sample only units that are off lead to the output; " + REMEDY
-        : still;
+        : still + "; other initial weights, such as another seed, may lead elsewhere";
   }
 
   private static boolean allOff(FlowProblem problem, GateTable gates) {

@@ -11,14 +11,19 @@ import org.plumbline.compare.finding.Outcome;
 public final class ComparisonText {
   private ComparisonText() {}
 
-  /** The lines of a comparison, each ended by a line feed. */
+  /** The lines of a comparison in the plain style, each ended by a line feed. */
   public static String of(Comparison comparison) {
+    return of(comparison, TextStyle.PLAIN);
+  }
+
+  /** The lines of a comparison, each ended by a line feed. */
+  public static String of(Comparison comparison, TextStyle style) {
     if (comparison instanceof GradientComparison gradients) {
-      return GradientText.of(gradients);
+      return GradientText.of(gradients, style.width());
     }
     return comparison instanceof FlowComparison flow
-        ? FlowText.of(flow)
-        : EngineText.of((EngineComparison) comparison);
+        ? FlowText.of(flow, style.width())
+        : EngineText.of((EngineComparison) comparison, style.width());
   }
 
   /** How many claims of a recording have which outcome. */

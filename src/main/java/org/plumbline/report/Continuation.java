@@ -38,7 +38,8 @@ public final class Continuation {
                   + several.continuations()
                   + " continuations, which differ at "
                   + names(network, several.pairs())
-                  + "; none of them was chosen"));
+                  + "; none of them was chosen. Other initial weights, such as another seed, may"
+                  + " have one"));
     }
     if (result instanceof FlowResult.Unresolved none) {
       return Optional.of(

@@ -20,21 +20,24 @@ public final class EngineText {
     };
   }
 
-  static String of(EngineComparison found) {
-    StringBuilder text = new StringBuilder();
-    text.append(found.experiment().name()).append(" against ").append(found.engine().title());
-    text.append("\n\n");
+  static String of(EngineComparison found, int width) {
+    Paragraph paragraph = new Paragraph(width);
+    List<String> lines = new ArrayList<>();
+    String title = found.experiment().name() + " against " + found.engine().title();
+    lines.addAll(paragraph.indented("", "    ", title));
+    lines.add("");
     for (EngineComparison.Item item : found.items()) {
       Answer answer = item.answer();
-      text.append(String.format(Locale.ROOT, "  %-8s%s\n", word(answer.outcome()), item.subject()));
-      text.append("          ");
-      if (answer.ulps() > 0) {
-        text.append(String.format(Locale.ROOT, "%.3g ulp, ", answer.ulps()));
-      }
-      text.append(oneLine(answer.text())).append('\n');
+      String outcome = String.format(Locale.ROOT, "  %-8s", word(answer.outcome()));
+      lines.addAll(paragraph.hanging(outcome, item.subject()));
+      String ulps =
+          answer.ulps() > 0 ? String.format(Locale.ROOT, "%.3g ulp, ", answer.ulps()) : "";
+      lines.addAll(paragraph.hanging(" ".repeat(10), ulps + oneLine(answer.text())));
     }
-    found.limit().ifPresent(limit -> text.append("  ").append(limit).append('\n'));
-    return text.append('\n').append(counts(found)).append('\n').toString();
+    found.limit().ifPresent(limit -> lines.addAll(paragraph.indented("  ", "    ", limit)));
+    lines.add("");
+    lines.add(counts(found));
+    return String.join("\n", lines) + "\n";
   }
 
   private static String counts(EngineComparison found) {

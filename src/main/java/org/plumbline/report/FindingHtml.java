@@ -51,7 +51,7 @@ final class FindingHtml {
     verdict(page, finding.verdict().name());
     page.close().open("td");
     finding.value().ifPresent(value -> number(page, value, "value"));
-    page.close().open("td");
+    page.close().open("td", "class", "bound");
     finding.bound().ifPresent(bound -> number(page, bound, "bound"));
     finding
         .range()
@@ -64,7 +64,8 @@ final class FindingHtml {
                     "range",
                     "value",
                     String.join(" … ", Numbers.range(range))));
-    page.close().leaf("td", times(finding.interval())).leaf("td", finding.reason()).closeLine();
+    page.close().leaf("td", times(finding.interval()), "class", "times");
+    page.leaf("td", finding.reason(), "class", "why").closeLine();
   }
 
   /** A verdict in its own word; colour comes on top. */

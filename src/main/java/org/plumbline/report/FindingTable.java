@@ -1,37 +1,42 @@
 package org.plumbline.report;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 
 /**
- * Findings as rows under the claims they belong to.
+ * Findings as rows under the claims they belong to, in parts: first what the paper promises, last
+ * what is violated or undecided, as that is next to where the eye is after a run.
  *
- * <p>A row shows the numbers a finding rests on, and its reason if there are none, if it fits into
- * the line, or if something is to be decided or done about it. Neighbours that differ in their
- * subjects only share a row.
+ * <p>In brief each invariant has one line, rows are left out that a later one says as well, those
+ * that do not apply are listed by what they lack, and reasons stand where there is no number,
+ * something is to be decided, or all later times are spoken of.
  */
 final class FindingTable {
   private static final String INDENT = "  ";
+  private static final int BRIEF_VERDICTS = 12;
   private static final int VERDICTS = 16;
-  private static final int NUMBERS = 16;
-  private static final int WIDEST_SUBJECT = 26;
-  private static final Set<Verdict> FINE = EnumSet.of(Verdict.PROVED, Verdict.CONSISTENT);
+  private static final Set<Verdict> OPEN = Set.of(Verdict.VIOLATED, Verdict.UNDECIDED);
 
   private final List<Finding> findings;
   private final boolean showsCertificates;
-  private final int subjects;
-  private final List<String> lines = new ArrayList<>();
+  private final TextStyle style;
+  private final Paragraph paragraph;
+  private final int verdicts;
+  private final List<TextLine> lines = new ArrayList<>();
 
-  private FindingTable(List<Finding> findings, boolean showsCertificates) {
+  private FindingTable(List<Finding> findings, boolean showsCertificates, TextStyle style) {
     this.findings = findings;
     this.showsCertificates = showsCertificates;
-    int widest = findings.stream().mapToInt(f -> f.subject().length()).max().orElse(0);
-    this.subjects = Math.max("subject".length(), Math.min(WIDEST_SUBJECT, widest)) + 2;
+    this.style = style;
+    this.paragraph = new Paragraph(style.width());
+    this.verdicts = style.showsAll() ? VERDICTS : BRIEF_VERDICTS;
   }
 
   /**
@@ -39,106 +44,210 @@ final class FindingTable {
    *
    * @param showsCertificates whether certificates are written below their findings
    */
-  static List<String> lines(List<Finding> findings, boolean showsCertificates) {
-    FindingTable table = new FindingTable(findings, showsCertificates);
+  static List<TextLine> lines(List<Finding> findings, boolean showsCertificates, TextStyle style) {
+    FindingTable table = new FindingTable(findings, showsCertificates, style);
     table.build();
     return table.lines;
   }
 
   private void build() {
-    lines.add(left("verdict", "subject") + Paragraph.column("value", NUMBERS) + "compared with");
+    for (Part part : Part.values()) {
+      List<Finding> some = findings.stream().filter(f -> Part.of(f.id()) == part).toList();
+      List<InvariantGroup> invariants = style.showsAll() ? List.of() : invariants(some);
+      List<FindingRow> rows = FindingRow.joined(style.showsAll() ? all(some) : brief(some));
+      if (!rows.isEmpty() || !invariants.isEmpty()) {
+        Optional<String> since = part == Part.LATER ? since(some) : Optional.empty();
+        title(part.title() + since.map(start -> ", t >= " + start).orElse(""));
+        invariants.forEach(group -> oneLine(group.verdict(), group.text()));
+        rows(rows);
+      }
+    }
+    if (!style.showsAll()) {
+      notApplicable();
+    }
+    open(Verdict.VIOLATED, "Violated");
+    open(Verdict.UNDECIDED, "Undecided, and what would decide it");
+  }
+
+  /** The time from which on all findings of a part hold that hold for ever, if it is the same. */
+  private static Optional<String> since(List<Finding> findings) {
+    List<String> starts =
+        findings.stream().flatMap(f -> FindingRow.forEver(f).stream()).distinct().toList();
+    return starts.size() == 1 ? Optional.of(starts.get(0)) : Optional.empty();
+  }
+
+  private void title(String title) {
+    if (!lines.isEmpty()) {
+      lines.add(TextLine.plain(""));
+    }
+    lines.add(TextLine.of(title, TextLine.Colour.BOLD));
+  }
+
+  /** A row for each finding, but that an invariant and its drift have one. */
+  private static List<FindingRow> all(List<Finding> findings) {
+    List<FindingRow> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Finding> drift = InvariantGroup.drift(findings, finding);
+      if (drift.isPresent()) {
+        rows.add(FindingRow.of(finding, true).and(FindingRow.of(drift.get(), true)));
+      } else if (findings.stream()
+          .noneMatch(f -> InvariantGroup.drift(findings, f).filter(finding::equals).isPresent())) {
+        rows.add(FindingRow.of(finding, true));
+      }
+    }
+    return rows;
+  }
+
+  private static List<InvariantGroup> invariants(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> InvariantGroup.isOne(f.id()))
+        .collect(Collectors.groupingBy(Finding::id, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(entry -> new InvariantGroup(entry.getKey(), entry.getValue()))
+        .filter(group -> group.verdict() != Verdict.NOT_APPLICABLE)
+        .toList();
+  }
+
+  private static List<FindingRow> brief(List<Finding> findings) {
+    List<Finding> shown =
+        findings.stream()
+            .filter(f -> !InvariantGroup.isOne(f.id()))
+            .filter(f -> !OPEN.contains(f.verdict()) && f.verdict() != Verdict.NOT_APPLICABLE)
+            .filter(f -> findings.stream().noneMatch(other -> says(other, f)))
+            .toList();
+    List<FindingRow> rows = new ArrayList<>();
     int next = 0;
-    while (next < findings.size()) {
-      Finding first = findings.get(next);
-      boolean opensGroup = next == 0 || !sameClaim(findings.get(next - 1), first);
-      if (opensGroup) {
-        lines.addAll(Paragraph.indented("", "    ", first.id() + ": " + first.claim()));
-      }
+    while (next < shown.size()) {
+      Finding first = shown.get(next);
       int end = next + 1;
-      while (end < findings.size() && isAlike(first, findings.get(end))) {
-        end++;
+      if (Meaning.isArrival(first)) {
+        while (end < shown.size() && isNextArrival(first, shown.get(end))) {
+          end++;
+        }
+        rows.add(FindingRow.arriving(shown.subList(next, end)));
+      } else {
+        rows.add(FindingRow.of(first, false));
       }
-      row(first, findings.subList(next, end));
       next = end;
     }
+    return rows;
   }
 
-  private static boolean sameClaim(Finding one, Finding other) {
-    return one.id().equals(other.id()) && one.claim().equals(other.claim());
+  private static boolean isNextArrival(Finding first, Finding other) {
+    return Meaning.isArrival(other)
+        && other.id().equals(first.id())
+        && other.subject().equals(first.subject())
+        && other.verdict() == first.verdict();
   }
 
-  /** The reason, with the time from which on a finding for all later times holds. */
-  private static String reason(Finding finding) {
-    return hasNoEnd(finding)
-        ? "for all t >= "
-            + finding.interval().map(times -> Numbers.decimal(times.start())).orElse("")
-            + ": "
-            + finding.reason()
-        : finding.reason();
+  /** Whether a finding says all that another one says, with a number that that one lacks. */
+  private static boolean says(Finding more, Finding less) {
+    return more.claim().equals(less.claim())
+        && more.id().equals(less.id())
+        && more.subject().equals(less.subject())
+        && more.verdict() == less.verdict()
+        && less.value().isEmpty()
+        && more.value().isPresent()
+        && (less.bound().isEmpty() || less.bound().equals(more.bound()))
+        && less.certificate().isEmpty();
   }
 
-  private static boolean isAlike(Finding one, Finding other) {
-    return sameClaim(one, other)
-        && one.verdict() == other.verdict()
-        && one.reason().equals(other.reason())
-        && !hasNumbers(one)
-        && !hasNumbers(other);
-  }
-
-  private static boolean hasNumbers(Finding finding) {
-    return finding.value().isPresent() || finding.bound().isPresent();
-  }
-
-  private void row(Finding finding, List<Finding> alike) {
-    String subject = alike.stream().map(Finding::subject).collect(Collectors.joining("; "));
-    String before = left(finding.verdict().name(), subject);
-    if (subject.length() > subjects - 2) {
-      lines.addAll(Paragraph.hanging(left(finding.verdict().name()), subject));
-      before = left("", "");
+  private void rows(List<FindingRow> rows) {
+    int widest = rows.stream().mapToInt(row -> DisplayWidth.of(row.subject())).max().orElse(0);
+    int subjects = Math.min(widest, (style.width() - verdicts) / 4) + 2;
+    String head = "";
+    for (FindingRow row : rows) {
+      if (!row.head().isEmpty() && !row.head().equals(head)) {
+        head = row.head();
+        head(head);
+      }
+      row(row, subjects);
     }
-    lines.addAll(details(finding, before));
+  }
+
+  private void head(String head) {
+    List<String> wrapped = paragraph.indented("", "    ", head);
+    lines.add(new TextLine(wrapped.get(0), 0, head.indexOf(':') + 1, TextLine.Colour.BOLD));
+    lines.addAll(TextLine.plain(wrapped.subList(1, wrapped.size())));
+  }
+
+  private void row(FindingRow row, int subjects) {
+    String verdict = left(row.verdict().name());
+    String before = verdict + Paragraph.column(row.subject(), subjects);
+    if (DisplayWidth.of(row.subject()) > subjects - 2) {
+      verdict(row.verdict(), paragraph.hanging(verdict, row.subject()));
+      before = " ".repeat(verdict.length() + subjects);
+      lines.addAll(TextLine.plain(paragraph.hanging(before, row.text())));
+    } else {
+      verdict(row.verdict(), paragraph.hanging(before, row.text()));
+    }
     if (showsCertificates) {
-      finding
-          .certificate()
+      String indent = " ".repeat(verdict.length() + subjects);
+      row.certificate()
+          .ifPresent(text -> lines.addAll(TextLine.plain(paragraph.hanging(indent, text))));
+    }
+  }
+
+  private String left(String verdict) {
+    return INDENT + Paragraph.column(verdict, verdicts);
+  }
+
+  private void oneLine(Verdict verdict, String text) {
+    verdict(verdict, paragraph.hanging(left(verdict.name()), text));
+  }
+
+  /** Lines of which the first begins with a verdict. */
+  private void verdict(Verdict verdict, List<String> wrapped) {
+    lines.add(
+        new TextLine(
+            wrapped.get(0), INDENT.length(), verdict.name().length(), VerdictColour.of(verdict)));
+    lines.addAll(TextLine.plain(wrapped.subList(1, wrapped.size())));
+  }
+
+  private void notApplicable() {
+    Map<String, List<Finding>> reasons =
+        findings.stream()
+            .filter(f -> f.verdict() == Verdict.NOT_APPLICABLE)
+            .filter(f -> !InvariantGroup.isOne(f.id()) || isAlone(f.id()))
+            .collect(
+                Collectors.groupingBy(Finding::reason, LinkedHashMap::new, Collectors.toList()));
+    if (!reasons.isEmpty()) {
+      title("Does not apply (" + Verdict.NOT_APPLICABLE + ")");
+    }
+    reasons.forEach(
+        (reason, some) -> {
+          String names =
+              some.stream()
+                  .map(f -> f.id() + " of " + f.subject())
+                  .distinct()
+                  .collect(Collectors.joining(", "));
+          lines.addAll(
+              TextLine.plain(paragraph.indented(INDENT, INDENT + INDENT, reason + ": " + names)));
+        });
+  }
+
+  /** Whether an invariant has no line of its own, as none of it applies. */
+  private boolean isAlone(String id) {
+    return findings.stream()
+        .filter(f -> f.id().equals(id))
+        .allMatch(f -> f.verdict() == Verdict.NOT_APPLICABLE);
+  }
+
+  private void open(Verdict verdict, String title) {
+    List<OpenFindings> groups = OpenFindings.of(findings, verdict);
+    if (!groups.isEmpty()) {
+      title(title);
+    }
+    for (OpenFindings group : groups) {
+      oneLine(verdict, group.names());
+      String indent = " ".repeat(left("").length());
+      lines.addAll(TextLine.plain(paragraph.hanging(indent, group.text())));
+      group.findings().stream()
+          .filter(f -> showsCertificates)
+          .flatMap(f -> f.certificate().stream())
           .map(CertificateText::of)
-          .ifPresent(text -> lines.addAll(Paragraph.hanging(left("", ""), text)));
+          .forEach(text -> lines.addAll(TextLine.plain(paragraph.hanging(indent, text))));
     }
-  }
-
-  private List<String> details(Finding finding, String before) {
-    if (!hasNumbers(finding)) {
-      return Paragraph.hanging(before, reason(finding));
-    }
-    String line = before + numbers(finding);
-    boolean isExplained = !FINE.contains(finding.verdict()) || hasNoEnd(finding);
-    String whole = line + reason(finding);
-    if (whole.length() <= Paragraph.WIDTH) {
-      return List.of(whole);
-    }
-    List<String> details = new ArrayList<>(List.of(line));
-    if (isExplained) {
-      details.addAll(Paragraph.hanging(left("", ""), reason(finding)));
-    }
-    return details;
-  }
-
-  private static String left(String verdict) {
-    return INDENT + Paragraph.column(verdict, VERDICTS);
-  }
-
-  private String left(String verdict, String subject) {
-    return left(verdict) + Paragraph.column(subject, subjects);
-  }
-
-  private static String numbers(Finding finding) {
-    String value = finding.value().map(Numbers::shown).orElse("");
-    String bound = finding.bound().map(Numbers::shown).orElse("");
-    String range = finding.range().map(known -> Numbers.shownRange(known) + "  ").orElse("");
-    return Paragraph.column(value, NUMBERS) + Paragraph.column(bound, NUMBERS) + range;
-  }
-
-  /** Whether a finding speaks of all later times. */
-  private static boolean hasNoEnd(Finding finding) {
-    return finding.interval().filter(times -> times.last().isEmpty()).isPresent();
   }
 }

@@ -27,6 +27,7 @@ final class FlowJson {
     comparison.put("dtype", whole.format().spelling());
     comparison.put("tolerance", Numbers.json(found.claim().tolerance()));
     comparison.put("outcome", whole.outcome().name());
+    whole.times().ifPresent(times -> comparison.put("times", times));
     comparison.put("claims", whole.claims());
     comparison.put("judged", found.findings().size());
     found.limit().ifPresent(limit -> comparison.put("limit", limit));

@@ -23,23 +23,26 @@ final class FlowText {
   private final FlowComparison comparison;
   private final FlowExamination found;
   private final ClaimedPoints points;
+  private final Paragraph paragraph;
   private final List<String> lines = new ArrayList<>();
 
-  private FlowText(FlowComparison comparison) {
+  private FlowText(FlowComparison comparison, int width) {
     this.comparison = comparison;
+    this.paragraph = new Paragraph(width);
     this.found = comparison.examination();
     this.points = found.claim().points();
   }
 
-  static String of(FlowComparison comparison) {
-    FlowText text = new FlowText(comparison);
+  static String of(FlowComparison comparison, int width) {
+    FlowText text = new FlowText(comparison, width);
     text.write();
     return String.join("\n", text.lines) + "\n";
   }
 
   private void write() {
     List<Dyadic> times = points.times();
-    lines.add(
+    paragraph(
+        "",
         comparison.experiment().name()
             + ": flow of "
             + comparison.recording()
@@ -53,6 +56,7 @@ final class FlowText {
             + (found.claim().tolerance().signum() > 0
                 ? ", tolerance " + Decimals.nearest(found.claim().tolerance(), DIGITS)
                 : ""));
+    comparison.times().ifPresent(notice -> paragraph("", notice));
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (!found.findings().isEmpty()) {
@@ -163,6 +167,6 @@ final class FlowText {
   }
 
   private void paragraph(String prefix, String words) {
-    lines.addAll(Paragraph.indented(prefix, "    ", words));
+    lines.addAll(paragraph.indented(prefix, "    ", words));
   }
 }

@@ -23,11 +23,15 @@ final class GradientJson {
     comparison.put("dtype", found.format().spelling());
     comparison.put("outcome", found.outcome().name());
     found.start().ifPresent(start -> comparison.put("startsElsewhere", start(start, network)));
+    found.times().ifPresent(times -> comparison.put("times", times));
     comparison.put("claims", found.claims());
     comparison.put("judged", found.judged().size());
     comparison.put("largestUlps", ComparisonJson.approximate(found.largestUlps()));
     comparison.put("agreeing", agreeing(found));
     comparison.put("differing", found.off().stream().map(off -> differing(off, network)).toList());
+    if (!found.tried().isEmpty()) {
+      comparison.put("tried", found.tried());
+    }
     found.balance().ifPresent(balance -> comparison.put("balancedness", balance(balance, network)));
     return comparison;
   }

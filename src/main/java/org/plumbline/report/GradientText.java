@@ -18,22 +18,25 @@ final class GradientText {
   private final GradientComparison comparison;
   private final Network network;
   private final boolean isDescent;
+  private final Paragraph paragraph;
   private final List<String> lines = new ArrayList<>();
 
-  private GradientText(GradientComparison comparison) {
+  private GradientText(GradientComparison comparison, int width) {
     this.comparison = comparison;
+    this.paragraph = new Paragraph(width);
     this.network = comparison.experiment().network();
     this.isDescent = comparison.kind() == RecordingKind.DESCENT;
   }
 
-  static String of(GradientComparison comparison) {
-    GradientText text = new GradientText(comparison);
+  static String of(GradientComparison comparison, int width) {
+    GradientText text = new GradientText(comparison, width);
     text.write();
     return String.join("\n", text.lines) + "\n";
   }
 
   private void write() {
-    lines.add(
+    paragraph(
+        "",
         String.format(
             Locale.ROOT,
             "%s: %s of %s in %s, %d %s",
@@ -43,24 +46,29 @@ final class GradientText {
             comparison.format().spelling(),
             comparison.claims(),
             isDescent ? "steps" : "gradients"));
-    comparison.start().ifPresent(start -> paragraph("", start(start)));
+    comparison.start().ifPresent(start -> paragraph("", start(start, network)));
+    comparison.times().ifPresent(times -> paragraph("", times));
     lines.add("");
     lines.add(ComparisonText.counts(comparison));
     if (comparison.count(Outcome.CONFIRMED) > 0) {
-      lines.add(
+      paragraph(
+          "  ",
           String.format(
               Locale.ROOT,
-              "  largest difference among those confirmed: %.3g ulps",
+              "largest difference among those confirmed: %.3g ulps",
               comparison.largestUlps()));
     }
     ways();
-    comparison.balance().ifPresent(balance -> paragraph("  ", balance(balance)));
+    comparison.balance().ifPresent(balance -> paragraph("  ", balance(balance, network)));
     comparison.off().stream()
         .findFirst()
         .ifPresent(
             off ->
                 paragraph(
                     "first difference: ", claim() + off.point() + ", " + off.differs().text()));
+    if (!comparison.tried().isEmpty()) {
+      paragraph("tried without success: ", String.join("; ", comparison.tried()));
+    }
   }
 
   private void ways() {
@@ -83,7 +91,8 @@ final class GradientText {
     return isDescent ? "step " : "point ";
   }
 
-  private String start(OtherStart start) {
+  /** The notice of another start. */
+  static String start(OtherStart start, Network network) {
     return "the recording does not start where the experiment does: "
         + network.parameterNames().get(start.parameter())
         + " is "
@@ -92,7 +101,8 @@ final class GradientText {
         + "everything else is judged at the recorded weights";
   }
 
-  private String balance(StepBalance balance) {
+  /** How the law of balancedness is kept from step to step. */
+  static String balance(StepBalance balance, Network network) {
     return "balancedness: Σ_in w² - Σ_out w² changes by η²(‖∇_in R‖² - ‖∇_out R‖²) "
         + (balance.defect().isWithin() ? "within rounding errors" : "NOT within rounding errors")
         + ", with the largest difference at "
@@ -104,6 +114,6 @@ final class GradientText {
   }
 
   private void paragraph(String prefix, String words) {
-    lines.addAll(Paragraph.indented(prefix, "    ", words));
+    lines.addAll(paragraph.indented(prefix, "    ", words));
   }
 }

@@ -1,7 +1,5 @@
 package org.plumbline.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,9 +18,6 @@ import org.plumbline.field.Trajectory;
 import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.state.FinalRisk;
 import org.plumbline.network.Network;
-import org.plumbline.number.Decimals;
-import org.plumbline.number.Dyadic;
-import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
 /**
@@ -52,7 +47,8 @@ public final class JsonReport {
     report.run().ifPresent(run -> tree.put("engine", run.engine()));
     tree.put("checks", report.findings().stream().map(JsonReport::check).toList());
     int digits = report.experiment().flow().digits();
-    report.run().ifPresent(run -> tree.put("trajectory", trajectory(run, digits)));
+    List<Rational> times = report.experiment().flow().at();
+    report.run().ifPresent(run -> tree.put("trajectory", trajectory(run, times, digits)));
     SoughtProof.of(report).ifPresent(proof -> tree.put("untilProved", proof.json()));
     Map<String, Object> summary = new LinkedHashMap<>();
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
@@ -117,7 +113,7 @@ public final class JsonReport {
     return List.of(Numbers.json(interval.start()), end);
   }
 
-  private static Map<String, Object> trajectory(Report.Run run, int asked) {
+  private static Map<String, Object> trajectory(Report.Run run, List<Rational> times, int asked) {
     FlowResult result = run.result();
     Trajectory trajectory = result.trajectory();
     int digits = trajectory.digits(asked);
@@ -135,6 +131,9 @@ public final class JsonReport {
       events.add(event(trajectory.problem(), event, time));
     }
     tree.put("events", events);
+    if (!times.isEmpty()) {
+      tree.put("at", FlowAtTimes.json(run.verification().enclosed(), times, digits + EXTRA_DIGITS));
+    }
     tree.put("final", finalState(run, digits));
     return tree;
   }
@@ -160,19 +159,6 @@ public final class JsonReport {
     return tree;
   }
 
-  /** The radius with what rounding the weights for print adds, rounded up. */
-  private static String radius(Magnitude radius, List<Dyadic> weights, List<String> printed) {
-    Magnitude squares = Magnitude.ZERO;
-    for (int p = 0; p < printed.size(); p++) {
-      Rational change =
-          weights.get(p).toRational().subtract(Decimals.rational(new BigDecimal(printed.get(p))));
-      Magnitude size = Magnitude.enclosingAbove(change);
-      squares = squares.add(size.multiply(size));
-    }
-    Magnitude all = radius.add(squares.sqrtUpper());
-    return Decimals.rounded(all.toDyadic(), 2, RoundingMode.UP);
-  }
-
   private static Map<String, @Nullable Object> finalState(Report.Run run, int digits) {
     Trajectory trajectory = run.result().trajectory();
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
@@ -183,17 +169,10 @@ public final class JsonReport {
         run.risk().isPresent()
             ? Numbers.json(run.risk().get())
             : Numbers.approximate(FinalRisk.approximate(trajectory), digits + EXTRA_DIGITS));
-    List<String> weights =
-        trajectory.finalWeights().stream()
-            .map(w -> Decimals.nearest(w, digits + EXTRA_DIGITS))
-            .toList();
-    tree.put(
-        "radius",
-        run.radius().isPresent()
-            ? radius(run.radius().get(), trajectory.finalWeights(), weights)
-            : null);
-    tree.put("weights", weights);
-    tree.put(FloatJson.KEY, floats(time, run, weights));
+    PrintedWeights weights = PrintedWeights.of(trajectory.finalWeights(), digits + EXTRA_DIGITS);
+    tree.put("radius", run.radius().isPresent() ? weights.radius(run.radius().get()) : null);
+    tree.put("weights", weights.texts());
+    tree.put(FloatJson.KEY, floats(time, run, weights.texts()));
     return tree;
   }
 

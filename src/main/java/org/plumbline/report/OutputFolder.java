@@ -61,18 +61,29 @@ public final class OutputFolder {
    * @throws IOException if one cannot be written or removed; all older files are as they were
    */
   public void replace(Map<String, Optional<String>> texts) throws IOException {
+    Map<String, Optional<byte[]>> contents = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) -> contents.put(name, text.map(t -> t.getBytes(StandardCharsets.UTF_8))));
+    replaceBytes(contents);
+  }
+
+  /**
+   * The same of files that are no texts.
+   *
+   * @throws IOException if one cannot be written or removed; all older files are as they were
+   */
+  public void replaceBytes(Map<String, Optional<byte[]>> contents) throws IOException {
     Files.createDirectories(folder);
     Map<Path, Optional<Path>> fresh = new LinkedHashMap<>();
     Set<Path> within = new LinkedHashSet<>();
     try {
-      for (Map.Entry<String, Optional<String>> entry : texts.entrySet()) {
+      for (Map.Entry<String, Optional<byte[]>> entry : contents.entrySet()) {
         Path target = folder.resolve(entry.getKey());
         within.add(target.resolveSibling(""));
-        fresh.put(target, entry.getValue().map(text -> hidden(target, "new")));
+        fresh.put(target, entry.getValue().map(content -> hidden(target, "new")));
         if (entry.getValue().isPresent()) {
-
           Files.createDirectories(target.resolveSibling(""));
-          Files.writeString(hidden(target, "new"), entry.getValue().get(), StandardCharsets.UTF_8);
+          Files.write(hidden(target, "new"), entry.getValue().get());
         }
       }
       exchange(fresh);

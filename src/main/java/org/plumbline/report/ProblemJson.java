@@ -1,5 +1,9 @@
 package org.plumbline.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,7 @@ final class ProblemJson {
     samples.put("features", data.features());
     samples.put("points", data.points().stream().map(ProblemJson::texts).toList());
     samples.put("labels", data.labels());
+    samples.put("sha256", digest(data));
     List<PreparedColumns> prepared = experiment.provenance().prepared();
     if (!prepared.isEmpty()) {
       Map<String, Object> changes = new LinkedHashMap<>();
@@ -57,6 +62,21 @@ final class ProblemJson {
       samples.put("preparation", changes);
     }
     return samples;
+  }
+
+  /** The digest of a table without a header: a line for each sample, its label last. */
+  private static String digest(Dataset data) {
+    StringBuilder table = new StringBuilder();
+    for (int i = 0; i < data.size(); i++) {
+      data.points().get(i).forEach(x -> table.append(x).append(','));
+      table.append(data.label(i)).append('\n');
+    }
+    try {
+      byte[] text = table.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
   }
 
   private static Map<String, Object> numbers(PreparedColumns change) {

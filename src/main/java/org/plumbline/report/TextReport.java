@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
+import org.plumbline.claim.Verdict;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.Trajectory;
 import org.plumbline.flow.state.FinalRisk;
@@ -26,35 +27,73 @@ public final class TextReport {
   private static final String EXACT =
       "Numbers are exact, shown rounded; report.json has the certificates in full. Samples count from 0.";
 
-  private TextReport() {}
+  private static final String BRIEF = "Rows of a kind share a line; --all shows every row.";
 
-  /** The report, ending in a line feed. */
+  private final Report report;
+  private final TextStyle style;
+  private final Paragraph paragraph;
+  private final List<TextLine> lines = new ArrayList<>();
+
+  private TextReport(Report report, TextStyle style) {
+    this.report = report;
+    this.style = style;
+    this.paragraph = new Paragraph(style.width());
+  }
+
+  /** The report in the plain style, ending in a line feed. */
   public static String text(Report report) {
-    List<String> lines = new ArrayList<>();
-    report.notices().headline().ifPresent(text -> lines.addAll(Paragraph.indented("", "  ", text)));
-    lines.add(title(report));
+    return text(report, TextStyle.PLAIN);
+  }
+
+  /** The report in a style, ending in a line feed. */
+  public static String text(Report report, TextStyle style) {
+    return new TextReport(report, style).text();
+  }
+
+  private String text() {
+    report.notices().headline().ifPresent(text -> lines(TextLine.Colour.BOLD, "", text));
+    boolean isOpen = report.has(Verdict.UNDECIDED);
+    if (isOpen) {
+      remarks();
+    }
+    lines(TextLine.Colour.BOLD, "", title(report));
     int asked = report.experiment().flow().digits();
-    report.run().ifPresent(run -> lines.addAll(flow(run.result().trajectory(), asked)));
     report
-        .notices()
-        .remarks()
-        .forEach(remark -> lines.addAll(Paragraph.indented("note: ", "  ", remark)));
-    lines.add("");
-    lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty()));
-    lines.add("");
-    lines.addAll(notes(report));
-    SoughtProof.of(report)
-        .ifPresent(proof -> lines.addAll(Paragraph.indented("", "  ", proof.text())));
-    lines.add(summary(report));
+        .run()
+        .ifPresent(run -> flow(run.result().trajectory(), asked).forEach(text -> lines("", text)));
+    if (!isOpen) {
+      remarks();
+    }
+    lines("", "");
+    lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty(), style));
+    lines("", "");
+    notes().forEach(note -> lines("", note));
+    SoughtProof.of(report).ifPresent(proof -> lines("", proof.text()));
+    lines(summaryColour(), "", summary(report));
     return lines.stream()
-        .map(TextReport::printable)
-        .map(String::stripTrailing)
+        .map(line -> line.printed(style.isColoured()))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** Names come from the experiment file; none of them may steer the terminal. */
-  private static String printable(String line) {
-    return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+  /** What to know and to do before anything else, if something is open. */
+  private void remarks() {
+    report.notices().remarks().forEach(remark -> lines("note: ", remark));
+  }
+
+  private void lines(String prefix, String text) {
+    lines(TextLine.Colour.NONE, prefix, text);
+  }
+
+  private void lines(TextLine.Colour colour, String prefix, String text) {
+    paragraph.indented(prefix, "  ", text).forEach(line -> lines.add(TextLine.of(line, colour)));
+  }
+
+  private TextLine.Colour summaryColour() {
+    return Stream.of(Verdict.VIOLATED, Verdict.UNDECIDED)
+        .filter(report::has)
+        .findFirst()
+        .map(VerdictColour::of)
+        .orElse(VerdictColour.of(Verdict.PROVED));
   }
 
   private static String title(Report report) {
@@ -91,23 +130,21 @@ public final class TextReport {
             extent, "what is measured allows for errors of 1e-" + digits + ", not 1e-" + asked);
   }
 
-  private static List<String> notes(Report report) {
+  private List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!report.awaiting().isEmpty()) {
       String ids = String.join(", ", report.awaiting());
-      notes.addAll(
-          Paragraph.indented(
-              "",
-              "  ",
-              "Left out, because deciding it takes a trajectory (plumbline check): " + ids));
+      notes.add("Left out, because deciding it takes a trajectory (plumbline check): " + ids);
     }
-    notes.addAll(
-        Paragraph.indented("", "  ", has(report, Quantity.Measured.class) ? MEASURED : EXACT));
+    notes.add(has(report, Quantity.Measured.class) ? MEASURED : EXACT);
     if (has(report, Quantity.Enclosed.class)) {
-      notes.addAll(Paragraph.indented("", "  ", ENCLOSED));
+      notes.add(ENCLOSED);
     }
     if (report.findings().stream().anyMatch(finding -> finding.range().isPresent())) {
-      notes.addAll(Paragraph.indented("", "  ", THROUGHOUT));
+      notes.add(THROUGHOUT);
+    }
+    if (!style.showsAll()) {
+      notes.add(BRIEF);
     }
     return notes;
   }

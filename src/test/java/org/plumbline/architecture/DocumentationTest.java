@@ -89,6 +89,8 @@ final class DocumentationTest {
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(manual());
     pages.add(Path.of("README.md").toAbsolutePath());
+    pages.add(Path.of("CONTRIBUTING.md").toAbsolutePath());
+    pages.add(Path.of("CHANGELOG.md").toAbsolutePath());
     pages.add(Path.of("proofs-notes/README.md"));
     return pages;
   }

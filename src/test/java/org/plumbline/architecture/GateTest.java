@@ -30,7 +30,11 @@ final class GateTest {
           "org.plumbline.claim.Energy",
           "org.plumbline.claim.Separability",
           "org.plumbline.report.Answer",
+          "org.plumbline.report.FindingRow",
           "org.plumbline.report.FindingTable",
+          "org.plumbline.report.InvariantGroup",
+          "org.plumbline.report.TextReport",
+          "org.plumbline.report.VerdictColour",
           "org.plumbline.report.figure.Constants",
           "org.plumbline.CheckReport");
 

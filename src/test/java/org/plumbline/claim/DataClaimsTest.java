@@ -88,7 +88,7 @@ final class DataClaimsTest {
     assertThat(wrong.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(measured(wrong.value())).isCloseTo(Math.PI / 2, near());
     assertThat(wrong.reason())
-        .startsWith("the angle in radians is not smaller than half of the steps before: a longer");
+        .startsWith("the angle in radians is not smaller than half of the steps before: the risk is 3.086");
     Finding same =
         new MarginDirection()
             .check(HandMade.measured(line("1", "0", "1"), first, step("1", "2", "1", "0", "1")))
@@ -214,7 +214,7 @@ final class DataClaimsTest {
     assertThat(further.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(further.reason())
         .startsWith("it is not closer to 1 at the horizon")
-        .contains("a longer");
+        .contains("the risk is 0.8297, and a lower one may decide it: --until-risk 1e-4");
     TrajectoryStep against = step("0", "1", "1 1 -1", "1", "1");
     Finding negative =
         new GradientAlignment()
@@ -616,7 +616,8 @@ final class DataClaimsTest {
     assertThat(findings.get(0).id()).isEqualTo("some");
     assertThat(findings.get(0).reason())
         .isEqualTo(
-            "deciding it takes numbers too large: smaller features or weights are needed to decide it");
+            "deciding it takes numbers too large: smaller features or weights are needed to decide it"
+                + " (data: {standardize: true}, or a smaller scale of the initialization)");
     assertThat(Claims.check(new Homogeneity(), evidence)).hasSize(1);
     assertThat(Claims.checkAll(evidence)).extracting(Finding::id).contains("energy", "homogeneity");
     assertThat(Claims.withId("energy")).isPresent();

@@ -48,14 +48,14 @@ final class InitialRiskTest {
   void adviceAfterARunOfNoStepIsOneThatCanWork() {
     Evidence none = Examples.none(Examples.linearProblem());
     assertThat(claim.check(none).get(0).reason())
-        .startsWith("the risk does not become so low; the final risk is ")
-        .endsWith("a smaller risk or a later time under flow.until may decide it");
+        .startsWith("R(t) < ℓ(0) was not reached: the risk is ")
+        .contains("; needed is below 1; the horizon is reached at the start: --until-risk 1e-1");
     assertThat(claim.check(none.endedBy("see continuation")).get(0).reason())
         .endsWith("the flow was not followed to its horizon: see continuation");
     assertThat(new StableActivation().check(Examples.none(Examples.reluProblem())))
         .extracting(Finding::reason)
-        .containsExactly(
-            "no step was taken: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
+        .containsExactly("no step was taken: the risk is 2.648; needed is below 1; the horizon is reached at the"
+                + " start: --until-risk 1e-1");
   }
 
   @Test

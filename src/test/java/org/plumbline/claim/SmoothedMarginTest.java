@@ -32,9 +32,12 @@ final class SmoothedMarginTest {
   @Test
   void namesTheConditionThatWasNotReached() {
     assertThat(reason(Examples.cut(Examples.LEAKY.get(), 2)))
-        .isEqualTo("R(t) < ℓ(0)/n was not reached: a longer horizon may decide it");
+        .isEqualTo("R(t) < ℓ(0)/n was not reached: the risk is 0.4135; needed is below 0.173287; about 3.7"
+                + " more units of time at this rate: --until-risk 1e-2");
     assertThat(reason(Examples.cut(Examples.LINEAR.get(), 2)))
-        .isEqualTo("R(t) < ℓ(0) was not reached: a longer horizon may decide it");
+        .startsWith("R(t) < ℓ(0) was not reached: the risk is ")
+        .contains("; needed is below 1; about ")
+        .endsWith(" more units of time at this rate: --until-risk 1e-1");
   }
 
   /** What was reached is not said to be missing: there is nothing to compare it with. */
@@ -47,14 +50,15 @@ final class SmoothedMarginTest {
             new FlowProblem(p.network(), Examples.SEPARABLE, large, p.loss(), p.reduction()));
     assertThat(reason(reached))
         .isEqualTo(
-            "R(t) < ℓ(0) holds at t = 0, but no step was taken: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
+            "R(t) < ℓ(0) holds at t = 0, but no step was taken: the horizon is reached at the start, where the risk is 4.781e-25, and a lower one may decide it: --until-risk 1e-26");
     assertThat(reason(reached.endedBy("see continuation")))
         .isEqualTo(
             "R(t) < ℓ(0) holds at t = 0, but no step was taken: the flow was not followed to its"
                 + " horizon: see continuation");
     assertThat(reason(Examples.none(p)))
         .isEqualTo(
-            "R(t) < ℓ(0) was not reached: the horizon is reached at the start; a smaller risk or a later time under flow.until may decide it");
+            "R(t) < ℓ(0) was not reached: the risk is 2.648; needed is below 1; the horizon is"
+                + " reached at the start: --until-risk 1e-1");
   }
 
   @Test
@@ -63,7 +67,8 @@ final class SmoothedMarginTest {
     int first = whole.observations().firstLow().orElseThrow().step();
     assertThat(reason(Examples.cut(whole, first + 1)))
         .isEqualTo(
-            "R(t) < ℓ(0) holds only at the end of the last step: a longer horizon may decide it");
+            "R(t) < ℓ(0) holds only at the end of the last step: the risk is 0.9345, and a lower"
+                + " one may decide it: --until-risk 1e-2");
     assertThat(Examples.verdicts(claim, Examples.cut(whole, first + 2)))
         .containsExactly(Verdict.CONSISTENT);
   }

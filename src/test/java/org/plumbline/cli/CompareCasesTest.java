@@ -58,6 +58,56 @@ final class CompareCasesTest {
     assertThat(run.out().replaceAll("\\s+", " ")).contains(text).doesNotContain("starts elsewhere");
   }
 
+  /** Where no method and no mistake explains a step, what was tried is listed, in the file too. */
+  @Test
+  void whatWasTriedIsListed() throws IOException {
+    String torch = "src/test/resources/torch/optimisers/";
+    Invocation run = compare(torch + "experiment.yaml", torch + "bug-adam-root.npz");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("no known cause explains it tried without success: the opposite sign;")
+        .contains("heavy-ball and Nesterov momentum", "of any 4 of the 8 samples", "AdamW");
+    assertThat(Files.readString(folder.resolve("out/comparison.json")))
+        .contains("\"tried\"", "weight decay", "\"explanation\": \"NONE\"");
+  }
+
+  /** Times that are no numbers of steps are said before the verdicts; the rows are judged. */
+  @Test
+  void timesOfOtherKindsAreSaidFirst() throws IOException {
+    String experiment = file("e.json", DEAD.replace("[[-1, -1]]", "[[1, 1]]"));
+    String recording =
+        file("r.json", "{\"t\": [0, 5], \"w\": [[1, 1, 1], [1, 1, 1]], \"dtype\": \"float32\"}");
+    Invocation run = compare(experiment, recording, "--step-size", "0.5");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().toList().get(1))
+        .startsWith("t goes up by 5 from row to row: if it counts steps, one in 5 is recorded");
+    assertThat(Files.readString(folder.resolve("out/comparison.json"))).contains("\"times\"");
+  }
+
+  /** Steps of gradient descent that are given the numbers of steps as times are no flow. */
+  @Test
+  void stepsTakenForAFlowAreNamed() throws IOException {
+    String experiment =
+        file(
+            "e.json",
+            DEAD.replace("[[-1, -1]]", "[[1, 1]]").replace("[1, 2]", "[\"1/8\", \"1/4\"]"));
+    double[] w = {1, 1, 1};
+    StringBuilder rows = new StringBuilder("t,w0,w1,w2\n0,1,1,1\n");
+    for (int k = 1; k <= 6; k++) {
+      double s = w[0] / 8 + w[1] / 4;
+      double slope = 0.0625 * Math.exp(-w[2] * s);
+      w = new double[] {w[0] + slope * w[2] / 8, w[1] + slope * w[2] / 4, w[2] + slope * s};
+      rows.append(k + "," + w[0] + "," + w[1] + "," + w[2] + "\n");
+    }
+    Invocation run =
+        compare(
+            experiment, file("r.csv", rows.toString()), "--kind", "flow", "--tolerance", "1e-9");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("each point is a step of gradient descent of size 0.0625 from the one before")
+        .contains("see --kind descent");
+  }
+
   @ParameterizedTest
   @CsvSource({"sd_f32.npz", "sd_f32.safetensors"})
   void oneSetOfWeightsClaimsNothing(String name) {
@@ -83,8 +133,8 @@ final class CompareCasesTest {
       value = {
         "'{\"0.weight\": [[[1,2]], [[1,2]]], \"2.weight\": [[[1]], [[1]]], \"loss\": [1, 2]}' |"
             + " loss: shape [] has no place in the network",
-        "'{\"0.weight\": [[[1,2]], [[1,2]]], \"2.weight\": [[[1]], [[1]]], \"0.bias\": [[1], [2]]}' |"
-            + " 0.bias: this is a bias, but the network has none",
+        "'{\"0.weight\": [[[1,2]], [[1,2]]], \"2.weight\": [[[1]], [[1]]], \"0.bias\": [[1], [2]]}'"
+            + " | 0.bias: this is a bias, but the network has none",
         "'{\"0.weight\": [[[1],[2]], [[1],[2]]], \"2.weight\": [[[1]], [[1]]]}' | --transpose",
         "'{\"w\": [[1,2,3], [1,2,3]], \"W1\": [[[1,2]], [[1,2]]]}' | w beside 'W1'",
       })

@@ -72,6 +72,9 @@ final class ConformanceCheckTest {
                 + EngineOptions.quoted(engine)
                 + "\n");
     assertThat(ExperimentReader.read(smallest).name()).isEqualTo("forward-7");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("The engine is wrong on forward", smallest.toString());
+    assertThat(Files.readString(folder.resolve("out/report.json"))).contains("\"DIFFERS\"");
     assertThat(Files.readString(folder.resolve("TEST.xml")))
         .contains("name=\"lazy 3 (float32)\"", "failures=\"1\"", "message=\"answered gradient");
   }

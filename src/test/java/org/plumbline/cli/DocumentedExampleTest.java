@@ -35,7 +35,7 @@ final class DocumentedExampleTest {
         .containsExactly(new Skip(1, 2, Skip.Kind.FREE));
     assertThat(experiment.initialWeights()).hasSize(20);
     assertThat(experiment.flow().digits()).isEqualTo(40);
-    assertThat(experiment.flow().untilTime()).contains(Rational.of(2));
+    assertThat(experiment.flow().untilTime()).contains(Rational.of(20));
     assertThat(experiment.flow().untilRisk()).isEmpty();
   }
 
@@ -76,7 +76,7 @@ final class DocumentedExampleTest {
   }
 
   private Horizon horizon() {
-    return new Horizon(experiment.flow().untilTime(), experiment.flow().untilRisk());
+    return Horizon.atTime(Rational.of(2));
   }
 
   private static Trajectory completed(FlowResult result) {

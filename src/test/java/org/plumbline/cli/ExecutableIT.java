@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExecutableIT {
   private static final String EXECUTABLE = System.getProperty("plumbline.executable");
   private static final int PATIENCE_SECONDS = 120;
+  private static final String VERSION =
+      "plumbline \\d+\\.\\d+\\.\\d+\\ncommit ([0-9a-f]{40}\\+?|unknown)\\nJava \\d\\S* \\(.+\\)\\n";
 
   @TempDir private Path folder;
 
@@ -54,7 +56,7 @@ final class ExecutableIT {
   @Test
   void startsFromAnywhereUnderAnyName() throws Exception {
     Result result = shell("ln -s \"$PLUMBLINE\" 'a name' && './a name' --version");
-    assertThat(result.out()).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+    assertThat(result.out()).matches(VERSION);
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
   }
@@ -143,7 +145,7 @@ final class ExecutableIT {
               "cp \"$PLUMBLINE\" p && "
                   + archive
                   + " > p.jsa; ./p --version; code=$?; rm p.jsa; exit $code");
-      assertThat(result.out()).as(archive).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+      assertThat(result.out()).as(archive).matches(VERSION);
       assertThat(result.err()).as(archive).isEmpty();
       assertThat(result.code()).as(archive).isZero();
     }
@@ -218,6 +220,8 @@ final class ExecutableIT {
     assertThat(beforeTiming(two.out())).isEqualTo(beforeTiming(one.out()));
     assertThat(folder.resolve("b/trajectory.csv"))
         .hasSameBinaryContentAs(folder.resolve("a/trajectory.csv"));
+    assertThat(folder.resolve("b/trajectory.npz"))
+        .hasSameBinaryContentAs(folder.resolve("a/trajectory.npz"));
     assertThat(one.err()).isEmpty();
   }
 
@@ -242,7 +246,8 @@ final class ExecutableIT {
     assertThat(result.out())
         .contains("\ncontinuation: ", ": the run was interrupted\n", "\nreport: out/report.json\n");
     assertThat(Inputs.names(folder.resolve("out")))
-        .containsExactly("figures", "report.html", "report.json", "trajectory.csv");
+        .containsExactly(
+            "figures", "report.html", "report.json", "trajectory.csv", "trajectory.npz");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
     assertThat(report.at("/trajectory/outcome").asText()).isEqualTo("stopped");
     int steps = report.at("/trajectory/steps").asInt();

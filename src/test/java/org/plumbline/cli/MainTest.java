@@ -15,6 +15,10 @@ final class MainTest {
   private static final String EXAMPLES =
       "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar, orthogonal, orthogonal-deep, max-margin, own-labels, bypass, full-matrix";
 
+  /** Outside of a whole build the commit is not known. */
+  private static final String VERSION =
+      "plumbline \\d+\\.\\d+\\.\\d+\\ncommit ([0-9a-f]{40}\\+?|unknown)\\nJava \\d\\S* \\(.+\\)\\n";
+
   @ParameterizedTest
   @MethodSource("refusals")
   void refusesInOneLine(List<String> arguments, String message) {
@@ -25,12 +29,12 @@ final class MainTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command is given; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'"),
+            "no command is given; expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is not a command; expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
+            "'frob' is not a command; expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is not a command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, help; see 'plumbline --help'",
+            "'chek' is not a command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is not an option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
@@ -118,7 +122,10 @@ final class MainTest {
         "properties",
         "generate",
         "benchmark",
-        "examples"
+        "examples",
+        "doctor",
+        "completion",
+        "man"
       })
   void helpsWithAnExample(String command) {
     Invocation help = Invocation.of(command, "--help");
@@ -139,7 +146,7 @@ final class MainTest {
 
   @Test
   void namesItsVersionAndItsExitCodes() {
-    assertThat(Invocation.of("--version").out()).matches("plumbline \\d+\\.\\d+\\.\\d+\\n");
+    assertThat(Invocation.of("--version").out()).matches(VERSION);
     assertThat(Invocation.of("--help").out()).contains("\n   3    something is UNDECIDED");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Margins, times and weights of any size that is read lead to verdicts. */
 final class NumbersOfAnySizeTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
-  private static final String ENCLOSED = "  PROVED          flow ";
+  private static final String ENCLOSED = "  PROVED      flow ";
 
   private Invocation run(String command, Path file, Path folder) {
     return Invocation.of(command, file.toString(), "--output", folder.toString());

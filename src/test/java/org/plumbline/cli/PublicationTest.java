@@ -74,6 +74,23 @@ final class PublicationTest {
     assertThat(published(quiet)).isEqualTo(new Invocation(1, "", ""));
   }
 
+  /** The page of a check in the same folder stays. */
+  @Test
+  void thePageIsBesideThatOfACheck() throws IOException {
+    Path output = folder.resolve("alone");
+    published(options(output));
+    assertThat(output.resolve("report.html")).isNotEmptyFile();
+    assertThat(output.resolve("figures/ulps.svg")).isNotEmptyFile();
+    assertThat(output.resolve("comparison.html")).doesNotExist();
+    Path other = Files.createDirectory(folder.resolve("beside"));
+    Files.writeString(other.resolve("report.json"), "{}");
+    Files.writeString(other.resolve("report.html"), "of a check");
+    published(options(other));
+    assertThat(other.resolve("report.html")).hasContent("of a check");
+    assertThat(Files.readString(other.resolve("comparison.html")))
+        .contains("run.npz against small-relu", "Reversed.");
+  }
+
   @Test
   void whatCannotBeWrittenIsShownAllTheSame() throws IOException {
     Path output = folder.resolve("out");

@@ -59,7 +59,11 @@ final class ReadmeIT {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> manual = Files.list(MANUAL)) {
-      List<Path> pages = Stream.concat(Stream.of(README), manual.sorted()).toList();
+      // The page about Python is one session, which another test runs.
+      List<Path> pages =
+          Stream.concat(Stream.of(README), manual.sorted())
+              .filter(page -> !page.endsWith("python.md"))
+              .toList();
       assertThat(pages).hasSizeGreaterThan(8);
       return pages;
     }

@@ -48,7 +48,7 @@ final class ExperimentJsonTest {
         skipWeights: [[], [7, 8], [[9, 10]], [[11, 12], [13, 14]]]
       loss: logistic
       reduction: sum
-      flow: {digits: 7, until: {time: 1/3}}
+      flow: {digits: 7, until: {time: 1/3}, at: [0, 1/7]}
       """;
 
   static Stream<Experiment> experiments() {

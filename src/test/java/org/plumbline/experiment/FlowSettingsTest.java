@@ -3,6 +3,8 @@ package org.plumbline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,20 @@ final class FlowSettingsTest {
         .hasMessage("the time must be positive, not 0");
     assertThatThrownBy(() -> new FlowSettings(5, SOME, Optional.of(Rational.of(-1, 2))))
         .hasMessage("the risk must be positive, not -1/2");
+  }
+
+  @Test
+  void timesToBeReportedAreKept() {
+    List<Rational> times = List.of(Rational.ZERO, Rational.of(1, 3));
+    FlowSettings settings = new FlowSettings(5, SOME, NONE).reportedAt(times);
+    assertThat(settings.at()).isEqualTo(times);
+    assertThat(settings.withDigits(7).at()).isEqualTo(times);
+    assertThat(settings.untilProved("all", NONE, NONE).at()).isEqualTo(times);
+    assertThat(settings).isNotEqualTo(new FlowSettings(5, SOME, NONE));
+    assertThatThrownBy(() -> settings.reportedAt(List.of(Rational.of(-1))))
+        .hasMessage("the flow is reported at up to 10000 times, none of them negative");
+    assertThatThrownBy(() -> settings.reportedAt(Collections.nCopies(10_001, Rational.ONE)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -34,7 +34,7 @@ final class MalformedValuesTest {
         change(
             "  until",
             "  colour",
-            "file.yaml:14: flow.colour: unknown key; expected one of digits, until"),
+            "file.yaml:14: flow.colour: unknown key; expected one of digits, until, at"),
         change(
             "flow:\n",
             "reduction: median\nflow:\n",
@@ -64,6 +64,14 @@ final class MalformedValuesTest {
             "  until: {time: 1}",
             "  until: {time: 1, proved: []}",
             "file.yaml:14: flow.until.proved: found a list; expected a claim about all later times"),
+        change(
+            "  until: {time: 1}",
+            "  until: {time: 1}\n  at: 3",
+            "file.yaml:15: flow.at: found '3'; expected a list of times"),
+        change(
+            "  until: {time: 1}",
+            "  until: {time: 1}\n  at: [0, 1, -1/2]",
+            "file.yaml:15: flow.at[2]: found '-1/2'; expected a time of at least 0"),
         change(
             "  until: {time: 1}",
             "  until: {prove: all}",

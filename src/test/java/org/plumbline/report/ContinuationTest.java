@@ -33,7 +33,8 @@ final class ContinuationTest {
     assertThat(reason(new FlowResult.NotUnique(TRAJECTORY, Rational.of(1, 3), PAIR, 2)))
         .isEqualTo(
             "at t = 0.333333333333 the flow has 2 continuations, which differ at h1[0] on sample 0;"
-                + " none of them was chosen");
+                + " none of them was chosen. Other initial weights, such as another seed, may have"
+                + " one");
     assertThat(reason(new FlowResult.Unresolved(TRAJECTORY, Rational.ONE, PAIR, "too flat")))
         .isEqualTo("at t = 1 no continuation was found for h1[0] on sample 0: too flat");
     assertThat(reason(new FlowResult.Stopped(TRAJECTORY, "it was interrupted")))

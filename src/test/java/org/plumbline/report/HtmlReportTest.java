@@ -85,6 +85,13 @@ final class HtmlReportTest {
     }
   }
 
+  private static List<String> texts(Element within, String name) {
+    NodeList nodes = within.getElementsByTagName(name);
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(k -> ((Element) nodes.item(k)).getTextContent())
+        .toList();
+  }
+
   private static List<String> texts(String path) {
     return all(path).stream().map(Element::getTextContent).toList();
   }
@@ -101,9 +108,24 @@ final class HtmlReportTest {
 
   @Test
   void namesAreNoMarkup() {
-    assertThat(html).doesNotContain("<script", "\u202e");
+    assertThat(html).doesNotContain("<script>alert", "\u202e");
+    assertThat(texts("//script")).containsExactly(PageScript.TEXT);
     assertThat(texts("//h1")).containsExactly(HOSTILE.replace('\u202e', '\uFFFD'));
-    assertThat(all("//script | //link | //img | //iframe | //object")).isEmpty();
+    assertThat(all("//link | //img | //iframe | //object")).isEmpty();
+  }
+
+  /** The policy of the page permits its own script by its digest, and no other one. */
+  @Test
+  void onlyTheOwnScriptIsPermitted() {
+    assertThat(all("//meta[@http-equiv='Content-Security-Policy']"))
+        .singleElement()
+        .satisfies(
+            policy ->
+                assertThat(policy.getAttribute("content"))
+                    .isEqualTo(
+                        "default-src 'none'; style-src 'unsafe-inline'; script-src "
+                            + PageScript.permission()));
+    assertThat(PageScript.permission()).matches("'sha256-[0-9A-Za-z+/]{43}='");
   }
 
   @ParameterizedTest
@@ -171,8 +193,32 @@ final class HtmlReportTest {
         checks.stream()
             .filter(c -> List.of("UNDECIDED", "VIOLATED").contains(c.get("verdict").asText()))
             .map(c -> c.get("reason").asText())
+            .distinct()
             .toList();
     assertThat(texts("//p[@class='reason']")).containsExactlyInAnyOrderElementsOf(open);
+  }
+
+  /** What has the same reason is listed below it, by claim, with all that it is open for. */
+  @Test
+  void whatIsOpenIsNamedBelowItsReason() {
+    for (JsonNode check : checks) {
+      String verdict = check.get("verdict").asText();
+      if (List.of("UNDECIDED", "VIOLATED").contains(verdict)) {
+        assertThat(all("//article"))
+            .filteredOn(
+                article ->
+                    texts(article, "p").equals(List.of(check.get("reason").asText()))
+                        && article.getTextContent().startsWith(verdict))
+            .singleElement()
+            .satisfies(
+                article ->
+                    assertThat(article.getTextContent())
+                        .contains(
+                            check.get("id").asText(),
+                            check.get("subject").asText(),
+                            check.get("claim").asText()));
+      }
+    }
   }
 
   @Test

@@ -29,5 +29,10 @@ final class ReportFilesTest {
     RunFigures.NAMES.forEach(name -> assertThat(files.get("figures/" + name + ".svg")).isEmpty());
     assertThat(files.get("report.html")).isEmpty();
     assertThat(files.get("report.json")).contains(JsonReport.text(report));
+    Map<String, Optional<byte[]>> bytes = ReportFiles.bytes(report);
+    assertThat(bytes.keySet()).first().isEqualTo("trajectory.npz");
+    assertThat(bytes.get("trajectory.npz")).isEmpty();
+    assertThat(bytes.keySet()).last().isEqualTo("report.json");
+    assertThat(bytes).hasSize(names.size() + 1);
   }
 }

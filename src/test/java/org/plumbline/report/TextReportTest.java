@@ -48,7 +48,7 @@ final class TextReportTest {
             note: two
 
             """)
-        .contains("it takes a trajectory (plumbline check): energy, balancedness\n")
+        .contains("it takes a trajectory (plumbline check): energy,\n  balancedness\n")
         .endsWith("\n0 PROVED, 1 CONSISTENT, 0 VIOLATED, 0 UNDECIDED, 0 NOT_APPLICABLE\n");
   }
 

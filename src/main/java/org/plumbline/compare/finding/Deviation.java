@@ -1,5 +1,7 @@
 package org.plumbline.compare.finding;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
@@ -15,6 +17,7 @@ import org.plumbline.number.NumberFormat;
  * @param worstUlps its difference in units in the last place
  * @param ulps the largest difference of all entries in units in the last place
  * @param outside how many entries are outside
+ * @param each the difference of each entry in units in the last place
  */
 public record Deviation(
     boolean isWithin,
@@ -23,7 +26,12 @@ public record Deviation(
     double excess,
     double worstUlps,
     double ulps,
-    int outside) {
+    int outside,
+    List<Double> each) {
+  /** A deviation with an immutable copy of the list. */
+  public Deviation {
+    each = List.copyOf(each);
+  }
 
   /** Whether every entry is within a bound that is finite. */
   public boolean fits() {
@@ -38,13 +46,15 @@ public record Deviation(
     private double worstUlps;
     private double ulps;
     private int outside;
+    private final List<Double> each = new ArrayList<>();
 
-    /** Adds an entry. */
+    /** Adds the next entry. */
     public void add(
         int p, DyadicInterval difference, Magnitude bound, Magnitude size, NumberFormat format) {
       Dyadic least = leastAbsolute(difference);
       double units = units(least, size, format);
       ulps = Math.max(ulps, units);
+      each.add(units);
       isVacuous |= bound.isInfinite();
       boolean isOutside = !bound.isInfinite() && !difference.isWithin(bound.toDyadic());
       if (isOutside) {
@@ -84,7 +94,7 @@ public record Deviation(
     /** What was gathered. */
     public Deviation result() {
       return new Deviation(
-          outside == 0, isVacuous, worst, Math.max(0, worstRatio), worstUlps, ulps, outside);
+          outside == 0, isVacuous, worst, Math.max(0, worstRatio), worstUlps, ulps, outside, each);
     }
   }
 }

@@ -34,6 +34,10 @@ public enum Explanation {
   NESTEROV,
   /** A part of the weights is taken away in each step. */
   WEIGHT_DECAY,
+  /** The gradient is limited before it is used. */
+  CLIPPING,
+  /** Steps on some of the samples, which are not recorded. */
+  MINIBATCH,
   /** Step sizes that change from step to step. */
   SCHEDULE,
   /** Steps of each weight's own size, as of Adam. */

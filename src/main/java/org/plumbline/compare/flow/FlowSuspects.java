@@ -116,16 +116,48 @@ final class FlowSuspects {
                   + Chatter.text(c)),
           euler.apply(k));
     }
+    double size = eulerSize();
+    IntFunction<double[]> scaledEuler =
+        j -> {
+          double[] w = c.points().approximate(j);
+          return PlainField.moved(w, field.velocity(w, field.proper(), field.even()), size);
+        };
+    if (size > 0 && holdsOn(scaledEuler)) {
+      offer(
+          new Suspicion(
+              Explanation.EXPLICIT_EULER,
+              "each point is a step of gradient descent of size "
+                  + Numerals.brief(size)
+                  + " from the one before, while t goes up by "
+                  + Numerals.of(c.step(k))
+                  + ": these are no times of the flow; see --kind descent"),
+          scaledEuler.apply(k));
+    }
     IntFunction<double[]> classical =
         j -> field.rungeKutta(c.points().approximate(j), c.step(j), field.proper(), field.even());
     if (holdsOn(classical)) {
       offer(
           new Suspicion(
               Explanation.RUNGE_KUTTA,
-              "each point is one step of the classical Runge-Kutta method from the one before, of size "
+              "each point is one step of the classical Runge-Kutta method from the one before, of"
+                  + " size "
                   + Numerals.of(c.step(k))),
           classical.apply(k));
     }
+  }
+
+  /** The size of a step of gradient descent that comes nearest to the next point. */
+  private double eulerSize() {
+    double[] w = c.points().approximate(k);
+    double[] next = c.points().approximate(k + 1);
+    double[] velocity = c.field().velocity(w, c.field().proper(), c.field().even());
+    double product = 0;
+    double square = 0;
+    for (int p = 0; p < w.length; p++) {
+      product += (next[p] - w[p]) * velocity[p];
+      square += velocity[p] * velocity[p];
+    }
+    return square > 0 ? product / square : 0;
   }
 
   /** Whether a method leads from point to point for some points from the departure on. */

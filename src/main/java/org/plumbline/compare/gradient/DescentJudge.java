@@ -3,7 +3,9 @@ package org.plumbline.compare.gradient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Layers;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.finding.Wording;
 import org.plumbline.field.FlowProblem;
@@ -32,6 +34,11 @@ public final class DescentJudge {
   /** The judge of steps on a problem's risk, computed in a format. */
   public static DescentJudge of(FlowProblem problem, NumberFormat format) {
     return new DescentJudge(problem, format);
+  }
+
+  /** What is tried to explain a step that is off, in words. */
+  public static List<String> tried() {
+    return Stream.concat(GradientSuspects.TRIED.stream(), DescentSuspects.TRIED.stream()).toList();
   }
 
   /**
@@ -74,7 +81,8 @@ public final class DescentJudge {
         deviation.worstUlps(),
         suspicion.explanation(),
         Wording.differs(
-            problem.network(), deviation, numbers(claim, gradient, deviation.worst()), suspicion));
+            problem.network(), deviation, numbers(claim, gradient, deviation.worst()), suspicion),
+        Layers.of(problem.network()).largest(deviation.each()));
   }
 
   private static String numbers(DescentClaim claim, RiskGradient gradient, int worst) {

@@ -25,6 +25,10 @@ final class DescentSuspects {
           c -> momentum(c),
           c -> GradientSuspects.first(c));
 
+  /** What they are, in words, beside those in the gradient. */
+  static final List<String> TRIED =
+      List.of("a stale gradient", "another step size", "two steps in one", "momentum of one step");
+
   private DescentSuspects() {}
 
   /** The first suspicion that fits; {@code whole} is that of all steps of a recording. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Layers;
 import org.plumbline.compare.finding.Numerals;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
@@ -178,12 +179,13 @@ final class GateSearch {
     return obstacle.isPresent() ? untold(deviation, obstacle.get()) : agrees(deviation, basis, how);
   }
 
-  private static Optional<Judgement.Agrees> untold(Deviation deviation, String obstacle) {
+  private Optional<Judgement.Agrees> untold(Deviation deviation, String obstacle) {
     return agrees(deviation, Judgement.Basis.UNTOLD, OPEN + obstacle);
   }
 
-  private static Optional<Judgement.Agrees> agrees(
+  private Optional<Judgement.Agrees> agrees(
       Deviation deviation, Judgement.Basis basis, String how) {
-    return Optional.of(new Judgement.Agrees(basis, deviation.ulps(), how));
+    List<Double> layers = Layers.of(problem.network()).largest(deviation.each());
+    return Optional.of(new Judgement.Agrees(basis, deviation.ulps(), how, layers));
   }
 }

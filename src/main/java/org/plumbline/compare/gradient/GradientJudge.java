@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.plumbline.compare.finding.Deviation;
+import org.plumbline.compare.finding.Layers;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.finding.Wording;
 import org.plumbline.field.FlowProblem;
@@ -36,6 +37,11 @@ public final class GradientJudge {
   /** The judge of gradients of a problem's risk, computed in a format. */
   public static GradientJudge of(FlowProblem problem, NumberFormat format) {
     return new GradientJudge(problem, format);
+  }
+
+  /** What is tried to explain a claim that is off, in words. */
+  public static List<String> tried() {
+    return GradientSuspects.TRIED;
   }
 
   /**
@@ -75,7 +81,8 @@ public final class GradientJudge {
         worst,
         deviation.worstUlps(),
         suspicion.explanation(),
-        Wording.differs(problem.network(), deviation, numbers, suspicion));
+        Wording.differs(problem.network(), deviation, numbers, suspicion),
+        Layers.of(problem.network()).largest(deviation.each()));
   }
 
   /** Agreement of numbers with a multiple of the gradient, if they do agree. */

@@ -27,6 +27,20 @@ final class GradientSuspects {
           c -> factor(c),
           c -> shorterFormat(c));
 
+  /** What they are, in words. */
+  static final List<String> TRIED =
+      List.of(
+          "the opposite sign",
+          "the sum where the mean is meant or the reverse",
+          "transposed matrices",
+          "another loss",
+          "a sample left out or counted twice",
+          "stale gates",
+          "another slope at kinks",
+          "central differences",
+          "a constant factor",
+          "sums in a shorter format");
+
   private GradientSuspects() {}
 
   /** The first suspicion that fits. */

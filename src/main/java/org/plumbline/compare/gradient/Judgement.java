@@ -1,5 +1,6 @@
 package org.plumbline.compare.gradient;
 
+import java.util.List;
 import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.finding.Outcome;
 
@@ -14,14 +15,23 @@ public sealed interface Judgement {
   /** How it agrees, or how it differs, in one line. */
   String text();
 
+  /** The largest difference in each layer, in units in the last place; none if not known. */
+  List<Double> layers();
+
   /**
    * Every entry is within its bound for gates that are admissible.
    *
    * @param basis what the agreement rests on
    * @param ulps the largest difference, in units in the last place of what was summed
    * @param how the choice of gates, and what the bound allows for
+   * @param layers the largest difference in each layer; none if not known
    */
-  record Agrees(Basis basis, double ulps, String how) implements Judgement {
+  record Agrees(Basis basis, double ulps, String how, List<Double> layers) implements Judgement {
+    /** An agreement of which more is not known. */
+    public Agrees(Basis basis, double ulps, String how) {
+      this(basis, ulps, how, List.of());
+    }
+
     @Override
     public Outcome outcome() {
       return basis.outcome();
@@ -52,7 +62,7 @@ public sealed interface Judgement {
 
     /** The same with more to say of how it agrees. */
     Agrees with(String more) {
-      return new Agrees(basis, ulps, how + more);
+      return new Agrees(basis, ulps, how + more, layers);
     }
   }
 
@@ -86,9 +96,16 @@ public sealed interface Judgement {
    * @param ulps its difference, in units in the last place of what was summed
    * @param explanation what it looks like
    * @param text the same in one line, with the numbers
+   * @param layers the largest difference in each layer; none if not known
    */
-  record Differs(int parameter, double ulps, Explanation explanation, String text)
+  record Differs(
+      int parameter, double ulps, Explanation explanation, String text, List<Double> layers)
       implements Judgement {
+    /** A difference of which more is not known. */
+    public Differs(int parameter, double ulps, Explanation explanation, String text) {
+      this(parameter, ulps, explanation, text, List.of());
+    }
+
     @Override
     public Outcome outcome() {
       return Outcome.DIFFERS;

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Edge;
+import org.plumbline.number.DoubleInterval;
+import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
 
 /**
  * The gradient of a risk, enclosed, and for each entry a bound on the error of computing it in the
@@ -47,6 +50,17 @@ public final class RiskGradient {
               .add(rounding.underflowsUpper(gradient.terms[p] + 2)));
     }
     return gradient;
+  }
+
+  /**
+   * The gradient for whatever gates rounding leaves open, with the slope below 0 at pre-activations
+   * that are exactly 0, and the slope of the loss computed in any usual way.
+   */
+  public static RiskGradient admissible(FlowProblem problem, Setting setting) {
+    GateRule usual = GateRule.atKink(Rational.ZERO);
+    GateRule open = GateRule.range(usual);
+    GateRule admissible = (pass, v) -> (pass.sign(v) == 0 ? usual : open).slope(pass, v);
+    return of(problem, GradientJudge.widest(setting).withGates(admissible));
   }
 
   private void add(SampleGradient part) {
@@ -91,6 +105,22 @@ public final class RiskGradient {
   /** At least the sum of the absolute values of the terms of an entry. */
   Magnitude sizeUpper(int p) {
     return sizes.get(p);
+  }
+
+  /** Whatever each entry may be computed to be. */
+  public List<DoubleInterval> computed() {
+    List<DoubleInterval> computed = new ArrayList<>();
+    for (int p = 0; p < values.size(); p++) {
+      DyadicInterval value = values.get(p);
+      boolean isKnown = !errors.get(p).isInfinite();
+      Dyadic error = isKnown ? errors.get(p).toDyadic() : Dyadic.ZERO;
+      computed.add(
+          isKnown
+              ? DoubleInterval.enclosing(value.lower().subtract(error))
+                  .hull(DoubleInterval.enclosing(value.upper().add(error)))
+              : DoubleInterval.ENTIRE);
+    }
+    return List.copyOf(computed);
   }
 
   /** Doubles near the entries. */

@@ -17,6 +17,11 @@ public record Arrangement(List<String> names, boolean isTransposed, Set<String> 
   public static final Arrangement FOUND = new Arrangement(List.of(), false, Set.of());
 
   private static final Pattern KNOWN = Pattern.compile("t|w|g|eta|tol|batch|dtype");
+
+  /** What {@code trajectory.csv} and {@code trajectory.npz} say of weights beside them. */
+  private static final Pattern DERIVED =
+      Pattern.compile("risk|log10_risk|margin_min|margins|norm|radius|stable_rank_.+");
+
   private static final Pattern GRADIENT =
       Pattern.compile("G[1-9][0-9]{0,5}|G[Sb][1-9][0-9]{0,5}|.+[._]grad");
 
@@ -28,7 +33,12 @@ public record Arrangement(List<String> names, boolean isTransposed, Set<String> 
 
   /** Whether an array is to be read. */
   boolean reads(String key) {
-    return !ignored.contains(key);
+    return !ignored.contains(key) && !isDerived(key);
+  }
+
+  /** Whether a key is that of numbers which a trajectory has beside its weights. */
+  static boolean isDerived(String key) {
+    return DERIVED.matcher(key).matches();
   }
 
   /** Whether a key has a meaning of its own, whatever the network. */

@@ -13,7 +13,10 @@ import org.plumbline.data.CsvRows;
 import org.plumbline.data.DataException;
 import org.plumbline.number.NumberFormat;
 
-/** Reads a table {@code t,w0,w1,…}, with gradients {@code g0,g1,…} and {@code eta} if there are. */
+/**
+ * Reads a table {@code t,w0,w1,…}, with gradients {@code g0,g1,…} and {@code eta} if there are.
+ * What {@code trajectory.csv} has besides, behind the weights, is passed over.
+ */
 final class CsvRecording {
   /** The cells of a line of white space, which counts as empty. */
   private static final List<String> BLANK = List.of("");
@@ -67,6 +70,10 @@ final class CsvRecording {
     Set<String> seen = new LinkedHashSet<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (String column : cells) {
+      if (counts.containsKey("w") && isBeside(column) && seen.add(column)) {
+        columns.add(column);
+        continue;
+      }
       String key = key(column);
       int index = counts.getOrDefault(key, 0);
       counts.put(key, index + 1);
@@ -81,6 +88,12 @@ final class CsvRecording {
       columns.add(column);
       arrays.computeIfAbsent(key, k -> new DecimalArray(name, k));
     }
+  }
+
+  /** Whether a column only repeats a weight by its name, or is about the weights. */
+  private static boolean isBeside(String column) {
+    return Arrangement.isDerived(column)
+        || column.matches("[WSb][0-9]{1,7}\\[[0-9]{1,7}(,[0-9]{1,7})?\\]");
   }
 
   private static boolean isScalar(String column) {

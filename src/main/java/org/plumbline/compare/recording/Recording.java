@@ -102,8 +102,10 @@ public final class Recording {
           int width = batch.shape().get(1);
           List<Integer> samples = new ArrayList<>();
           for (int j = 0; j < width; j++) {
-            samples.add(
-                batch.values().apply(k * width + j).toRational().numerator().intValueExact());
+            Dyadic sample = batch.values().apply(k * width + j);
+            if (sample.signum() >= 0) {
+              samples.add(sample.toRational().numerator().intValueExact());
+            }
           }
           return List.copyOf(samples);
         });

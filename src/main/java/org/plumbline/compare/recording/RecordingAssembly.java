@@ -16,6 +16,8 @@ import org.plumbline.number.NumberFormat;
 
 /** Puts the arrays of a file together and compares their shapes with the network. */
 final class RecordingAssembly {
+  private static final Dyadic NONE = Dyadic.of(-1);
+
   private final String name;
   private final Map<String, RecordedArray> tensors;
   private final Network network;
@@ -257,12 +259,20 @@ final class RecordingAssembly {
           index.signum() >= 0
               && index.exponent() >= 0
               && (index.signum() == 0 || index.magnitudeExponent() < 31);
-      if (!isIndex) {
+      boolean isFirst = k % batch.shape().get(1) == 0;
+      boolean isBehindNone = !isFirst && isNone(batch.values().apply(k - 1));
+      boolean isPermitted = isBehindNone ? isNone(index) : isIndex || (!isFirst && isNone(index));
+      if (!isPermitted) {
         throw new RecordingException(
             name + ": batch" + Extents.index(k, batch.shape()),
             "the entry is not the number of a sample",
-            "whole numbers from 0");
+            "whole numbers from 0, or -1 behind the last of a smaller batch");
       }
     }
+  }
+
+  /** Whether an entry stands for no sample, as in a batch that is smaller than the others. */
+  private static boolean isNone(Dyadic index) {
+    return index.equals(NONE);
   }
 }

@@ -51,7 +51,7 @@ final class LinearFit {
   }
 
   /** Gaussian elimination with pivots. */
-  private static Optional<double[]> solution(double[][] matrix) {
+  static Optional<double[]> solution(double[][] matrix) {
     int n = matrix.length;
     for (int c = 0; c < n; c++) {
       int pivot = c;

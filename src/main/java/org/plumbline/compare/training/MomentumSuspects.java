@@ -1,178 +1,86 @@
 package org.plumbline.compare.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.plumbline.compare.finding.Explanation;
-import org.plumbline.compare.finding.Numerals;
 import org.plumbline.compare.finding.Suspicion;
 
 /**
- * Steps that are linear in the gradient, the step before and the weights: weight decay, momentum of
- * the heavy ball and of Nesterov, with the step size stated or another one.
- *
- * <p>With {@code b = μ b + g} and a step {@code -η b}, or Nesterov's {@code -η (g + μ b)}, a step
- * is {@code μ} times the one before less {@code η g}, or less {@code η (1 + μ) g} plus {@code η μ}
- * times the gradient before: no memory beyond one step is needed.
+ * Steps that are linear in the gradients: weight decay, momentum of the heavy ball and of Nesterov,
+ * with decay, dampening or a limit to the gradient, and the step size stated or others.
  */
 final class MomentumSuspects {
-  private static final int ITERATIONS = 30;
+  private static final int MOST_DIGITS = 10;
 
   private final TrainingRun run;
-  private final LinearFit fromSecond;
 
   private MomentumSuspects(TrainingRun run) {
     this.run = run;
-    this.fromSecond = new LinearFit(run, 1);
   }
 
-  /** The first method that all steps fit. */
+  /** What is tried, in words. */
+  static List<String> tried() {
+    return List.of(
+        "weight decay",
+        "heavy-ball and Nesterov momentum, with weight decay, dampening or clipping, from rest or "
+            + "under way");
+  }
+
+  /** The first method that reproduces all steps. */
   static Optional<Suspicion> suspicion(TrainingRun run) {
-    MomentumSuspects suspects = new MomentumSuspects(run);
-    List<Function<MomentumSuspects, Optional<Suspicion>>> methods =
-        List.of(
-            s -> s.decay(),
-            s -> s.method(false, false, false),
-            s -> s.method(true, false, false),
-            s -> s.method(false, true, false),
-            s -> s.method(true, true, false),
-            s -> s.method(false, false, true),
-            s -> s.method(true, false, true),
-            s -> s.decayAndStep());
-    return run.steps() < 3 || suspects.isPlain()
+    return StepSizes.plain(run).areConstant()
         ? Optional.empty()
-        : methods.stream().flatMap(method -> method.apply(suspects).stream()).findFirst();
+        : new MomentumSuspects(run).first();
   }
 
-  /** Whether a step size alone explains all. */
-  private boolean isPlain() {
-    LinearFit fit = new LinearFit(run, 0);
-    LinearFit.Part step = (k, p) -> -run.stepSize(k) * run.gradient(k)[p];
-    return fit.factors(NOTHING, List.of(step))
-        .filter(factors -> fit.fits(NOTHING, List.of(step), factors))
-        .isPresent();
+  private Optional<Suspicion> first() {
+    List<Family> families = new ArrayList<>();
+    for (Family family : Families.linear()) {
+      families.add(linearStart(family).map(family::with).orElse(family));
+    }
+    return MethodSearch.first(run, families.stream());
   }
 
-  private static final LinearFit.Part NOTHING = (k, p) -> 0;
-
-  private Optional<Suspicion> decay() {
-    LinearFit fit = new LinearFit(run, 0);
-    LinearFit.Part plain = (k, p) -> -run.stepSize(k) * run.gradient(k)[p];
-    List<LinearFit.Part> decay = List.of((k, p) -> -run.stepSize(k) * run.weights(k)[p]);
-    return fit.factors(plain, decay)
-        .filter(f -> f[0] > 0)
-        .map(f -> new double[] {nice(f[0], x -> fit.fits(plain, decay, new double[] {x}))})
-        .filter(f -> fit.fits(plain, decay, f))
-        .map(f -> new Suspicion(Explanation.WEIGHT_DECAY, "weight decay " + Numerals.brief(f[0])));
+  /** The same with gradients that are limited. */
+  static Optional<Suspicion> clipped(TrainingRun run) {
+    ClippingLimits limits = new ClippingLimits(run);
+    List<Family> families =
+        new ArrayList<>(Families.clippedMomentum(Clipping.Kind.NORM, limits.lengths()));
+    families.addAll(Families.clippedMomentum(Clipping.Kind.VALUE, limits.values()));
+    return MethodSearch.first(run, families.stream());
   }
 
-  private Optional<Suspicion> decayAndStep() {
-    LinearFit fit = new LinearFit(run, 0);
-    List<LinearFit.Part> parts =
-        List.of((k, p) -> -run.gradient(k)[p], (k, p) -> -run.weights(k)[p]);
-    return fit.factors(NOTHING, parts)
-        .filter(f -> f[0] > 0 && f[1] > 0 && fit.fits(NOTHING, parts, f))
-        .map(
-            f ->
-                new Suspicion(
-                    Explanation.WEIGHT_DECAY,
-                    "weight decay "
-                        + Numerals.brief(f[1] / f[0])
-                        + " with a step size of "
-                        + Numerals.brief(f[0])));
-  }
-
-  /** A momentum method, with a decay of weights and with a step size of its own if so. */
-  private Optional<Suspicion> method(boolean isNesterov, boolean decays, boolean hasOwnStep) {
-    double mu = 0;
-    double eta = run.stepSize(0);
-    double lambda = 0;
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      Parts parts = new Parts(isNesterov, mu, eta);
-      LinearFit.Part fixed = hasOwnStep ? NOTHING : parts.gradient(-eta);
-      List<LinearFit.Part> fitted =
-          decays
-              ? List.of(parts.before(), parts.decay())
-              : hasOwnStep ? List.of(parts.before(), parts.gradient(-1)) : List.of(parts.before());
-      Optional<double[]> found = fromSecond.factors(fixed, fitted);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      mu = found.get()[0];
-      lambda = decays ? found.get()[1] : 0;
-      eta = hasOwnStep ? found.get()[1] : eta;
+  /**
+   * The numbers of a heavy ball, as the factors with which the step before, the gradient and the
+   * weights make up each step, if these do.
+   */
+  private Optional<List<Double>> linearStart(Family family) {
+    int numbers = family.parameters().size();
+    boolean isMomentum = family.parameters().get(0).name().equals("momentum");
+    if (!isMomentum || numbers > 2) {
+      return Optional.empty();
     }
-    double decay = lambda;
-    double step = eta;
-    double momentum = nice(mu, m -> fits(isNesterov, m, step, decay));
-    double size = hasOwnStep ? nice(eta, s -> fits(isNesterov, momentum, s, decay)) : eta;
-    double rate = decays ? nice(lambda / eta, r -> fits(isNesterov, momentum, size, r * size)) : 0;
-    boolean isMethod =
-        momentum > 0
-            && momentum < 1
-            && size > 0
-            && (!decays || rate > 0)
-            && fits(isNesterov, momentum, size, rate * size);
-    return isMethod
-        ? Optional.of(named(isNesterov, momentum, size, rate, hasOwnStep))
-        : Optional.empty();
-  }
-
-  private boolean fits(boolean isNesterov, double mu, double eta, double decay) {
-    Parts parts = new Parts(isNesterov, mu, eta);
-    return fromSecond.fits(
-        parts.gradient(-eta), List.of(parts.before(), parts.decay()), new double[] {mu, decay});
-  }
-
-  private static Suspicion named(
-      boolean isNesterov, double mu, double eta, double decay, boolean hasOwnStep) {
-    StringBuilder text = new StringBuilder(isNesterov ? "Nesterov" : "heavy-ball");
-    text.append(" momentum ").append(Numerals.brief(mu));
-    if (decay > 0) {
-      text.append(" with weight decay ").append(Numerals.brief(decay));
-    }
-    if (hasOwnStep) {
-      text.append(" with a step size of ").append(Numerals.brief(eta));
-    }
-    return new Suspicion(isNesterov ? Explanation.NESTEROV : Explanation.MOMENTUM, text.toString());
-  }
-
-  /** What a step is made of, for factors that are already known nearly. */
-  private final class Parts {
-    private final boolean isNesterov;
-    private final double mu;
-    private final double eta;
-
-    Parts(boolean isNesterov, double mu, double eta) {
-      this.isNesterov = isNesterov;
-      this.mu = mu;
-      this.eta = eta;
-    }
-
-    /** What {@code μ} is the factor of. */
-    LinearFit.Part before() {
-      return isNesterov
-          ? (k, p) -> run.change(k - 1)[p] - eta * (run.gradient(k)[p] - run.gradient(k - 1)[p])
-          : (k, p) -> run.change(k - 1)[p];
-    }
-
-    LinearFit.Part gradient(double factor) {
-      return (k, p) -> factor * run.gradient(k)[p];
-    }
-
-    /** What {@code η λ} is the factor of. */
-    LinearFit.Part decay() {
-      double share = isNesterov ? mu : 0;
-      return (k, p) -> -run.weights(k)[p] - share * run.change(k - 1)[p];
-    }
+    LinearFit fit = new LinearFit(run, 1);
+    LinearFit.Part nothing = (k, p) -> 0;
+    List<LinearFit.Part> all =
+        List.of(
+            (k, p) -> run.change(k - 1)[p],
+            (k, p) -> -run.gradient(k)[p],
+            (k, p) -> -run.weights(k)[p]);
+    List<LinearFit.Part> parts = all.subList(0, numbers + 1);
+    return fit.factors(nothing, parts)
+        .filter(f -> f[0] > 0 && f[0] < 1 && f[1] > 0 && fit.fits(nothing, parts, f))
+        .map(f -> numbers == 1 ? List.of(f[0]) : List.of(f[0], f[2] / f[1]))
+        .filter(values -> values.stream().allMatch(value -> value > 0));
   }
 
   /** A number of few digits near a fitted one, if it fits as well. */
   static double nice(double fitted, Function<Double, Boolean> fits) {
-    for (int digits = 1; digits <= 3; digits++) {
-      double candidate =
-          Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", fitted));
+    for (int digits = 1; digits <= MOST_DIGITS && Double.isFinite(fitted); digits++) {
+      double candidate = new BigDecimal(fitted).round(new MathContext(digits)).doubleValue();
       if (fits.apply(candidate)) {
         return candidate;
       }

@@ -2,6 +2,7 @@ package org.plumbline.compare.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.finding.Suspicion;
 import org.plumbline.compare.flow.PlainField;
@@ -15,8 +16,6 @@ import org.plumbline.number.NumberFormat;
  * proved by it.
  */
 public final class RunSuspicion {
-  private static final List<String> ORDINALS =
-      List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
   private static final int MOST_SKIPPED = 200;
   private static final int MOST_COMPARED = 5;
 
@@ -25,15 +24,46 @@ public final class RunSuspicion {
   /** The method that all steps fit, if one does. */
   public static Optional<Suspicion> of(
       FlowProblem problem, NumberFormat format, List<DescentClaim> claims) {
-    TrainingRun run = TrainingRun.of(problem, format, claims);
-    return MomentumSuspects.suspicion(run)
-        .or(() -> subsampled(run))
-        .or(() -> ScheduleSuspects.suspicion(run))
-        .or(() -> AdaptiveSuspects.suspicion(run));
+    return diagnosis(problem, format, 0, claims).suspicion();
+  }
+
+  /**
+   * The method that all steps fit, if one does, and what was tried.
+   *
+   * @param first the number of the first step in the recording
+   */
+  public static RunDiagnosis diagnosis(
+      FlowProblem problem, NumberFormat format, int first, List<DescentClaim> claims) {
+    TrainingRun run = TrainingRun.of(problem, format, first, claims);
+    if (run.steps() == 0 || StepSizes.plain(run).areConstant()) {
+      return RunDiagnosis.NOTHING;
+    }
+    HiddenBatches batches = new HiddenBatches(run);
+    SkippedSteps skipped = new SkippedSteps(run);
+    Optional<Suspicion> suspicion =
+        ScheduleSuspects.suspicion(run)
+            .or(() -> MomentumSuspects.suspicion(run))
+            .or(skipped::suspicion)
+            .or(batches::suspicion)
+            .or(() -> AdaptiveSuspects.suspicion(run))
+            .or(() -> MomentumSuspects.clipped(run))
+            .or(() -> subsampled(run, skipped));
+    return new RunDiagnosis(suspicion, tried(skipped, batches));
+  }
+
+  private static List<String> tried(SkippedSteps skipped, HiddenBatches batches) {
+    return Stream.of(
+            ScheduleSuspects.tried(),
+            MomentumSuspects.tried(),
+            skipped.tried(),
+            batches.tried(),
+            AdaptiveSuspects.tried())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Every so many steps one is recorded. */
-  private static Optional<Suspicion> subsampled(TrainingRun run) {
+  private static Optional<Suspicion> subsampled(TrainingRun run, SkippedSteps skipped) {
     if (run.hasBatches()) {
       return Optional.empty();
     }
@@ -43,12 +73,12 @@ public final class RunSuspicion {
       count = count(run, k, expected).filter(c -> c == expected);
     }
     return count
-        .filter(c -> c > 1)
+        .filter(c -> c > 1 && !skipped.decides(c))
         .map(
             c ->
                 new Suspicion(
                     Explanation.SUBSAMPLED,
-                    (c - 2 < ORDINALS.size() ? "every " + ORDINALS.get(c - 2) : "one in " + c)
+                    SkippedSteps.every(c)
                         + " step is recorded: it goes as far as "
                         + c
                         + " steps"));

@@ -1,12 +1,19 @@
 package org.plumbline.compare.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.plumbline.compare.gradient.DescentClaim;
 import org.plumbline.compare.gradient.GradientJudge;
 import org.plumbline.compare.gradient.RiskGradient;
 import org.plumbline.compare.gradient.Setting;
+import org.plumbline.data.Reduction;
 import org.plumbline.field.FlowProblem;
+import org.plumbline.number.Directed;
+import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.NumberFormat;
 
@@ -29,21 +36,40 @@ final class TrainingRun {
   private final List<double[]> noise = new ArrayList<>();
   private final List<double[]> gradientNoise = new ArrayList<>();
   private final List<Double> stepSizes = new ArrayList<>();
+  private final List<List<DoubleInterval>> exactWeights = new ArrayList<>();
+  private final List<List<DoubleInterval>> exactSteps = new ArrayList<>();
+  private final List<List<DoubleInterval>> computedGradients = new ArrayList<>();
+  private final Map<Integer, List<List<DoubleInterval>>> taken = new HashMap<>();
+  private final List<DescentClaim> claims = new ArrayList<>();
+  private final RoundedArithmetic arithmetic;
+  private final NumberFormat format;
+  private final int first;
   private final boolean hasBatches;
 
-  private TrainingRun(FlowProblem problem, boolean hasBatches) {
+  private TrainingRun(FlowProblem problem, NumberFormat format, int first, boolean hasBatches) {
     this.problem = problem;
+    this.first = first;
+    this.format = format;
+    this.arithmetic = RoundedArithmetic.of(format);
     this.hasBatches = hasBatches;
   }
 
   /** The first steps of a recording. */
   static TrainingRun of(FlowProblem problem, NumberFormat format, List<DescentClaim> claims) {
+    return of(problem, format, 0, claims);
+  }
+
+  /** Steps of a recording from one on. */
+  static TrainingRun of(
+      FlowProblem problem, NumberFormat format, int first, List<DescentClaim> claims) {
     TrainingRun run =
-        new TrainingRun(problem, claims.stream().anyMatch(claim -> claim.samples().isPresent()));
+        new TrainingRun(
+            problem, format, first, claims.stream().anyMatch(claim -> claim.samples().isPresent()));
     GradientJudge judge = GradientJudge.of(problem, format);
     for (DescentClaim claim : claims.subList(0, Math.min(MOST_STEPS, claims.size()))) {
       Setting setting = judge.setting(claim.weights(), claim.samples());
       run.add(claim, RiskGradient.of(problem, setting), format);
+      run.addExact(claim, RiskGradient.admissible(problem, setting).computed());
     }
     return run;
   }
@@ -70,6 +96,17 @@ final class TrainingRun {
     stepSizes.add(eta);
   }
 
+  private void addExact(DescentClaim claim, List<DoubleInterval> computed) {
+    List<DoubleInterval> steps = new ArrayList<>();
+    for (int p = 0; p < computed.size(); p++) {
+      steps.add(DoubleInterval.enclosing(claim.weights().get(p).subtract(claim.next().get(p))));
+    }
+    claims.add(claim);
+    exactWeights.add(claim.weights().stream().map(DoubleInterval::enclosing).toList());
+    exactSteps.add(List.copyOf(steps));
+    computedGradients.add(computed);
+  }
+
   private static double[] doubles(List<Dyadic> numbers) {
     return numbers.stream().mapToDouble(number -> number.approximateDouble()).toArray();
   }
@@ -77,6 +114,11 @@ final class TrainingRun {
   /** The number of steps. */
   int steps() {
     return changes.size();
+  }
+
+  /** The number that the first step has in the recording. */
+  int first() {
+    return first;
   }
 
   /** The number of weights. */
@@ -87,6 +129,16 @@ final class TrainingRun {
   /** Whether steps use chosen samples. */
   boolean hasBatches() {
     return hasBatches;
+  }
+
+  /** How much it is to take the gradient of each sample: edges times samples. */
+  long work() {
+    return (long) problem.network().edges().size() * problem.data().size();
+  }
+
+  /** Whether the risk is the mean of the losses. */
+  boolean isMean() {
+    return problem.reduction() == Reduction.MEAN;
   }
 
   /** The problem. */
@@ -122,6 +174,74 @@ final class TrainingRun {
   /** The size that step {@code k} should have. */
   double stepSize(int k) {
     return stepSizes.get(k);
+  }
+
+  /** The size that all steps should have; not a number if they should have several. */
+  double statedStepSize() {
+    boolean isOne = stepSizes.stream().distinct().count() == 1;
+    return isOne ? stepSizes.get(0) : Double.NaN;
+  }
+
+  /** The format of the numbers. */
+  NumberFormat format() {
+    return format;
+  }
+
+  /** How a program computes in it. */
+  RoundedArithmetic arithmetic() {
+    return arithmetic;
+  }
+
+  /** The weights before step {@code k}, enclosed. */
+  List<DoubleInterval> exactWeights(int k) {
+    return exactWeights.get(k);
+  }
+
+  /** The weights after step {@code k}, enclosed. */
+  List<DoubleInterval> nextWeights(int k) {
+    return claims.get(k).next().stream().map(DoubleInterval::enclosing).toList();
+  }
+
+  /** Whatever a program may compute the gradient before step {@code k} to be. */
+  List<DoubleInterval> computedGradient(int k) {
+    return computedGradients.get(k);
+  }
+
+  /** The same of all steps. */
+  List<List<DoubleInterval>> allGradients() {
+    return Collections.unmodifiableList(computedGradients);
+  }
+
+  /**
+   * What may have been taken away from weight {@code p} in step {@code k} before the difference was
+   * rounded, if the weight itself was rounded so many times.
+   */
+  DoubleInterval taken(int k, int p, int weightRoundings) {
+    return taken.computeIfAbsent(weightRoundings, this::allTaken).get(k).get(p);
+  }
+
+  private List<List<DoubleInterval>> allTaken(int weightRoundings) {
+    return IntStream.range(0, steps())
+        .mapToObj(
+            k ->
+                IntStream.range(0, size())
+                    .mapToObj(p -> enclosedStep(k, p, weightRoundings))
+                    .toList())
+        .toList();
+  }
+
+  private DoubleInterval enclosedStep(int k, int p, int weightRoundings) {
+    DoubleInterval step = exactSteps.get(k).get(p);
+    DoubleInterval before = exactWeights.get(k).get(p);
+    DoubleInterval after = before.subtract(step);
+    DoubleInterval last = arithmetic.rounded(DoubleInterval.of(after.magnitudeUpper()), 2);
+    DoubleInterval first =
+        arithmetic.rounded(DoubleInterval.of(before.magnitudeUpper()), weightRoundings);
+    double by =
+        Directed.sumUpper(
+            Directed.sumUpper(last.upper(), -after.magnitudeUpper()),
+            Directed.sumUpper(first.upper(), -before.magnitudeUpper()));
+    return RoundedArithmetic.wider(step, Directed.sumUpper(by, arithmetic.underflow()));
   }
 
   /** Whether what step {@code k} adds is {@code predicted}, {@code share} of its noise apart. */

@@ -19,13 +19,19 @@ import org.plumbline.number.Dyadic;
  * tried. If exactly one is consistent and no sign of any of them is within its margin, that is how
  * the flow goes on; everything else is left to {@code GateResolver}: ties, pairs that vanish
  * besides, rates near zero, slopes near an end, repelling points.
+ *
+ * <p>Where many pairs are open and the risk is convex across the kink of each, the assignment is
+ * that of the only solution of a linear complementarity problem, which pivots find without trying
+ * all (proofs-notes/lane-field.md, F6).
  */
 public final class LaneKinks {
   /** Pre-activations within this part of their natural size are taken to vanish too. */
   private static final double NEAR = 0x1p-30;
 
-  /** The most pairs whose gates are open at once. */
-  private static final int MOST_OPEN = 5;
+  /** The most open pairs of which all assignments are tried. */
+  private static final int MOST_TRIED = 5;
+
+  private static final double[] NO_SLOPES = {};
 
   private final LaneForm form;
   private final Position here;
@@ -82,7 +88,7 @@ public final class LaneKinks {
       return Optional.empty();
     }
     LaneKinks kinks = new LaneKinks(form, here, gates, event);
-    return kinks.open.size() <= MOST_OPEN && kinks.isAlone() ? kinks.decide() : Optional.empty();
+    return kinks.isAlone() ? kinks.decide() : Optional.empty();
   }
 
   /** The back-signal of the head. */
@@ -127,7 +133,45 @@ public final class LaneKinks {
   }
 
   private Optional<Resolution.Unique> decide() {
-    return open.decide(Assignment::new);
+    if (open.size() <= MOST_TRIED) {
+      return open.decide(Assignment::new);
+    }
+    return open.all().stream().allMatch(pair -> pushesBack(pair.sample()))
+        ? open.decideByPivots(Assignment::new)
+        : Optional.empty();
+  }
+
+  /** Whether the risk is convex across the kink of the head on a sample. */
+  private boolean pushesBack(int sample) {
+    return signal * sampleWeights[sample] < 0;
+  }
+
+  /** How much the slopes of the head on its two sides differ, in numerators. */
+  private double width() {
+    return form.masks().numerator(head, true) - form.masks().numerator(head, false);
+  }
+
+  /** The inputs of the sample of an open pair. */
+  private double[] x(int j) {
+    return form.field().features()[open.get(j).sample()];
+  }
+
+  private double weight(int j) {
+    return sampleWeights[open.get(j).sample()];
+  }
+
+  /** The slopes of pinned pairs that hold them where the others give these sums. */
+  private Optional<double[]> holdingSlopes(List<Integer> pinned, double[] sums) {
+    int m = pinned.size();
+    double[][] matrix = new double[m][m + 1];
+    for (int r = 0; r < m; r++) {
+      double[] row = x(pinned.get(r));
+      for (int c = 0; c < m; c++) {
+        matrix[r][c] = DoubleRows.dot(row, x(pinned.get(c))) * width() * weight(pinned.get(c));
+      }
+      matrix[r][m] = -DoubleRows.dot(row, sums);
+    }
+    return SmallSystem.solve(matrix);
   }
 
   /** The gates of the open pairs, one of all possibilities. */
@@ -135,7 +179,7 @@ public final class LaneKinks {
     private final Gate[] states;
     private final List<Integer> pinned = new ArrayList<>();
     private final double[] sums = base.clone();
-    private double[] slopes = new double[0];
+    private final Optional<double[]> solved;
 
     Assignment(Gate[] states) {
       this.states = states;
@@ -146,18 +190,12 @@ public final class LaneKinks {
           DoubleRows.addMultiple(width() * weight(j), x(j), sums);
         }
       }
-    }
-
-    private double width() {
-      return form.masks().numerator(head, true) - form.masks().numerator(head, false);
-    }
-
-    private double[] x(int j) {
-      return form.field().features()[open.get(j).sample()];
-    }
-
-    private double weight(int j) {
-      return sampleWeights[open.get(j).sample()];
+      this.solved = holdingSlopes(pinned, sums);
+      double[] slopes = solved.orElse(NO_SLOPES);
+      for (int r = 0; r < slopes.length; r++) {
+        int j = pinned.get(r);
+        DoubleRows.addMultiple(slopes[r] * width() * weight(j), x(j), sums);
+      }
     }
 
     @Override
@@ -169,7 +207,7 @@ public final class LaneKinks {
       OpenPairs.Outcome outcome = OpenPairs.Outcome.FITS;
       for (int j = 0; j < states.length; j++) {
         if (states[j] != Gate.PINNED && !open.isReleased(j)) {
-          double rate = DoubleRows.dot(x(j), sums) * Math.signum(signal);
+          double rate = rate(j);
           double least = OpenPairs.MARGIN * size * norm(x(j));
           boolean isOn = states[j] == Gate.ON;
           if (isOn ? rate < -least : rate > least) {
@@ -181,42 +219,55 @@ public final class LaneKinks {
       return outcome;
     }
 
-    /** Finds the slopes that hold the pinned pairs, and adds what they do. */
+    /** Whether slopes hold the pinned pairs. */
     private OpenPairs.Outcome hold() {
-      int m = pinned.size();
-      double[][] matrix = new double[m][m + 1];
-      for (int r = 0; r < m; r++) {
-        double[] row = x(pinned.get(r));
-        for (int c = 0; c < m; c++) {
-          matrix[r][c] = DoubleRows.dot(row, x(pinned.get(c))) * width() * weight(pinned.get(c));
-        }
-        matrix[r][m] = -DoubleRows.dot(row, sums);
-      }
-      Optional<double[]> solved = SmallSystem.solve(matrix);
-      if (solved.isEmpty()) {
-        return OpenPairs.Outcome.UNCLEAR;
-      }
-      slopes = solved.get();
-      OpenPairs.Outcome outcome = OpenPairs.Outcome.FITS;
-      for (int r = 0; r < m; r++) {
-        int j = pinned.get(r);
+      OpenPairs.Outcome outcome =
+          solved.isPresent() ? OpenPairs.Outcome.FITS : OpenPairs.Outcome.UNCLEAR;
+      for (int r = 0; r < slopes().length; r++) {
+        double slope = slopes()[r];
         // Across its kink the risk must be convex: then both sides push back.
-        if (signal * weight(j) >= 0
-            || slopes[r] < -OpenPairs.MARGIN
-            || slopes[r] > 1 + OpenPairs.MARGIN) {
+        if (!pushesBack(open.get(pinned.get(r)).sample())
+            || slope < -OpenPairs.MARGIN
+            || slope > 1 + OpenPairs.MARGIN) {
           return OpenPairs.Outcome.FAILS;
         }
-        if (slopes[r] < OpenPairs.MARGIN || slopes[r] > 1 - OpenPairs.MARGIN) {
+        if (slope < OpenPairs.MARGIN || slope > 1 - OpenPairs.MARGIN) {
           outcome = OpenPairs.Outcome.UNCLEAR;
         }
-        DoubleRows.addMultiple(slopes[r] * width() * weight(j), x(j), sums);
       }
       return outcome;
     }
 
+    private double rate(int j) {
+      return DoubleRows.dot(x(j), sums) * Math.signum(signal);
+    }
+
+    @Override
+    public Optional<OpenPairs.Change> change() {
+      for (int j = 0; j < states.length; j++) {
+        Gate better = states[j] == Gate.PINNED ? bySlope(pinned.indexOf(j)) : byRate(j);
+        if (better != states[j]) {
+          return Optional.of(new OpenPairs.Change(j, better));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** The gate of a pair that is pinned: on a side if its slope is beyond that. */
+    private Gate bySlope(int r) {
+      double slope = solved.map(slopes -> slopes[r]).orElse(0.5);
+      return slope < 0 ? Gate.OFF : slope > 1 ? Gate.ON : Gate.PINNED;
+    }
+
+    /** The gate of a pair that is not: pinned if it is driven to the other side. */
+    private Gate byRate(int j) {
+      boolean isDrivenAcross = states[j] == Gate.ON ? rate(j) < 0 : rate(j) > 0;
+      return isDrivenAcross && !open.isReleased(j) ? Gate.PINNED : states[j];
+    }
+
     @Override
     public double[] slopes() {
-      return slopes;
+      return solved.orElse(NO_SLOPES);
     }
   }
 }

@@ -27,6 +27,9 @@ final class OpenPairs {
   /** What is within this part of its natural size is not told from zero. */
   static final double MARGIN = 1e-9;
 
+  /** After so many changes of gates the general search takes over. */
+  private static final int MOST_PIVOTS = 500;
+
   private static final Gate[] GATES = {Gate.ON, Gate.OFF, Gate.PINNED};
 
   private final FlowProblem problem;
@@ -74,7 +77,15 @@ final class OpenPairs {
 
     /** The slopes of the open pairs that it holds, in their order. */
     double[] slopes();
+
+    /** The first pair whose gate does not fit, and the gate to try instead. */
+    default Optional<Change> change() {
+      return Optional.empty();
+    }
   }
+
+  /** Another gate for open pair {@code j}. */
+  record Change(int j, Gate gate) {}
 
   /** The pairs. */
   List<Pair> all() {
@@ -131,6 +142,30 @@ final class OpenPairs {
     return found;
   }
 
+  /**
+   * How the flow goes on where the pairs push back on each other as springs do, so that no more
+   * than one assignment fits: found by changing the first gate that does not, which leads there
+   * from anywhere (Murty's least-index rule), as a rule after a few changes.
+   *
+   * @param trials of assignments of which at most one fits
+   */
+  Optional<Resolution.Unique> decideByPivots(Function<Gate[], ? extends Trial> trials) {
+    Gate[] states = new Gate[open.size()];
+    Arrays.fill(states, Gate.PINNED);
+    released.ifPresent(pair -> states[open.indexOf(pair)] = sideOfRelease(pair));
+    for (int changes = 0; changes < MOST_PIVOTS; changes++) {
+      Trial trial = trials.apply(states.clone());
+      Optional<Change> change = trial.change();
+      if (change.isEmpty()) {
+        return trial.outcome() == Outcome.FITS
+            ? Optional.of(resolution(states, trial.slopes()))
+            : Optional.empty();
+      }
+      states[change.get().j()] = change.get().gate();
+    }
+    return Optional.empty();
+  }
+
   private Gate[] states(int number) {
     Gate[] states = new Gate[open.size()];
     int rest = number;
@@ -143,11 +178,11 @@ final class OpenPairs {
 
   /** A released pair leaves by the side whose slope it has reached. */
   private boolean isReleasedToOtherSide(Gate[] states) {
-    if (released.isEmpty()) {
-      return false;
-    }
-    double slope = here.slopes().get(held.indexOf(released.get())).approximateDouble();
-    return states[open.indexOf(released.get())] != (slope > 0.5 ? Gate.ON : Gate.OFF);
+    return released.filter(pair -> states[open.indexOf(pair)] != sideOfRelease(pair)).isPresent();
+  }
+
+  private Gate sideOfRelease(Pair pair) {
+    return here.slopes().get(held.indexOf(pair)).approximateDouble() > 0.5 ? Gate.ON : Gate.OFF;
   }
 
   private Resolution.Unique resolution(Gate[] states, double[] slopes) {

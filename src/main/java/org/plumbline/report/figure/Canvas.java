@@ -12,7 +12,7 @@ final class Canvas {
   /** The height of the labels below the area. */
   static final int BELOW = 48;
 
-  private static final double CHARACTER = 7.6;
+  private static final double CHARACTER = 9;
 
   private final Scale x;
   private final Scale y;
@@ -62,10 +62,11 @@ final class Canvas {
   void horizontal(List<Scale.Tick> ticks, String label) {
     double free = Double.NEGATIVE_INFINITY;
     for (Scale.Tick tick : ticks) {
-      double at = atX(tick.position());
       double half = tick.label().length() * CHARACTER / 2.0;
-      out.empty("path", "class", "grid", "d", "M" + place(at) + " " + TOP + "V" + bottom);
-      if (at - half > free && at + half < Figure.WIDTH) {
+      double line = atX(tick.position());
+      double at = Math.min(line, Figure.WIDTH - half);
+      out.empty("path", "class", "grid", "d", "M" + place(line) + " " + TOP + "V" + bottom);
+      if (at - half > free) {
         text(at, bottom + 18.0, "middle", tick.label());
         free = at + half + CHARACTER;
       }
@@ -121,6 +122,25 @@ final class Canvas {
         "height",
         place(height));
     out.leaf("title", title).close();
+  }
+
+  /** A line from the bottom to the top. */
+  void upright(double position, String title) {
+    String d = "M" + place(atX(position)) + " " + TOP + "V" + bottom;
+    out.open("path", "class", "line upright", "d", d).leaf("title", title).close();
+  }
+
+  /** A short piece of such a line, for a legend. */
+  void sampleUpright(double atX, double atY) {
+    String d = "M" + place(atX) + " " + place(atY - 7) + "v14";
+    out.empty("path", "class", "line upright", "d", d);
+  }
+
+  /** Opens the mark of a sample, whose form and colour tell the label. */
+  Markup sample(boolean isPlus, double atX, double atY) {
+    String shape = isPlus ? "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z" : "m0-6l6 6l-6 6l-6-6z";
+    String style = isPlus ? "sample plus" : "sample minus";
+    return out.open("path", "class", style, "d", "M" + place(atX) + " " + place(atY) + shape);
   }
 
   /** The part of the area from a position on, for times after the run. */

@@ -32,6 +32,12 @@ record Constants(List<Finding> findings) {
         .findFirst();
   }
 
+  /** The number that a claim gives of a subject, where that is proved. */
+  OptionalDouble value(String id, String subject) {
+    return new Constants(findings.stream().filter(f -> f.subject().equals(subject)).toList())
+        .value(id);
+  }
+
   /** Whether a claim bounds a number of a subject. */
   boolean hasBound(String id, String subject) {
     return findings.stream()

@@ -1,5 +1,6 @@
 package org.plumbline.report.figure;
 
+import java.util.Optional;
 import org.plumbline.report.html.Markup;
 
 /**
@@ -11,11 +12,26 @@ import org.plumbline.report.html.Markup;
  * @param description what it shows for whoever does not see it
  * @param height its height where its width is {@value #WIDTH}
  * @param drawing the elements of SVG that it consists of
+ * @param earlier groups of the class {@code instant}, each with what it shows as {@code data-text},
+ *     that stand for another group of the class {@code end} in the drawing while a page shows an
+ *     instant before the last
  */
 public record Figure(
-    String name, String title, String caption, String description, int height, Markup drawing) {
+    String name,
+    String title,
+    String caption,
+    String description,
+    int height,
+    Markup drawing,
+    Optional<Markup> earlier) {
   /** The width of all figures. */
   public static final int WIDTH = 540;
+
+  /** A figure that shows one thing only. */
+  public Figure(
+      String name, String title, String caption, String description, int height, Markup drawing) {
+    this(name, title, caption, description, height, drawing, Optional.empty());
+  }
 
   /** The rules for the classes of the drawing's elements, on white. */
   public static final String STYLE =
@@ -42,6 +58,15 @@ public record Figure(
       .plot .c6{stroke:#b2182b;color:#b2182b}
       .plot .c7{stroke:#555555;color:#555555}
       .plot .mark{fill:currentColor;stroke:none}
+      .plot .positive{fill:#0b62a8;fill-opacity:.12;shape-rendering:crispEdges}
+      .plot .flat{fill:#767676;fill-opacity:.3;shape-rendering:crispEdges}
+      .plot .boundary{stroke:#1b1b1b;stroke-width:2.5;stroke-linecap:round}
+      .plot .unit{stroke:#767676;stroke-width:1.3}
+      .plot .upright{stroke:#b2182b;stroke-width:1.5;stroke-dasharray:2 3}
+      .plot .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
+      .plot .sample{stroke:#fff;stroke-width:1}
+      .plot .plus{fill:#0b62a8}
+      .plot .minus{fill:#c04a00}
       """;
 
   /** The rules that differ on black. */
@@ -64,6 +89,15 @@ public record Figure(
       .plot .c5{stroke:#e3c23c;color:#e3c23c}
       .plot .c6{stroke:#ff8087;color:#ff8087}
       .plot .c7{stroke:#bbbbbb;color:#bbbbbb}
+      .plot .positive{fill:#6db6ff}
+      .plot .flat{fill:#a0a0a0}
+      .plot .boundary{stroke:#f4f4f4}
+      .plot .unit{stroke:#a0a0a0}
+      .plot .upright{stroke:#ff8087}
+      .plot .halo{stroke:#141414}
+      .plot .sample{stroke:#141414}
+      .plot .plus{fill:#6db6ff}
+      .plot .minus{fill:#ff9a57}
       """;
 
   /** The figure as a part of a page that has the style. */
@@ -80,7 +114,9 @@ public record Figure(
                 id("title") + " " + id("description"),
                 "viewBox",
                 "0 0 " + WIDTH + " " + height);
-    return titled(svg).add(drawing).closeLine();
+    Markup titled = titled(svg);
+    earlier.ifPresent(titled::add);
+    return titled.add(drawing).closeLine();
   }
 
   /** The figure as a file of its own, on white. */

@@ -48,6 +48,11 @@ final class Logarithm {
         : Decimals.text(mantissa, power);
   }
 
+  /** A number of double in a few digits. */
+  static String signed(double value) {
+    return (value < 0 ? "-" : "") + text(StrictMath.log10(Math.abs(value)));
+  }
+
   /** The number in a few digits, given its logarithm. */
   static String text(double log10) {
     if (log10 == Double.NEGATIVE_INFINITY) {

@@ -3,6 +3,7 @@ package org.plumbline.report.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Trajectory;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
+import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Magnitude;
 import org.plumbline.number.RangeException;
@@ -31,6 +33,7 @@ public final class RunFigures {
           "risk",
           "stable-rank",
           "gates",
+          "data-plane",
           "rank-one",
           "alignment",
           "balancedness",
@@ -38,6 +41,8 @@ public final class RunFigures {
           "smoothed-margin",
           "singular-values",
           "enclosure");
+
+  private static final int SHOWN = 4;
 
   /** The most margins drawn one by one. */
   private static final int FEW_SAMPLES = 6;
@@ -82,6 +87,7 @@ public final class RunFigures {
     add(figures, this::risk);
     add(figures, layers::stableRank);
     add(figures, new GateRaster(trajectory, timeline)::figure);
+    add(figures, () -> DataPlane.figure(problem, timeline));
     add(figures, layers::rankOne);
     add(figures, layers::alignment);
     add(figures, this::balancedness);
@@ -154,18 +160,35 @@ public final class RunFigures {
     if (degree.isEmpty() || !constants.applies("smoothed-margin")) {
       return Optional.empty();
     }
-    return new Plot(timeline.axis(), false, "smoothed margin")
-        .with(
-            timeline.curve(
-                "smoothed margin over ‖w‖^L",
-                0,
-                Curve.Style.VALUE,
-                w -> w.plain(smoothedMargin(w, degree.getAsDouble()))))
-        .figure(
-            "smoothed-margin",
-            "Smoothed margin",
-            "ℓ⁻¹(Σ ℓ(margin)) over the norm to the power of the degree, where it is positive; from"
-                + " there on it never decreases.");
+    Plot plot =
+        new Plot(timeline.axis(), false, "smoothed margin")
+            .with(
+                timeline.curve(
+                    "smoothed margin over ‖w‖^L",
+                    0,
+                    Curve.Style.VALUE,
+                    w -> w.plain(smoothedMargin(w, degree.getAsDouble()))));
+    separated()
+        .ifPresent(
+            t0 ->
+                plot.withMark(
+                    timeline.axis().position(t0.toRational()),
+                    "t_0 = " + Decimals.nearest(t0, SHOWN)));
+    return plot.figure(
+        "smoothed-margin",
+        "Smoothed margin",
+        "ℓ⁻¹(Σ ℓ(margin)) over the norm to the power of the degree, where it is positive; from"
+            + " t_0 on, when the risk is proved to be so low that all margins are positive, it never"
+            + " decreases.");
+  }
+
+  /** The time from which on all margins are proved to be positive, if it is in the run. */
+  private Optional<Dyadic> separated() {
+    return constants.value("initial-risk", "data").stream()
+        .filter(t0 -> t0 >= 0 && Double.isFinite(t0))
+        .mapToObj(Dyadic::of)
+        .filter(t0 -> t0.toRational().compareTo(trajectory.finalTime()) <= 0)
+        .findFirst();
   }
 
   /** Not a number before the risk is low. */
@@ -255,6 +278,23 @@ public final class RunFigures {
         .figure(
             "enclosure",
             "Radius of the enclosure",
-            "How far the true weights may be from the computed ones, proved, at ends of steps.");
+            "How far the true weights may be from the computed ones, proved, at ends of steps."
+                + lost());
+  }
+
+  /** By how many digits the enclosure grew. */
+  private String lost() {
+    double[] digits =
+        timeline.instants().stream()
+            .flatMap(w -> w.radius().stream())
+            .mapToDouble(Magnitude::approximateLog10)
+            .filter(Double::isFinite)
+            .toArray();
+    return digits.length < 2
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " From the first of them to the last %.1f digits are lost.",
+            digits[digits.length - 1] - digits[0]);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
  * Singular values of a matrix in double arithmetic, by one-sided Jacobi rotations, with the vectors
  * that belong to the largest.
  */
-final class Spectrum {
+public final class Spectrum {
   private static final int SWEEPS = 30;
   private static final double SMALL = 1e-15;
 
@@ -32,6 +32,12 @@ final class Spectrum {
     double[][] across = isWide ? rows : transposed(rows);
     double[] other = unit(Arrays.stream(across).mapToDouble(v -> dot(v, one)).toArray());
     return isWide ? new Spectrum(values, other, one) : new Spectrum(values, one, other);
+  }
+
+  /** {@code ‖W‖_F² / ‖W‖_2²} of a matrix given by its rows; not a number if it is 0. */
+  public static double stableRank(double[][] rows) {
+    Spectrum spectrum = of(rows);
+    return spectrum.squaresFrom(0) / (spectrum.value(0) * spectrum.value(0));
   }
 
   /** The {@code k}-th singular value from the largest, from 0. */

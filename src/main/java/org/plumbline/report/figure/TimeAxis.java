@@ -11,7 +11,7 @@ import org.plumbline.number.Rational;
  *
  * @param zero the position of time 0, a logarithm before those of all other times shown
  */
-record TimeAxis(double zero) {
+record TimeAxis(double zero) implements HorizontalAxis {
   /** What the axis shows. */
   static final String LABEL = "time t, logarithmic; 0 at the left";
 
@@ -30,14 +30,21 @@ record TimeAxis(double zero) {
   }
 
   /** The scale that begins at 0 and shows all of the positions. */
-  Scale scale(DoubleStream positions) {
+  @Override
+  public Scale scale(DoubleStream positions) {
     double high = positions.filter(Double::isFinite).max().orElse(zero + 1);
     double span = Math.max(high - zero, 0.2);
     return new Scale(zero, zero + span * 1.02, true);
   }
 
+  @Override
+  public String label() {
+    return LABEL;
+  }
+
   /** Round times, and 0. */
-  List<Scale.Tick> ticks(Scale scale) {
+  @Override
+  public List<Scale.Tick> ticks(Scale scale) {
     List<Scale.Tick> ticks = new ArrayList<>();
     ticks.add(new Scale.Tick(zero, "0"));
     double free = zero + (scale.high() - zero) * GAP;

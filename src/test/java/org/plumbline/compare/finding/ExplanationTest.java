@@ -27,6 +27,8 @@ final class ExplanationTest {
             "MOMENTUM",
             "NESTEROV",
             "WEIGHT_DECAY",
+            "CLIPPING",
+            "MINIBATCH",
             "SCHEDULE",
             "ADAPTIVE",
             "SUBSAMPLED",

@@ -41,7 +41,7 @@ final class WordingTest {
 
   @Test
   void theSentenceNamesNumbersDistanceAndCause() {
-    Deviation deviation = new Deviation(false, false, 1, 2.5, 7, 9, 1);
+    Deviation deviation = new Deviation(false, false, 1, 2.5, 7, 9, 1, List.of(7.0, 9.0));
     assertThat(
             Wording.differs(
                 NETWORK, deviation, "1, not 2", new Suspicion(Explanation.SIGN, "a cause")))

@@ -37,6 +37,18 @@ final class CsvRecordingTest {
     assertThat(values(arrays.get("eta"))).isEqualTo(numbers(6, 12));
   }
 
+  /** Of a table that a check wrote the weights are read. */
+  @Test
+  void whatATrajectoryTellsBesideItsWeightsIsPassedOver() throws RecordingException {
+    Map<String, RecordedArray> arrays =
+        read("t,w0,risk,radius,stable_rank_W1,\"W1[0,0]\"\n0,1,2,,3,4\n5,6,7,1e-9,8,9\n");
+    assertThat(arrays.keySet()).containsExactlyInAnyOrder("w", "t");
+    assertThat(values(arrays.get("w"))).isEqualTo(numbers(1, 6));
+    assertThatThrownBy(() -> read("risk,w0\n1,2\n")).hasMessageContaining("column 'risk'");
+    assertThatThrownBy(() -> read("w0,risk,risk\n1,2,3\n")).hasMessageContaining("column 'risk'");
+    assertThatThrownBy(() -> read("w0,W1\n1,2\n")).hasMessageContaining("column 'W1'");
+  }
+
   /** Times keep their digits; weights are numbers of the format. */
   @Test
   void weightsAreRoundedToTheFormatThatIsStated() throws RecordingException {

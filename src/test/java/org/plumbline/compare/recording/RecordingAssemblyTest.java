@@ -150,6 +150,15 @@ final class RecordingAssemblyTest {
             w,
             RecordedArrays.of("batch", List.of(1, 1), -1)),
         refused(
+            "run: batch[0, 2]: the entry is not the number of a sample; expected whole numbers"
+                + " from 0, or -1 behind the last of a smaller batch",
+            w,
+            RecordedArrays.of("batch", List.of(1, 3), 0, -1, 1)),
+        refused(
+            "run: batch[1, 0]: the entry is not",
+            w,
+            RecordedArrays.of("batch", List.of(2, 2), 0, -1, -1, -1)),
+        refused(
             "run: batch[0, 0]: the entry is not",
             w,
             RecordedArrays.of("batch", List.of(1, 1), 0x1p30)),

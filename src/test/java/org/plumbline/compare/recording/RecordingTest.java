@@ -63,6 +63,14 @@ final class RecordingTest {
   }
 
   @Test
+  void smallerBatchesEndInMinusOne() {
+    RecordedArray batches = RecordedArrays.of("batch", List.of(2, 3), 4, 5, 6, 7, -1, -1);
+    Recording recording = recording("run", NONE, NONE, Optional.of(batches));
+    assertThat(recording.batch(0)).contains(List.of(4, 5, 6));
+    assertThat(recording.batch(1)).contains(List.of(7));
+  }
+
+  @Test
   void batchesAreRowsOfSampleNumbers() {
     Recording recording = recording("run", NONE, NONE, Optional.of(counting("batch", 2, 3)));
     assertThat(recording.batch(1)).contains(List.of(3, 4, 5));

@@ -151,6 +151,9 @@ final class AdaptersTest {
   void areShort() throws IOException {
     for (String line : Files.readAllLines(SOURCES.resolve("index.txt"))) {
       Path source = SOURCES.resolve(line.split(": ", -1)[1]);
+      if (line.startsWith("python: ")) {
+        continue; // a module to call, not a program to start from
+      }
       int most = line.startsWith("adapter-") ? 110 : 130;
       assertThat(Files.readAllLines(source)).hasSizeLessThanOrEqualTo(most);
     }
