@@ -39,10 +39,7 @@ final class RemediesTest {
 
   /** Of all that is undecided nothing is after at most two runs that were advised. */
   @ParameterizedTest
-  @CsvSource({
-    "small-relu, time, 2",
-    "small-relu, risk, 0.2499"
-  })
+  @CsvSource({"small-relu, time, 2", "small-relu, risk, 0.2499"})
   void runsThatAreLongerDecideWhatWasLeftOpen(String example, String kind, String end) {
     Optional<Rational> bound = Optional.of(Rational.parse(end));
     Experiment read = BundledExamples.read(example).withDigits(10);

@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.report.TextStyle;
@@ -19,6 +21,7 @@ final class TableOptions {
       names = "--color",
       paramLabel = "WHEN",
       converter = Reader.class,
+      completionCandidates = Words.class,
       description =
           "Whether verdicts are coloured: auto (on a terminal, unless NO_COLOR is set; the "
               + "default), always or never, as in --color never.")
@@ -44,6 +47,14 @@ final class TableOptions {
                     .filter(value -> !value.isEmpty())
                     .isEmpty();
       };
+    }
+  }
+
+  /** The words for that. */
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("auto", "always", "never").iterator();
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.plumbline.claim.Contradiction;
 import org.plumbline.claim.InitialSilence;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.FlowProblem;
@@ -30,9 +29,6 @@ public record Notices(Optional<String> headline, List<String> remarks) {
     List<String> remarks = new ArrayList<>(experiment.provenance().notes());
     FeatureScale.of(experiment.data()).advice().ifPresent(remarks::add);
     StartingRisk.of(problem).advice().ifPresent(remarks::add);
-    Contradiction.of(experiment.data())
-        .map(pair -> "Not all margins can be positive: " + pair.text() + ".")
-        .ifPresent(remarks::add);
     InitialSilence silence = InitialSilence.of(problem);
     if (silence.isStationary()) {
       return new Notices(Optional.of(headline(experiment, silence)), remarks);

@@ -47,7 +47,8 @@ record OpenFindings(List<Finding> findings) {
 
   private static String remedy(Finding finding) {
     Matcher remedy = REMEDY.matcher(finding.reason());
-    return remedy.find() ? remedy.group() : finding.reason();
+    String reason = finding.reason();
+    return remedy.find() ? remedy.group() : reason.substring(reason.lastIndexOf(": ") + 1);
   }
 
   /** The verdict of all. */

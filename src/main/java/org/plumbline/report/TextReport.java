@@ -52,8 +52,8 @@ public final class TextReport {
 
   private String text() {
     report.notices().headline().ifPresent(text -> lines(TextLine.Colour.BOLD, "", text));
-    boolean isOpen = report.has(Verdict.UNDECIDED);
-    if (isOpen) {
+    boolean isFirst = report.has(Verdict.UNDECIDED) && report.notices().headline().isEmpty();
+    if (isFirst) {
       remarks();
     }
     lines(TextLine.Colour.BOLD, "", title(report));
@@ -61,7 +61,7 @@ public final class TextReport {
     report
         .run()
         .ifPresent(run -> flow(run.result().trajectory(), asked).forEach(text -> lines("", text)));
-    if (!isOpen) {
+    if (!isFirst) {
       remarks();
     }
     lines("", "");

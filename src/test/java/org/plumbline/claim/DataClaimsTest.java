@@ -88,7 +88,8 @@ final class DataClaimsTest {
     assertThat(wrong.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(measured(wrong.value())).isCloseTo(Math.PI / 2, near());
     assertThat(wrong.reason())
-        .startsWith("the angle in radians is not smaller than half of the steps before: the risk is 3.086");
+        .startsWith(
+            "the angle in radians is not smaller than half of the steps before: the risk is 3.086");
     Finding same =
         new MarginDirection()
             .check(HandMade.measured(line("1", "0", "1"), first, step("1", "2", "1", "0", "1")))
@@ -181,7 +182,7 @@ final class DataClaimsTest {
         new DirectionalConvergence()
             .check(HandMade.measured(line("1", "0", "0"), steps[0], steps[1], steps[2]))
             .get(0);
-    assertThat(few.reason()).startsWith("there are too few steps to see it: a longer");
+    assertThat(few.reason()).startsWith("there are too few steps to see it: the risk is 2;");
     assertThat(
             new DirectionalConvergence()
                 .check(Examples.untouched(line("1", "0", "0")))

@@ -54,7 +54,8 @@ final class InitialRiskTest {
         .endsWith("the flow was not followed to its horizon: see continuation");
     assertThat(new StableActivation().check(Examples.none(Examples.reluProblem())))
         .extracting(Finding::reason)
-        .containsExactly("no step was taken: the risk is 2.648; needed is below 1; the horizon is reached at the"
+        .containsExactly(
+            "no step was taken: the risk is 2.648; needed is below 1; the horizon is reached at the"
                 + " start: --until-risk 1e-1");
   }
 

@@ -32,7 +32,8 @@ final class SmoothedMarginTest {
   @Test
   void namesTheConditionThatWasNotReached() {
     assertThat(reason(Examples.cut(Examples.LEAKY.get(), 2)))
-        .isEqualTo("R(t) < ℓ(0)/n was not reached: the risk is 0.4135; needed is below 0.173287; about 3.7"
+        .isEqualTo(
+            "R(t) < ℓ(0)/n was not reached: the risk is 0.4135; needed is below 0.173287; about 3.7"
                 + " more units of time at this rate: --until-risk 1e-2");
     assertThat(reason(Examples.cut(Examples.LINEAR.get(), 2)))
         .startsWith("R(t) < ℓ(0) was not reached: the risk is ")
@@ -57,7 +58,7 @@ final class SmoothedMarginTest {
                 + " horizon: see continuation");
     assertThat(reason(Examples.none(p)))
         .isEqualTo(
-            "R(t) < ℓ(0) was not reached: the risk is 2.648; needed is below 1; the horizon is"
+            "R(t) < ℓ(0) was not reached: the risk is 2.654; needed is below 1; the horizon is"
                 + " reached at the start: --until-risk 1e-1");
   }
 

@@ -224,14 +224,16 @@ final class CheckCommandTest {
     run("check", Inputs.FINE, "--quiet");
     Invocation separable = run("assumptions", Inputs.SHORT);
     assertThat(separable.code()).isZero();
-    assertThat(separable.out())
-        .contains("\n                           u = (", "; u = Σ α_i y_i x_i with α_0 = ")
+    assertThat(separable.out()).containsPattern("\n {17,}u = \\(");
+    assertThat(separable.out().replaceAll("\\s+", " "))
+        .contains("; u = Σ α_i y_i x_i with α_0 = ")
         .contains(
             "Left out, because deciding it takes a trajectory (plumbline check): initial-risk, ");
     assertThat(Inputs.names(folder.resolve("out"))).containsExactly("report.json");
     Invocation inseparable = run("assumptions", Inputs.INSEPARABLE);
     assertThat(inseparable.code()).isEqualTo(1);
-    assertThat(inseparable.out().replaceAll("\\s+", " ")).contains("Σ λ_i y_i x_i = 0 with λ_0 = 2/3, λ_1 = 1/3");
+    assertThat(inseparable.out().replaceAll("\\s+", " "))
+        .contains("Σ λ_i y_i x_i = 0 with λ_0 = 2/3, λ_1 = 1/3");
   }
 
   @Test

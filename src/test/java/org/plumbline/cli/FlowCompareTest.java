@@ -154,7 +154,8 @@ final class FlowCompareTest {
   void hugeToleranceIsUndecided() throws IOException {
     Invocation run = compare(FOLDER + "scipy.npz", "--tolerance", "1/4");
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out().replaceAll("\\s+", " ")).contains("no bound on the growth of errors was found");
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("no bound on the growth of errors was found");
     assertThat(report().at("/summary/UNDECIDED").asInt()).isPositive();
   }
 
@@ -191,7 +192,8 @@ final class FlowCompareTest {
             + "0.65625]]}");
     Invocation wrong = compare(file.toString());
     assertThat(wrong.code()).isEqualTo(1);
-    assertThat(wrong.out().replaceAll("\\s+", " ")).contains("all other weights are those of the flow");
+    assertThat(wrong.out().replaceAll("\\s+", " "))
+        .contains("all other weights are those of the flow");
   }
 
   @Test

@@ -79,8 +79,7 @@ final class PythonIT {
             || Programs.succeeds("/usr/bin/python3", "-c", "import numpy, torch");
     String python = Programs.pythonWith(hasTorch ? "numpy, torch" : "numpy");
     assertThat(run(python, "test_plumbline.py"))
-        .containsPattern(
-            hasTorch ? "Ran \\d+ tests in .*\\s+OK\\n$" : "OK \\(skipped=\\d+\\)\\n$");
+        .containsPattern(hasTorch ? "Ran \\d+ tests in .*\\s+OK\\n$" : "OK \\(skipped=\\d+\\)\\n$");
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.plumbline.compare.finding.Outcome;
 final class EngineTextTest {
   @Test
   void everyAnswerHasItsWordItsDistanceAndItsText() {
-    assertThat(EngineText.of(Answers.comparison(3, Answers.AGREES, Answers.WRONG, Answers.OPEN)))
+    assertThat(
+            EngineText.of(Answers.comparison(3, Answers.AGREES, Answers.WRONG, Answers.OPEN), 110))
         .isEqualTo(
             """
             small against mine 2.1 (float32)
@@ -26,7 +27,7 @@ final class EngineTextTest {
 
   @Test
   void questionsThatWereNotAskedAreTold() {
-    assertThat(EngineText.of(Answers.comparison(2, Answers.AGREES)))
+    assertThat(EngineText.of(Answers.comparison(2, Answers.AGREES), 110))
         .contains("0.250 ulp, it agrees\n  the run was interrupted before")
         .endsWith("1 AGREES, 0 OPEN, 0 DIFFERS\n");
   }

@@ -57,7 +57,7 @@ final class FlowTextTest {
   }
 
   private static String text(FlowExamination examination) {
-    return FlowText.of(new FlowComparison(Samples.experiment(), "run.npz", examination));
+    return FlowText.of(new FlowComparison(Samples.experiment(), "run.npz", examination), 110);
   }
 
   /** The lines that begin with a word, with blanks between words only. */

@@ -42,7 +42,8 @@ final class GradientTextTest {
             start,
             judgements.length,
             judged,
-            balance));
+            balance),
+        110);
   }
 
   @Test
