@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,10 @@ final class ResumeCommandTest {
   /** Leaves the checkpoint of a run that was broken off. */
   private void leave() {
     Copies copies = new Copies();
-    Check check = Check.of(BundledExamples.read("pinned", copies).withDigits(DIGITS));
+    Check check = Check.of(
+            BundledExamples.read("pinned", copies)
+                .withDigits(DIGITS)
+                .until(Optional.of(Rational.of(3, 2)), Optional.empty()));
     CheckProgress breaking =
         new CheckProgress() {
           @Override
@@ -98,7 +102,7 @@ final class ResumeCommandTest {
             "plumbline: --output: a resumed run writes to the folder it is resumed from; expected"
                 + " --resume alone\n");
     assertThat(folder.resolve("checkpoint/journal")).isNotEmptyFile();
-    assertThat(resume("pinned", "--digits", "12", "--quiet").code()).isIn(0, 3);
+    assertThat(resume("pinned", "--digits", "12", "--until-time", "3/2", "--quiet").code()).isIn(0, 3);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class CopiesTest {
     Path file = folder.resolve("flowers.yaml");
     Path table = folder.resolve("data/flowers.csv");
     Files.createDirectories(folder.resolve("data"));
-    Files.writeString(file, TEXT.replace("bias: true", "bias: true\n  missing: drop"));
+    Files.writeString(file, TEXT.replace("bias: true", "bias: true\n  missing: skip-row"));
     Files.writeString(table, TABLE);
     Copies copies = new Copies();
     Experiment read = ExperimentReader.read(file, copies);

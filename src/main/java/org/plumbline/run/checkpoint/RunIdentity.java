@@ -77,11 +77,12 @@ record RunIdentity(Map<String, String> texts) {
     Optional<Long> seed = given(SEED).map(Long::parseLong);
     boolean isDrawnAnew = seed.isPresent() && !read.seeding().map(SeededWeights::seed).equals(seed);
     experiment = isDrawnAnew ? experiment.withSeed(seed.get()) : experiment;
+    Optional<Rational> time = given(TIME).map(Rational::parse);
+    Optional<Rational> risk = given(RISK).map(Rational::parse);
     Optional<String> proved = given(PROVED);
-    return proved.isEmpty()
-        ? experiment
-        : experiment.untilProved(
-            proved.get(), given(TIME).map(Rational::parse), given(RISK).map(Rational::parse));
+    return proved.isPresent()
+        ? experiment.untilProved(proved.get(), time, risk)
+        : experiment.until(time, risk);
   }
 
   private Optional<String> given(String name) {
