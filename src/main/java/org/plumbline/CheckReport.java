@@ -106,9 +106,15 @@ public final class CheckReport {
     return TextReport.text(report);
   }
 
-  /** The table for people in a style, such as that of a terminal. */
-  public String text(TextStyle style) {
-    return TextReport.text(report, style);
+  /**
+   * The table for people, as on a terminal.
+   *
+   * @param width the columns of a line, 40 at least
+   * @param isColoured whether verdicts are coloured; they are in words all the same
+   * @param showsAll whether every finding has a row, instead of one line for those of a kind
+   */
+  public String text(int width, boolean isColoured, boolean showsAll) {
+    return TextReport.text(report, new TextStyle(width, isColoured, showsAll));
   }
 
   /** The text of {@code trajectory.csv}; none where only hypotheses were checked. */

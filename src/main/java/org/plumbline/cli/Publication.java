@@ -58,7 +58,10 @@ final class Publication {
   /** Publishes a report; the exit code that goes with it. */
   ExitCode publish(CheckReport report, TextStyle style) {
     show(
-        write(() -> report.writeTo(folder.path())), report::json, () -> report.text(style), REPORT);
+        write(() -> report.writeTo(folder.path())),
+        report::json,
+        () -> report.text(style.width(), style.isColoured(), style.showsAll()),
+        REPORT);
     return ExitCode.of(report);
   }
 

@@ -85,7 +85,7 @@ final class RunTablesTest {
   void noLineIsLongerThanTheTerminal(String name, String risk) {
     for (int width : WIDTHS) {
       for (boolean showsAll : List.of(false, true)) {
-        String text = report(name, risk).text(new TextStyle(width, false, showsAll));
+        String text = report(name, risk).text(width, false, showsAll);
         assertThat(text.lines())
             .as(name + " at " + width)
             .isNotEmpty()
@@ -99,7 +99,7 @@ final class RunTablesTest {
   @Test
   void allShowsTheReasonOfEachFinding() {
     CheckReport report = report("small-relu", "1e-2");
-    String text = report.text(new TextStyle(110, false, true)).replaceAll("\\s+", " ");
+    String text = report.text(110, false, true).replaceAll("\\s+", " ");
     assertThat(report.findings())
         .allMatch(finding -> text.contains(finding.reason().replaceAll("\\s+", " ")));
   }
@@ -107,8 +107,8 @@ final class RunTablesTest {
   @Test
   void coloursChangeNothingElse() {
     CheckReport report = report("small-relu", "1e-2");
-    String plain = report.text(new TextStyle(80, false, false));
-    String coloured = report.text(new TextStyle(80, true, false));
+    String plain = report.text(80, false, false);
+    String coloured = report.text(80, true, false);
     assertThat(coloured).contains("\u001b[32mPROVED\u001b[0m").isNotEqualTo(plain);
     assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
     assertThat(plain).doesNotContain("\u001b").isEqualTo(report.text());
