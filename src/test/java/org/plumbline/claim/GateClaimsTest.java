@@ -118,7 +118,9 @@ final class GateClaimsTest {
   void aTurnAtTheHorizonIsTooLate() {
     Finding finding = signs(HandMade.enclosed(relu(), RADIUS, TURNING));
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(finding.reason()).startsWith("a weight changes its sign at the horizon: the risk is 1.05; needed is below 1;");
+    assertThat(finding.reason())
+        .startsWith(
+            "a weight changes its sign at the horizon: the risk is 1.05; needed is below 1;");
     assertThat(finding.interval()).contains(times(1, 1));
     Finding exactZero = signs(HandMade.measured(linear(), step(0, "10 10", "1", "2", "1", "-2 2")));
     assertThat(exactZero.verdict()).isEqualTo(Verdict.UNDECIDED);

@@ -30,7 +30,8 @@ final class ResumeCommandTest {
   /** Leaves the checkpoint of a run that was broken off. */
   private void leave() {
     Copies copies = new Copies();
-    Check check = Check.of(
+    Check check =
+        Check.of(
             BundledExamples.read("pinned", copies)
                 .withDigits(DIGITS)
                 .until(Optional.of(Rational.of(3, 2)), Optional.empty()));
@@ -102,7 +103,8 @@ final class ResumeCommandTest {
             "plumbline: --output: a resumed run writes to the folder it is resumed from; expected"
                 + " --resume alone\n");
     assertThat(folder.resolve("checkpoint/journal")).isNotEmptyFile();
-    assertThat(resume("pinned", "--digits", "12", "--until-time", "3/2", "--quiet").code()).isIn(0, 3);
+    assertThat(resume("pinned", "--digits", "12", "--until-time", "3/2", "--quiet").code())
+        .isIn(0, 3);
   }
 
   @Test
