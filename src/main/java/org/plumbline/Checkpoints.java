@@ -71,8 +71,13 @@ public final class Checkpoints {
   /** What the check remembers. */
   RunMemory memory(String engine, Experiment experiment) {
     return keeper
-        .map(known -> known.memory(Version.number(), engine, experiment))
+        .map(known -> known.memory(build(), engine, experiment))
         .orElse(RunMemory.NONE);
+  }
+
+  /** The build, as exactly as it is known: what another one verified is not taken over. */
+  private static String build() {
+    return Version.number() + Version.commit().map(commit -> " " + commit).orElse("");
   }
 
   /** How often the check was gone on with. */

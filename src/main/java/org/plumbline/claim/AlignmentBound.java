@@ -198,7 +198,7 @@ public final class AlignmentBound implements Claim {
     double gained = now - normSquared(twins, before, bits);
     double doublings = gained > 0 ? (needed - now) / gained : 1;
     return "‖W_l‖_2² is "
-        + Statement.text(Dyadic.of(now))
+        + (Double.isFinite(now) ? Statement.text(Dyadic.of(now)) : "more than 1e308")
         + ", needed is more than "
         + Statement.text(numerator(known))
         + "; "

@@ -119,7 +119,7 @@ public final class Enclosure implements Claim {
     }
     return last < 0
         ? "an earlier horizon may"
-        : "an earlier horizon would: --until-time "
+        : "an earlier horizon may: --until-time "
             + Decimals.rounded(
                 enclosure.proposal().steps().get(last).end(), SHOWN, RoundingMode.FLOOR);
   }

@@ -25,6 +25,11 @@ record Prolongation(Evidence evidence) {
   /** The risk to go on to is below the one that is needed by this, so that steps remain. */
   private static final double ROOM = Math.log10(4);
 
+  private static final int SHOWN = 3;
+
+  /** No run is told to go further down than by so many powers of ten. */
+  private static final double MOST_DECADES = 1000;
+
   /** What takes as many times as long as the run was is to be known before it is tried. */
   private static final double LONG = 100;
 
@@ -42,7 +47,18 @@ record Prolongation(Evidence evidence) {
     }
     return LowRisk.isLow(observations.evaluator(), end)
         ? lower(end, decades)
-        : InitialRisk.outOfReach(evidence).orElseGet(() -> untilLow(observations, end));
+        : InitialRisk.outOfReach(evidence)
+            .map(never -> later(end))
+            .orElseGet(() -> untilLow(observations, end));
+  }
+
+  /** Where the risk can never be low, twice the time. */
+  private static String later(RiskAt end) {
+    Rational time = end.knot().time();
+    return "a longer run may decide it: --until-time "
+        + (time.signum() > 0
+            ? Decimals.rounded(time.add(time), SHOWN, RoundingMode.CEILING)
+            : "1");
   }
 
   /** The risk, the one that is needed, the time it takes at the rate of the end, the option. */
@@ -85,7 +101,9 @@ record Prolongation(Evidence evidence) {
   }
 
   private static String rounded(double estimate) {
-    return Decimals.rounded(Dyadic.of(estimate), 2, RoundingMode.UP);
+    return Double.isFinite(estimate)
+        ? Decimals.rounded(Dyadic.of(estimate), 2, RoundingMode.UP)
+        : "more than 1e308";
   }
 
   /** The last of the risks that is not later than half of a time. */
@@ -104,9 +122,8 @@ record Prolongation(Evidence evidence) {
         evidence.observations().steps().isEmpty()
             ? "the horizon is reached at the start, where the risk is " + now
             : "the risk is " + now;
-    return start
-        + ", and a lower one may decide it: "
-        + option(log10(risk(end)) - Math.max(1, decades));
+    double fall = Math.max(1, Math.min(decades, MOST_DECADES));
+    return start + ", and a lower one may decide it: " + option(log10(risk(end)) - fall);
   }
 
   private static String option(double log10) {

@@ -118,6 +118,6 @@ public record FlowSettings(
    * @throws IllegalArgumentException if neither is given, or one is not positive
    */
   public FlowSettings until(Optional<Rational> time, Optional<Rational> risk) {
-    return new FlowSettings(digits, time, risk, Optional.empty());
+    return new FlowSettings(digits, time, risk, Optional.empty(), at);
   }
 }

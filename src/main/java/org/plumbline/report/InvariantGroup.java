@@ -88,7 +88,10 @@ record InvariantGroup(String id, List<Finding> findings) {
                 + verdict.name().toLowerCase(java.util.Locale.ROOT));
       }
     }
-    largest().ifPresent(drift -> parts.add("largest drift " + drift));
+    boolean isWhole =
+        !counts.containsKey(Verdict.UNDECIDED) && !counts.containsKey(Verdict.VIOLATED);
+    // Where a drift exceeds what is allowed, the first that does so was found and not the largest.
+    largest().filter(drift -> isWhole).ifPresent(drift -> parts.add("largest drift " + drift));
     if (left > 0) {
       parts.add(left + (left == 1 ? " does not apply" : " do not apply"));
     }

@@ -48,6 +48,7 @@ final class FlowSettingsTest {
     assertThat(settings.at()).isEqualTo(times);
     assertThat(settings.withDigits(7).at()).isEqualTo(times);
     assertThat(settings.untilProved("all", NONE, NONE).at()).isEqualTo(times);
+    assertThat(settings.until(SOME, NONE).at()).isEqualTo(times);
     assertThat(settings).isNotEqualTo(new FlowSettings(5, SOME, NONE));
     assertThatThrownBy(() -> settings.reportedAt(List.of(Rational.of(-1))))
         .hasMessage("the flow is reported at up to 10000 times, none of them negative");

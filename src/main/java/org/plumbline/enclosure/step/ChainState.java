@@ -1,12 +1,14 @@
 package org.plumbline.enclosure.step;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plumbline.enclosure.kink.Crossing;
 import org.plumbline.field.Pair;
 import org.plumbline.number.ExactInput;
@@ -32,7 +34,7 @@ public record ChainState(
   /** A state with immutable copies of its parts. */
   public ChainState {
     steps = List.copyOf(steps);
-    crossing = Map.copyOf(crossing);
+    crossing = Collections.unmodifiableMap(new TreeMap<>(crossing));
   }
 
   /** Appends all but the bounds of the first {@code from} steps. */

@@ -1,12 +1,12 @@
 package org.plumbline.enclosure.step;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plumbline.enclosure.kink.Crossing;
 import org.plumbline.enclosure.proposal.ProposedStep;
 import org.plumbline.field.Pair;
@@ -20,6 +20,7 @@ public final class ErrorChain {
   private final List<CertifiedStep> steps = new ArrayList<>();
   private Magnitude error;
   private List<Dyadic> end;
+  /** In the order of pairs: sums of bounds are rounded, and depend on their order. */
   private Map<Pair, Crossing> crossing = Map.of();
   private final Magnitude noise;
   private double growthDigits;
@@ -81,7 +82,7 @@ public final class ErrorChain {
       StepBounds.Bounded bounds, ProposedStep step, Magnitude tube, Magnitude disturbed) {
     Magnitude joint = distance(end, step.start());
     Magnitude entering = error.add(joint);
-    Map<Pair, Crossing> crossings = new HashMap<>(crossing);
+    Map<Pair, Crossing> crossings = new TreeMap<>(crossing);
     bounds.atStart().forEach((pair, c) -> crossings.merge(pair, c, Crossing::or));
     Magnitude jumps = Crossing.added(crossings.values(), entering);
     Magnitude disturbance = jumps;
@@ -112,7 +113,7 @@ public final class ErrorChain {
     note(error, crossed, new ErrorTerms(bounds, joint, jumps, entering).largest());
     error = leaving;
     end = step.end();
-    crossing = bounds.atEnd();
+    crossing = new TreeMap<>(bounds.atEnd());
     growthDigits += growth;
     return true;
   }

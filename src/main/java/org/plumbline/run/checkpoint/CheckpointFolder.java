@@ -35,9 +35,10 @@ record CheckpointFolder(Path path) {
   /** Begins a checkpoint in place of what is there; its journal. */
   Journal begin(RunIdentity identity, Copies copies) throws IOException {
     Files.createDirectories(path.resolve(COPIES));
-    Files.deleteIfExists(path.resolve(IDENTITY));
+    // The lock comes first: a run that is going on here keeps its checkpoint.
     Journal journal = Journal.create(journal());
     try {
+      Files.deleteIfExists(path.resolve(IDENTITY));
       copies.write(path.resolve(COPIES));
       Path fresh = path.resolve(FRESH);
       try (OutputStream stream = Files.newOutputStream(fresh)) {
