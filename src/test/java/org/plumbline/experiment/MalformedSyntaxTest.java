@@ -83,7 +83,7 @@ final class MalformedSyntaxTest {
         change(
             "  digits: 20",
             "  <<: {digits: 20}",
-            "file.yaml:13: flow.<<: unknown key; expected one of digits, until"),
+            "file.yaml:13: flow.<<: unknown key; expected one of digits, until, at"),
         change(
             "name: base",
             "&n name: base",
