@@ -326,14 +326,19 @@ public final class TrajectoryVerifier {
       }
       int level = found.isInTube() ? carried.level : carried.level + 1;
       if (level == Tubes.levels()) {
-        return failed(
-            chain,
-            new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon"));
+        return failed(chain, hindrance(chain));
       }
       carried.level = level;
       carried.whenFurther.run();
     }
     return new Verification.Certified(certified(chain));
+  }
+
+  /** Why no tube holds the error in the next step: what hinders in the narrowest, if anything. */
+  private StepBounds.Unbounded hindrance(ErrorChain chain) {
+    return bounds(chain.size(), 0).get(0) instanceof StepBounds.Unbounded unbounded
+        ? unbounded
+        : new StepBounds.Unbounded(0, "the error could not be bounded", "a shorter horizon");
   }
 
   private ErrorChain begin() {

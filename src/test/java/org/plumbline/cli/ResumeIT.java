@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ final class ResumeIT {
     List<String> texts = new ArrayList<>();
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String text = TIMING.matcher(Files.readString(file)).replaceAll("");
+        // Each byte a character: not all files are texts.
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String text = TIMING.matcher(bytes).replaceAll("");
         texts.add(output.relativize(file) + "\n" + text);
       }
     }
