@@ -70,9 +70,7 @@ public final class Checkpoints {
 
   /** What the check remembers. */
   RunMemory memory(String engine, Experiment experiment) {
-    return keeper
-        .map(known -> known.memory(build(), engine, experiment))
-        .orElse(RunMemory.NONE);
+    return keeper.map(known -> known.memory(build(), engine, experiment)).orElse(RunMemory.NONE);
   }
 
   /** The build, as exactly as it is known: what another one verified is not taken over. */

@@ -56,9 +56,7 @@ record Prolongation(Evidence evidence) {
   private static String later(RiskAt end) {
     Rational time = end.knot().time();
     return "a longer run may decide it: --until-time "
-        + (time.signum() > 0
-            ? Decimals.rounded(time.add(time), SHOWN, RoundingMode.CEILING)
-            : "1");
+        + (time.signum() > 0 ? Decimals.rounded(time.add(time), SHOWN, RoundingMode.CEILING) : "1");
   }
 
   /** The risk, the one that is needed, the time it takes at the rate of the end, the option. */

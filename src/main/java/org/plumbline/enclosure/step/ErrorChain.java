@@ -20,8 +20,10 @@ public final class ErrorChain {
   private final List<CertifiedStep> steps = new ArrayList<>();
   private Magnitude error;
   private List<Dyadic> end;
+
   /** In the order of pairs: sums of bounds are rounded, and depend on their order. */
   private Map<Pair, Crossing> crossing = Map.of();
+
   private final Magnitude noise;
   private double growthDigits;
   private Optional<ErrorRise> steepest = Optional.empty();
