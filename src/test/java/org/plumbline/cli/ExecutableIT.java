@@ -245,7 +245,7 @@ final class ExecutableIT {
     assertThat(result.err()).contains("plumbline: interrupted; writing what is finished so far\n");
     assertThat(result.out()).contains("\nreport: out/report.json\n");
     assertThat(result.out().replaceAll("\\s+", " "))
-        .contains("continuation: ", ": the run was interrupted ");
+        .contains("the integration ended at t = ", ": the run was interrupted ");
     assertThat(Inputs.names(folder.resolve("out")))
         .containsExactly(
             "figures", "report.html", "report.json", "trajectory.csv", "trajectory.npz");
