@@ -1,5 +1,7 @@
 package org.plumbline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +55,16 @@ final class Inputs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts a program at {@code target/plumbline} in a folder that is the one under test. */
+  static void install(Path folder) throws IOException {
+    Path target = Files.createDirectory(folder.resolve("target"));
+    Path executable = target.resolve("plumbline");
+    Files.writeString(
+        executable,
+        "#!/bin/sh\nexec '" + System.getProperty("plumbline.executable") + "' \"$@\"\n");
+    assertThat(executable.toFile().setExecutable(true)).isTrue();
   }
 
   /** The names of what lies in a folder, sorted. */

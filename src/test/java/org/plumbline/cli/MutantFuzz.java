@@ -35,7 +35,6 @@ import org.plumbline.report.Notices;
 import org.plumbline.report.Report;
 import org.plumbline.report.ReportFiles;
 import org.plumbline.report.TextReport;
-import org.plumbline.report.TrajectoryCsv;
 import org.plumbline.run.FlowProblems;
 
 /**
@@ -225,7 +224,6 @@ final class MutantFuzz {
           ReportFiles.of(report).values().stream()
               .mapToInt(t -> t.map(String::length).orElse(0))
               .sum();
-      length += TrajectoryCsv.text(result.trajectory(), digits).length();
       return length > 0 ? Optional.empty() : Optional.of("an empty report");
     } catch (RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();

@@ -39,12 +39,7 @@ final class PythonIT {
   @BeforeEach
   void install() throws IOException {
     Files.copy(TESTS, folder.resolve("test_plumbline.py"));
-    Path target = Files.createDirectory(folder.resolve("target"));
-    Path executable = target.resolve("plumbline");
-    Files.writeString(
-        executable,
-        "#!/bin/sh\nexec '" + System.getProperty("plumbline.executable") + "' \"$@\"\n");
-    assertThat(executable.toFile().setExecutable(true)).isTrue();
+    Inputs.install(folder);
     run("sh", "-c", "target/plumbline examples python > plumbline.py");
   }
 

@@ -46,7 +46,7 @@ final class ReadmeIT {
 
   @Test
   void keepsItsPromises() throws Exception {
-    install();
+    Inputs.install(folder);
     for (Path page : pages()) {
       Matcher blocks = BLOCK.matcher(Files.readString(page));
       while (blocks.find()) {
@@ -90,15 +90,6 @@ final class ReadmeIT {
     } else {
       Files.writeString(file, text);
     }
-  }
-
-  private void install() throws IOException {
-    Path target = Files.createDirectory(folder.resolve("target"));
-    Path executable = target.resolve("plumbline");
-    Files.writeString(
-        executable,
-        "#!/bin/sh\nexec '" + System.getProperty("plumbline.executable") + "' \"$@\"\n");
-    assertThat(executable.toFile().setExecutable(true)).isTrue();
   }
 
   /** Runs the commands that do not build. */

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.plumbline.field.Polynomial;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
-import org.plumbline.number.Dyadic;
 
 /** The enclosure of a trajectory that grows is that of the trajectory at once. */
 final class GrowingEnclosureTest {
@@ -26,26 +24,9 @@ final class GrowingEnclosureTest {
     return new GrowingEnclosure(whole.problem(), DIGITS, 1);
   }
 
-  /** The trajectory up to a step, of which the events are known from the start. */
-  private static Trajectory upTo(int count) {
-    List<Dyadic> end =
-        count == 0
-            ? whole.steps().get(0).startWeights()
-            : whole.steps().get(count - 1).endWeights();
-    List<TrajectoryStep> steps = whole.steps().subList(0, count);
-    return new Trajectory(whole.problem(), steps, whole.events(), whole.workingBits(), end);
-  }
-
   private static Verification atOnce(Trajectory trajectory) {
     return TrajectoryVerifier.verify(
         trajectory.problem(), trajectory, DIGITS, 1, VerificationProgress.SILENT);
-  }
-
-  private static void assertSame(Verification found, Verification expected) {
-    assertThat(found).isInstanceOf(expected.getClass());
-    assertThat(found.enclosed().steps()).isEqualTo(expected.enclosed().steps());
-    assertThat(found.enclosed().radius()).isEqualTo(expected.enclosed().radius());
-    assertThat(found.enclosed().growthDigits()).isEqualTo(expected.enclosed().growthDigits());
   }
 
   @Test
@@ -55,10 +36,10 @@ final class GrowingEnclosureTest {
     int size = whole.steps().size();
     assertThat(size).isGreaterThan(3);
     for (int count : List.of(0, 1, size / 2, size / 2, size - 1)) {
-      Trajectory part = upTo(count);
-      assertSame(growing.upTo(part, (done, all) -> asked.add(done)), atOnce(part));
+      Trajectory part = Beginnings.upTo(whole, count);
+      Beginnings.assertSame(growing.upTo(part, (done, all) -> asked.add(done)), atOnce(part));
     }
-    assertSame(growing.whole(whole, (done, all) -> asked.add(done)), atOnce(whole));
+    Beginnings.assertSame(growing.whole(whole, (done, all) -> asked.add(done)), atOnce(whole));
     assertThat(asked).startsWith(0, 1).endsWith(size - 1).doesNotHaveDuplicates();
   }
 
@@ -67,25 +48,14 @@ final class GrowingEnclosureTest {
   void anotherTrajectoryIsEnclosedFromItsStart() {
     GrowingEnclosure growing = growing();
     growing.upTo(whole, VerificationProgress.SILENT);
-    Trajectory moved = whole.with(moved(whole.steps()));
+    Trajectory moved = Beginnings.moved(whole);
     Verification found = growing.upTo(moved, VerificationProgress.SILENT);
-    assertSame(found, atOnce(moved));
+    Beginnings.assertSame(found, atOnce(moved));
     assertThat(found.enclosed().radius())
         .isGreaterThan(atOnce(whole).enclosed().radius().scale(10));
-    assertSame(growing.upTo(upTo(1), VerificationProgress.SILENT), atOnce(upTo(1)));
-  }
-
-  private static List<TrajectoryStep> moved(List<TrajectoryStep> steps) {
-    TrajectoryStep second = steps.get(1);
-    List<Polynomial> weights = new ArrayList<>(second.weights());
-    List<Dyadic> coefficients = new ArrayList<>(weights.get(0).coefficients());
-    coefficients.set(0, coefficients.get(0).add(Dyadic.ONE.scale(-60)));
-    weights.set(0, Polynomial.of(coefficients));
-    List<TrajectoryStep> changed = new ArrayList<>(steps);
-    changed.set(
-        1,
-        new TrajectoryStep(second.start(), second.end(), weights, second.slopes(), second.gates()));
-    return changed;
+    Beginnings.assertSame(
+        growing.upTo(Beginnings.upTo(whole, 1), VerificationProgress.SILENT),
+        atOnce(Beginnings.upTo(whole, 1)));
   }
 
   /** After an interruption the steps before stand, and the rest is looked at when asked again. */
@@ -96,18 +66,18 @@ final class GrowingEnclosureTest {
     assertThat(stopped).isInstanceOf(Verification.Failed.class);
     assertThat(stopped.enclosed().steps()).hasSize(2);
     List<Integer> asked = new ArrayList<>();
-    assertSame(growing.upTo(whole, (done, all) -> asked.add(done)), atOnce(whole));
+    Beginnings.assertSame(growing.upTo(whole, (done, all) -> asked.add(done)), atOnce(whole));
     assertThat(asked).startsWith(2);
   }
 
   @Test
   void whatIsRefusedLeavesNothingToGoOnFrom() {
     GrowingEnclosure growing = growing();
-    growing.upTo(upTo(2), VerificationProgress.SILENT);
+    growing.upTo(Beginnings.upTo(whole, 2), VerificationProgress.SILENT);
     List<TrajectoryStep> gap = new ArrayList<>(whole.steps());
     gap.remove(2);
     assertThatThrownBy(() -> growing.upTo(whole.with(gap), VerificationProgress.SILENT))
         .isInstanceOf(IllegalArgumentException.class);
-    assertSame(growing.upTo(whole, VerificationProgress.SILENT), atOnce(whole));
+    Beginnings.assertSame(growing.upTo(whole, VerificationProgress.SILENT), atOnce(whole));
   }
 }

@@ -9,10 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plumbline.field.FlowProblem;
-import org.plumbline.field.Polynomial;
 import org.plumbline.field.Trajectory;
-import org.plumbline.field.TrajectoryStep;
-import org.plumbline.number.Dyadic;
 import org.plumbline.number.ExactInput;
 import org.plumbline.number.ExactOutput;
 import org.plumbline.number.Rational;
@@ -67,18 +64,12 @@ final class VerifierMemoryTest {
     return states;
   }
 
-  private static Trajectory upTo(int count) {
-    List<TrajectoryStep> steps = whole.steps().subList(0, count);
-    List<Dyadic> end = whole.steps().get(count - 1).endWeights();
-    return new Trajectory(whole.problem(), steps, whole.events(), whole.workingBits(), end);
-  }
-
   /** The states after each step. */
   private static List<VerifiedSteps> states() {
     Bytes memory = new Bytes();
     GrowingEnclosure growing = new GrowingEnclosure(whole.problem(), DIGITS, 1, memory);
     for (int count = 1; count <= whole.steps().size(); count++) {
-      growing.upTo(upTo(count), VerificationProgress.SILENT);
+      growing.upTo(Beginnings.upTo(whole, count), VerificationProgress.SILENT);
     }
     List<VerifiedSteps> states = read(memory.written);
     assertThat(states.stream().map(VerifiedSteps::size).distinct())
@@ -105,20 +96,12 @@ final class VerifierMemoryTest {
         .upTo(trajectory, VerificationProgress.SILENT);
   }
 
-  private static void assertSame(Verification found, Verification expected) {
-    assertThat(found).isInstanceOf(expected.getClass());
-    assertThat(found.enclosed().steps()).isEqualTo(expected.enclosed().steps());
-    assertThat(found.enclosed().radius()).isEqualTo(expected.enclosed().radius());
-    assertThat(found.enclosed().growthDigits()).isEqualTo(expected.enclosed().growthDigits());
-    assertThat(found.enclosed().steepest()).isEqualTo(expected.enclosed().steepest());
-  }
-
   @Test
   void goesOnFromAnyStepToTheSameBounds() {
     Verification expected = atOnce(whole);
     for (VerifiedSteps state : states()) {
       List<Integer> asked = new ArrayList<>();
-      assertSame(from(state, whole, asked), expected);
+      Beginnings.assertSame(from(state, whole, asked), expected);
       assertThat(asked).hasSize(whole.steps().size() - state.size());
     }
   }
@@ -128,25 +111,12 @@ final class VerifierMemoryTest {
   void boundsOfOtherStepsAreNotTaken() {
     List<VerifiedSteps> states = states();
     VerifiedSteps last = states.get(states.size() - 1);
-    Trajectory moved = whole.with(moved(whole.steps()));
+    Trajectory moved = Beginnings.moved(whole);
     List<Integer> asked = new ArrayList<>();
     Verification found = from(last, moved, asked);
     assertThat(asked).hasSize(whole.steps().size());
-    assertSame(found, atOnce(moved));
+    Beginnings.assertSame(found, atOnce(moved));
     assertThat(found.enclosed().radius()).isNotEqualTo(atOnce(whole).enclosed().radius());
-  }
-
-  private static List<TrajectoryStep> moved(List<TrajectoryStep> steps) {
-    TrajectoryStep second = steps.get(1);
-    List<Polynomial> weights = new ArrayList<>(second.weights());
-    List<Dyadic> coefficients = new ArrayList<>(weights.get(0).coefficients());
-    coefficients.set(0, coefficients.get(0).add(Dyadic.ONE.scale(-60)));
-    weights.set(0, Polynomial.of(coefficients));
-    List<TrajectoryStep> changed = new ArrayList<>(steps);
-    changed.set(
-        1,
-        new TrajectoryStep(second.start(), second.end(), weights, second.slopes(), second.gates()));
-    return changed;
   }
 
   /** The same polynomials are another thing for another problem: other initial weights. */
@@ -165,7 +135,7 @@ final class VerifierMemoryTest {
     List<Integer> asked = new ArrayList<>();
     Verification found = from(states.get(states.size() - 1), same, asked);
     assertThat(asked).contains(0);
-    assertSame(found, atOnce(same));
+    Beginnings.assertSame(found, atOnce(same));
     assertThat(found.enclosed().radius()).isGreaterThan(atOnce(whole).enclosed().radius());
   }
 }
