@@ -80,6 +80,11 @@ public record ParameterBlock(String key, List<Integer> shape) {
     return List.copyOf(blocks);
   }
 
+  /** The number of its parameters. */
+  public int size() {
+    return Math.toIntExact(size(shape));
+  }
+
   /**
    * The key of its gradient: {@code G1} for {@code W1}, {@code Gb1} for {@code b1}, {@code GS1} for
    * {@code S1}.

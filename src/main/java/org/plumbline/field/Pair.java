@@ -1,5 +1,8 @@
 package org.plumbline.field;
 
+import org.plumbline.number.ExactInput;
+import org.plumbline.number.ExactOutput;
+
 /**
  * A kinked vertex on a sample, the place where a gate lives.
  *
@@ -11,5 +14,17 @@ public record Pair(int sample, int vertex) implements Comparable<Pair> {
   public int compareTo(Pair other) {
     int bySample = Integer.compare(sample, other.sample);
     return bySample != 0 ? bySample : Integer.compare(vertex, other.vertex);
+  }
+
+  /** Appends it. */
+  public void write(ExactOutput out) {
+    out.put(sample);
+    out.put(vertex);
+  }
+
+  /** Takes what {@link #write} appended. */
+  public static Pair read(ExactInput in) {
+    int sample = in.getInt();
+    return new Pair(sample, in.getInt());
   }
 }

@@ -115,7 +115,7 @@ public final class Standing {
     out.put(now.size());
     for (EventsAtOnce.Instant instant : now) {
       instant.gates().write(out);
-      write(instant.pair(), out);
+      instant.pair().write(out);
     }
     out.put(isWithinStretch);
     out.put(memory.size());
@@ -141,7 +141,7 @@ public final class Standing {
     List<EventsAtOnce.Instant> now = new ArrayList<>();
     for (int count = in.getCount(); count > 0; count--) {
       GateTable before = GateTable.read(in, Optional.of(gates));
-      now.add(new EventsAtOnce.Instant(before, pair(in)));
+      now.add(new EventsAtOnce.Instant(before, Pair.read(in)));
     }
     boolean isWithin = in.getBoolean();
     List<Long> memory = new ArrayList<>();
@@ -151,25 +151,15 @@ public final class Standing {
     return new Standing(steps, events, deadline, point, gates, now, isWithin, memory);
   }
 
-  private static void write(Pair pair, ExactOutput out) {
-    out.put(pair.sample());
-    out.put(pair.vertex());
-  }
-
-  private static Pair pair(ExactInput in) {
-    int sample = in.getInt();
-    return new Pair(sample, in.getInt());
-  }
-
   private static void write(GateEvent event, ExactOutput out) {
     out.put(event.time());
-    write(event.pair(), out);
+    event.pair().write(out);
     out.put(event.kind().label());
   }
 
   private static GateEvent event(ExactInput in) {
     Dyadic time = in.getDyadic();
-    Pair pair = pair(in);
+    Pair pair = Pair.read(in);
     return new GateEvent(time, pair, GateEvent.Kind.labelled(in.getText()));
   }
 
@@ -192,7 +182,7 @@ public final class Standing {
         .pairs()
         .forEach(
             (pair, order) -> {
-              write(pair, out);
+              pair.write(out);
               out.put(order.intValue());
             });
     out.put(orders.sides().size());
@@ -200,7 +190,7 @@ public final class Standing {
         .sides()
         .forEach(
             (side, order) -> {
-              write(side.pair(), out);
+              side.pair().write(out);
               out.put(side.pinned());
               out.put(side.above());
               out.put(order.intValue());
@@ -210,12 +200,12 @@ public final class Standing {
   private static LeadingOrders leadingOrders(ExactInput in) {
     Map<Pair, Integer> pairs = new HashMap<>();
     for (int count = in.getCount(); count > 0; count--) {
-      Pair pair = pair(in);
+      Pair pair = Pair.read(in);
       pairs.put(pair, in.getInt());
     }
     Map<SidePreActivation, Integer> sides = new HashMap<>();
     for (int count = in.getCount(); count > 0; count--) {
-      Pair pair = pair(in);
+      Pair pair = Pair.read(in);
       int pinned = in.getInt();
       SidePreActivation side = new SidePreActivation(pair, pinned, in.getBoolean());
       sides.put(side, in.getInt());

@@ -27,6 +27,8 @@ final class ComparisonHtml {
 
   private static final int DIGITS = 3;
 
+  private static final List<String> COLUMNS = List.of("Claim", "Outcome", "Ulps", "How");
+
   private final Comparison comparison;
   private final ComparisonAnswer answer;
   private final String version;
@@ -171,12 +173,7 @@ final class ComparisonHtml {
   }
 
   private void table(List<JudgedNumbers> judged) {
-    out.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", "All claims");
-    out.open("table", "class", "claims").leaf("caption", "Claims in order").open("thead");
-    out.open("tr");
-    List.of("Claim", "Outcome", "Ulps", "How")
-        .forEach(column -> out.leaf("th", column, "scope", "col"));
-    out.close().close().open("tbody").own("\n");
+    PageTable.open(out, "All claims", "Claims in order", COLUMNS, "class", "claims");
     for (JudgedNumbers one : judged) {
       out.open("tr").leaf("th", one.subject(), "scope", "row").open("td");
       FindingHtml.verdict(out, one.outcome().name());
@@ -184,7 +181,7 @@ final class ComparisonHtml {
       out.leaf("data", shown(one.ulps()), "value", String.valueOf(one.ulps())).close();
       out.leaf("td", one.text(), "class", "why").closeLine();
     }
-    out.close().close().closeLine();
+    PageTable.close(out);
   }
 
   private static String shown(double ulps) {

@@ -14,6 +14,8 @@ import org.plumbline.report.html.Markup;
  * what is wrong and how to see it again, and the levels.
  */
 public final class ConformanceHtml {
+  private static final List<String> COLUMNS = List.of("Level", "Outcome", "Largest ulps", "Trials");
+
   private final EngineDescription engine;
   private final List<Row> rows;
   private final Page page;
@@ -104,12 +106,7 @@ public final class ConformanceHtml {
 
   private void levels() {
     page.section(Page.FINDINGS, "All levels");
-    out.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", "All levels");
-    out.open("table").leaf("caption", "Levels, from the plain to the tricky").open("thead");
-    out.open("tr");
-    List.of("Level", "Outcome", "Largest ulps", "Trials")
-        .forEach(column -> out.leaf("th", column, "scope", "col"));
-    out.close().close().open("tbody").own("\n");
+    PageTable.open(out, "All levels", "Levels, from the plain to the tricky", COLUMNS);
     for (Row row : rows) {
       LevelResult result = row.result();
       out.open("tr").leaf("th", result.level().id(), "scope", "row").open("td");
@@ -118,7 +115,7 @@ public final class ConformanceHtml {
       out.close().open("td", "class", "ulps").leaf("data", shown(result), "value", ulps).close();
       out.leaf("td", trials(result), "class", "why").closeLine();
     }
-    out.close().close().closeLine();
+    PageTable.close(out);
     out.closeLine();
   }
 

@@ -16,12 +16,9 @@ final class FindingHtml {
 
   private FindingHtml() {}
 
-  /** A table that can be scrolled where it is wider than the page. */
+  /** The table of some findings. */
   static void table(Markup page, String caption, List<Finding> findings) {
-    page.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", caption);
-    page.open("table").leaf("caption", caption).open("thead").open("tr");
-    COLUMNS.forEach(column -> page.leaf("th", column, "scope", "col"));
-    page.close().close().open("tbody").own("\n");
+    PageTable.open(page, caption, caption, COLUMNS);
     String before = "";
     for (Finding finding : findings) {
       String group = finding.id() + ": " + finding.claim();
@@ -31,7 +28,7 @@ final class FindingHtml {
       before = group;
       row(page, finding);
     }
-    page.close().close().closeLine();
+    PageTable.close(page);
   }
 
   private static void group(Markup page, Finding finding) {

@@ -26,15 +26,14 @@ final class FlowAtTimes {
   /** Bits kept beyond those that are shown. */
   private static final int GUARD_BITS = 64;
 
-  private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
-
   private final int digits;
   private final RiskEvaluation evaluation;
 
   private FlowAtTimes(FlowProblem problem, int digits) {
     this.digits = digits;
     this.evaluation =
-        RiskEvaluation.of(problem, (int) Math.ceil(digits * BITS_PER_DIGIT) + GUARD_BITS);
+        RiskEvaluation.of(
+            problem, (int) Math.ceil(digits * JsonReport.BITS_PER_DIGIT) + GUARD_BITS);
   }
 
   /** An entry for each of the times, in their order, of numbers in so many digits. */

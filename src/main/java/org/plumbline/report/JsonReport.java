@@ -31,7 +31,7 @@ public final class JsonReport {
   /** Digits shown beyond those asked for. */
   private static final int EXTRA_DIGITS = 8;
 
-  private static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
+  static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
   private JsonReport() {}
 

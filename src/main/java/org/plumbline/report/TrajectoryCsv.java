@@ -8,13 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plumbline.field.Trajectory;
-import org.plumbline.field.TrajectoryStep;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
-import org.plumbline.number.Rational;
 
 /**
  * The trajectory at the ends of its steps as a table: {@code t,w0,w1,…} to the digits asked for,
@@ -107,27 +104,5 @@ public final class TrajectoryCsv {
 
   private static String number(double value) {
     return Double.isFinite(value) ? Decimals.nearest(Dyadic.of(value), DOUBLE_DIGITS) : "";
-  }
-
-  /** The table of the weights alone. */
-  public static String text(Trajectory trajectory, int asked) {
-    int digits = digits(trajectory, asked);
-    StringBuilder text = new StringBuilder();
-    text.append(String.join(",", exactColumns(trajectory.problem().network().parameters())));
-    text.append('\n');
-    for (TrajectoryStep step : trajectory.steps()) {
-      row(text, step.start(), step.startWeights(), digits);
-    }
-    row(text, trajectory.finalTime(), trajectory.finalWeights(), digits);
-    return text.toString();
-  }
-
-  private static void row(StringBuilder text, Rational time, List<Dyadic> weights, int digits) {
-    text.append(Decimals.nearest(time, digits)).append(',');
-    text.append(
-        weights.stream()
-            .map(weight -> Decimals.nearest(weight, digits))
-            .collect(Collectors.joining(",")));
-    text.append('\n');
   }
 }

@@ -37,13 +37,13 @@ final class TrajectoryNpz {
     int next = 0;
     for (ParameterBlock block : blocks(table)) {
       addWeights(block, next);
-      next += TrajectoryTable.size(block);
+      next += block.size();
     }
     add("risk", row -> StrictMath.pow(10, row.risk().log10()));
     add("log10_risk", row -> row.risk().log10());
     add("margin_min", row -> row.leastMargin());
     add("norm", row -> row.norm());
-    add("radius", row -> row.radius().map(TrajectoryNpz::above).orElse(Double.NaN));
+    add("radius", row -> row.radius().map(Magnitude::doubleUpper).orElse(Double.NaN));
     for (int k = 0; k < table.matrices().size(); k++) {
       int matrix = k;
       add("stable_rank_" + table.matrices().get(k).name(), row -> row.stableRanks().get(matrix));
@@ -73,17 +73,11 @@ final class TrajectoryNpz {
   private void addWeights(ParameterBlock block, int first) {
     List<Integer> shape = new ArrayList<>(List.of(rows.size()));
     shape.addAll(block.shape());
-    int end = first + TrajectoryTable.size(block);
+    int end = first + block.size();
     DoubleStream weights =
         rows.stream()
             .flatMap(row -> row.weights().subList(first, end).stream())
             .mapToDouble(Dyadic::approximateDouble);
     archive.add(block.key(), shape, weights.toArray());
-  }
-
-  /** A double that is at least so large. */
-  private static double above(Magnitude radius) {
-    double value = radius.toDyadic().approximateDouble();
-    return value == 0 && radius.equals(Magnitude.ZERO) ? 0 : Math.nextUp(value);
   }
 }

@@ -142,14 +142,9 @@ record TrajectoryTable(Network network, List<NamedMatrix> matrices, List<Row> ro
                         .mapToObj(row -> range(first + row * columns, columns))
                         .toList())));
       }
-      next += size(block);
+      next += block.size();
     }
     return matrices;
-  }
-
-  /** How many parameters a block has. */
-  static int size(ParameterBlock block) {
-    return block.shape().stream().reduce(1, Math::multiplyExact);
   }
 
   private static List<Integer> range(int first, int count) {

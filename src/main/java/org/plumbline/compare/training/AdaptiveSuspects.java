@@ -25,9 +25,7 @@ final class AdaptiveSuspects {
 
   /** The simplest method that reproduces all steps, and those that it is not told from. */
   static Optional<Suspicion> suspicion(TrainingRun run) {
-    return StepSizes.plain(run).areConstant()
-        ? Optional.empty()
-        : new AdaptiveSuspects(run).simplest();
+    return run.plain().areConstant() ? Optional.empty() : new AdaptiveSuspects(run).simplest();
   }
 
   private Optional<Suspicion> simplest() {

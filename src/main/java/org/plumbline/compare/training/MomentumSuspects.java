@@ -1,11 +1,8 @@
 package org.plumbline.compare.training;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.plumbline.compare.finding.Suspicion;
 
 /**
@@ -13,8 +10,6 @@ import org.plumbline.compare.finding.Suspicion;
  * with decay, dampening or a limit to the gradient, and the step size stated or others.
  */
 final class MomentumSuspects {
-  private static final int MOST_DIGITS = 10;
-
   private final TrainingRun run;
 
   private MomentumSuspects(TrainingRun run) {
@@ -31,9 +26,7 @@ final class MomentumSuspects {
 
   /** The first method that reproduces all steps. */
   static Optional<Suspicion> suspicion(TrainingRun run) {
-    return StepSizes.plain(run).areConstant()
-        ? Optional.empty()
-        : new MomentumSuspects(run).first();
+    return run.plain().areConstant() ? Optional.empty() : new MomentumSuspects(run).first();
   }
 
   private Optional<Suspicion> first() {
@@ -75,16 +68,5 @@ final class MomentumSuspects {
         .filter(f -> f[0] > 0 && f[0] < 1 && f[1] > 0 && fit.fits(nothing, parts, f))
         .map(f -> numbers == 1 ? List.of(f[0]) : List.of(f[0], f[2] / f[1]))
         .filter(values -> values.stream().allMatch(value -> value > 0));
-  }
-
-  /** A number of few digits near a fitted one, if it fits as well. */
-  static double nice(double fitted, Function<Double, Boolean> fits) {
-    for (int digits = 1; digits <= MOST_DIGITS && Double.isFinite(fitted); digits++) {
-      double candidate = new BigDecimal(fitted).round(new MathContext(digits)).doubleValue();
-      if (fits.apply(candidate)) {
-        return candidate;
-      }
-    }
-    return fitted;
   }
 }

@@ -35,7 +35,7 @@ public final class RunSuspicion {
   public static RunDiagnosis diagnosis(
       FlowProblem problem, NumberFormat format, int first, List<DescentClaim> claims) {
     TrainingRun run = TrainingRun.of(problem, format, first, claims);
-    if (run.steps() == 0 || StepSizes.plain(run).areConstant()) {
+    if (run.steps() == 0 || run.plain().areConstant()) {
       return RunDiagnosis.NOTHING;
     }
     HiddenBatches batches = new HiddenBatches(run);

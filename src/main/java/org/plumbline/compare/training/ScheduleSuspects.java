@@ -16,7 +16,7 @@ final class ScheduleSuspects {
 
   private ScheduleSuspects(TrainingRun run) {
     this.run = run;
-    this.plain = StepSizes.plain(run);
+    this.plain = run.plain();
   }
 
   /** What is tried, in words. */

@@ -84,7 +84,7 @@ record StepRule(String words, int unknowns, IntToDoubleFunction size) {
     }
     for (double first :
         new double[] {ShortestDecimal.in(sizes.get(0)), sizes.get(0).approximateMiddle()}) {
-      double second = MomentumSuspects.nice(other, o -> fits(sizes, k -> rule.size(first, o, k)));
+      double second = ShortestDecimal.near(other, o -> fits(sizes, k -> rule.size(first, o, k)));
       IntToDoubleFunction size = k -> rule.size(first, second, k);
       if (fits(sizes, size)) {
         return Optional.of(new StepRule(words.apply(second), 2, size));
@@ -159,7 +159,7 @@ record StepRule(String words, int unknowns, IntToDoubleFunction size) {
       double share = half(n - 1, whole);
       double least = (last(sizes) - first * share) / (1 - share);
       double floor =
-          MomentumSuspects.nice(least, f -> fits(sizes, k -> f + (first - f) * half(k, whole)));
+          ShortestDecimal.near(least, f -> fits(sizes, k -> f + (first - f) * half(k, whole)));
       IntToDoubleFunction size = k -> floor + (first - floor) * half(k, whole);
       if (floor > 0 && floor < first && fits(sizes, size)) {
         return Optional.of(

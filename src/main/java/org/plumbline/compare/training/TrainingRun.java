@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.plumbline.compare.gradient.DescentClaim;
 import org.plumbline.compare.gradient.GradientJudge;
@@ -41,6 +42,7 @@ final class TrainingRun {
   private final List<List<DoubleInterval>> computedGradients = new ArrayList<>();
   private final Map<Integer, List<List<DoubleInterval>>> taken = new HashMap<>();
   private final List<DescentClaim> claims = new ArrayList<>();
+  private Optional<StepSizes> plain = Optional.empty();
   private final RoundedArithmetic arithmetic;
   private final NumberFormat format;
   private final int first;
@@ -139,6 +141,13 @@ final class TrainingRun {
   /** Whether the risk is the mean of the losses. */
   boolean isMean() {
     return problem.reduction() == Reduction.MEAN;
+  }
+
+  /** The sizes of its steps along the gradient, which all that is tried asks for. */
+  StepSizes plain() {
+    StepSizes sizes = plain.orElseGet(() -> StepSizes.plain(this));
+    plain = Optional.of(sizes);
+    return sizes;
   }
 
   /** The problem. */

@@ -46,7 +46,7 @@ public record ChainState(
     out.put(crossing.size());
     crossing.forEach(
         (pair, c) -> {
-          write(pair, out);
+          pair.write(out);
           out.put(c.gradient());
           out.put(c.perOffset());
           out.put(c.offset());
@@ -70,7 +70,7 @@ public record ChainState(
     Magnitude error = in.getMagnitude();
     Map<Pair, Crossing> crossing = new HashMap<>();
     for (int count = in.getCount(); count > 0; count--) {
-      Pair pair = pair(in);
+      Pair pair = Pair.read(in);
       Magnitude gradient = in.getMagnitude();
       Magnitude perOffset = in.getMagnitude();
       crossing.put(pair, new Crossing(gradient, perOffset, in.getMagnitude()));
@@ -85,7 +85,7 @@ public record ChainState(
     out.put(step.throughout());
     out.put(step.atEnd());
     out.put(step.uncertain().size());
-    step.uncertain().forEach(pair -> write(pair, out));
+    step.uncertain().forEach(pair -> pair.write(out));
   }
 
   private static CertifiedStep step(ExactInput in) {
@@ -94,19 +94,9 @@ public record ChainState(
     Magnitude atEnd = in.getMagnitude();
     Set<Pair> uncertain = new HashSet<>();
     for (int count = in.getCount(); count > 0; count--) {
-      uncertain.add(pair(in));
+      uncertain.add(Pair.read(in));
     }
     return new CertifiedStep(atStart, throughout, atEnd, uncertain);
-  }
-
-  private static void write(Pair pair, ExactOutput out) {
-    out.put(pair.sample());
-    out.put(pair.vertex());
-  }
-
-  private static Pair pair(ExactInput in) {
-    int sample = in.getInt();
-    return new Pair(sample, in.getInt());
   }
 
   private static void write(ErrorRise rise, ExactOutput out) {

@@ -18,7 +18,7 @@ import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneSums;
 
 /** The field in lanes of a problem whose network has kinks anywhere. */
-final class DeepForm implements FieldInLanes, LaneFlow {
+final class DeepForm implements LaneFlow {
   /** The bits that single numbers have beyond those of lanes. */
   private static final int GUARD = 24;
 
@@ -148,16 +148,6 @@ final class DeepForm implements FieldInLanes, LaneFlow {
   @Override
   public LaneSetting setting() {
     return setting;
-  }
-
-  @Override
-  public int roomNeeded() {
-    return setting.room();
-  }
-
-  @Override
-  public void recallRoom(int bits) {
-    setting.makeRoom(bits - setting.room());
   }
 
   /** How many series were begun so far. */

@@ -8,7 +8,7 @@ import org.plumbline.series.lane.LaneBank;
 import org.plumbline.series.lane.LaneSums;
 
 /** A flow in lanes under given gates, as far as its series need to know it. */
-interface LaneFlow {
+interface LaneFlow extends FieldInLanes {
   /**
    * Begins series at a point.
    *
@@ -82,5 +82,15 @@ interface LaneFlow {
   /** Lets numbers grow by more bits. */
   default void makeRoom(int bits) {
     setting().makeRoom(bits);
+  }
+
+  @Override
+  default int roomNeeded() {
+    return room();
+  }
+
+  @Override
+  default void recallRoom(int bits) {
+    makeRoom(bits - room());
   }
 }

@@ -20,7 +20,7 @@ import org.plumbline.series.lane.LaneSums;
  * The lane form of a problem's field: made once, and carried from kink to kink by changing what a
  * gate changes.
  */
-public final class LaneForm implements FieldInLanes, LaneFlow {
+public final class LaneForm implements LaneFlow {
   private final LaneSetting setting;
   private final LaneField field;
   private final GateMasks masks;
@@ -128,16 +128,6 @@ public final class LaneForm implements FieldInLanes, LaneFlow {
   @Override
   public LaneSetting setting() {
     return setting;
-  }
-
-  @Override
-  public int roomNeeded() {
-    return setting.room();
-  }
-
-  @Override
-  public void recallRoom(int bits) {
-    setting.makeRoom(bits - setting.room());
   }
 
   /** What is watched on its series. */

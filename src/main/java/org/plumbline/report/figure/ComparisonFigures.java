@@ -24,11 +24,6 @@ public final class ComparisonFigures {
   /** Up to here all differences are drawn on a plain axis, those that are 0 as well. */
   private static final double FEW_ULPS = 64;
 
-  /**
-   * The most points of a curve; where there are more claims, the largest of neighbours is shown.
-   */
-  private static final int MOST_POINTS = 300;
-
   private final Comparison comparison;
   private final List<JudgedNumbers> judged;
 
@@ -99,7 +94,7 @@ public final class ComparisonFigures {
 
   /** The largest of each few neighbours. */
   private Curve curve(Part part, int colour, boolean isLogarithmic) {
-    int apart = Math.max(1, (judged.size() + MOST_POINTS - 1) / MOST_POINTS);
+    int apart = Plot.neighbours(judged.size());
     IntFunction<Curve.Point> point =
         first -> {
           int most = first;
@@ -131,6 +126,6 @@ public final class ComparisonFigures {
         + " place of "
         + comparison.format().spelling()
         + (isLogarithmic ? "; a difference of 0 is not drawn." : ".")
-        + (judged.size() > MOST_POINTS ? " Of neighbouring claims the largest is drawn." : "");
+        + (judged.size() > Plot.MOST_POINTS ? " Of neighbouring claims the largest is drawn." : "");
   }
 }

@@ -15,7 +15,6 @@ import org.plumbline.number.Rational;
 /** Figures of recorded points on the gradient flow. */
 final class FlowFigures {
   private static final int SHOWN = 4;
-  private static final int MOST_POINTS = 300;
 
   private final FlowComparison comparison;
   private final List<FlowFinding> findings;
@@ -46,7 +45,7 @@ final class FlowFigures {
   private Optional<Figure> distance() {
     List<Curve.Point> distances = new ArrayList<>();
     List<Curve.Point> bounds = new ArrayList<>();
-    int apart = Math.max(1, (findings.size() + MOST_POINTS - 1) / MOST_POINTS);
+    int apart = Plot.neighbours(findings.size());
     for (int k = 0; k < findings.size(); k += apart) {
       int at = worst(k, Math.min(k + apart, findings.size()));
       FlowFinding finding = findings.get(at);

@@ -13,6 +13,9 @@ final class Plot {
   /** The most values that a figure tells apart; bounds come on top. */
   static final int MOST_CURVES = 8;
 
+  /** The most points of a curve through many; of neighbours one stands for the others. */
+  static final int MOST_POINTS = 300;
+
   private static final int HEIGHT = 290;
   private static final int ROW = 22;
   private static final double CHARACTER = 8.8;
@@ -41,6 +44,11 @@ final class Plot {
     this.across = across;
     this.isLogarithmic = isLogarithmic;
     this.label = label;
+  }
+
+  /** How many neighbours among so many points have one point together. */
+  static int neighbours(int points) {
+    return Math.max(1, (points + MOST_POINTS - 1) / MOST_POINTS);
   }
 
   /** The same with one more curve, if there is anything of it to draw. */

@@ -2,7 +2,6 @@ package org.plumbline.compare.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plumbline.compare.finding.Explanation;
 import org.plumbline.compare.finding.Suspicion;
@@ -60,14 +59,5 @@ final class MomentumSuspectsTest {
     assertThat(MomentumSuspects.suspicion(Runs.of((k, w, g, m) -> -Runs.STEP * Math.signum(g))))
         .isEmpty();
     assertThat(MomentumSuspects.suspicion(Runs.of((k, w, g, m) -> 0.01 * (k + 1)))).isEmpty();
-  }
-
-  @Test
-  void numbersOfFewDigitsArePreferred() {
-    assertThat(MomentumSuspects.nice(0.90003, x -> Math.abs(x - 0.9) < 1e-3)).isEqualTo(0.9);
-    assertThat(MomentumSuspects.nice(0.12345, x -> Math.abs(x - 0.12345) < 1e-9))
-        .isEqualTo(0.12345);
-    assertThat(Optional.of(MomentumSuspects.nice(0.0123, x -> Math.abs(x - 0.0123) < 1e-6)))
-        .contains(0.0123);
   }
 }
