@@ -159,7 +159,7 @@ public final class KinkDriver {
   private void rest(boolean isWithinStretch) {
     stepper
         .memory(isWithinStretch)
-        .ifPresent(memory -> progress.resting(() -> standing(isWithinStretch, memory)));
+        .ifPresent(memory -> progress.resting(() -> standing(isWithinStretch, memory.get())));
   }
 
   private Standing standing(boolean isWithinStretch, List<Long> memory) {

@@ -2,6 +2,7 @@ package org.plumbline.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
 import org.plumbline.flow.kink.GateResolver;
@@ -47,11 +48,12 @@ public interface Stepper {
 
   /**
    * What the method remembers that decides its next steps, beside where the flow is and under which
-   * gates: numbers for {@link #recall}. Empty where it cannot be made to go on from here.
+   * gates: gives, before the next step, numbers for {@link #recall}. Empty where it cannot be made
+   * to go on from here.
    *
    * @param isWithinStretch whether a stretch is to be gone on with, not begun
    */
-  default Optional<List<Long>> memory(boolean isWithinStretch) {
+  default Optional<Supplier<List<Long>>> memory(boolean isWithinStretch) {
     return Optional.empty();
   }
 

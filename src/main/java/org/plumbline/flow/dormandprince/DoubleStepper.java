@@ -3,6 +3,7 @@ package org.plumbline.flow.dormandprince;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.field.GateTable;
 import org.plumbline.field.Pair;
@@ -83,8 +84,8 @@ final class DoubleStepper implements Stepper {
 
   /** Within a stretch the method remembers stages of its last step, which are not told here. */
   @Override
-  public Optional<List<Long>> memory(boolean isWithinStretch) {
-    return isWithinStretch ? Optional.empty() : Optional.of(List.of());
+  public Optional<Supplier<List<Long>>> memory(boolean isWithinStretch) {
+    return isWithinStretch ? Optional.empty() : Optional.of(List::of);
   }
 
   @Override

@@ -120,20 +120,20 @@ final class TaylorStepper implements Stepper {
   }
 
   @Override
-  public Optional<List<Long>> memory(boolean isWithinStretch) {
-    List<Long> form = isWithinStretch ? formMemory.get() : List.of();
-    int room = knownLanes.flatMap(known -> known).map(FieldInLanes::roomNeeded).orElse(0);
-    return Optional.of(
-        new StepperMemory(
-                steps,
-                choice.stretches(),
-                StepperMemory.Lanes.of(knownLanes.map(Optional::isPresent)),
-                room,
-                lanes.isPresent(),
-                reach.memory(),
-                expander.memory(),
-                form)
-            .numbers());
+  public Optional<Supplier<List<Long>>> memory(boolean isWithinStretch) {
+    return Optional.of(() -> remembered(isWithinStretch).numbers());
+  }
+
+  private StepperMemory remembered(boolean isWithinStretch) {
+    return new StepperMemory(
+        steps,
+        choice.stretches(),
+        StepperMemory.Lanes.of(knownLanes.map(Optional::isPresent)),
+        knownLanes.flatMap(known -> known).map(FieldInLanes::roomNeeded).orElse(0),
+        lanes.isPresent(),
+        reach.memory(),
+        expander.memory(),
+        isWithinStretch ? formMemory.get() : List.of());
   }
 
   @Override
