@@ -187,6 +187,18 @@ final class Chromium implements AutoCloseable {
     return answer.get("result").path("value");
   }
 
+  /** Whether an expression comes to be true, as one may once the page has been drawn anew. */
+  boolean becomes(String expression) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!evaluate(expression).asBoolean()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      pause();
+    }
+    return true;
+  }
+
   /** What went wrong or was asked for since the page was opened, the page itself apart. */
   List<String> incidents() {
     List<String> incidents = new ArrayList<>();
