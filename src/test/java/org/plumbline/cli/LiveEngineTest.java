@@ -96,12 +96,20 @@ final class LiveEngineTest {
         "eta-doubled",
         "step-late",
         "start-shifted",
-        "crash",
         "short-answer",
         "not-a-number"
       })
   void findsPlantedBug(String bug) throws IOException {
-    Invocation found = properties(bug);
+    isFound(properties(bug));
+  }
+
+  /** One level is enough where each trial on the way to the smallest starts the engine anew. */
+  @Test
+  void findsEngineThatCrashes() throws IOException {
+    isFound(properties("crash", "--only", "gradient"));
+  }
+
+  private static void isFound(Invocation found) throws IOException {
     assertThat(found.code()).isEqualTo(1);
     assertThat(found.err()).isEmpty();
     String file =

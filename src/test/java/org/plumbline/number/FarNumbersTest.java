@@ -97,8 +97,10 @@ final class FarNumbersTest {
       BigDecimal exact =
           exponent > 0
               ? new BigDecimal(BigInteger.valueOf(significand).shiftLeft((int) exponent))
-              : new BigDecimal(BigInteger.valueOf(significand))
-                  .divide(new BigDecimal(BigInteger.ONE.shiftLeft((int) -exponent)));
+              : new BigDecimal(
+                  BigInteger.valueOf(significand)
+                      .multiply(BigInteger.valueOf(5).pow((int) -exponent)),
+                  (int) -exponent);
       for (RoundingMode mode :
           new RoundingMode[] {
             RoundingMode.FLOOR,
