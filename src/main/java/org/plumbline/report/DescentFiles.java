@@ -18,10 +18,13 @@ public final class DescentFiles {
    * @throws IOException if one cannot be written; all older files are as they were
    */
   public static void write(OutputFolder folder, DescentFindings found) throws IOException {
-    TrajectoryTable table = TrajectoryTable.of(found.descent());
+    Optional<TrajectoryTable> table =
+        Optional.of(found.descent())
+            .filter(descent -> !descent.iterates().isEmpty())
+            .map(TrajectoryTable::of);
     Map<String, Optional<byte[]>> files = new LinkedHashMap<>();
-    files.put("trajectory.npz", Optional.of(TrajectoryNpz.of(table)));
-    files.put("trajectory.csv", bytes(csv(found, table)));
+    files.put("trajectory.npz", table.map(TrajectoryNpz::of));
+    files.put("trajectory.csv", table.flatMap(rows -> bytes(csv(found, rows))));
     for (String name : RunFigures.NAMES) {
       files.put("figures/" + name + ".svg", Optional.empty());
     }

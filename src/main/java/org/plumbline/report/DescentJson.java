@@ -33,7 +33,9 @@ public final class DescentJson {
         "sideBySide",
         SideBySide.rows(ofFlow, found.findings()).stream().map(row -> row.json()).toList());
     tree.put("flow", flow(found, ofFlow));
-    tree.put("trajectory", trajectory(found));
+    if (!descent.iterates().isEmpty()) {
+      tree.put("trajectory", trajectory(found));
+    }
     Map<String, Object> summary = new LinkedHashMap<>();
     found.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);

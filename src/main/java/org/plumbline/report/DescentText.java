@@ -51,10 +51,15 @@ public final class DescentText {
   }
 
   private Rational end() {
-    return found.descent().time(found.descent().last().number());
+    return found.descent().iterates().isEmpty()
+        ? found.descent().time(0)
+        : found.descent().time(found.descent().last().number());
   }
 
   private static String descent(EnclosedDescent descent) {
+    if (descent.iterates().isEmpty()) {
+      return "descent: no iterate of " + descent.steps() + " steps of " + descent.stepSize();
+    }
     return "descent: "
         + descent.last().number()
         + " of "

@@ -2,6 +2,7 @@ package org.plumbline.claim.descent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
@@ -37,8 +38,11 @@ public final class DescentClaims {
    */
   public static List<Finding> checkAll(DescentEvidence evidence) {
     List<Finding> findings = new ArrayList<>(new Iterates().check(evidence));
+    if (evidence.iterates().isEmpty()) {
+      return List.copyOf(findings);
+    }
     Evidence hypotheses =
-        new Evidence(evidence.descent().problem(), java.util.Optional.empty(), evidence.digits());
+        new Evidence(evidence.descent().problem(), Optional.empty(), evidence.digits());
     findings.addAll(Claims.check(new Separability(), hypotheses));
     findings.addAll(Claims.check(new Homogeneity(), hypotheses));
     ALL.forEach(claim -> findings.addAll(check(claim, evidence)));

@@ -32,6 +32,11 @@ final class Iterates implements DescentClaim {
   }
 
   private static Finding stopped(DescentEvidence evidence, EnclosedDescent.Stop stop) {
+    if (evidence.iterates().isEmpty()) {
+      return ROWS.undecided(
+          "descent",
+          "not even w_0 is enclosed with its gradient: " + stop.what() + "; try " + stop.remedy());
+    }
     return ROWS.undecided(
             "descent",
             "the iterates are enclosed up to k = "

@@ -92,7 +92,7 @@ public final class DescentEncloser {
       this.bits = bits;
       reading = GradientReading.of(problem, bits);
       List<Rational> initial = List.copyOf(problem.initialWeights());
-      exact = ExactStep.isAffordable(problem) ? Optional.of(initial) : Optional.empty();
+      exact = Optional.of(initial);
       centre = rounded(initial, bits);
       radius = distance(initial, centre, bits);
     }
@@ -203,7 +203,10 @@ public final class DescentEncloser {
     }
 
     private void advance(List<DyadicInterval> gradient, Magnitude factor) {
-      exact = exact.flatMap(weights -> ExactStep.next(problem, weights, stepSize));
+      exact =
+          exact
+              .filter(weights -> ExactStep.isAffordable(problem))
+              .flatMap(weights -> ExactStep.next(problem, weights, stepSize));
       if (exact.isPresent()) {
         centre = rounded(exact.get(), bits);
         radius = distance(exact.get(), centre, bits);
