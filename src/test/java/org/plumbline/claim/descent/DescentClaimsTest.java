@@ -129,7 +129,7 @@ final class DescentClaimsTest {
 
   @Test
   void stepsThatAreTooLongRaiseTheRisk() {
-    List<Finding> energy = of(enclosed(Examples.linearProblem(), "2", 2), "energy");
+    List<Finding> energy = of(enclosed(Examples.reluProblem(), "3", 2), "energy");
     assertThat(energy.get(0).verdict()).isEqualTo(Verdict.VIOLATED);
     assertThat(energy.get(0).reason()).contains("a smaller --step-size");
     assertThat(energy.get(1).verdict()).isEqualTo(Verdict.PROVED);
