@@ -32,7 +32,8 @@ public final class RationalDescent {
   }
 
   /** The weights after a step. */
-  public static List<Rational> step(FlowProblem problem, List<Rational> weights, Rational stepSize) {
+  public static List<Rational> step(
+      FlowProblem problem, List<Rational> weights, Rational stepSize) {
     List<Rational> gradient = gradient(problem, weights);
     List<Rational> next = new ArrayList<>();
     for (int p = 0; p < weights.size(); p++) {

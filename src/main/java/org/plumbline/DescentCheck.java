@@ -106,14 +106,11 @@ public final class DescentCheck {
         isMade ? Optional.empty() : Optional.of(timed("flowSeconds", timing, flow::run));
     Optional<CertifiedTrajectory> certified =
         beside.flatMap(CheckReport::flow).map(run -> run.verification().enclosed());
-    DescentEvidence evidence =
-        DescentEvidence.of(descent, experiment.flow().digits(), certified);
-    List<Finding> findings =
-        timed("checkSeconds", timing, () -> DescentClaims.checkAll(evidence));
+    DescentEvidence evidence = DescentEvidence.of(descent, experiment.flow().digits(), certified);
+    List<Finding> findings = timed("checkSeconds", timing, () -> DescentClaims.checkAll(evidence));
     Optional<Report> report = beside.map(CheckReport::report);
     return new DescentReport(
-        new DescentFindings(
-            Version.number(), experiment, descent, findings, report, timing));
+        new DescentFindings(Version.number(), experiment, descent, findings, report, timing));
   }
 
   private EnclosedDescent enclosed(FlowProblem problem) {

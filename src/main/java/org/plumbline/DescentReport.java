@@ -33,9 +33,7 @@ public final class DescentReport {
     if (found.has(Verdict.VIOLATED)) {
       return CheckReport.Outcome.VIOLATED;
     }
-    return found.has(Verdict.UNDECIDED)
-        ? CheckReport.Outcome.UNDECIDED
-        : CheckReport.Outcome.FINE;
+    return found.has(Verdict.UNDECIDED) ? CheckReport.Outcome.UNDECIDED : CheckReport.Outcome.FINE;
   }
 
   /** What was checked. */
@@ -53,7 +51,9 @@ public final class DescentReport {
     return found.findings();
   }
 
-  /** The findings of the claim with the given id, such as {@code flow-distance}; none if unknown. */
+  /**
+   * The findings of the claim with the given id, such as {@code flow-distance}; none if unknown.
+   */
   public List<Finding> findings(String id) {
     return findings().stream().filter(finding -> finding.id().equals(id)).toList();
   }

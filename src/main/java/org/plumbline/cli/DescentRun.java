@@ -24,7 +24,12 @@ final class DescentRun {
    *
    * @throws InputException if it cannot
    */
-  DescentRun(Experiment experiment, DescentCheck check, Rational end, RunOptions options, TextStyle style) {
+  DescentRun(
+      Experiment experiment,
+      DescentCheck check,
+      Rational end,
+      RunOptions options,
+      TextStyle style) {
     this.check = check.withThreads(options.threads);
     this.horizon = new Horizon(Optional.of(end), Optional.empty());
     this.options = options;

@@ -78,7 +78,8 @@ final class MethodOptions {
           .ifPresent(
               name -> {
                 throw new InputException(
-                    name + ": the flow takes no steps of a size; expected --method descent with it");
+                    name
+                        + ": the flow takes no steps of a size; expected --method descent with it");
               });
       return false;
     }

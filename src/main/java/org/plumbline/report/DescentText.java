@@ -8,7 +8,10 @@ import org.plumbline.enclosure.descent.EnclosedDescent;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Rational;
 
-/** A check of gradient descent for people: what was run, the flow and descent side by side, all rows. */
+/**
+ * A check of gradient descent for people: what was run, the flow and descent side by side, all
+ * rows.
+ */
 public final class DescentText {
   private static final int SHOWN = 6;
   private static final int FIRST = 22;
@@ -45,9 +48,12 @@ public final class DescentText {
             + found.flow().map(flow -> "").orElse(" (the flow was not followed)"));
     table();
     plain("", "");
-    plain("", found.summary().entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey().name())
-        .collect(Collectors.joining(", ")) + " of descent");
+    plain(
+        "",
+        found.summary().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name())
+                .collect(Collectors.joining(", "))
+            + " of descent");
   }
 
   private Rational end() {

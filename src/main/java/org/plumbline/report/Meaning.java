@@ -63,7 +63,8 @@ record Meaning(String id, String statement, Form form, String words) {
           new Meaning("enclosure", "", Form.BOTH, "off by at most %m, asked for %b"),
           new Meaning("enclosure", "", Form.VALUE, "off by at most %m"),
           new Meaning("iterates", "", Form.BOTH, "off by at most %m, asked for %b"),
-          new Meaning("energy", "no step", Form.BOTH, "risk %v at the last iterate, %b at the first"),
+          new Meaning(
+              "energy", "no step", Form.BOTH, "risk %v at the last iterate, %b at the first"),
           new Meaning("energy", "the risk", Form.BOTH, "fell by %v, η Σ ‖∇R‖² = %b"),
           new Meaning("initial-risk", "every margin is", Form.VALUE, "least margin %v"),
           new Meaning("rank-one-bound", DESCENT, Form.BOTH, "%v at the last iterate, at most %b"),

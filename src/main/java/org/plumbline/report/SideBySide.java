@@ -23,8 +23,7 @@ import org.plumbline.number.Dyadic;
  * @param flow the finding on the flow, that with a number if there is one
  * @param descent that on descent
  */
-record SideBySide(
-    String claim, String subject, Optional<Finding> flow, Optional<Finding> descent) {
+record SideBySide(String claim, String subject, Optional<Finding> flow, Optional<Finding> descent) {
   /** How far each is enclosed has an id of its own. */
   private static final Map<String, String> SAME = Map.of("enclosure", "iterates");
 
@@ -58,8 +57,7 @@ record SideBySide(
 
   /** The last with a number that is not exact, or else with a number, or else the last. */
   private static Optional<Finding> telling(List<Finding> findings) {
-    return findings.stream()
-        .reduce((one, other) -> weight(other) >= weight(one) ? other : one);
+    return findings.stream().reduce((one, other) -> weight(other) >= weight(one) ? other : one);
   }
 
   private static int weight(Finding finding) {

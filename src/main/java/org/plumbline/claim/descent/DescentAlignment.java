@@ -11,8 +11,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * {@code 1 - ⟨u_l, v_{l+1}⟩²} of the last iterate is at most the flow's numerator and what the steps
- * add to it, divided by {@code ‖W_l‖_2²} (proofs-notes/descent.md, D2).
+ * {@code 1 - ⟨u_l, v_{l+1}⟩²} of the last iterate is at most the flow's numerator and what the
+ * steps add to it, divided by {@code ‖W_l‖_2²} (proofs-notes/descent.md, D2).
  */
 final class DescentAlignment implements DescentClaim {
   private static final Rows ROWS =
@@ -65,10 +65,7 @@ final class DescentAlignment implements DescentClaim {
   }
 
   private static Finding bounded(
-      DescentEvidence evidence,
-      TwinClass twins,
-      @Rigorous DyadicInterval numerator,
-      Dyadic error) {
+      DescentEvidence evidence, TwinClass twins, @Rigorous DyadicInterval numerator, Dyadic error) {
     MatrixAt at = MatrixAt.of(twins.in(), evidence.instant(evidence.last()));
     Dyadic norm = at.normSquared().lower();
     String reason =

@@ -10,8 +10,8 @@ import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.claim.structure.TwinClass;
 
 /**
- * {@code Σ_in w² - Σ_out w²} changes by exactly {@code η² (‖∇_in R‖² - ‖∇_out R‖²)} in a step, at
- * a vertex or summed over a layer (proofs-notes/descent.md, D1; Du, Hu &amp; Lee 2018).
+ * {@code Σ_in w² - Σ_out w²} changes by exactly {@code η² (‖∇_in R‖² - ‖∇_out R‖²)} in a step, at a
+ * vertex or summed over a layer (proofs-notes/descent.md, D1; Du, Hu &amp; Lee 2018).
  */
 final class DescentBalancedness implements DescentClaim {
   private final Rows rows;

@@ -55,7 +55,8 @@ public final class DescentClaims {
     } catch (RangeException e) {
       return List.of(
           new Rows(claim.id(), "not checked")
-              .undecided("all", "deciding it takes " + e.getMessage() + "; try a smaller --step-size"));
+              .undecided(
+                  "all", "deciding it takes " + e.getMessage() + "; try a smaller --step-size"));
     }
   }
 }

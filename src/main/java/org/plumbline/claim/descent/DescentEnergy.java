@@ -63,8 +63,7 @@ final class DescentEnergy implements DescentClaim {
 
   /** Whether the gradient is exactly 0. */
   private static boolean isStill(Iterate at) {
-    return at.gradient().stream()
-        .allMatch(g -> g.lower().signum() == 0 && g.upper().signum() == 0);
+    return at.gradient().stream().allMatch(g -> g.lower().signum() == 0 && g.upper().signum() == 0);
   }
 
   private static Finding balance(DescentEvidence evidence) {

@@ -8,12 +8,14 @@ import org.plumbline.enclosure.descent.Iterate;
 import org.plumbline.number.DyadicInterval;
 
 /**
- * The first iterate whose risk is below the loss of one sample at margin 0: then all its margins are
- * positive. Of later iterates that has to be looked at one by one (proofs-notes/descent.md, D3).
+ * The first iterate whose risk is below the loss of one sample at margin 0: then all its margins
+ * are positive. Of later iterates that has to be looked at one by one (proofs-notes/descent.md,
+ * D3).
  */
 final class DescentRisk implements DescentClaim {
   private static final Rows ROWS =
-      new Rows("initial-risk", "R(w_k) is below the loss of one sample at margin 0 at some iterate");
+      new Rows(
+          "initial-risk", "R(w_k) is below the loss of one sample at margin 0 at some iterate");
   private static final Rows MARGINS =
       new Rows("initial-risk", "every margin is positive at every iterate from there on");
   private static final int BITS = 128;
@@ -31,8 +33,7 @@ final class DescentRisk implements DescentClaim {
             .problem()
             .loss()
             .atZero(new DyadicFunctions(BITS))
-            .multiply(
-                DyadicInterval.enclosing(evidence.descent().problem().sampleFactor(), BITS));
+            .multiply(DyadicInterval.enclosing(evidence.descent().problem().sampleFactor(), BITS));
     Optional<Iterate> first =
         evidence.iterates().stream().filter(w -> w.risk().isBelow(limit)).findFirst();
     if (first.isEmpty()) {
@@ -57,8 +58,7 @@ final class DescentRisk implements DescentClaim {
   private static Finding margins(DescentEvidence evidence, int first) {
     Iterate least = evidence.iterates().get(first);
     for (Iterate w : evidence.iterates().subList(first, evidence.iterates().size())) {
-      least =
-          w.leastMargin().lower().compareTo(least.leastMargin().lower()) < 0 ? w : least;
+      least = w.leastMargin().lower().compareTo(least.leastMargin().lower()) < 0 ? w : least;
     }
     String where = "the value is the least margin, that of iterate " + least.number();
     DyadicInterval margin = least.leastMargin();

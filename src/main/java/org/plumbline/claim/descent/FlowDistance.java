@@ -11,8 +11,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * How far descent strays from the flow: {@code ‖w_k - w(kη)‖}, both enclosed (proofs-notes/descent.md,
- * D4).
+ * How far descent strays from the flow: {@code ‖w_k - w(kη)‖}, both enclosed
+ * (proofs-notes/descent.md, D4).
  */
 final class FlowDistance implements DescentClaim {
   private static final Rows ROWS =
@@ -89,8 +89,7 @@ final class FlowDistance implements DescentClaim {
   private static @Rigorous DyadicInterval between(Iterate iterate, EnclosedWeights weights) {
     DyadicInterval squares = DyadicInterval.ZERO;
     for (int p = 0; p < weights.proposed().size(); p++) {
-      squares =
-          squares.add(iterate.weight(p).subtract(weights.weight(p)).square()).outward(BITS);
+      squares = squares.add(iterate.weight(p).subtract(weights.weight(p)).square()).outward(BITS);
     }
     return squares.sqrt(BITS).outward(BITS);
   }

@@ -54,7 +54,8 @@ final class Iterates implements DescentClaim {
     Dyadic allowed = DyadicInterval.enclosing(unit, BITS).lower().multiply(size(evidence));
     if (radius.compareTo(allowed) > 0) {
       return ROWS.undecided(
-              "descent", "the radius is " + Rows.text(radius) + "; try fewer --steps, or more --digits")
+              "descent",
+              "the radius is " + Rows.text(radius) + "; try fewer --steps, or more --digits")
           .withInterval(evidence.times());
     }
     DyadicInterval sum =

@@ -11,9 +11,9 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * How a quadratic law {@code Q} changes along descent, over some steps: {@code Q(w_{k+1}) - Q(w_k)},
- * and the {@code η² Q(∇R(w_k))} that it is where the law is one of the flow's (proofs-notes/descent.md,
- * D1).
+ * How a quadratic law {@code Q} changes along descent, over some steps: {@code Q(w_{k+1}) -
+ * Q(w_k)}, and the {@code η² Q(∇R(w_k))} that it is where the law is one of the flow's
+ * (proofs-notes/descent.md, D1).
  *
  * @param change contains the sum of the changes
  * @param allowed contains the sum of what the steps allow for

@@ -77,11 +77,12 @@ record LawRows(Rows rows, DescentEvidence evidence) {
       }
     }
     if (worst.isEmpty() || largest.isEmpty()) {
-      return rows.notApplicable(
-          name, "no step was taken in which the gates agree on every sample");
+      return rows.notApplicable(name, "no step was taken in which the gates agree on every sample");
     }
     String of =
-        members.size() == 1 ? "" : "the worst of the " + members.size() + " followed, " + worst.get().name() + ": ";
+        members.size() == 1
+            ? ""
+            : "the worst of the " + members.size() + " followed, " + worst.get().name() + ": ";
     return decided(name, of, largest.get());
   }
 

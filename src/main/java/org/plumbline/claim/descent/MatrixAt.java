@@ -38,8 +38,7 @@ record MatrixAt(Instant knot, DyadicInterval distance, DyadicInterval normSquare
   }
 
   private static Instant shortened(Instant recorded) {
-    Dyadic largest =
-        recorded.weights().stream().map(w -> w.abs()).reduce(Dyadic.ZERO, Dyadic::max);
+    Dyadic largest = recorded.weights().stream().map(w -> w.abs()).reduce(Dyadic.ZERO, Dyadic::max);
     Dyadic radius = recorded.radius().add(largest.scale(1L - BITS));
     return new Instant(
         recorded.step(),
@@ -60,7 +59,6 @@ record MatrixAt(Instant knot, DyadicInterval distance, DyadicInterval normSquare
     return normSquared.lower().signum() <= 0
         ? Optional.empty()
         : Optional.of(
-            knot.certain(
-                DyadicInterval.ONE.add(distance.divide(normSquared, BITS)).outward(BITS)));
+            knot.certain(DyadicInterval.ONE.add(distance.divide(normSquared, BITS)).outward(BITS)));
   }
 }

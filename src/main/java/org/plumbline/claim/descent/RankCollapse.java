@@ -20,7 +20,9 @@ final class RankCollapse implements DescentClaim {
   private static final Rows FIRST =
       new Rows("rank-collapse", "the stable rank of W after the first step, and before it");
   private static final Rows STEEPEST =
-      new Rows("rank-collapse", "the stable rank of W after the step that lowers it most, and before it");
+      new Rows(
+          "rank-collapse",
+          "the stable rank of W after the step that lowers it most, and before it");
 
   /** Cubes of sizes, over all steps, beyond which the steepest step is not looked for. */
   private static final double MOST_PRODUCTS = 1e8;

@@ -11,8 +11,8 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * The sums {@code η² Σ_k ‖∂R/∂W(w_k)‖_F²} over the steps taken: what the steps of descent may add to
- * a constant of the flow (proofs-notes/descent.md, D2).
+ * The sums {@code η² Σ_k ‖∂R/∂W(w_k)‖_F²} over the steps taken: what the steps of descent may add
+ * to a constant of the flow (proofs-notes/descent.md, D2).
  */
 final class SlopeSquares {
   private static final int BITS = 96;

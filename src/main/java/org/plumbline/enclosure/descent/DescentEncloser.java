@@ -122,15 +122,13 @@ public final class DescentEncloser {
       GateDecision decision =
           exact
               .map(weights -> GateDecision.exact(problem, weights))
-              .orElseGet(
-                  () -> GateDecision.within(problem, centre, radius.toDyadic(), 2 * bits));
+              .orElseGet(() -> GateDecision.within(problem, centre, radius.toDyadic(), 2 * bits));
       PossibleGates gates = shared(decision.gates(enclosed, box));
       if (decision.open().isPresent()) {
         haltAtKink(decision.open().get());
         return;
       }
-      StepGrowth growth =
-          StepGrowth.of(SampleSignals.enclosing(enclosed, box, gates), stepSize);
+      StepGrowth growth = StepGrowth.of(SampleSignals.enclosing(enclosed, box, gates), stepSize);
       if (growth.factor().isInfinite() || growth.curvature().isInfinite()) {
         halt("the weights leave the range of doubles", "a smaller --step-size", 0);
         return;

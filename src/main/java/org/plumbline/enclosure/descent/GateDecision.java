@@ -48,8 +48,7 @@ final class GateDecision implements GateKnowledge {
   private static final int OPEN = 2;
 
   /** The decision for weights in a ball, by intervals of {@code bits} bits. */
-  static GateDecision within(
-      FlowProblem problem, List<Dyadic> centre, Dyadic radius, int bits) {
+  static GateDecision within(FlowProblem problem, List<Dyadic> centre, Dyadic radius, int bits) {
     return new GateDecision(problem, i -> enclosedSigns(problem, centre, radius, bits, i));
   }
 
@@ -104,8 +103,7 @@ final class GateDecision implements GateKnowledge {
   }
 
   @Override
-  public GateState state(
-      int sample, int vertex, org.plumbline.number.DoubleInterval s) {
+  public GateState state(int sample, int vertex, org.plumbline.number.DoubleInterval s) {
     if (s.isPositive() || s.isNegative()) {
       return s.isPositive() ? GateState.ON : GateState.OFF;
     }

@@ -18,8 +18,8 @@ import org.plumbline.number.DyadicInterval;
  * dyadic intervals.
  *
  * <p>With constant gates {@code f} is linear in the sample, so samples of the same gates share one
- * sweep: {@code f(x_i) = Σ_a x_ia δ_a}, and {@code Σ c_i y_i x_i} is swept forwards in place of each
- * sample (proofs-notes/descent.md, G1).
+ * sweep: {@code f(x_i) = Σ_a x_ia δ_a}, and {@code Σ c_i y_i x_i} is swept forwards in place of
+ * each sample (proofs-notes/descent.md, G1).
  */
 final class GradientReading {
   /** Bits to which losses are found, which nothing is carried on from. */
@@ -79,7 +79,8 @@ final class GradientReading {
     }
     DyadicInterval least =
         sums.margins.stream()
-            .reduce((a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
+            .reduce(
+                (a, b) -> new DyadicInterval(a.lower().min(b.lower()), a.upper().min(b.upper())))
             .orElseThrow();
     DyadicInterval risk = sums.losses.multiply(factor).outward(Math.min(bits, RISK_BITS));
     return new Reading(gradient, risk, least);
@@ -107,16 +108,13 @@ final class GradientReading {
         weights,
         delta,
         (v, sum) ->
-            v == network.output()
-                ? DyadicInterval.ONE
-                : gate[v].multiply(sum).outward(bits));
+            v == network.output() ? DyadicInterval.ONE : gate[v].multiply(sum).outward(bits));
     DyadicInterval[] input = weighted(sums, pattern, delta);
     DyadicInterval[] forward = new DyadicInterval[network.size()];
     sweep.forward(
         weights,
         forward,
-        (v, sum) ->
-            v < network.inputs() ? input[v] : gate[v].multiply(sum).outward(bits));
+        (v, sum) -> v < network.inputs() ? input[v] : gate[v].multiply(sum).outward(bits));
     DyadicInterval[] gradient = new DyadicInterval[network.parameters()];
     sweep.gradient(forward, delta, gradient);
     for (int p = 0; p < gradient.length; p++) {
@@ -142,8 +140,7 @@ final class GradientReading {
       }
       value = value.outward(bits);
       DyadicInterval margin = problem.data().label(i) > 0 ? value : value.negate();
-      DyadicInterval slope =
-          problem.loss().slope(functions, margin).multiply(factor).outward(bits);
+      DyadicInterval slope = problem.loss().slope(functions, margin).multiply(factor).outward(bits);
       DyadicInterval signed = problem.data().label(i) > 0 ? slope : slope.negate();
       for (int a = 0; a < input.length; a++) {
         input[a] = input[a].add(signed.multiply(points[i][a]));

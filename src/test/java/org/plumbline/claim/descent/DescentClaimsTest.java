@@ -86,14 +86,14 @@ final class DescentClaimsTest {
   @Test
   void aWrongPowerOfTheStepSizeIsRefuted() {
     EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/4", 5);
-    assertThat(of(descent, "balancedness")).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
+    assertThat(of(descent, "balancedness"))
+        .extracting(Finding::verdict)
+        .containsOnly(Verdict.PROVED);
     for (EnclosedDescent wrong :
         List.of(
             ForgedDescent.scaledGradients(descent, 1),
             ForgedDescent.withStepSize(descent, Rational.of(1, 2)))) {
-      assertThat(of(wrong, "balancedness"))
-          .extracting(Finding::verdict)
-          .contains(Verdict.VIOLATED);
+      assertThat(of(wrong, "balancedness")).extracting(Finding::verdict).contains(Verdict.VIOLATED);
       assertThat(of(wrong, "layer-balancedness"))
           .extracting(Finding::verdict)
           .contains(Verdict.VIOLATED);
@@ -129,7 +129,17 @@ final class DescentClaimsTest {
 
   @Test
   void stepsThatAreTooLongRaiseTheRisk() {
-    List<Finding> energy = of(enclosed(Examples.reluProblem(), "3", 2), "energy");
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(),
+            new Dataset(
+                List.of("a"),
+                List.of(Examples.rationals("4"), Examples.rationals("4")),
+                List.of(1, -1)),
+            Examples.rationals("1/2"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    List<Finding> energy = of(enclosed(problem, "1/4", 1), "energy");
     assertThat(energy.get(0).verdict()).isEqualTo(Verdict.VIOLATED);
     assertThat(energy.get(0).reason()).contains("a smaller --step-size");
     assertThat(energy.get(1).verdict()).isEqualTo(Verdict.PROVED);
@@ -143,10 +153,10 @@ final class DescentClaimsTest {
         Stream.of("1/10", "1/20", "1/40")
             .map(
                 eta -> {
-                  int steps = Rational.parse("3").divide(Rational.parse(eta)).numerator().intValue();
+                  int steps =
+                      Rational.parse("3").divide(Rational.parse(eta)).numerator().intValue();
                   EnclosedDescent descent = enclosed(Examples.linearProblem(), eta, steps);
-                  DescentEvidence evidence =
-                      DescentEvidence.of(descent, DIGITS, flow.enclosure());
+                  DescentEvidence evidence = DescentEvidence.of(descent, DIGITS, flow.enclosure());
                   Finding finding = new FlowDistance().check(evidence).get(0);
                   assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
                   return interval(finding.value()).middle().approximateDouble();

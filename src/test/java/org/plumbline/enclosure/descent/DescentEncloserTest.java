@@ -54,8 +54,7 @@ final class DescentEncloserTest {
 
   private static boolean contains(Iterate at, List<Rational> weights, Magnitude radius) {
     Rational bound = radius.toDyadic().toRational();
-    return RationalDescent.squaredDistance(weights, at.centre())
-            .compareTo(bound.multiply(bound))
+    return RationalDescent.squaredDistance(weights, at.centre()).compareTo(bound.multiply(bound))
         <= 0;
   }
 
@@ -80,8 +79,7 @@ final class DescentEncloserTest {
     EnclosedDescent descent = enclosed(problem, 40, 20);
     List<List<Rational>> exact = RationalDescent.iterates(problem, ETA, 40);
     Magnitude ofOneStep = descent.iterates().get(1).radius().scale(-1);
-    assertThat(descent.iterates())
-        .anyMatch(at -> !contains(at, exact.get(at.number()), ofOneStep));
+    assertThat(descent.iterates()).anyMatch(at -> !contains(at, exact.get(at.number()), ofOneStep));
   }
 
   /** {@code f = ab x} near the saddle at 0: a step carries points apart along the diagonal. */
@@ -96,7 +94,8 @@ final class DescentEncloserTest {
             RationalDescent.step(problem, other, ETA));
     assertThat(after).isGreaterThan(before);
     EnclosedProblem enclosed = EnclosedProblem.enclosing(problem);
-    WeightBox box = WeightBox.of(new double[] {1.0 / 64, 1.0 / 64}, new double[] {1.0 / 32, 1.0 / 32});
+    WeightBox box =
+        WeightBox.of(new double[] {1.0 / 64, 1.0 / 64}, new double[] {1.0 / 32, 1.0 / 32});
     PossibleGates gates = PossibleGates.enclosing(enclosed, box);
     Rational factor =
         StepGrowth.of(SampleSignals.enclosing(enclosed, box, gates), ETA)
@@ -136,8 +135,7 @@ final class DescentEncloserTest {
             Loss.LOGISTIC,
             Reduction.SUM);
     EnclosedDescent descent =
-        DescentEncloser.enclose(
-            problem, Rational.of(1, 2), 60, 15, DescentProgress.SILENT);
+        DescentEncloser.enclose(problem, Rational.of(1, 2), 60, 15, DescentProgress.SILENT);
     List<List<Rational>> exact = RationalDescent.iterates(problem, Rational.of(1, 2), 60);
     assertThat(descent.stop()).isEmpty();
     assertThat(descent.bits()).isGreaterThan(15 * 4 + 48);
@@ -206,7 +204,9 @@ final class DescentEncloserTest {
     assertThat(stop.iterate()).isEqualTo(1);
     assertThat(stop.what())
         .startsWith("the pre-activation of h1[0] on sample 1 cannot be told from 0 in ");
-    assertThat(stop.remedy()).startsWith("--digits ").endsWith(", or other initial weights if it is 0");
+    assertThat(stop.remedy())
+        .startsWith("--digits ")
+        .endsWith(", or other initial weights if it is 0");
   }
 
   @Test
