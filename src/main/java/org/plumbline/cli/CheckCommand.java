@@ -2,7 +2,6 @@ package org.plumbline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -99,8 +98,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (method.isDescent()) {
-      return descent().code();
+    Optional<MethodOptions.Steps> steps = method.descent();
+    if (steps.isPresent()) {
+      return descent(steps.get()).code();
     }
     Optional<RunKeeper.Described> before = checkpoints.described();
     before.ifPresent(known -> resume());
@@ -124,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Checks gradient descent, which ends after its steps. */
-  private ExitCode descent() {
+  private ExitCode descent(MethodOptions.Steps steps) {
     Stream.of(
             claim == null ? "" : "--until-proved",
             bounds.isEmpty() ? "" : "--give-up",
@@ -138,13 +138,11 @@ final class CheckCommand implements Callable<Integer> {
               throw new InputException(
                   option + ": descent ends after its steps; expected --steps alone");
             });
-    Rational stepSize = Objects.requireNonNull(method.stepSize);
-    int steps = Objects.requireNonNull(method.steps);
     Experiment read = Experiments.read(experiment, options);
     DescentCheck check =
-        DescentCheck.of(read, stepSize, steps)
+        DescentCheck.of(read, steps.size(), steps.count())
             .withEngine(Optional.ofNullable(engine).orElse(Engines.standard()));
-    Rational end = stepSize.multiply(Rational.of(steps));
+    Rational end = steps.size().multiply(Rational.of(steps.count()));
     return new DescentRun(read, check, end, options, table.style()).check();
   }
 

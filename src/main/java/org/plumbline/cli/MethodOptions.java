@@ -66,11 +66,19 @@ final class MethodOptions {
   }
 
   /**
-   * Whether descent is asked for.
+   * The steps of descent.
+   *
+   * @param size the step size
+   * @param count their number
+   */
+  record Steps(Rational size, int count) {}
+
+  /**
+   * The steps of descent, if that is asked for.
    *
    * @throws InputException if its options are given without it, or one of them is missing
    */
-  boolean isDescent() {
+  Optional<Steps> descent() {
     if (method == Method.FLOW) {
       Stream.of(named("--step-size", stepSize), named("--steps", steps))
           .flatMap(Optional::stream)
@@ -81,15 +89,17 @@ final class MethodOptions {
                     name
                         + ": the flow takes no steps of a size; expected --method descent with it");
               });
-      return false;
+      return Optional.empty();
     }
-    if (stepSize == null || steps == null) {
+    Rational size = stepSize;
+    Integer count = steps;
+    if (size == null || count == null) {
       throw new InputException(
           "--method: descent is not told its "
-              + (stepSize == null ? "step size" : "number of steps")
+              + (size == null ? "step size" : "number of steps")
               + "; expected --step-size and --steps with it, such as --step-size 1/10 --steps 1000");
     }
-    return true;
+    return Optional.of(new Steps(size, count));
   }
 
   private static Optional<String> named(String name, @Nullable Object given) {
