@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
-import org.plumbline.enclosure.descent.EnclosedDescent;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.DescentFiles;
 import org.plumbline.report.DescentFindings;
@@ -39,11 +38,6 @@ public final class DescentReport {
   /** What was checked. */
   public Experiment experiment() {
     return found.experiment();
-  }
-
-  /** The enclosed iterates. */
-  public EnclosedDescent descent() {
-    return found.descent();
   }
 
   /** All findings on descent, in the order of the claims. */

@@ -146,8 +146,8 @@ final class GradientReading {
         input[a] = input[a].add(signed.multiply(points[i][a]));
       }
       sums.margins.add(margin);
-      sums.losses =
-          sums.losses.add(problem.loss().value(ofRisk, margin.outward(bits))).outward(bits);
+      DyadicInterval loss = problem.loss().value(ofRisk, margin.outward(bits));
+      sums.losses = sums.losses.add(loss).outward(bits);
     }
     for (int a = 0; a < input.length; a++) {
       input[a] = input[a].outward(bits);
