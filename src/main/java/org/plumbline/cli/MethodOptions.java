@@ -32,7 +32,7 @@ final class MethodOptions {
 
   @Option(
       names = "--steps",
-      paramLabel = "K",
+      paramLabel = "N",
       converter = WholeNumber.Steps.class,
       description =
           "The number of steps of --method descent, up to "
