@@ -29,13 +29,11 @@ import org.plumbline.number.Rational;
  * <p>One instance serves one iterate (proofs-notes/descent.md, G3).
  */
 final class GateDecision implements GateKnowledge {
-  private final FlowProblem problem;
   private final Map<Integer, int[]> signs = new HashMap<>();
   private final SignSource source;
   private @Nullable Pair open;
 
-  private GateDecision(FlowProblem problem, SignSource source) {
-    this.problem = problem;
+  private GateDecision(SignSource source) {
     this.source = source;
   }
 
@@ -49,13 +47,12 @@ final class GateDecision implements GateKnowledge {
 
   /** The decision for weights in a ball, by intervals of {@code bits} bits. */
   static GateDecision within(FlowProblem problem, List<Dyadic> centre, Dyadic radius, int bits) {
-    return new GateDecision(problem, i -> enclosedSigns(problem, centre, radius, bits, i));
+    return new GateDecision(i -> enclosedSigns(problem, centre, radius, bits, i));
   }
 
   /** The decision for exact weights. */
   static GateDecision exact(FlowProblem problem, List<Rational> weights) {
     return new GateDecision(
-        problem,
         i ->
             Evaluation.exact(problem.network(), weights, List.copyOf(problem.data().point(i)))
                 .preActivations()
