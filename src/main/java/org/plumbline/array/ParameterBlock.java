@@ -19,7 +19,8 @@ import org.plumbline.network.Network;
 public record ParameterBlock(String key, List<Integer> shape) {
   private static final Pattern NAME =
       Pattern.compile(
-          "([WbS]\\d{1,7}|[^\\[\\]]{1,80}[.](?:weight|bias))\\[(\\d{1,7}(?:,\\d{1,7}){0,3})\\]");
+          "([WbS]\\d{1,7}(?=\\[\\d+(?:,\\d+)?\\])|[^\\[\\]]{1,80}[.](?:weight|bias))"
+              + "\\[(\\d{1,7}(?:,\\d{1,7}){0,3})\\]");
 
   /** A block. */
   public ParameterBlock {

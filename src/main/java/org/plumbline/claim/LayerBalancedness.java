@@ -37,9 +37,7 @@ public final class LayerBalancedness implements Claim {
     List<BalancedSet> balanced = sets.beside(layers);
     Map<String, List<Integer>> arrays = new LinkedHashMap<>();
     for (BalancedSet set : balanced) {
-      if (set.isShared()) {
-        arrays.computeIfAbsent(set.arrays(), name -> new ArrayList<>()).addAll(set.vertices());
-      }
+      arrays.computeIfAbsent(set.arrays(), name -> new ArrayList<>()).addAll(set.vertices());
     }
     arrays.forEach((name, vertices) -> subjects.add(ofArrays(layers.network(), name, vertices)));
     return new LayerFindings(ROWS, layers.withoutSets(sets, balanced))

@@ -40,16 +40,12 @@ public record LayerStructure(
   }
 
   /**
-   * The same without the excluded vertices that belong to one of the balanced sets with shared
-   * parameters; those that share parameters in no such set are excluded for what joins them to an
+   * The same without the excluded vertices that belong to one of some balanced sets; those that share parameters in no such set are excluded for what joins them to an
    * input or the output.
    */
   public LayerStructure withoutSets(BalancedSets sets, List<BalancedSet> balanced) {
     Set<Integer> covered = new HashSet<>();
-    balanced.stream()
-        .map(BalancedSet::vertices)
-        .filter(vertices -> sets.isShared(vertices.get(0)))
-        .forEach(covered::addAll);
+    balanced.forEach(set -> covered.addAll(set.vertices()));
     Map<Integer, String> rest = new LinkedHashMap<>();
     excluded.forEach(
         (v, reason) -> {
