@@ -35,8 +35,7 @@ class LayerNetworkProperties {
     RandomLayers layers = RandomLayers.of(seed);
     Network network = layers.network();
     List<Rational> weights = layers.numbers(network.parameters());
-    List<Rational> gradient =
-        Evaluation.exact(network, weights, layers.sample(network)).gradient();
+    List<Rational> gradient = Evaluation.exact(network, weights, layers.sample(network)).gradient();
     for (BalancedSet set : sets(network)) {
       QuadraticLaw law = QuadraticLaw.ofSquares(set.entering(), set.leaving());
       assertThat(law.derivative(weights, gradient)).as(layers.toString()).isEqualTo(Rational.ZERO);

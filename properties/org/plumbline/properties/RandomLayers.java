@@ -96,8 +96,7 @@ public final class RandomLayers {
   private Layer residual(String name, List<Integer> shape) {
     Layer inner = layer(shape, false);
     List<Integer> given = inner.shape(shape);
-    Skip.Kind kind =
-        given.equals(shape) ? Skip.Kind.values()[random.nextInt(3)] : Skip.Kind.FREE;
+    Skip.Kind kind = given.equals(shape) ? Skip.Kind.values()[random.nextInt(3)] : Skip.Kind.FREE;
     return new Layer.Residual(name, List.of(inner), kind, activations(given.get(0)));
   }
 

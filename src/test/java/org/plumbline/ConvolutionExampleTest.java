@@ -33,8 +33,7 @@ final class ConvolutionExampleTest {
               "dense1.weight PROVED", "conv1[0] NOT_APPLICABLE", "conv1[1] NOT_APPLICABLE");
     }
     assertThat(rows(report, "norm-growth"))
-        .containsExactly(
-            "conv1.weight PROVED", "dense1.weight PROVED", "dense2.weight PROVED");
+        .containsExactly("conv1.weight PROVED", "dense1.weight PROVED", "dense2.weight PROVED");
     assertThat(report.findings("active-submatrix"))
         .allSatisfy(f -> assertThat(f.reason()).contains("is shared"));
   }

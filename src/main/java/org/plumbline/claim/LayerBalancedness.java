@@ -13,8 +13,9 @@ import org.plumbline.network.Network;
 
 /**
  * {@code ‖In‖_F² - ‖Out‖_F²} is constant along the flow for every layer of twins, in a fully
- * connected network {@code ‖W_l‖_F² - ‖W_{l+1}‖_F²}: the sum of the laws of its vertices,
- * or of the channels of a convolution (proofs-notes/layer-balancedness.md; Du, Hu &amp; Lee 2018, corollary 2.1).
+ * connected network {@code ‖W_l‖_F² - ‖W_{l+1}‖_F²}: the sum of the laws of its vertices, or of the
+ * channels of a convolution (proofs-notes/layer-balancedness.md; Du, Hu &amp; Lee 2018, corollary
+ * 2.1).
  */
 public final class LayerBalancedness implements Claim {
   private static final Statement ROWS =

@@ -153,14 +153,12 @@ final class LayerSection {
   }
 
   private Layer pooling(Cursor item, String name, boolean isAverage, List<Integer> shape) {
-    item.onlyKeys(
-        List.of("kind", "name", "kernel", "stride", "padding", "crop", "activation"));
+    item.onlyKeys(List.of("kind", "name", "kernel", "stride", "padding", "crop", "activation"));
     if (shape.size() < 2) {
       requireAxes(item, 1, shape);
     }
     Window window = window(item, shape, 0);
-    return new Layer.Pooling(
-        name, isAverage, window, activations(item, shape.get(0), "channel"));
+    return new Layer.Pooling(name, isAverage, window, activations(item, shape.get(0), "channel"));
   }
 
   /**
@@ -242,8 +240,7 @@ final class LayerSection {
   }
 
   /** Refuses a skip between arrays of other shapes. */
-  static void requireSkip(
-      Cursor place, Skip.Kind kind, List<Integer> from, List<Integer> to) {
+  static void requireSkip(Cursor place, Skip.Kind kind, List<Integer> from, List<Integer> to) {
     if (kind != Skip.Kind.FREE && !from.equals(to)) {
       throw place.expected(
           "free, because it leads from an array of shape " + from + " to one of shape " + to);

@@ -132,7 +132,8 @@ final class SharedBalancednessTest {
       }
     }
     Network network = SmallGraph.of(2, vertices + " o", edges.toArray(String[]::new));
-    String[] weights = java.util.Collections.nCopies(network.parameters(), "1").toArray(String[]::new);
+    String[] weights =
+        java.util.Collections.nCopies(network.parameters(), "1").toArray(String[]::new);
     FlowProblem problem =
         HandMade.problem(
             network,

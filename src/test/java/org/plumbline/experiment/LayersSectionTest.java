@@ -133,8 +133,7 @@ final class LayersSectionTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void refusesInOneLine(String layers, String message) {
-    Malformed.requireMessage(
-        TEXT.replace(LAYERS, layers.indent(4)), "file.yaml:" + message);
+    Malformed.requireMessage(TEXT.replace(LAYERS, layers.indent(4)), "file.yaml:" + message);
   }
 
   static Stream<Arguments> mistakes() {

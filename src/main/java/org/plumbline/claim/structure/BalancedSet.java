@@ -85,7 +85,9 @@ public record BalancedSet(Network network, List<Integer> vertices) {
 
   private static String common(List<String> units) {
     Set<String> channels =
-        units.stream().map(BalancedSet::channel).collect(Collectors.toCollection(LinkedHashSet::new));
+        units.stream()
+            .map(BalancedSet::channel)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return channels.size() == 1 ? channels.iterator().next() : shortened(List.copyOf(units));
   }
 

@@ -40,8 +40,8 @@ public record LayerStructure(
   }
 
   /**
-   * The same without the excluded vertices that belong to one of some balanced sets; those that share parameters in no such set are excluded for what joins them to an
-   * input or the output.
+   * The same without the excluded vertices that belong to one of some balanced sets; those that
+   * share parameters in no such set are excluded for what joins them to an input or the output.
    */
   public LayerStructure withoutSets(BalancedSets sets, List<BalancedSet> balanced) {
     Set<Integer> covered = new HashSet<>();

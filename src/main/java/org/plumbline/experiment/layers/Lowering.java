@@ -45,8 +45,7 @@ public final class Lowering {
    * @param input the shape of a sample, without the constant input that biases need
    * @throws IllegalArgumentException if shapes or names do not fit
    */
-  public static Network network(
-      List<Integer> input, List<Layer> layers, List<Shortcut> shortcuts) {
+  public static Network network(List<Integer> input, List<Layer> layers, List<Shortcut> shortcuts) {
     int size = Layer.size(input);
     List<String> names = new ArrayList<>();
     List<Integer> units = new ArrayList<>();
@@ -191,8 +190,7 @@ public final class Lowering {
    */
   private record Read(int place, int unit) {}
 
-  private static List<Read> reads(
-      Window window, Sums input, int channel, List<Integer> output) {
+  private static List<Read> reads(Window window, Sums input, int channel, List<Integer> output) {
     List<Integer> extents = input.shape().subList(1, input.shape().size());
     int size = Layer.size(extents);
     List<Read> reads = new ArrayList<>();

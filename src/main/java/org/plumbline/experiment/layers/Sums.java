@@ -78,8 +78,7 @@ record Sums(String name, List<Integer> shape, List<List<Term>> entries) {
     List<Integer> units = new ArrayList<>();
     for (int k = 0; k < entries.size(); k++) {
       units.add(
-          graph.vertex(
-              Assembly.entry(name, shape, k), activations.get(k / each), entries.get(k)));
+          graph.vertex(Assembly.entry(name, shape, k), activations.get(k / each), entries.get(k)));
     }
     return ofUnits(name, shape, units);
   }

@@ -50,9 +50,7 @@ final class LoweringTest {
   void aConvolutionSharesItsKernel() {
     Network network =
         network(
-            List.of(1, 4),
-            new Layer.Convolution("conv1", 2, window(2, 2, 0), true, RELU),
-            head(1));
+            List.of(1, 4), new Layer.Convolution("conv1", 2, window(2, 2, 0), true, RELU), head(1));
     assertThat(names(network))
         .containsExactly(
             "x[0,0]",
@@ -82,7 +80,11 @@ final class LoweringTest {
             value(
                 network,
                 numbers("1", "-1", "1/2", "1/2", "1", "0", "1", "1", "1", "2"),
-                "1", "2", "3", "4", "1"))
+                "1",
+                "2",
+                "3",
+                "4",
+                "1"))
         .isEqualTo(Rational.parse("17/2"));
   }
 
@@ -90,9 +92,7 @@ final class LoweringTest {
   void paddingIsZero() {
     Network network =
         network(
-            List.of(1, 2),
-            new Layer.Convolution("c", 1, window(3, 1, 1), false, LINEAR),
-            head(1));
+            List.of(1, 2), new Layer.Convolution("c", 1, window(3, 1, 1), false, LINEAR), head(1));
     // (0, 1, 2) and (1, 2, 0) times (1, 10, 100), that is 210 and 21.
     assertThat(value(network, numbers("1", "10", "100", "1", "1"), "1", "2"))
         .isEqualTo(Rational.of(231));
@@ -137,9 +137,9 @@ final class LoweringTest {
     Network network = network(List.of(1), new Layer.Dense("d", 2, false, each), head(1));
     assertThat(value(network, numbers("-1", "-1", "1", "1"), "8")).isEqualTo(Rational.of(6));
     Network channels =
-        network(
-            List.of(2, 2), new Layer.Pooling("p", true, window(1, 1, 0), each), head(1));
-    assertThat(names(channels).subList(4, 8)).containsExactly("p[0,0]", "p[0,1]", "p[1,0]", "p[1,1]");
+        network(List.of(2, 2), new Layer.Pooling("p", true, window(1, 1, 0), each), head(1));
+    assertThat(names(channels).subList(4, 8))
+        .containsExactly("p[0,0]", "p[0,1]", "p[1,0]", "p[1,1]");
     assertThat(value(channels, numbers("1", "1", "1", "1"), "-4", "4", "-5", "5"))
         .isEqualTo(Rational.of(-1 + 4 + 5 + 5));
   }
@@ -218,8 +218,7 @@ final class LoweringTest {
       List<Edge> edges = new ArrayList<>(network.edges());
       Edge edge = edges.get(e);
       edges.set(e, new Edge(edge.from(), edge.to(), new Weight.Fixed(Rational.of(11))));
-      List<Vertex> vertices =
-          IntStream.range(0, network.size()).mapToObj(network::vertex).toList();
+      List<Vertex> vertices = IntStream.range(0, network.size()).mapToObj(network::vertex).toList();
       try {
         Network other = Network.of(5, vertices, edges, network.parameterNames());
         caught += value(other, weights, sample).equals(right) ? 0 : 1;
