@@ -402,6 +402,9 @@ class Program(unittest.TestCase):
                 self.assertEqual(shown.getvalue(), expected)
 
     def test_interrupt_is_passed_on_and_waited_for(self):
+        # What runs in the background may have been told to ignore interrupts, and its children with it.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.addCleanup(signal.signal, signal.SIGINT, before)
         with tempfile.TemporaryDirectory() as folder:
             done = os.path.join(folder, "done")
             program = fake(folder, f"""\

@@ -18,8 +18,11 @@ import java.util.zip.ZipOutputStream;
  * the same bytes on every machine: there is no time of writing in them.
  */
 public final class NpzWriter {
-  /** The beginning of time as archives tell it. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * One time for all. Not the first that archives can tell: Java takes it for an earlier one, and
+   * writes that beside it in a form that depends on the time zone.
+   */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
 

@@ -70,8 +70,9 @@ final class NpzWriterTest {
   @Test
   void theSameArraysAreTheSameBytes() {
     assertThat(archive()).isEqualTo(archive());
-    // The date 1980-01-01 and no other, in the first entry.
-    assertThat(Arrays.copyOfRange(archive(), 10, 14)).containsExactly(0, 0, 0x21, 0);
+    // The date 1980-02-01 and no other, in the first entry, and nothing that adds to it.
+    assertThat(Arrays.copyOfRange(archive(), 10, 14)).containsExactly(0, 0, 0x41, 0);
+    assertThat(Arrays.copyOfRange(archive(), 28, 30)).containsExactly(0, 0);
   }
 
   @Test
