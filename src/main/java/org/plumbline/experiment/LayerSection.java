@@ -96,7 +96,8 @@ final class LayerSection {
 
   /** The name that is given, or the kind with its number among those of the kind. */
   private String name(Cursor item, String prefix) {
-    int number = counts.merge(prefix, 1, Integer::sum);
+    int number = counts.getOrDefault(prefix, 0) + 1;
+    counts.put(prefix, number);
     Optional<Cursor> given = item.optional("name");
     String name = given.map(cursor -> cursor.text("a name")).orElse(prefix + number);
     if (!NAME.matcher(name).matches() || RESERVED.matcher(name).matches()) {

@@ -126,7 +126,7 @@ final class LayersSection {
   private String layer(Cursor cursor) {
     String name = cursor.text("the name of a layer");
     if (!shapes.containsKey(name)) {
-      throw cursor.unknown("layer", shapes.keySet());
+      throw cursor.unknown("layer", List.<String>copyOf(shapes.keySet()));
     }
     return name;
   }
