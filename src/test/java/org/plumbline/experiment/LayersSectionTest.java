@@ -184,6 +184,12 @@ final class LayersSectionTest {
             "- {kind: dense, units: 1, name: skip1}",
             "8: network.layers[0].name: found 'skip1'; expected a letter and at most 39 letters, digits and _ - behind it, and not skip1 or the like"),
         Arguments.of(
+            "- {kind: max-pool, kernel: 1000000, padding: 999999}",
+            "8: network.layers[0]: the layer has more than 1000000 edges; expected fewer"),
+        Arguments.of(
+            "- 3",
+            "8: network.layers[0]: found '3'; expected a mapping"),
+        Arguments.of(
             "- {kind: conv2d, channels: 200000, kernel: 2}",
             "8: network.layers[0]: the layer has more than 1000000 edges; expected fewer"),
         Arguments.of(

@@ -91,7 +91,7 @@ public sealed interface Layer {
 
     @Override
     public double edges(List<Integer> input) {
-      return count(shape(input)) * ((double) input.get(0) * window.size() + 1);
+      return count(shape(input)) * (input.get(0) * count(window.kernel()) + 1);
     }
   }
 
@@ -118,7 +118,7 @@ public sealed interface Layer {
 
     @Override
     public double edges(List<Integer> input) {
-      return count(shape(input)) * window.size() * (isAverage ? 1 : 3);
+      return count(shape(input)) * count(window.kernel()) * (isAverage ? 1 : 3);
     }
   }
 
