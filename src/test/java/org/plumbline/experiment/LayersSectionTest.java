@@ -186,9 +186,7 @@ final class LayersSectionTest {
         Arguments.of(
             "- {kind: max-pool, kernel: 1000000, padding: 999999}",
             "8: network.layers[0]: the layer has more than 1000000 edges; expected fewer"),
-        Arguments.of(
-            "- 3",
-            "8: network.layers[0]: found '3'; expected a mapping"),
+        Arguments.of("- 3", "8: network.layers[0]: found '3'; expected a mapping"),
         Arguments.of(
             "- {kind: conv2d, channels: 200000, kernel: 2}",
             "8: network.layers[0]: the layer has more than 1000000 edges; expected fewer"),

@@ -94,8 +94,7 @@ final class CsvRecording {
   private static boolean isBeside(String column) {
     return Arrangement.isDerived(column)
         || column.matches("[WSb][0-9]{1,7}\\[[0-9]{1,7}(,[0-9]{1,7})?\\]")
-        || column.matches(
-            "[^\\[\\]]{1,80}[.](weight|bias)\\[[0-9]{1,7}(,[0-9]{1,7}){0,3}\\]");
+        || column.matches("[^\\[\\]]{1,80}[.](weight|bias)\\[[0-9]{1,7}(,[0-9]{1,7}){0,3}\\]");
   }
 
   private static boolean isScalar(String column) {

@@ -38,9 +38,7 @@ final class Convolution {
     this.groups = groups(application, input, kernel);
     this.windows =
         Windows.of(
-            application,
-            kernel.shape().subList(2, axes + 2),
-            input.shape().subList(2, axes + 2));
+            application, kernel.shape().subList(2, axes + 2), input.shape().subList(2, axes + 2));
   }
 
   /** The output of a node. */

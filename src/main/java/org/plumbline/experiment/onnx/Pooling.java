@@ -44,8 +44,7 @@ final class Pooling {
     this.application = application;
     this.input = input;
     this.kernel = kernel;
-    this.windows =
-        Windows.of(application, kernel, input.shape().subList(2, input.shape().size()));
+    this.windows = Windows.of(application, kernel, input.shape().subList(2, input.shape().size()));
   }
 
   /** The operator {@code AveragePool}. */
@@ -150,8 +149,7 @@ final class Pooling {
     return new Value.Activations(shape, largest);
   }
 
-  private void include(
-      List<Integer> shape, List<List<Integer>> all, List<Sum> largest, int step) {
+  private void include(List<Integer> shape, List<List<Integer>> all, List<Sum> largest, int step) {
     List<Integer> longer = new ArrayList<>();
     List<Sum> differences = new ArrayList<>();
     for (int k = 0; k < all.size(); k++) {

@@ -91,7 +91,8 @@ final class Windows {
   }
 
   private void requireWhole(int d, long rest) throws OnnxException {
-    if (rest > 0 && application.attributes().names().contains("ceil_mode")
+    if (rest > 0
+        && application.attributes().names().contains("ceil_mode")
         && application.attributes().flag("ceil_mode")) {
       throw application.error(
           "ceil_mode adds a window that is cut off along axis " + d, "windows that fit");

@@ -87,7 +87,10 @@ final class RecordingAssemblyTest {
     assertThat(single.weights(0)).isEqualTo(numbers(0, 1, 2, 3, 0, 1));
     Map<String, RecordedArray> two =
         Map.of(
-            "c.weight", counting("c.weight", 2, 2, 1, 2), "d.weight", counting("d.weight", 2, 1, 2));
+            "c.weight",
+            counting("c.weight", 2, 2, 1, 2),
+            "d.weight",
+            counting("d.weight", 2, 1, 2));
     Recording both = RecordingAssembly.of("run", two, network, Optional.empty(), Arrangement.FOUND);
     assertThat(both.rows()).isEqualTo(2);
     assertThat(both.weights(1)).isEqualTo(numbers(4, 5, 6, 7, 2, 3));

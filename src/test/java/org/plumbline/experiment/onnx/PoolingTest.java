@@ -29,8 +29,7 @@ final class PoolingTest {
     Integer[] line = {1, 1, 6};
     long[] two = {2};
     requires(pool("AveragePool", two), line, "3/2 4 3/2 -2 -3");
-    requires(
-        pool("AveragePool", two, attribute("strides", new long[] {2})), line, "3/2 3/2 -3");
+    requires(pool("AveragePool", two, attribute("strides", new long[] {2})), line, "3/2 3/2 -3");
     Proto pads = attribute("pads", new long[] {1, 1});
     requires(pool("AveragePool", two, pads), line, "1 3/2 4 3/2 -2 -3 -5");
     requires(
@@ -76,11 +75,7 @@ final class PoolingTest {
         line,
         "a window has nothing but padding");
     refuses(
-        pool(
-            "AveragePool",
-            two,
-            attribute("strides", new long[] {2}),
-            attribute("ceil_mode", 1)),
+        pool("AveragePool", two, attribute("strides", new long[] {2}), attribute("ceil_mode", 1)),
         line,
         "ceil_mode adds a window that is cut off along axis 0");
     refuses(pool("AveragePool", two), new Integer[] {1, 5}, "X of shape [1, 5]");
