@@ -1,21 +1,26 @@
 package org.plumbline.array;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plumbline.network.Network;
 
 /**
- * The parameters of one matrix, of the biases of one layer, or of one diagonal skip, as files of
- * arrays name them.
+ * The parameters of one matrix or kernel, of the biases of one layer, or of one diagonal skip, as
+ * files of arrays name them.
  *
- * @param key {@code W1}, {@code b1}, {@code W2}, {@code b2}, …, then {@code S1}, {@code S2}, …
- * @param shape rows and columns, or the number of units
+ * @param key {@code W1}, {@code b1}, {@code W2}, {@code b2}, …, then {@code S1}, {@code S2}, …; or
+ *     {@code conv1.weight}, {@code conv1.bias}, … where layers have names
+ * @param shape rows and columns, or the number of units; of a kernel also its extents
  */
 public record ParameterBlock(String key, List<Integer> shape) {
   private static final Pattern NAME =
-      Pattern.compile("([WbS]\\d{1,7})\\[(\\d{1,7})(?:,(\\d{1,7}))?\\]");
+      Pattern.compile(
+          "([WbS]\\d{1,7}(?=\\[\\d+(?:,\\d+)?\\])|[^\\[\\]]{1,80}[.](?:weight|bias))"
+              + "\\[(\\d{1,7}(?:,\\d{1,7}){0,3})\\]");
 
   /** A block. */
   public ParameterBlock {
@@ -32,10 +37,10 @@ public record ParameterBlock(String key, List<Integer> shape) {
         return List.of();
       }
       String prefix = String.valueOf(matcher.group(1));
-      String column = matcher.group(3);
-      int rows = Integer.parseInt(String.valueOf(matcher.group(2))) + 1;
       List<Integer> shape =
-          column == null ? List.of(rows) : List.of(rows, Integer.parseInt(column) + 1);
+          Arrays.stream(String.valueOf(matcher.group(2)).split(",", -1))
+              .map(index -> Integer.parseInt(index) + 1)
+              .toList();
       int last = prefixes.size() - 1;
       if (last >= 0 && prefixes.get(last).equals(prefix)) {
         shapes.set(last, shape);
@@ -46,14 +51,20 @@ public record ParameterBlock(String key, List<Integer> shape) {
     }
     int count = network.parameters();
     boolean isWhole =
-        shapes.stream().allMatch(shape -> size(shape) <= count)
+        Set.copyOf(prefixes).size() == prefixes.size()
+            && shapes.stream().allMatch(shape -> size(shape) <= count)
             && shapes.stream().mapToLong(ParameterBlock::size).sum() == count
             && listed(prefixes, shapes).equals(network.parameterNames());
     return isWhole ? named(prefixes, shapes) : List.of();
   }
 
+  /** The number of entries, and {@link Long#MAX_VALUE} where there are more. */
   private static long size(List<Integer> shape) {
-    return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    long size = 1;
+    for (int extent : shape) {
+      size = extent > 0 && size > Long.MAX_VALUE / extent ? Long.MAX_VALUE : size * extent;
+    }
+    return size;
   }
 
   /** The names of the parameters of whole blocks: a graph may use such names as it likes. */
@@ -73,7 +84,7 @@ public record ParameterBlock(String key, List<Integer> shape) {
     List<ParameterBlock> blocks = new ArrayList<>();
     int skips = 0;
     for (int k = 0; k < prefixes.size(); k++) {
-      boolean isSkip = prefixes.get(k).startsWith("S");
+      boolean isSkip = prefixes.get(k).matches("S\\d+");
       skips += isSkip ? 1 : 0;
       blocks.add(new ParameterBlock(isSkip ? "S" + skips : prefixes.get(k), shapes.get(k)));
     }
@@ -90,6 +101,6 @@ public record ParameterBlock(String key, List<Integer> shape) {
    * {@code S1}.
    */
   public String gradientKey() {
-    return key.startsWith("W") ? "G" + key.substring(1) : "G" + key;
+    return key.matches("W\\d+") ? "G" + key.substring(1) : "G" + key;
   }
 }

@@ -156,6 +156,9 @@ public final class WeightNames {
 
   /** Whether the arrays are called as the blocks are. */
   private boolean isNative() {
+    if (blocks.stream().allMatch(block -> shapes.containsKey(block.key()))) {
+      return true;
+    }
     return shapes.keySet().stream().anyMatch(name -> NATIVE.matcher(name).matches())
         && blocks.stream().anyMatch(block -> shapes.containsKey(block.key()));
   }

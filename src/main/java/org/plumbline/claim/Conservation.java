@@ -11,6 +11,7 @@ import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.law.Drift;
 import org.plumbline.claim.law.FormalPolynomial;
 import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.BalancedSet;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
 import org.plumbline.number.Dyadic;
@@ -36,8 +37,21 @@ record Conservation(Statement rows, Evidence evidence) {
    * @param group what it is counted under when there are many
    * @param law the law
    * @param vertices the vertices whose gates it passes through
+   * @param isOfSet whether it is the law of a set of vertices with shared parameters or fixed edges
    */
-  record Subject(String name, String group, QuadraticLaw law, List<Integer> vertices) {}
+  record Subject(
+      String name, String group, QuadraticLaw law, List<Integer> vertices, boolean isOfSet) {
+    /** A law of vertices whose edges are all their own. */
+    Subject(String name, String group, QuadraticLaw law, List<Integer> vertices) {
+      this(name, group, law, vertices, false);
+    }
+
+    /** The law of a balanced set. */
+    static Subject of(BalancedSet set) {
+      QuadraticLaw law = QuadraticLaw.ofSquares(set.entering(), set.leaving());
+      return new Subject(set.name(), set.arrays(), law, set.vertices(), true);
+    }
+  }
 
   /** The findings on the given laws, proofs first. */
   List<Finding> findings(List<Subject> subjects) {
@@ -64,10 +78,12 @@ record Conservation(Statement rows, Evidence evidence) {
       }
     }
     int samples = evidence.observations().exactGradients().size();
-    String reason =
-        "the Lie derivative cancels as a polynomial for every state of the gates, and vanishes exactly at w(0) on "
-            + samples
-            + " samples";
+    String cancels =
+        members.stream().anyMatch(Subject::isOfSet)
+            ? "each parameter counted once, the Lie derivative is twice the sum of s_v δ_v - z_v B_v over the set,"
+                + " as a polynomial, which is 0 for every state of the gates, and vanishes exactly at w(0) on "
+            : "the Lie derivative cancels as a polynomial for every state of the gates, and vanishes exactly at w(0) on ";
+    String reason = cancels + samples + " samples";
     Decision decision = rows.proved(name, counted(members) + reason);
     return members.size() == 1
         ? decision.withValue(Statement.exact(initial(members.get(0).law))).finding()
@@ -84,9 +100,7 @@ record Conservation(Statement rows, Evidence evidence) {
 
   /** Why the law is not conserved: a residual polynomial or a sample, if there is one. */
   Optional<String> refutation(Subject subject) {
-    Network network = evidence.problem().network();
-    for (Map<Integer, FormalPolynomial> gates : gatePatterns(network, subject.vertices)) {
-      FormalPolynomial residual = subject.law.alongGradient(network, gates);
+    for (FormalPolynomial residual : residuals(subject)) {
       if (!residual.isZero()) {
         return Optional.of("its Lie derivative is not zero but " + residual);
       }
@@ -99,6 +113,16 @@ record Conservation(Statement rows, Evidence evidence) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What must vanish for the law to hold. */
+  private List<FormalPolynomial> residuals(Subject subject) {
+    Network network = evidence.problem().network();
+    return subject.isOfSet
+        ? List.of(subject.law.beyond(network, subject.vertices))
+        : gatePatterns(network, subject.vertices).stream()
+            .map(gates -> subject.law.alongGradient(network, gates))
+            .toList();
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.plumbline.array.ParameterBlock;
+import org.plumbline.array.WeightNames;
 import org.plumbline.network.Edge;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -44,9 +46,14 @@ record Fan(int in, int out, boolean isBias) {
 
   /**
    * That of each parameter of a graph: the edges into the vertex where its edge ends, and out of
-   * that where it begins; of a shared one, the most of all its edges.
+   * that where it begins; of a shared one, the most of all its edges. Of a graph whose parameters
+   * are arrays of layers, columns and rows of these, each times the extents of a kernel.
    */
   static List<Fan> ofGraph(Network network) {
+    List<ParameterBlock> blocks = ParameterBlock.of(network);
+    if (!blocks.isEmpty()) {
+      return ofBlocks(blocks);
+    }
     Fan[] fans = new Fan[network.parameters()];
     Arrays.fill(fans, new Fan(0, 0, false));
     for (Edge edge : network.edges()) {
@@ -60,5 +67,22 @@ record Fan(int in, int out, boolean isBias) {
       }
     }
     return List.of(fans);
+  }
+
+  private static List<Fan> ofBlocks(List<ParameterBlock> blocks) {
+    List<Fan> fans = new ArrayList<>();
+    for (ParameterBlock block : blocks) {
+      List<Integer> shape = block.shape();
+      int rows = shape.get(0);
+      int each = block.size() / rows;
+      Fan fan =
+          WeightNames.isBias(block.key())
+              ? BIAS
+              : shape.size() == 1
+                  ? new Fan(1, 1, false)
+                  : new Fan(each, rows * each / shape.get(1), false);
+      fans.addAll(Collections.nCopies(block.size(), fan));
+    }
+    return fans;
   }
 }

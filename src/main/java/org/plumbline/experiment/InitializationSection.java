@@ -3,6 +3,7 @@ package org.plumbline.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.array.ParameterBlock;
 import org.plumbline.experiment.onnx.OnnxNetwork;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Rational;
@@ -172,7 +173,12 @@ record InitializationSection(List<Rational> weights, Optional<SeededWeights> see
                 throw found.error("belongs to layers; expected all weights of the graph by name");
               });
     }
-    return named(weights, network.network().parameterNames());
+    List<String> parameters = network.network().parameterNames();
+    List<ParameterBlock> blocks = ParameterBlock.of(network.network());
+    boolean isByName = weights.isMapping() && parameters.stream().anyMatch(weights::has);
+    return blocks.isEmpty() || isByName
+        ? named(weights, parameters)
+        : BlockWeights.read(weights, blocks);
   }
 
   private static List<Rational> named(Cursor weights, List<String> parameters) {

@@ -32,8 +32,10 @@ record NetworkSection(
 
   private static final List<String> LAYERED = List.of("widths", "activations", "skips", "biases");
   private static final List<String> SHAPES = List.of("widths", "activations", "skips");
+  private static final List<String> LISTED = List.of("layers", "input");
   private static final List<String> KEYS =
-      List.of("widths", "activations", "skips", "biases", "graph", "onnx", "output");
+      List.of(
+          "widths", "activations", "skips", "biases", "layers", "input", "graph", "onnx", "output");
 
   /** The network for the given samples. */
   static NetworkSection read(Cursor network, Inputs inputs) {
@@ -42,6 +44,7 @@ record NetworkSection(
     if (onnx.isPresent()) {
       refuse(network, SHAPES, "conflicts with onnx; expected either layers or a model");
       refuse(network, List.of("graph"), "conflicts with onnx; expected either a graph or a model");
+      refuse(network, LISTED, "conflicts with onnx; expected either layers or a model");
       OnnxRequest request = request(network, inputs);
       OnnxNetwork model = OnnxFile.read(onnx.get(), request);
       return new NetworkSection(
@@ -51,9 +54,19 @@ record NetworkSection(
     Optional<Cursor> graph = network.optional("graph");
     if (graph.isPresent()) {
       refuse(network, LAYERED, "conflicts with graph; expected either layers or a graph");
+      refuse(network, LISTED, "conflicts with graph; expected either layers or a graph");
       Network described = GraphSection.read(graph.get(), inputs.dimension());
       return new NetworkSection(described, Optional.empty(), Optional.empty(), OutputChoice.ONLY);
     }
+    if (network.has("layers")) {
+      refuse(
+          network,
+          List.of("widths", "activations"),
+          "conflicts with layers; expected either widths or layers");
+      Network described = LayersSection.read(network, inputs);
+      return new NetworkSection(described, Optional.empty(), Optional.empty(), OutputChoice.ONLY);
+    }
+    refuse(network, List.of("input"), "belongs to layers; expected a list of layers beside it");
     LayeredArchitecture layers = LayeredSection.read(network, inputs.dimension());
     if (layers.hasBiases() && inputs.hasBias()) {
       throw network

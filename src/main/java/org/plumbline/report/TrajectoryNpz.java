@@ -13,8 +13,8 @@ import org.plumbline.number.Magnitude;
 /**
  * The trajectory at the ends of its steps as an archive of NumPy: what {@code trajectory.csv} has
  * by name, in double precision. The weights are {@code W1} [T, out, in], {@code b1} [T, out],
- * {@code S1}, …, or {@code w} [T, N] where the network is a graph; {@code margins} [T, n] has one
- * column per sample. What is no number is NaN.
+ * {@code S1}, …, or {@code conv1.weight}, … where they have names, or {@code w} [T, N] where the
+ * network is a graph; {@code margins} [T, n] has one column per sample. What is no number is NaN.
  */
 final class TrajectoryNpz {
   /** Enough to find the nearest double. */

@@ -141,7 +141,10 @@ record TrajectoryTable(Network network, List<NamedMatrix> matrices, List<Row> ro
     return k == steps.size() && k > 0 ? Optional.of(steps.get(k - 1).atEnd()) : Optional.empty();
   }
 
-  /** The matrices of layers and of free skips; in other graphs those of units that are alike. */
+  /**
+   * The matrices of layers and of free skips, a kernel having one row per filter; in other graphs
+   * those of units that are alike.
+   */
   private static List<NamedMatrix> matrices(Network network) {
     List<ParameterBlock> blocks = ParameterBlock.of(network);
     if (blocks.isEmpty()) {
@@ -154,7 +157,7 @@ record TrajectoryTable(Network network, List<NamedMatrix> matrices, List<Row> ro
     for (ParameterBlock block : blocks) {
       int rows = block.shape().get(0);
       if (block.shape().size() > 1) {
-        int columns = block.shape().get(1);
+        int columns = block.size() / rows;
         int first = next;
         matrices.add(
             new NamedMatrix(

@@ -30,7 +30,7 @@ final class MalformedValuesTest {
         change(
             "  activations",
             "  activation",
-            "file.yaml:7: network.activation: unknown key (did you mean activations?); expected one of widths, activations, skips, biases, graph, onnx, output"),
+            "file.yaml:7: network.activation: unknown key (did you mean activations?); expected one of widths, activations, skips, biases, layers, input, graph, onnx, output"),
         change(
             "  until",
             "  colour",

@@ -73,7 +73,7 @@ final class NetworkSectionTest {
         "onnx: mlp.onnx, graph: {} | graph: conflicts with onnx; expected either a graph or a model",
         "graph: {}, biases: true | biases: conflicts with graph; expected either layers or a graph",
         "onnx: mlp.onnx, output: {plus: 1, minus: 1} | output.minus: found '1'; expected another output than plus",
-        "widht: [2, 1] | widht: unknown key (did you mean widths?); expected one of widths, activations, skips, biases, graph, onnx, output",
+        "widht: [2, 1] | widht: unknown key (did you mean widths?); expected one of widths, activations, skips, biases, layers, input, graph, onnx, output",
       })
   void oneDescriptionIsGiven(String text, String message) {
     assertThatThrownBy(() -> read(text)).hasMessage("e.yaml:1: " + message);

@@ -3,10 +3,13 @@ package org.plumbline.claim.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.claim.along.Instant;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.PolyRigorous;
@@ -22,8 +25,8 @@ public record QuadraticLaw(List<Term> terms) {
    * The product {@code sign · w_first · w_second}.
    *
    * @param sign 1 or -1
-   * @param first an edge with a parameter of its own
-   * @param second an edge with a parameter of its own
+   * @param first an edge with a parameter; one of its edges, where they share it
+   * @param second the same
    */
   public record Term(int sign, Edge first, Edge second) {}
 
@@ -66,6 +69,13 @@ public record QuadraticLaw(List<Term> terms) {
   public static QuadraticLaw ofVertices(Network network, List<Integer> vertices) {
     Stream<Term> terms = vertices.stream().flatMap(v -> ofVertex(network, v).terms.stream());
     return new QuadraticLaw(terms.toList());
+  }
+
+  /** The law {@code Σ θ² - Σ θ²} of the parameters of two lists of edges. */
+  public static QuadraticLaw ofSquares(List<Edge> plus, List<Edge> minus) {
+    Stream<Term> positive = plus.stream().map(edge -> new Term(1, edge, edge));
+    Stream<Term> negative = minus.stream().map(edge -> new Term(-1, edge, edge));
+    return new QuadraticLaw(Stream.concat(positive, negative).toList());
   }
 
   /** The exact value at rational weights. */
@@ -135,11 +145,60 @@ public record QuadraticLaw(List<Term> terms) {
     return FormalPolynomial.sum(parts);
   }
 
+  /**
+   * What {@code dQ(w)[∇f]} is beyond {@code 2 Σ_v (Σ_{a→v} w_av z_a δ_v - Σ_{v→b} w_vb z_v δ_b)},
+   * the sum over the given vertices, as a formal polynomial in weights, fixed ones as numbers, and
+   * the signals {@code z}, {@code δ} of all vertices.
+   *
+   * <p>Each summand is {@code s_v δ_v - z_v B_v = 0} for every state of the gates
+   * (proofs-notes/setting.md, S6), so the law is conserved if the polynomial vanishes.
+   */
+  public FormalPolynomial beyond(Network network, List<Integer> vertices) {
+    Signals signals = new Signals(network, Map.of());
+    Map<Integer, List<Edge>> carriers =
+        network.edges().stream()
+            .filter(Edge::isTrainable)
+            .collect(Collectors.groupingBy(Edge::parameter));
+    List<FormalPolynomial> parts = new ArrayList<>();
+    for (Term term : terms) {
+      addPartials(parts, signals, term.sign, term.second, carriers.get(term.first.parameter()));
+      addPartials(parts, signals, term.sign, term.first, carriers.get(term.second.parameter()));
+    }
+    for (int v : vertices) {
+      addFlows(parts, signals, -2, network.incoming(v));
+      addFlows(parts, signals, 2, network.outgoing(v));
+    }
+    return FormalPolynomial.sum(parts);
+  }
+
+  /** Adds {@code sign · w ∂f/∂θ}, the derivative being the sum over the edges that carry θ. */
+  private static void addPartials(
+      List<FormalPolynomial> parts,
+      Signals signals,
+      int sign,
+      Edge weight,
+      @Nullable List<Edge> carriers) {
+    for (Edge edge : carriers == null ? List.<Edge>of() : carriers) {
+      FormalPolynomial product = signals.partial(edge).multiply(Signals.weight(weight));
+      parts.add(product.scale(Rational.of(sign)));
+    }
+  }
+
+  private static void addFlows(
+      List<FormalPolynomial> parts, Signals signals, int factor, List<Edge> edges) {
+    for (Edge edge : edges) {
+      FormalPolynomial flow = signals.partial(edge).multiply(Signals.weight(edge));
+      parts.add(flow.scale(Rational.of(factor)));
+    }
+  }
+
   /** Forward and back-signals as formal polynomials. */
   public record Signals(Network network, Map<Integer, FormalPolynomial> gates) {
-    /** The symbol of an edge's weight. */
+    /** The symbol of an edge's weight, or its number if it is fixed. */
     static FormalPolynomial weight(Edge edge) {
-      return FormalPolynomial.symbol("w" + edge.parameter());
+      return edge.weight() instanceof Weight.Fixed fixed
+          ? FormalPolynomial.constant(fixed.value())
+          : FormalPolynomial.symbol("w" + edge.parameter());
     }
 
     /** The partial derivative {@code z_a δ_b} of the network's value by an edge's weight. */

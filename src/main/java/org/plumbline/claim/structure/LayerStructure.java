@@ -1,6 +1,7 @@
 package org.plumbline.claim.structure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,23 @@ public record LayerStructure(
     List<TwinClass> classes =
         groups.values().stream().map(vertices -> new TwinClass(network, vertices)).toList();
     return new LayerStructure(network, classes, excluded);
+  }
+
+  /**
+   * The same without the excluded vertices that belong to one of some balanced sets; those that
+   * share parameters in no such set are excluded for what joins them to an input or the output.
+   */
+  public LayerStructure withoutSets(BalancedSets sets, List<BalancedSet> balanced) {
+    Set<Integer> covered = new HashSet<>();
+    balanced.forEach(set -> covered.addAll(set.vertices()));
+    Map<Integer, String> rest = new LinkedHashMap<>();
+    excluded.forEach(
+        (v, reason) -> {
+          if (!covered.contains(v)) {
+            rest.put(v, sets.obstacle(v).orElse(reason));
+          }
+        });
+    return new LayerStructure(network, classes, rest);
   }
 
   /** Why the laws of a vertex whose edges are all its own do not apply to {@code v}, if so. */

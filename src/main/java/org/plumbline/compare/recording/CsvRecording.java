@@ -93,7 +93,8 @@ final class CsvRecording {
   /** Whether a column only repeats a weight by its name, or is about the weights. */
   private static boolean isBeside(String column) {
     return Arrangement.isDerived(column)
-        || column.matches("[WSb][0-9]{1,7}\\[[0-9]{1,7}(,[0-9]{1,7})?\\]");
+        || column.matches("[WSb][0-9]{1,7}\\[[0-9]{1,7}(,[0-9]{1,7})?\\]")
+        || column.matches("[^\\[\\]]{1,80}[.](weight|bias)\\[[0-9]{1,7}(,[0-9]{1,7}){0,3}\\]");
   }
 
   private static boolean isScalar(String column) {

@@ -152,7 +152,8 @@ final class RecordingAssembly {
     if (blocks.isEmpty() || deepest < 2) {
       throw noWeights();
     }
-    boolean hasPoints = deepest > 2;
+    int axes = blocks.stream().mapToInt(block -> block.shape().size()).reduce(2, Math::max);
+    boolean hasPoints = deepest > axes;
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     for (Map.Entry<String, RecordedArray> entry : named.entrySet()) {
       List<Integer> shape = entry.getValue().shape();

@@ -27,10 +27,7 @@ final class Convolution {
   private final Value.Constant kernel;
   private final int axes;
   private final int groups;
-  private final List<Integer> strides;
-  private final List<Integer> dilations;
-  private final List<Integer> before = new ArrayList<>();
-  private final List<Integer> outputShape = new ArrayList<>();
+  private final Windows windows;
 
   private Convolution(Application application, Value.Activations input, Value.Constant kernel)
       throws OnnxException {
@@ -39,8 +36,9 @@ final class Convolution {
     this.kernel = kernel;
     this.axes = kernel.shape().size() - 2;
     this.groups = groups(application, input, kernel);
-    this.strides = integers(application, "strides", axes, 1, 1);
-    this.dilations = integers(application, "dilations", axes, 1, 1);
+    this.windows =
+        Windows.of(
+            application, kernel.shape().subList(2, axes + 2), input.shape().subList(2, axes + 2));
   }
 
   /** The output of a node. */
@@ -105,63 +103,9 @@ final class Convolution {
     return (int) count;
   }
 
-  private static List<Integer> integers(
-      Application application, String name, int count, int least, int otherwise)
-      throws OnnxException {
-    Optional<List<Long>> stated = application.attributes().integers(name);
-    List<Integer> integers = new ArrayList<>();
-    if (stated.isEmpty()) {
-      for (int k = 0; k < count; k++) {
-        integers.add(otherwise);
-      }
-      return integers;
-    }
-    for (long integer : stated.get()) {
-      integers.add(integer < least || integer > Terms.MOST ? -1 : (int) integer);
-    }
-    if (integers.size() != count || integers.contains(-1)) {
-      throw application.error(
-          name + " is " + stated.get(), count + " integers from " + least + " to " + Terms.MOST);
-    }
-    return integers;
-  }
-
-  /** Finds the padding in front and the extents of the output. */
-  private void pad() throws OnnxException {
-    String automatic = application.attributes().text("auto_pad", "NOTSET");
-    List<Integer> pads = integers(application, "pads", 2 * axes, 0, 0);
-    boolean isStated = application.attributes().integers("pads").isPresent();
-    boolean isKnown = List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER").contains(automatic);
-    if (!isKnown || (isStated && !automatic.equals("NOTSET"))) {
-      throw application.error(
-          "auto_pad is " + OnnxException.quoted(automatic) + (isStated ? " beside pads" : ""),
-          "NOTSET, VALID, SAME_UPPER, SAME_LOWER, and pads with NOTSET alone");
-    }
-    outputShape.add(1);
-    outputShape.add(kernel.shape().get(0));
-    for (int d = 0; d < axes; d++) {
-      long extent = input.shape().get(d + 2);
-      long reach = (kernel.shape().get(d + 2) - 1L) * dilations.get(d) + 1;
-      long front = pads.get(d);
-      long padded = extent + front + pads.get(d + axes);
-      if (automatic.startsWith("SAME")) {
-        long out = (extent + strides.get(d) - 1) / strides.get(d);
-        long total = Math.max(0, (out - 1) * strides.get(d) + reach - extent);
-        front = automatic.endsWith("UPPER") ? total / 2 : total - total / 2;
-        padded = extent + total;
-      }
-      if (padded < reach) {
-        throw application.error(
-            "the kernel reaches over " + reach + " of " + padded + " numbers of axis " + d,
-            "a smaller kernel, or padding");
-      }
-      before.add((int) front);
-      outputShape.add((int) ((padded - reach) / strides.get(d)) + 1);
-    }
-  }
-
   private Value.Activations unrolled() throws OnnxException {
-    pad();
+    List<Integer> outputShape = new ArrayList<>(List.of(1, kernel.shape().get(0)));
+    outputShape.addAll(windows.counts());
     List<Integer> window = kernel.shape().subList(1, axes + 2);
     List<Integer> all = new ArrayList<>(outputShape);
     all.addAll(window);
@@ -183,16 +127,7 @@ final class Convolution {
       int[] offset = Shapes.index(w, window);
       int[] place = new int[axes + 2];
       place[1] = firstChannel + offset[0];
-      boolean isInside = true;
-      for (int d = 0; d < axes; d++) {
-        long at =
-            (long) output[d + 2] * strides.get(d)
-                + (long) offset[d + 1] * dilations.get(d)
-                - before.get(d);
-        isInside &= at >= 0 && at < input.shape().get(d + 2);
-        place[d + 2] = (int) at;
-      }
-      if (isInside) {
+      if (windows.isInside(output, offset, 1, place)) {
         int unit = input.sums().get(Shapes.position(place, input.shape())).unit().orElseThrow();
         terms.add(new Sum.Term(unit, kernel.factor(filter * size + w)));
       }

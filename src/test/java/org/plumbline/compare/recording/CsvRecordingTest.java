@@ -44,6 +44,8 @@ final class CsvRecordingTest {
         read("t,w0,risk,radius,stable_rank_W1,\"W1[0,0]\"\n0,1,2,,3,4\n5,6,7,1e-9,8,9\n");
     assertThat(arrays.keySet()).containsExactlyInAnyOrder("w", "t");
     assertThat(values(arrays.get("w"))).isEqualTo(numbers(1, 6));
+    assertThat(read("w0,\"conv1.weight[0,0,1,2]\"\n1,2\n").keySet()).containsExactly("w");
+    assertThatThrownBy(() -> read("w0,\"conv1.w[0]\"\n1,2\n")).hasMessageContaining("conv1.w[0]");
     assertThatThrownBy(() -> read("risk,w0\n1,2\n")).hasMessageContaining("column 'risk'");
     assertThatThrownBy(() -> read("w0,risk,risk\n1,2,3\n")).hasMessageContaining("column 'risk'");
     assertThatThrownBy(() -> read("w0,W1\n1,2\n")).hasMessageContaining("column 'W1'");

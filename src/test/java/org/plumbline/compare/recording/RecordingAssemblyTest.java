@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.experiment.layers.Layer;
+import org.plumbline.experiment.layers.Lowering;
+import org.plumbline.experiment.layers.Window;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -63,6 +66,34 @@ final class RecordingAssemblyTest {
     assertThat(found.rows()).isEqualTo(1);
     assertThat(found.weights(0)).isEqualTo(numbers(0, 1, 2, 3, 4, 5, 0, 1, 2));
     assertThat(found.gradient(0)).isEqualTo(found.weights(0));
+  }
+
+  /** A kernel has three or four axes at one point already. */
+  @Test
+  void kernelsHaveAnAxisMoreForPoints() throws RecordingException {
+    Window window = new Window(List.of(2), List.of(1), List.of(0));
+    Network network =
+        Lowering.network(
+            List.of(1, 2),
+            List.of(
+                new Layer.Convolution("c", 2, window, false, List.of(Activation.RELU)),
+                new Layer.Dense("d", 1, false, List.of(Activation.LINEAR))),
+            List.of());
+    Map<String, RecordedArray> one =
+        Map.of("c.weight", counting("c.weight", 2, 1, 2), "d.weight", counting("d.weight", 1, 2));
+    Recording single =
+        RecordingAssembly.of("run", one, network, Optional.empty(), Arrangement.FOUND);
+    assertThat(single.rows()).isEqualTo(1);
+    assertThat(single.weights(0)).isEqualTo(numbers(0, 1, 2, 3, 0, 1));
+    Map<String, RecordedArray> two =
+        Map.of(
+            "c.weight",
+            counting("c.weight", 2, 2, 1, 2),
+            "d.weight",
+            counting("d.weight", 2, 1, 2));
+    Recording both = RecordingAssembly.of("run", two, network, Optional.empty(), Arrangement.FOUND);
+    assertThat(both.rows()).isEqualTo(2);
+    assertThat(both.weights(1)).isEqualTo(numbers(4, 5, 6, 7, 2, 3));
   }
 
   @Test

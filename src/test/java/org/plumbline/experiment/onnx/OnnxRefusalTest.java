@@ -237,9 +237,9 @@ final class OnnxRefusalTest {
     return Stream.of(
         second(
             node("Sigmoid", "a", "b"),
-            "node 'b' (Sigmoid): the operator is not supported; expected Abs, Add, BatchNormalization,"
-                + " Cast, Clip, Concat, Constant, Conv, Div, Dropout, Flatten, Gather, Gemm,"
-                + " Identity, LeakyRelu, MatMul, Max, Min, Mul, Neg, Relu, Reshape, Shape, Slice,"
+            "node 'b' (Sigmoid): the operator is not supported; expected Abs, Add, AveragePool,"
+                + " BatchNormalization, Cast, Clip, Concat, Constant, Conv, Div, Dropout, Flatten, Gather, Gemm,"
+                + " GlobalAveragePool, GlobalMaxPool, Identity, LeakyRelu, MatMul, Max, MaxPool, Min, Mul, Neg, Relu, Reshape, Shape, Slice,"
                 + " Split, Squeeze, Sub, Sum, Transpose, Unsqueeze"),
         second(
             new Proto().text(1, "a").text(2, "b").text(4, "Relu").text(7, "com.microsoft"),
