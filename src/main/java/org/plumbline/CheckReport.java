@@ -28,6 +28,11 @@ public final class CheckReport {
     this.report = report;
   }
 
+  /** All that was found. */
+  Report report() {
+    return report;
+  }
+
   /** What the findings come to together. */
   public enum Outcome {
     /** Every finding is PROVED, CONSISTENT or NOT_APPLICABLE. */

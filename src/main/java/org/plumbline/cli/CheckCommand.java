@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.Check;
+import org.plumbline.DescentCheck;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
 import org.plumbline.experiment.Copies;
@@ -88,6 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Go on until this time, in place of what the file says, as in --until-time 50.")
   private @Nullable Rational untilTime;
 
+  @Mixin private final MethodOptions method = new MethodOptions();
   @Mixin private final RunOptions options = new RunOptions();
   @Mixin private final CheckpointOptions checkpoints = new CheckpointOptions();
 
@@ -95,6 +98,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<MethodOptions.Steps> steps = method.descent();
+    if (steps.isPresent()) {
+      return descent(steps.get()).code();
+    }
     Optional<RunKeeper.Described> before = checkpoints.described();
     before.ifPresent(known -> resume());
     Copies copies = before.map(RunKeeper.Described::copies).orElseGet(Copies::new);
@@ -114,6 +121,29 @@ final class CheckCommand implements Callable<Integer> {
             .or(() -> before.flatMap(known -> Engines.named(known.engine())))
             .orElse(Engines.standard());
     return new CheckRun(read, options, table.style()).check(used, checkpoints, copies).code();
+  }
+
+  /** Checks gradient descent, which ends after its steps. */
+  private ExitCode descent(MethodOptions.Steps steps) {
+    Stream.of(
+            claim == null ? "" : "--until-proved",
+            bounds.isEmpty() ? "" : "--give-up",
+            untilRisk == null ? "" : "--until-risk",
+            untilTime == null ? "" : "--until-time",
+            checkpoints.resumed().isEmpty() ? "" : "--resume")
+        .filter(option -> !option.isEmpty())
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new InputException(
+                  option + ": descent ends after its steps; expected --steps alone");
+            });
+    Experiment read = Experiments.read(experiment, options);
+    DescentCheck check =
+        DescentCheck.of(read, steps.size(), steps.count())
+            .withEngine(Optional.ofNullable(engine).orElse(Engines.standard()));
+    Rational end = steps.size().multiply(Rational.of(steps.count()));
+    return new DescentRun(read, check, end, options, table.style()).check();
   }
 
   /** A run that is resumed writes to the folder that it wrote to. */

@@ -37,7 +37,12 @@ enum ExitCode {
 
   /** The exit code of a report. */
   static ExitCode of(CheckReport report) {
-    return switch (report.outcome()) {
+    return of(report.outcome());
+  }
+
+  /** The exit code of a check that comes to so much. */
+  static ExitCode of(CheckReport.Outcome outcome) {
+    return switch (outcome) {
       case FINE -> FINE;
       case VIOLATED -> VIOLATED;
       case UNDECIDED -> UNDECIDED;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.plumbline.CheckReport;
+import org.plumbline.DescentReport;
 import org.plumbline.Version;
 import org.plumbline.compare.Comparison;
 import org.plumbline.experiment.Experiment;
@@ -63,6 +64,16 @@ final class Publication {
         () -> report.text(style.width(), style.isColoured(), style.showsAll()),
         REPORT);
     return ExitCode.of(report);
+  }
+
+  /** Publishes a report on descent; the exit code that goes with it. */
+  ExitCode publish(DescentReport report, TextStyle style) {
+    show(
+        write(() -> report.writeTo(folder.path())),
+        report::json,
+        () -> report.text(style.width(), style.isColoured(), style.showsAll()),
+        REPORT);
+    return ExitCode.of(report.outcome());
   }
 
   /** Publishes a comparison; the exit code that goes with it. */

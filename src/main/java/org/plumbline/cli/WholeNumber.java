@@ -2,6 +2,7 @@ package org.plumbline.cli;
 
 import java.math.BigInteger;
 import org.plumbline.Check;
+import org.plumbline.DescentCheck;
 import org.plumbline.experiment.FlowSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -43,6 +44,14 @@ final class WholeNumber {
     @Override
     public Integer convert(String text) {
       return parse(text, FlowSettings.MOST_DIGITS);
+    }
+  }
+
+  /** A number of steps of descent. */
+  static final class Steps implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return parse(text, DescentCheck.MOST_STEPS);
     }
   }
 

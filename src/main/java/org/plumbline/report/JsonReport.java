@@ -29,7 +29,7 @@ public final class JsonReport {
   private static final String INFINITY = "infinity";
 
   /** Digits shown beyond those asked for. */
-  private static final int EXTRA_DIGITS = 8;
+  static final int EXTRA_DIGITS = 8;
 
   static final double BITS_PER_DIGIT = StrictMath.log(10) / StrictMath.log(2);
 
@@ -59,7 +59,8 @@ public final class JsonReport {
     return tree;
   }
 
-  private static Map<String, Object> experiment(Experiment experiment) {
+  /** What was run. */
+  static Map<String, Object> experiment(Experiment experiment) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", experiment.name());
     tree.put("sha256", experiment.sha256());
@@ -78,7 +79,8 @@ public final class JsonReport {
     }
   }
 
-  private static Map<String, Object> check(Finding finding) {
+  /** A finding. */
+  static Map<String, Object> check(Finding finding) {
     Map<String, Object> check = new LinkedHashMap<>();
     check.put("id", finding.id());
     check.put("subject", finding.subject());

@@ -52,11 +52,28 @@ record Meaning(String id, String statement, Form form, String words) {
   private static final String DRIFT = "drift %v, at most %b is allowed";
   private static final String DIFFERENCE = "difference %v, at most %b is allowed";
 
+  private static final String CHANGE = "changed by %v, the steps allow for %b";
+  private static final String PER_STEP = "Σ_in w² - Σ_out w² changes";
+  private static final String PAIR_STEP = "Σ_a w_au w_av - Σ_b w_ub w_vb changes by";
+  private static final String DESCENT = "‖W‖_F² - ‖W‖_2² <= D +";
+
   /** The words of every claim that has numbers; the first that fit are taken. */
   private static final List<Meaning> ALL =
       List.of(
           new Meaning("enclosure", "", Form.BOTH, "off by at most %m, asked for %b"),
           new Meaning("enclosure", "", Form.VALUE, "off by at most %m"),
+          new Meaning("iterates", "", Form.BOTH, "off by at most %m, asked for %b"),
+          new Meaning(
+              "energy", "no step", Form.BOTH, "risk %v at the last iterate, %b at the first"),
+          new Meaning("energy", "the risk", Form.BOTH, "fell by %v, η Σ ‖∇R‖² = %b"),
+          new Meaning("initial-risk", "every margin is", Form.VALUE, "least margin %v"),
+          new Meaning("rank-one-bound", DESCENT, Form.BOTH, "%v at the last iterate, at most %b"),
+          new Meaning("alignment-bound", "(1 -", Form.BOUND, "at most %b"),
+          new Meaning("rank-collapse", "", Form.BOTH, "from %b to %v"),
+          new Meaning("flow-distance", "", Form.VALUE, "%v at the last iterate"),
+          new Meaning("balancedness", PER_STEP, Form.BOTH, CHANGE),
+          new Meaning("layer-balancedness", "‖W_in‖_F² - ‖W_out‖_F² changes", Form.BOTH, CHANGE),
+          new Meaning("pair-balancedness", PAIR_STEP, Form.BOTH, CHANGE),
           new Meaning("separability", "", Form.VALUE, "squared distance %v"),
           new Meaning("initial-risk", "R(", Form.EXACT, "t_0 = %v"),
           new Meaning("initial-risk", "R(", Form.MEASURED, "%v"),

@@ -97,7 +97,11 @@ public final class TextReport {
   }
 
   private static String title(Report report) {
-    Experiment experiment = report.experiment();
+    return title(report.experiment());
+  }
+
+  /** What was run, in a line. */
+  static String title(Experiment experiment) {
     return experiment.name()
         + ": "
         + experiment.data().size()

@@ -48,7 +48,8 @@ public final class TrajectoryCsv {
     return trajectory.digits(asked) + EXTRA_DIGITS;
   }
 
-  private static String text(TrajectoryTable table, int digits) {
+  /** The text of a table, weights to so many digits. */
+  static String text(TrajectoryTable table, int digits) {
     List<String> exact = exactColumns(table.network().parameters());
     List<String> derived = new ArrayList<>(DERIVED);
     table.matrices().forEach(matrix -> derived.add("stable_rank_" + matrix.name()));

@@ -9,6 +9,8 @@ import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.MatrixName;
 import org.plumbline.claim.structure.ParameterMatrix;
 import org.plumbline.enclosure.Verification;
+import org.plumbline.enclosure.descent.EnclosedDescent;
+import org.plumbline.enclosure.descent.Iterate;
 import org.plumbline.enclosure.step.CertifiedStep;
 import org.plumbline.field.Trajectory;
 import org.plumbline.field.TrajectoryStep;
@@ -94,6 +96,26 @@ record TrajectoryTable(Network network, List<NamedMatrix> matrices, List<Row> ro
               risk.at(weights),
               norm(doubles),
               radius(verification, k),
+              matrices.stream().map(matrix -> matrix.stableRank(doubles)).toList()));
+    }
+    return new TrajectoryTable(network, matrices, rows);
+  }
+
+  /** The table of the iterates of gradient descent, at the times {@code kη}. */
+  static TrajectoryTable of(EnclosedDescent descent) {
+    Network network = descent.problem().network();
+    List<NamedMatrix> matrices = matrices(network);
+    ApproximateRisk risk = new ApproximateRisk(descent.problem());
+    List<Row> rows = new ArrayList<>();
+    for (Iterate at : descent.iterates()) {
+      double[] doubles = at.centre().stream().mapToDouble(Dyadic::approximateDouble).toArray();
+      rows.add(
+          new Row(
+              descent.time(at.number()),
+              at.centre(),
+              risk.at(at.centre()),
+              norm(doubles),
+              Optional.of(at.radius()),
               matrices.stream().map(matrix -> matrix.stableRank(doubles)).toList()));
     }
     return new TrajectoryTable(network, matrices, rows);

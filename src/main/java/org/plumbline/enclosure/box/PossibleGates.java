@@ -168,6 +168,11 @@ public final class PossibleGates {
     return states[i][v];
   }
 
+  /** Whether every vertex has the same state on every sample. */
+  public boolean hasSameStates(PossibleGates other) {
+    return Arrays.deepEquals(states, other.states);
+  }
+
   /** The state of a pair. */
   public GateState state(Pair pair) {
     return state(pair.sample(), pair.vertex());
@@ -200,7 +205,7 @@ public final class PossibleGates {
    * The samples in groups that surely have the same gates, by first sample: a sample with an
    * uncertain gate is alone, since another one may open that gate differently.
    */
-  List<List<Integer>> patterns() {
+  public List<List<Integer>> patterns() {
     Map<List<GateState>, List<Integer>> certain = new LinkedHashMap<>();
     List<List<Integer>> patterns = new ArrayList<>();
     for (int i = 0; i < states.length; i++) {

@@ -1,0 +1,62 @@
+package org.plumbline.enclosure.descent;
+
+import java.util.List;
+import org.plumbline.enclosure.box.PossibleGates;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Magnitude;
+import org.plumbline.number.qual.Rigorous;
+
+/**
+ * What is proved of one iterate {@code w_k}: it lies within {@code radius} of {@code centre} in the
+ * Euclidean norm, its gates are those given, and its gradient, risk and least margin lie in the
+ * intervals.
+ *
+ * @param number the number k
+ * @param centre one dyadic number per parameter
+ * @param radius at least the distance of {@code w_k} from there
+ * @param gates the side of every kinked vertex on every sample, the lower one at a kink
+ * @param gradient contains {@code ∇R(w_k)}, entry by entry
+ * @param risk contains {@code R(w_k)}
+ * @param leastMargin contains the least of the margins
+ */
+public record Iterate(
+    int number,
+    List<Dyadic> centre,
+    Magnitude radius,
+    PossibleGates gates,
+    List<DyadicInterval> gradient,
+    DyadicInterval risk,
+    DyadicInterval leastMargin) {
+  /** An iterate with immutable copies of the lists. */
+  public Iterate {
+    centre = List.copyOf(centre);
+    gradient = List.copyOf(gradient);
+  }
+
+  /** An interval that contains the weight of parameter {@code p}. */
+  @SuppressWarnings("rigorous:return") // the encloser has proved the radius
+  public @Rigorous DyadicInterval weight(int p) {
+    return DyadicInterval.around(centre.get(p), radius.toDyadic());
+  }
+
+  /** An interval that contains the entry of the gradient at parameter {@code p}. */
+  @SuppressWarnings("rigorous:return") // the encloser has proved it
+  public @Rigorous DyadicInterval slope(int p) {
+    return gradient.get(p);
+  }
+
+  /** An interval that contains the risk. */
+  @Override
+  @SuppressWarnings("rigorous:return") // the encloser has proved it
+  public @Rigorous DyadicInterval risk() {
+    return risk;
+  }
+
+  /** An interval that contains the least margin. */
+  @Override
+  @SuppressWarnings("rigorous:return") // the encloser has proved it
+  public @Rigorous DyadicInterval leastMargin() {
+    return leastMargin;
+  }
+}

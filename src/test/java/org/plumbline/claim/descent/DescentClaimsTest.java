@@ -1,0 +1,194 @@
+package org.plumbline.claim.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.plumbline.claim.Evidence;
+import org.plumbline.claim.Examples;
+import org.plumbline.claim.Finding;
+import org.plumbline.claim.Quantity;
+import org.plumbline.claim.Verdict;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.data.Dataset;
+import org.plumbline.data.Loss;
+import org.plumbline.data.Reduction;
+import org.plumbline.enclosure.descent.DescentEncloser;
+import org.plumbline.enclosure.descent.DescentProgress;
+import org.plumbline.enclosure.descent.EnclosedDescent;
+import org.plumbline.enclosure.descent.ForgedDescent;
+import org.plumbline.field.FlowProblem;
+import org.plumbline.network.Activation;
+import org.plumbline.network.LayeredArchitecture;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Rational;
+
+/** What holds of descent, and enclosures that are wrong in one respect, which it does not pass. */
+final class DescentClaimsTest {
+  private static final int DIGITS = 20;
+
+  private static EnclosedDescent enclosed(FlowProblem problem, String stepSize, int steps) {
+    return DescentEncloser.enclose(
+        problem, Rational.parse(stepSize), steps, DIGITS, DescentProgress.SILENT);
+  }
+
+  private static List<Finding> findings(EnclosedDescent descent) {
+    return DescentClaims.checkAll(DescentEvidence.of(descent, DIGITS, Optional.empty()));
+  }
+
+  private static List<Finding> of(EnclosedDescent descent, String id) {
+    return findings(descent).stream().filter(f -> f.id().equals(id)).toList();
+  }
+
+  private static DyadicInterval interval(Optional<Quantity> quantity) {
+    return ((Quantity.Enclosed) quantity.orElseThrow()).value();
+  }
+
+  @Test
+  void smallStepsKeepAllOfIt() {
+    List<Finding> found = findings(enclosed(Examples.linearProblem(), "1/10", 50));
+    assertThat(found)
+        .extracting(Finding::id)
+        .contains("iterates", "separability", "homogeneity", "initial-risk", "stable-activation")
+        .contains("balancedness", "pair-balancedness", "layer-balancedness", "energy")
+        .contains("rank-one-bound", "alignment-bound", "rank-collapse", "flow-distance");
+    assertThat(found)
+        .extracting(Finding::verdict)
+        .isSubsetOf(Verdict.PROVED, Verdict.NOT_APPLICABLE);
+  }
+
+  /** The exact change of the law at rational weights after an exact step is what is enclosed. */
+  @Test
+  void theDriftIsThatOfAnExactStep() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(1, 2, 1), List.of(Activation.RELU), List.of())
+                .network(),
+            new Dataset(List.of("a"), List.of(Examples.rationals("1")), List.of(1)),
+            Examples.rationals("1", "1", "1", "-1"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    // f = 0, so ∇R = -(v_j, w_j): w = (1, 1), v = (1, -1); η = 1/2 leads to (3/2, 1/2), (3/2, -1/2)
+    Finding finding = of(enclosed(problem, "1/2", 1), "balancedness").get(0);
+    QuadraticLaw law = QuadraticLaw.ofVertex(problem.network(), 1);
+    Rational change =
+        law.at(Examples.rationals("3/2", "1/2", "3/2", "-1/2"))
+            .subtract(law.at(Examples.rationals("1", "1", "1", "-1")));
+    assertThat(change).isEqualTo(Rational.ZERO);
+    assertThat(interval(finding.value()).contains(Dyadic.ZERO)).isTrue();
+    assertThat(interval(finding.bound()).contains(Dyadic.ZERO)).isTrue();
+  }
+
+  /** With {@code η} in place of {@code η²}, or another step size, the identity is broken. */
+  @Test
+  void aWrongPowerOfTheStepSizeIsRefuted() {
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/4", 5);
+    assertThat(of(descent, "balancedness"))
+        .extracting(Finding::verdict)
+        .containsOnly(Verdict.PROVED);
+    for (EnclosedDescent wrong :
+        List.of(
+            ForgedDescent.scaledGradients(descent, 1),
+            ForgedDescent.withStepSize(descent, Rational.of(1, 2)))) {
+      assertThat(of(wrong, "balancedness")).extracting(Finding::verdict).contains(Verdict.VIOLATED);
+      assertThat(of(wrong, "layer-balancedness"))
+          .extracting(Finding::verdict)
+          .contains(Verdict.VIOLATED);
+    }
+  }
+
+  /** A weight that is off by more than its radius breaks the identity, in the step it is off. */
+  @Test
+  void aWeightThatIsOffIsRefuted() {
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/10", 10);
+    EnclosedDescent wrong = ForgedDescent.moved(descent, 4, 0, Examples.SMALL);
+    Finding finding = of(wrong, "balancedness").get(0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(finding.reason()).isEqualTo("the enclosures break the identity in step 3");
+  }
+
+  /** Three long steps carry the matrix beyond the bound of the flow, 2.77, to 3.02. */
+  @Test
+  void theBoundNeedsWhatTheStepsAdd() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.LINEAR), List.of())
+                .network(),
+            Examples.linearProblem().data(),
+            Examples.rationals("-1", "5/4", "-3/4", "-1", "1/4", "1/2"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    EnclosedDescent descent = enclosed(problem, "1/2", 3);
+    assertThat(of(descent, "rank-one-bound").get(0).verdict()).isEqualTo(Verdict.PROVED);
+    EnclosedDescent without = ForgedDescent.scaledGradients(descent, -200);
+    assertThat(of(without, "rank-one-bound").get(0).verdict()).isEqualTo(Verdict.VIOLATED);
+  }
+
+  @Test
+  void stepsThatAreTooLongRaiseTheRisk() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(),
+            new Dataset(
+                List.of("a"),
+                List.of(Examples.rationals("4"), Examples.rationals("4")),
+                List.of(1, -1)),
+            Examples.rationals("1/2"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    List<Finding> energy = of(enclosed(problem, "1/4", 1), "energy");
+    assertThat(energy.get(0).verdict()).isEqualTo(Verdict.VIOLATED);
+    assertThat(energy.get(0).reason()).contains("a smaller --step-size");
+    assertThat(energy.get(1).verdict()).isEqualTo(Verdict.PROVED);
+  }
+
+  /** The enclosed flow of the example ends at t = 6, that is after 60 steps. */
+  @Test
+  void theDistanceFromTheFlowShrinksWithTheStep() {
+    Evidence flow = Examples.ENCLOSED_LINEAR.get();
+    List<Double> distances =
+        Stream.of("1/10", "1/20", "1/40")
+            .map(
+                eta -> {
+                  int steps =
+                      Rational.parse("3").divide(Rational.parse(eta)).numerator().intValue();
+                  EnclosedDescent descent = enclosed(Examples.linearProblem(), eta, steps);
+                  DescentEvidence evidence = DescentEvidence.of(descent, DIGITS, flow.enclosure());
+                  Finding finding = new FlowDistance().check(evidence).get(0);
+                  assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
+                  return interval(finding.value()).middle().approximateDouble();
+                })
+            .toList();
+    assertThat(distances.get(0) / distances.get(1)).isBetween(1.7, 2.3);
+    assertThat(distances.get(1) / distances.get(2)).isBetween(1.7, 2.3);
+  }
+
+  @Test
+  void beyondTheFlowNothingIsSaidOfTheDistance() {
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/2", 20);
+    DescentEvidence evidence =
+        DescentEvidence.of(descent, DIGITS, Examples.ENCLOSED_LINEAR.get().enclosure());
+    Finding finding = new FlowDistance().check(evidence).get(0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.reason()).contains("plumbline check --until-time 10");
+  }
+
+  @Test
+  void gatesAreFollowedStepByStep() {
+    EnclosedDescent descent = enclosed(Examples.reluProblem(), "1/10", 30);
+    List<Finding> rows = of(descent, "stable-activation");
+    assertThat(rows).hasSize(3).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
+    assertThat(rows).anyMatch(row -> row.reason().startsWith("no gate ever changes"));
+  }
+
+  /** Few steps of a size that the risk does not survive for long. */
+  @Test
+  void whatIsNotReachedIsUndecidedWithARemedy() {
+    Finding finding = of(enclosed(Examples.linearProblem(), "1/1000", 1), "initial-risk").get(0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.reason()).endsWith("more --steps may decide it");
+  }
+}
