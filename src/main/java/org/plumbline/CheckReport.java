@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 import org.plumbline.experiment.Experiment;
@@ -45,10 +46,15 @@ public final class CheckReport {
 
   /** What the findings come to together. */
   public Outcome outcome() {
-    if (report.has(Verdict.VIOLATED)) {
+    return outcome(report::has);
+  }
+
+  /** What findings come to together of which there are some with the given verdicts. */
+  static Outcome outcome(Predicate<Verdict> has) {
+    if (has.test(Verdict.VIOLATED)) {
       return Outcome.VIOLATED;
     }
-    return report.has(Verdict.UNDECIDED) ? Outcome.UNDECIDED : Outcome.FINE;
+    return has.test(Verdict.UNDECIDED) ? Outcome.UNDECIDED : Outcome.FINE;
   }
 
   /** What was checked. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plumbline.claim.Finding;
-import org.plumbline.claim.Verdict;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.DescentFiles;
 import org.plumbline.report.DescentFindings;
@@ -29,10 +28,7 @@ public final class DescentReport {
 
   /** What the findings on descent come to together; those on the flow beside it do not count. */
   public CheckReport.Outcome outcome() {
-    if (found.has(Verdict.VIOLATED)) {
-      return CheckReport.Outcome.VIOLATED;
-    }
-    return found.has(Verdict.UNDECIDED) ? CheckReport.Outcome.UNDECIDED : CheckReport.Outcome.FINE;
+    return CheckReport.outcome(found::has);
   }
 
   /** What was checked. */

@@ -40,7 +40,7 @@ public final class DescentText {
     bold(TextReport.title(found.experiment()));
     plain("", descent(found.descent()));
     plain("", "");
-    lines.addAll(FindingTable.lines(found.findings(), false, style));
+    lines.addAll(FindingTable.ofDescent(found.findings(), style));
     plain("", "");
     bold(
         "The flow and descent side by side, t = 0 … "

@@ -27,13 +27,16 @@ final class FindingTable {
   private final List<Finding> findings;
   private final boolean showsCertificates;
   private final TextStyle style;
+  private final String path;
   private final Paragraph paragraph;
   private final int verdicts;
   private final List<TextLine> lines = new ArrayList<>();
 
-  private FindingTable(List<Finding> findings, boolean showsCertificates, TextStyle style) {
+  private FindingTable(
+      List<Finding> findings, boolean showsCertificates, String path, TextStyle style) {
     this.findings = findings;
     this.showsCertificates = showsCertificates;
+    this.path = path;
     this.style = style;
     this.paragraph = new Paragraph(style.width());
     this.verdicts = style.showsAll() ? VERDICTS : BRIEF_VERDICTS;
@@ -45,7 +48,17 @@ final class FindingTable {
    * @param showsCertificates whether certificates are written below their findings
    */
   static List<TextLine> lines(List<Finding> findings, boolean showsCertificates, TextStyle style) {
-    FindingTable table = new FindingTable(findings, showsCertificates, style);
+    return lines(findings, showsCertificates, Part.FLOW.title(), style);
+  }
+
+  /** The lines of a table of findings on gradient descent. */
+  static List<TextLine> ofDescent(List<Finding> findings, TextStyle style) {
+    return lines(findings, false, "Along descent", style);
+  }
+
+  private static List<TextLine> lines(
+      List<Finding> findings, boolean showsCertificates, String path, TextStyle style) {
+    FindingTable table = new FindingTable(findings, showsCertificates, path, style);
     table.build();
     return table.lines;
   }
@@ -57,7 +70,8 @@ final class FindingTable {
       List<FindingRow> rows = FindingRow.joined(style.showsAll() ? all(some) : brief(some));
       if (!rows.isEmpty() || !invariants.isEmpty()) {
         Optional<String> since = part == Part.LATER ? since(some) : Optional.empty();
-        title(part.title() + since.map(start -> ", t >= " + start).orElse(""));
+        String title = part == Part.FLOW ? path : part.title();
+        title(title + since.map(start -> ", t >= " + start).orElse(""));
         invariants.forEach(group -> oneLine(group.verdict(), group.text()));
         rows(rows);
       }

@@ -19,6 +19,7 @@ import org.plumbline.claim.Claim;
 import org.plumbline.claim.Decision;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
+import org.plumbline.claim.descent.DescentClaim;
 
 /** Verdicts that are certain come from {@link Decision} alone, and decisions from claims alone. */
 final class GateTest {
@@ -71,7 +72,8 @@ final class GateTest {
           "decisions are made by claims alone",
           noClasses()
               .that()
-              .resideOutsideOfPackage(Claim.class.getPackageName())
+              .resideOutsideOfPackages(
+                  Claim.class.getPackageName(), DescentClaim.class.getPackageName())
               .should()
               .callMethodWhere(describe("it decides", call -> isTo(call, Decision.class))));
 
