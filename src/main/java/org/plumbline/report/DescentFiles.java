@@ -28,7 +28,7 @@ public final class DescentFiles {
     for (String name : RunFigures.NAMES) {
       files.put("figures/" + name + ".svg", Optional.empty());
     }
-    files.put("report.html", Optional.empty());
+    files.put("report.html", bytes(DescentHtml.text(found)));
     files.put("report.json", bytes(DescentJson.text(found)));
     folder.replaceBytes(files);
   }

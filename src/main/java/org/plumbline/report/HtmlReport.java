@@ -1,11 +1,6 @@
 package org.plumbline.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.plumbline.claim.Finding;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.field.Trajectory;
@@ -43,11 +38,14 @@ final class HtmlReport {
   private void write(List<Figure> figures) {
     head();
     mattering();
-    open();
+    FindingSections.open(whole, answer.open());
     figures(figures);
-    everything();
+    FindingSections.all(whole, report.findings());
     computed();
-    trust();
+    FindingSections.trust(
+        whole,
+        "An engine only proposes a trajectory; a verifier encloses the true flow around it, whatever"
+            + " its source.");
     ExperimentHtml.section(whole, report.experiment());
   }
 
@@ -77,38 +75,6 @@ final class HtmlReport {
     page.closeLine();
   }
 
-  private void open() {
-    whole.section("open", "Violated or undecided");
-    if (answer.open().isEmpty()) {
-      page.leaf("p", "Nothing.");
-    }
-    answer.open().stream()
-        .collect(Collectors.groupingBy(HtmlReport::ground, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .forEach(this::open);
-    page.closeLine();
-  }
-
-  /** What findings have in common that are to be mended in the same way. */
-  private static List<Object> ground(Finding finding) {
-    return List.of(finding.verdict(), finding.reason());
-  }
-
-  private void open(List<Finding> alike) {
-    page.open("article").open("h3");
-    FindingHtml.verdict(page, alike.get(0).verdict().name());
-    page.text(" " + alike.stream().map(Finding::id).distinct().collect(Collectors.joining(", ")));
-    page.close().leaf("p", alike.get(0).reason(), "class", "reason").open("ul");
-    alike.stream()
-        .collect(
-            Collectors.groupingBy(
-                Finding::claim,
-                LinkedHashMap::new,
-                Collectors.mapping(Finding::subject, Collectors.joining("; "))))
-        .forEach((claim, subjects) -> page.leaf("li", subjects + ": " + claim));
-    page.close().closeLine();
-  }
-
   private void figures(List<Figure> figures) {
     whole.section("figures", "Figures");
     if (figures.isEmpty()) {
@@ -123,29 +89,6 @@ final class HtmlReport {
             + " Each figure is a file of its own under figures as well.");
     PageFigures.add(page, figures);
     page.closeLine();
-  }
-
-  private void everything() {
-    whole.section("findings", "All findings");
-    Map<String, List<Finding>> groups =
-        report.findings().stream()
-            .collect(Collectors.groupingBy(Finding::id, LinkedHashMap::new, Collectors.toList()));
-    groups.forEach(
-        (id, findings) -> {
-          page.open("details").leaf("summary", id + ": " + counted(findings)).own("\n");
-          FindingHtml.table(page, id, findings);
-          page.closeLine();
-        });
-    page.closeLine();
-  }
-
-  private static String counted(List<Finding> findings) {
-    return findings.stream()
-        .collect(Collectors.groupingBy(Finding::verdict, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey().name())
-        .collect(Collectors.joining(", "));
   }
 
   private void computed() {
@@ -201,24 +144,5 @@ final class HtmlReport {
     } else {
       whole.item("Enclosure", "the true flow is enclosed to the end");
     }
-  }
-
-  private void trust() {
-    whole.section("trust", "What the verdicts rest on");
-    page.open("dl");
-    whole.item(
-        "PROVED, VIOLATED",
-        "Established by exact or outward-rounded arithmetic for this very experiment. An engine only"
-            + " proposes a trajectory; a verifier encloses the true flow around it, whatever its"
-            + " source.");
-    whole.item(
-        "CONSISTENT",
-        "Measured on the computed trajectory, within the accuracy asked for: evidence, no proof."
-            + " Numbers so measured are marked with ~.");
-    whole.item("UNDECIDED", "Neither shown nor excluded; the reason says what would decide it.");
-    whole.item("NOT_APPLICABLE", "A hypothesis of the claim fails; the reason says which.");
-    whole.item(
-        "1.234(5)", "Proved to lie within 5 units of its last digit; report.json has all digits.");
-    page.close().closeLine();
   }
 }

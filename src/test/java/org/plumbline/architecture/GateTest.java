@@ -31,6 +31,7 @@ final class GateTest {
           "org.plumbline.claim.Energy",
           "org.plumbline.claim.Separability",
           "org.plumbline.report.Answer",
+          "org.plumbline.report.DescentHtml",
           "org.plumbline.report.FindingRow",
           "org.plumbline.report.FindingTable",
           "org.plumbline.report.InvariantGroup",

@@ -40,7 +40,11 @@ final class DescentCommandTest {
     assertThat(rows).hasSize(18);
     assertThat(rows.get(0)).startsWith("t,w0,w1,").contains("radius", "\"W1[0,0]\"");
     assertThat(Inputs.names(folder.resolve("out")))
-        .containsExactly("report.json", "trajectory.csv", "trajectory.npz");
+        .containsExactly("report.html", "report.json", "trajectory.csv", "trajectory.npz");
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains(
+            "All 16 steps of size 1/16 are enclosed, and nothing that was looked at is violated.",
+            "flow-distance of weights");
   }
 
   @Test

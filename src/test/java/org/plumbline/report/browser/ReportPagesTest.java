@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.Check;
+import org.plumbline.DescentCheck;
 import org.plumbline.ExperimentFiles;
 import org.plumbline.RecordingCheck;
 import org.plumbline.experiment.BundledExamples;
@@ -95,6 +96,15 @@ final class ReportPagesTest {
     Check.of(ExperimentFiles.read(file)).run().writeTo(folder.resolve("far"));
     assertSound("far");
     assertThat(browser.evaluate("document.body.textContent").asText()).contains("1e-300", "1e300");
+  }
+
+  @Test
+  void gradientDescent() throws IOException {
+    DescentCheck.of(BundledExamples.read("small-relu"), Rational.of(1, 10), 20)
+        .run()
+        .writeTo(folder.resolve("descent"));
+    assertSound("descent");
+    assertThat(count("[aria-label^=\"The flow and\"] tbody tr")).isGreaterThan(20);
   }
 
   @Test
