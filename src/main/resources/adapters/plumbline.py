@@ -313,6 +313,10 @@ class Network:
         """The model's arrays, made of those that the program writes; both may have points in front."""
         arrays: Arrays = {}
         for name, keys in self.blocks:
+            if name not in packed and all(key in packed for key in keys):
+                # The program writes arrays of their own where all are called `….weight` or `….bias`.
+                arrays.update({key: np.asarray(packed[key]) for key in keys})
+                continue
             block = np.asarray(packed[name])
             if name == "w":
                 first = 0
@@ -1053,7 +1057,8 @@ def _split(flat: np.ndarray, arrays: Arrays, network: Network) -> Arrays:
     """A vector of all weights as the arrays of the program."""
     parts, first = {}, 0
     for name, _ in network.blocks:
-        shape = arrays[name].shape[1:]
+        # Of a graph they are all in one, however the program's file has them.
+        shape = arrays[name].shape[1:] if name in arrays else flat.shape[1:]
         size = int(np.prod(shape))
         parts[name] = flat[:, first:first + size].reshape((len(flat),) + shape)
         first += size
