@@ -69,8 +69,11 @@ public record Drift(Instant knot, Dyadic size, Dyadic allowance, boolean isExcee
     return reach().compareTo(other.reach()) > 0;
   }
 
-  /** How large the change may be: of a flow that is not enclosed, about how large it is. */
+  /**
+   * How large the change may be: of a flow that is not enclosed, about how large it is, and at the
+   * exact initial weights, which are what all else is compared with, what rounding makes of 0.
+   */
   private Dyadic reach() {
-    return knot.isEnclosed() ? size.add(allowance) : size;
+    return knot.isEnclosed() && knot.step() >= 0 ? size.add(allowance) : size;
   }
 }

@@ -111,6 +111,23 @@ final class DriftTest {
     assertThat(worst(Dyadic.ZERO, sure, off).isWorseThan(drift)).isFalse();
   }
 
+  /** Initial weights that are no dyadic numbers are known to a radius, but have not moved. */
+  @Test
+  void theInitialWeightsDoNotDrift() {
+    List<Rational> weights = List.of(Rational.of(1, 3), Rational.ZERO);
+    Instant start = Instant.exact(weights, 10);
+    Instant later =
+        new Instant(
+            0,
+            Rational.ONE,
+            List.of(Dyadic.approximate(weights.get(0), 9), Dyadic.ZERO),
+            RADIUS,
+            false);
+    Drift drift = Drift.worst(law, law.at(weights), Dyadic.ZERO, List.of(start, later));
+    assertThat(start.isEnclosed()).isTrue();
+    assertThat(drift.knot()).isEqualTo(later);
+  }
+
   private static Drift drift(double size, boolean isExceeded) {
     return new Drift(knot(0, RADIUS, "2", "1"), Dyadic.of(size), Dyadic.ONE, isExceeded);
   }
