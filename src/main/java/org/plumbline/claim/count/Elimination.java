@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gaussian elimination modulo a prime, row by row: the rank and the null space of what was added. */
+/**
+ * Gaussian elimination modulo a prime, row by row: the rank and the null space of what was added.
+ */
 final class Elimination {
   private final PrimeField field;
   private final int columns;

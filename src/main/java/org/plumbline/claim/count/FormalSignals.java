@@ -78,9 +78,7 @@ final class FormalSignals {
       return FormalPolynomial.constant(Rational.ONE);
     }
     Optional<Rational> slope = cell.gates().getOrDefault(v, Optional.empty());
-    return slope
-        .map(FormalPolynomial::constant)
-        .orElseGet(() -> FormalPolynomial.symbol("λ" + v));
+    return slope.map(FormalPolynomial::constant).orElseGet(() -> FormalPolynomial.symbol("λ" + v));
   }
 
   private FormalPolynomial activation(int v) {
@@ -130,8 +128,7 @@ final class FormalSignals {
   private FormalPolynomial backwardSum(int v) {
     FormalPolynomial gate = gate(v);
     boolean isUnheard =
-        gate.isZero()
-            || network.outgoing(v).stream().allMatch(edge -> delta(edge.to()).isZero());
+        gate.isZero() || network.outgoing(v).stream().allMatch(edge -> delta(edge.to()).isZero());
     if (isUnheard) {
       return FormalPolynomial.ZERO;
     }

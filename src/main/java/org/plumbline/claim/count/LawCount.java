@@ -7,9 +7,9 @@ import org.plumbline.network.Network;
 
 /**
  * The independent conservation laws of an architecture that were found, each proved as a polynomial
- * identity for every pattern of gates, and an upper bound of how many there are: {@code N} minus the
- * rank of the Lie algebra that the fields {@code ∇_w f(x; ·)} generate (proofs-notes/law-count.md;
- * Marcotte, Gribonval &amp; Peyré 2023).
+ * identity for every pattern of gates, and an upper bound of how many there are: {@code N} minus
+ * the rank of the Lie algebra that the fields {@code ∇_w f(x; ·)} generate
+ * (proofs-notes/law-count.md; Marcotte, Gribonval &amp; Peyré 2023).
  *
  * <p>Both are statements about generic weights, all but those on the zeros of some polynomial, and
  * about functions of weights near them. Immutable; it depends on question, network, data and effort
@@ -68,6 +68,9 @@ public final class LawCount {
       LawSearch.Result searched =
           LawSearch.search(network, cells, fields, effort.degree(), effort.work());
       degree = collection.addAll(searched) ? effort.degree() : 0;
+    }
+    if (bound.value() < collection.rank()) {
+      throw new AssertionError(collection.rank() + " laws, but at most " + bound.value());
     }
     return new LawCount(
         question,

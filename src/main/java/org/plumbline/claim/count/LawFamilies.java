@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.claim.structure.BalancedSet;
 import org.plumbline.claim.structure.BalancedSets;
 import org.plumbline.claim.structure.LayerStructure;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
@@ -59,6 +64,8 @@ final class LawFamilies {
     for (TwinClass twins : layers.classes()) {
       families.addPairs(twins.vertices());
     }
+    families.addParallel();
+    families.addShifted();
     return families.proposals;
   }
 
@@ -83,6 +90,118 @@ final class LawFamilies {
           add(LawKind.PAIR, network.name(u) + "," + network.name(v), law, List.of(u, v));
         }
       }
+    }
+  }
+
+  /** The differences of the weights of parallel edges. */
+  private void addParallel() {
+    Map<List<Integer>, Edge> first = new LinkedHashMap<>();
+    for (Edge edge : network.edges()) {
+      if (!network.isUnshared(edge)) {
+        continue;
+      }
+      Edge other = first.putIfAbsent(List.of(edge.from(), edge.to()), edge);
+      if (other != null) {
+        Map<Integer, Rational> difference = new LinkedHashMap<>();
+        difference.put(other.parameter(), Rational.ONE);
+        difference.put(edge.parameter(), Rational.of(-1));
+        String name = network.name(edge.from()) + " → " + network.name(edge.to());
+        add(LawKind.PARALLEL, name, linear(difference), List.of());
+      }
+    }
+  }
+
+  /**
+   * The laws of units and pairs at which fixed edges run beside trained ones: the trained weight
+   * and the fixed one together take the place of the weight.
+   */
+  private void addShifted() {
+    Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+    for (int v : network.hidden()) {
+      Optional<Map<Integer, Shifted>> in = shifted(network.incoming(v), Edge::from);
+      Optional<Map<Integer, Shifted>> out = shifted(network.outgoing(v), Edge::to);
+      boolean isFixed = in.isPresent() && out.isPresent() && !network.isFreelyTrained(v);
+      if (isFixed) {
+        List<Object> ends = List.of(in.get().keySet(), out.get().keySet());
+        groups.computeIfAbsent(ends, e -> new ArrayList<>()).add(v);
+      }
+    }
+    groups.values().forEach(this::addShifted);
+  }
+
+  private void addShifted(List<Integer> vertices) {
+    for (int u : vertices) {
+      add(LawKind.SHIFTED, network.name(u), shifted(u, u), List.of(u));
+    }
+    for (int i = 0; i < vertices.size(); i++) {
+      for (int v : vertices.subList(i + 1, vertices.size())) {
+        int u = vertices.get(i);
+        if (agree(u, v)) {
+          String name = network.name(u) + "," + network.name(v);
+          add(LawKind.SHIFTED, name, shifted(u, v), List.of(u, v));
+        }
+      }
+    }
+  }
+
+  /**
+   * A trained weight and what fixed edges beside it add.
+   *
+   * @param parameter the number of the weight
+   * @param offset the sum of the fixed ones
+   */
+  private record Shifted(int parameter, Rational offset) {}
+
+  /** The edges by their other ends, if each has one trained, unshared edge. */
+  private Optional<Map<Integer, Shifted>> shifted(List<Edge> edges, ToIntFunction<Edge> end) {
+    Map<Integer, Integer> trained = new TreeMap<>();
+    Map<Integer, Rational> offsets = new TreeMap<>();
+    for (Edge edge : edges) {
+      int key = end.applyAsInt(edge);
+      if (edge.weight() instanceof Weight.Fixed fixed) {
+        offsets.merge(key, fixed.value(), Rational::add);
+      } else if (!network.isUnshared(edge) || trained.put(key, edge.parameter()) != null) {
+        return Optional.empty();
+      }
+    }
+    if (trained.isEmpty() || !trained.keySet().containsAll(offsets.keySet())) {
+      return Optional.empty();
+    }
+    Map<Integer, Shifted> both = new TreeMap<>();
+    trained.forEach(
+        (key, p) -> both.put(key, new Shifted(p, offsets.getOrDefault(key, Rational.ZERO))));
+    return Optional.of(both);
+  }
+
+  /** The law of two vertices with the same neighbours, or of one, for shifted weights. */
+  private PolynomialLaw shifted(int u, int v) {
+    List<PolynomialLaw.Term> terms = new ArrayList<>();
+    addProducts(terms, 1, u, v, w -> shifted(network.incoming(w), Edge::from));
+    addProducts(terms, -1, u, v, w -> shifted(network.outgoing(w), Edge::to));
+    return new PolynomialLaw(terms);
+  }
+
+  private static void addProducts(
+      List<PolynomialLaw.Term> terms,
+      int sign,
+      int u,
+      int v,
+      IntFunction<Optional<Map<Integer, Shifted>>> edges) {
+    List<Shifted> first = List.copyOf(edges.apply(u).orElseThrow().values());
+    List<Shifted> second = List.copyOf(edges.apply(v).orElseThrow().values());
+    for (int k = 0; k < first.size(); k++) {
+      Shifted a = first.get(k);
+      Shifted b = second.get(k);
+      Rational one = Rational.of(sign);
+      terms.add(new PolynomialLaw.Term(one, List.of(a.parameter, b.parameter)));
+      addLinear(terms, one.multiply(b.offset), a.parameter);
+      addLinear(terms, one.multiply(a.offset), b.parameter);
+    }
+  }
+
+  private static void addLinear(List<PolynomialLaw.Term> terms, Rational factor, int parameter) {
+    if (factor.signum() != 0) {
+      terms.add(new PolynomialLaw.Term(factor, List.of(parameter)));
     }
   }
 
@@ -114,7 +233,11 @@ final class LawFamilies {
     }
     for (int p = 0; p < network.parameters(); p++) {
       if (!moving.contains(p)) {
-        add(LawKind.FROZEN, network.parameterNames().get(p), linear(Map.of(p, Rational.ONE)), List.of());
+        add(
+            LawKind.FROZEN,
+            network.parameterNames().get(p),
+            linear(Map.of(p, Rational.ONE)),
+            List.of());
       }
     }
   }
@@ -134,8 +257,7 @@ final class LawFamilies {
   private boolean[] unheard(GateCell cell) {
     boolean[] isUnheard = new boolean[network.size()];
     for (int v = network.output() - 1; v >= 0; v--) {
-      isUnheard[v] =
-          isClosed(cell, v) || network.targets(v).stream().allMatch(b -> isUnheard[b]);
+      isUnheard[v] = isClosed(cell, v) || network.targets(v).stream().allMatch(b -> isUnheard[b]);
     }
     return isUnheard;
   }
@@ -144,7 +266,9 @@ final class LawFamilies {
     return slope(cell, v).filter(s -> s.signum() == 0).isPresent();
   }
 
-  /** The combinations of a vertex's weights along directions that no input that it passes on has. */
+  /**
+   * The combinations of a vertex's weights along directions that no input that it passes on has.
+   */
   private void addDirections() {
     for (int v = network.inputs(); v < network.size(); v++) {
       Map<Integer, Integer> parameters = new LinkedHashMap<>();

@@ -8,6 +8,10 @@ public enum LawKind {
   SET("balancedness of a set of units"),
   /** The product of the weights of two units that read and feed the same. */
   PAIR("balancedness of a pair of units"),
+  /** Balancedness of units or pairs where fixed edges run beside trained ones. */
+  SHIFTED("balancedness with fixed edges beside trained ones"),
+  /** The difference of the weights of two edges that join the same vertices. */
+  PARALLEL("a difference of parallel weights"),
   /** A weight that has no effect where the gates are as asked. */
   FROZEN("a weight that never moves"),
   /** A combination of the weights of a unit along a direction that no input has. */

@@ -13,8 +13,8 @@ import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
- * Along which gradients {@code ∇_w f(x; w)} a function of the weights has to be constant to count as
- * a law, for all losses (proofs-notes/law-count.md, L1).
+ * Along which gradients {@code ∇_w f(x; w)} a function of the weights has to be constant to count
+ * as a law, for all losses (proofs-notes/law-count.md, L1).
  *
  * @param inputs for which inputs {@code x}
  * @param gates for which gates
@@ -47,14 +47,18 @@ public record LawQuestion(Inputs inputs, Gates gates) {
     for (int i = 0; i < problem.data().size(); i++) {
       Map<Integer, Optional<Rational>> pattern =
           gates == Gates.EVERY ? anyGates(problem.network()) : gatesAtStart(problem, i);
-      groups.computeIfAbsent(pattern, p -> new ArrayList<>()).add(List.copyOf(point(problem.data(), i)));
+      groups
+          .computeIfAbsent(pattern, p -> new ArrayList<>())
+          .add(List.copyOf(point(problem.data(), i)));
     }
     List<GateCell> cells = new ArrayList<>();
     int dimension = problem.data().dimension();
     groups.forEach(
         (pattern, points) -> {
           RationalSpan span =
-              inputs == Inputs.ALL ? RationalSpan.whole(dimension) : RationalSpan.of(points, dimension);
+              inputs == Inputs.ALL
+                  ? RationalSpan.whole(dimension)
+                  : RationalSpan.of(points, dimension);
           cells.add(new GateCell(pattern, span.basis(), span.isWhole()));
         });
     return cells;
@@ -71,8 +75,8 @@ public record LawQuestion(Inputs inputs, Gates gates) {
   }
 
   /**
-   * The gates of a sample at the initial weights. A vertex on its kink may have either, unless it is
-   * 0 for all weights near them and its gate does not matter.
+   * The gates of a sample at the initial weights. A vertex on its kink may have either, unless it
+   * is 0 for all weights near them and its gate does not matter.
    */
   private Map<Integer, Optional<Rational>> gatesAtStart(FlowProblem problem, int i) {
     Network network = problem.network();
@@ -100,7 +104,9 @@ public record LawQuestion(Inputs inputs, Gates gates) {
   /** The question in words, for the head of an answer. */
   public String text() {
     String which =
-        inputs == Inputs.ALL ? "for all losses and all inputs" : "for all losses, on the data given";
+        inputs == Inputs.ALL
+            ? "for all losses and all inputs"
+            : "for all losses, on the data given";
     return which
         + (gates == Gates.EVERY
             ? ", for every combination of gates"

@@ -97,7 +97,9 @@ final class LawSearch {
       classes.computeIfAbsent(search.parity(monomial), c -> new ArrayList<>()).add(monomial);
     }
     double cost =
-        classes.values().stream().mapToDouble(c -> Math.pow(c.size(), 3) / 2 + 10.0 * c.size()).sum();
+        classes.values().stream()
+            .mapToDouble(c -> Math.pow(c.size(), 3) / 2 + 10.0 * c.size())
+            .sum();
     if (cost > work) {
       return new Result(List.of(), false, 0);
     }

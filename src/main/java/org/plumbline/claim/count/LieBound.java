@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * An upper bound of the number of independent laws: {@code N} minus the rank, at a point modulo a
  * prime, of elements of the Lie algebra that the fields generate (proofs-notes/law-count.md, L3,
- * L4; Marcotte, Gribonval &amp; Peyré 2023, theorem 3.3).
+ * L4; Marcotte, Gribonval &amp; Peyré 2023, section 3).
  *
  * <p>The elements are the coefficients in {@code t} of fields pulled back along the flow of a
- * random, time-dependent combination of the fields: they are nested brackets of all depths up to the
- * order. Only covectors that annihilate what was found so far are carried along the flow: a covector
- * {@code λ} moves by {@code λ' = -(DX)ᵀ λ}, and {@code ⟨λ(t), Y(w(t))⟩ = ⟨λ(0), Y pulled back⟩}.
+ * random, time-dependent combination of the fields: they are nested brackets of all depths up to
+ * the order. Only covectors that annihilate what was found so far are carried along the flow: a
+ * covector {@code λ} moves by {@code λ' = -(DX)ᵀ λ}, and {@code ⟨λ(t), Y(w(t))⟩ = ⟨λ(0), Y pulled
+ * back⟩}.
  */
 final class LieBound {
   /** Fields in a row that add nothing after which the span counts as found. */
@@ -40,7 +41,8 @@ final class LieBound {
   /**
    * The bound at a point.
    *
-   * @param least a number of laws that are known: the search ends when the bound has come down to it
+   * @param least a number of laws that are known: the search ends when the bound has come down to
+   *     it
    * @param work how many products of residues may be made, about
    */
   static LieBound at(ModularFields fields, long[] point, int least, long work) {

@@ -12,12 +12,12 @@ import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
- * The gradients {@code ∇_w f(x; w)} of all cells modulo a prime, with inputs and open gates drawn at
- * random, constant or as power series in {@code t}.
+ * The gradients {@code ∇_w f(x; w)} of all cells modulo a prime, with inputs and open gates drawn
+ * at random, constant or as power series in {@code t}.
  *
- * <p>{@code f} is of degree 1 in each gate, so its gradient for any residue in place of an open gate
- * is a linear combination of those for the two states of the gate: it is in the span of the fields
- * (proofs-notes/law-count.md, L1).
+ * <p>{@code f} is of degree 1 in each gate, so its gradient for any residue in place of an open
+ * gate is a linear combination of those for the two states of the gate: it is in the span of the
+ * fields (proofs-notes/law-count.md, L1).
  */
 final class ModularFields {
   private final Network network;
@@ -148,8 +148,7 @@ final class ModularFields {
   Member member(int cell, int input, int length) {
     SeriesArithmetic arithmetic = new SeriesArithmetic(field, length);
     long[][] inputs = zeros(arithmetic);
-    addMultiple(
-        arithmetic, inputs, cells.get(cell).inputs().get(input), arithmetic.constant(1));
+    addMultiple(arithmetic, inputs, cells.get(cell).inputs().get(input), arithmetic.constant(1));
     return new Member(inputs, gates(cells.get(cell), arithmetic), arithmetic);
   }
 
@@ -180,7 +179,9 @@ final class ModularFields {
       } else {
         gates.add(
             Optional.of(
-                slope.map(s -> arithmetic.constant(field.of(s))).orElseGet(() -> series(arithmetic))));
+                slope
+                    .map(s -> arithmetic.constant(field.of(s)))
+                    .orElseGet(() -> series(arithmetic))));
       }
     }
     return gates;

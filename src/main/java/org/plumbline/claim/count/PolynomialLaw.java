@@ -3,6 +3,7 @@ package org.plumbline.claim.count;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,8 +14,8 @@ import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.number.Rational;
 
 /**
- * A polynomial {@code P(w)} in the parameters, without a constant term: a law if it is constant along
- * every field {@code ∇_w f(x; w)}.
+ * A polynomial {@code P(w)} in the parameters, without a constant term: a law if it is constant
+ * along every field {@code ∇_w f(x; w)}.
  *
  * @param terms its terms
  */
@@ -44,9 +45,18 @@ public record PolynomialLaw(List<Term> terms) {
     }
   }
 
-  /** A law with an immutable copy of its terms. */
+  /** A law with its terms added up, in the order in which their factors first occur. */
   public PolynomialLaw {
-    terms = List.copyOf(terms);
+    Map<List<Integer>, Rational> sums = new LinkedHashMap<>();
+    terms.forEach(t -> sums.merge(t.parameters, t.coefficient, Rational::add));
+    List<Term> added = new ArrayList<>();
+    sums.forEach(
+        (factors, sum) -> {
+          if (sum.signum() != 0) {
+            added.add(new Term(sum, factors));
+          }
+        });
+    terms = Collections.unmodifiableList(added);
   }
 
   /** A quadratic law. */
@@ -81,7 +91,8 @@ public record PolynomialLaw(List<Term> terms) {
     Rational sum = Rational.ZERO;
     for (int p : support()) {
       for (Term term : partial(p)) {
-        sum = sum.add(product(term.coefficient, term.parameters, weights).multiply(direction.get(p)));
+        sum =
+            sum.add(product(term.coefficient, term.parameters, weights).multiply(direction.get(p)));
       }
     }
     return sum;
@@ -167,9 +178,7 @@ public record PolynomialLaw(List<Term> terms) {
     Rational factor = Rational.of(denominator, numerator);
     Rational signed = terms.get(0).coefficient.signum() < 0 ? factor.negate() : factor;
     return new PolynomialLaw(
-        terms.stream()
-            .map(t -> new Term(t.coefficient.multiply(signed), t.parameters))
-            .toList());
+        terms.stream().map(t -> new Term(t.coefficient.multiply(signed), t.parameters)).toList());
   }
 
   /** All products of 1 to {@code degree} of so many parameters, as lists of factors in order. */

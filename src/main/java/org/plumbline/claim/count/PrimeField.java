@@ -11,8 +11,8 @@ import org.plumbline.number.Rational;
  * The integers modulo a prime below 2^31, as {@code long} values from 0 to {@code prime - 1}.
  *
  * <p>Rational numbers whose denominators the prime does not divide map into it, and sums and
- * products with them. A minor that is not 0 here is not 0 over the rationals: ranks modulo the prime
- * are lower bounds (proofs-notes/law-count.md, L3).
+ * products with them. A minor that is not 0 here is not 0 over the rationals: ranks modulo the
+ * prime are lower bounds (proofs-notes/law-count.md, L3).
  *
  * @param prime the prime
  */

@@ -5,8 +5,8 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * Power series {@code a(t) + ε b(t)} with {@code ε² = 0}, modulo a prime and truncated after a power
- * of {@code t}: an array holds the coefficients of {@code a}, then those of {@code b}.
+ * Power series {@code a(t) + ε b(t)} with {@code ε² = 0}, modulo a prime and truncated after a
+ * power of {@code t}: an array holds the coefficients of {@code a}, then those of {@code b}.
  *
  * @param field the integers modulo the prime
  * @param length how many coefficients are kept
