@@ -95,11 +95,8 @@ final class ModularFields {
   }
 
   /**
-   * One function {@code f(x; ·)} with inputs and gates that are series.
-   *
-   * @param inputs the inputs
-   * @param gates the gates of hidden vertices with a kink, null elsewhere
-   * @param arithmetic the arithmetic of series
+   * One function {@code f(x; ·)} with inputs and gates that are series; a vertex without a kink has
+   * no gate.
    */
   final class Member {
     private final long[][] inputs;

@@ -60,7 +60,7 @@ public record PolynomialLaw(List<Term> terms) {
   }
 
   /** A quadratic law. */
-  public static PolynomialLaw of(QuadraticLaw law) {
+  static PolynomialLaw of(QuadraticLaw law) {
     return new PolynomialLaw(
         law.terms().stream()
             .map(
@@ -168,17 +168,17 @@ public record PolynomialLaw(List<Term> terms) {
 
   /** The multiple whose coefficients are integers without a common divisor, the first positive. */
   PolynomialLaw primitive() {
-    BigInteger denominator = BigInteger.ONE;
-    BigInteger numerator = BigInteger.ZERO;
+    BigInteger multiple = BigInteger.ONE;
+    BigInteger divisor = BigInteger.ZERO;
     for (Term term : terms) {
-      BigInteger d = term.coefficient.denominator();
-      denominator = denominator.divide(denominator.gcd(d)).multiply(d);
-      numerator = numerator.gcd(term.coefficient.numerator());
+      BigInteger denominator = term.coefficient.denominator();
+      multiple = multiple.divide(multiple.gcd(denominator)).multiply(denominator);
+      divisor = divisor.gcd(term.coefficient.numerator());
     }
-    Rational factor = Rational.of(denominator, numerator);
-    Rational signed = terms.get(0).coefficient.signum() < 0 ? factor.negate() : factor;
+    BigInteger signed = terms.get(0).coefficient.signum() < 0 ? divisor.negate() : divisor;
+    Rational factor = Rational.of(multiple).divide(Rational.of(signed));
     return new PolynomialLaw(
-        terms.stream().map(t -> new Term(t.coefficient.multiply(signed), t.parameters)).toList());
+        terms.stream().map(t -> new Term(t.coefficient.multiply(factor), t.parameters)).toList());
   }
 
   /** All products of 1 to {@code degree} of so many parameters, as lists of factors in order. */
