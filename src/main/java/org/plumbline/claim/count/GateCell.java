@@ -14,10 +14,10 @@ import org.plumbline.number.Rational;
  * @param gates the slope of every hidden vertex with a kink; absent where both are possible, on
  *     their own
  * @param inputs the inputs that span those considered
- * @param isWhole whether they are the unit vectors, so that every input is considered
+ * @param isCoordinate whether they are unit vectors, so that signs of coordinates do not matter
  */
 record GateCell(
-    Map<Integer, Optional<Rational>> gates, List<List<Rational>> inputs, boolean isWhole) {
+    Map<Integer, Optional<Rational>> gates, List<List<Rational>> inputs, boolean isCoordinate) {
   GateCell {
     gates = Collections.unmodifiableMap(new LinkedHashMap<>(gates));
     inputs = inputs.stream().map(List::copyOf).toList();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.plumbline.data.Dataset;
 import org.plumbline.field.FlowProblem;
 import org.plumbline.network.Evaluation;
@@ -59,7 +58,7 @@ public record LawQuestion(Inputs inputs, Gates gates) {
               inputs == Inputs.ALL
                   ? RationalSpan.whole(dimension)
                   : RationalSpan.of(points, dimension);
-          cells.add(new GateCell(pattern, span.basis(), span.isWhole()));
+          cells.add(new GateCell(pattern, span.basis(), span.isCoordinate()));
         });
     return cells;
   }
@@ -111,16 +110,5 @@ public record LawQuestion(Inputs inputs, Gates gates) {
         + (gates == Gates.EVERY
             ? ", for every combination of gates"
             : ", for the gates that the samples have at w(0)");
-  }
-
-  /** The unit vectors of a dimension. */
-  static List<List<Rational>> unitVectors(int dimension) {
-    return IntStream.range(0, dimension)
-        .mapToObj(
-            a ->
-                IntStream.range(0, dimension)
-                    .<Rational>mapToObj(b -> a == b ? Rational.ONE : Rational.ZERO)
-                    .toList())
-        .toList();
   }
 }

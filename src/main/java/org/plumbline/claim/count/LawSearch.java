@@ -16,9 +16,9 @@ import org.plumbline.number.Rational;
  * All polynomials up to a degree that are constant along random fields at random points, modulo a
  * prime: among them is the residue of every law (proofs-notes/law-count.md, L6).
  *
- * <p>Changing the signs of all weights at a unit, or at an input that takes all values, maps fields
- * to fields. So every law is a sum of laws whose terms have the same parity at every unit, and the
- * search takes one class of terms after the other.
+ * <p>Changing the signs of all weights at a unit, or at an input whose sign does not matter, maps
+ * fields to fields. So every law is a sum of laws whose terms have the same parity at every unit,
+ * and the search takes one class of terms after the other.
  */
 final class LawSearch {
   /** Fields in a row that rule out nothing after which a class counts as done. */
@@ -37,11 +37,11 @@ final class LawSearch {
   private final List<long[]> points = new ArrayList<>();
   private final List<long[]> gradients = new ArrayList<>();
 
-  private LawSearch(Network network, ModularFields fields, boolean isWhole) {
+  private LawSearch(Network network, ModularFields fields, boolean isCoordinate) {
     this.fields = fields;
     this.parts = BalancedSets.of(network);
     this.carriers = carriers(network);
-    this.fixed = fixed(network, parts, isWhole);
+    this.fixed = fixed(network, parts, isCoordinate);
   }
 
   private static List<Edge> carriers(Network network) {
@@ -53,14 +53,14 @@ final class LawSearch {
   }
 
   /** The vertices at which signs cannot be changed: in the part of the output, or of an input. */
-  private static BitSet fixed(Network network, BalancedSets parts, boolean isWhole) {
+  private static BitSet fixed(Network network, BalancedSets parts, boolean isCoordinate) {
     BitSet fixed = new BitSet();
     for (int v : parts.partOf(network.output()).vertices()) {
       fixed.set(v);
     }
     for (int a = 0; a < network.inputs(); a++) {
       BalancedSet part = parts.partOf(a);
-      if (!isWhole) {
+      if (!isCoordinate) {
         part.vertices().forEach(fixed::set);
       }
     }
@@ -87,11 +87,11 @@ final class LawSearch {
    */
   static Result search(
       Network network, List<GateCell> cells, ModularFields fields, int degree, long work) {
-    boolean isWhole = cells.stream().allMatch(GateCell::isWhole);
+    boolean isCoordinate = cells.stream().allMatch(GateCell::isCoordinate);
     if (monomials(network.parameters(), degree) > Math.min(work / 10, MOST)) {
       return new Result(List.of(), false, 0);
     }
-    LawSearch search = new LawSearch(network, fields, isWhole);
+    LawSearch search = new LawSearch(network, fields, isCoordinate);
     Map<BitSet, List<List<Integer>>> classes = new LinkedHashMap<>();
     for (List<Integer> monomial : PolynomialLaw.monomials(network.parameters(), degree)) {
       classes.computeIfAbsent(search.parity(monomial), c -> new ArrayList<>()).add(monomial);

@@ -7,49 +7,89 @@ import java.util.stream.IntStream;
 import org.plumbline.number.Rational;
 
 /**
- * The linear span of rational vectors, exact, by its reduced basis: each has an entry 1 where all
- * others have 0.
+ * The linear span of rational vectors, exact.
+ *
+ * <p>The rank modulo a prime is a lower bound of the rank: if it is the number of coordinates that
+ * occur, the span is that of their unit vectors, and if it is the number of vectors, these are a
+ * basis as they are. Only what is left is reduced over the rationals.
+ *
+ * @param basis a basis
+ * @param dimension the number of coordinates
+ * @param isCoordinate whether the basis consists of unit vectors
  */
-final class RationalSpan {
-  private final int dimension;
-
-  /** The basis by the position of its entries 1. */
-  private final TreeMap<Integer, List<Rational>> basis;
-
-  private RationalSpan(int dimension, TreeMap<Integer, List<Rational>> basis) {
-    this.dimension = dimension;
-    this.basis = basis;
+record RationalSpan(List<List<Rational>> basis, int dimension, boolean isCoordinate) {
+  RationalSpan {
+    basis = List.copyOf(basis);
   }
 
   /** The span of the given vectors. */
   static RationalSpan of(List<List<Rational>> vectors, int dimension) {
-    RationalSpan span = new RationalSpan(dimension, new TreeMap<>());
-    for (List<Rational> vector : vectors) {
-      if (span.isWhole()) {
-        break;
-      }
-      span.add(vector);
+    List<Integer> occurring =
+        IntStream.range(0, dimension)
+            .filter(j -> vectors.stream().anyMatch(v -> v.get(j).signum() != 0))
+            .boxed()
+            .toList();
+    int rank = modularRank(vectors, dimension, occurring.size());
+    if (rank == occurring.size()) {
+      List<List<Rational>> units = unitVectors(dimension);
+      return new RationalSpan(occurring.stream().map(units::get).toList(), dimension, true);
     }
-    return span;
+    return rank == vectors.size()
+        ? new RationalSpan(vectors, dimension, false)
+        : new RationalSpan(List.copyOf(reduced(vectors).values()), dimension, false);
   }
 
   /** All vectors. */
   static RationalSpan whole(int dimension) {
-    return of(LawQuestion.unitVectors(dimension), dimension);
+    return new RationalSpan(unitVectors(dimension), dimension, true);
   }
 
-  private void add(List<Rational> vector) {
-    List<Rational> rest = vector;
-    for (var entry : basis.entrySet()) {
-      rest = minus(rest, rest.get(entry.getKey()), entry.getValue());
+  private static List<List<Rational>> unitVectors(int dimension) {
+    return IntStream.range(0, dimension)
+        .mapToObj(
+            a ->
+                IntStream.range(0, dimension)
+                    .<Rational>mapToObj(b -> a == b ? Rational.ONE : Rational.ZERO)
+                    .toList())
+        .toList();
+  }
+
+  /**
+   * The rank modulo a prime, as far as it matters whether it is less than the most there can be.
+   */
+  private static int modularRank(List<List<Rational>> vectors, int dimension, int most) {
+    PrimeField field = PrimeField.fitting(vectors.stream().flatMap(List::stream));
+    Elimination elimination = new Elimination(field, dimension);
+    for (List<Rational> vector : vectors) {
+      if (elimination.rank() == most) {
+        break;
+      }
+      elimination.add(vector.stream().mapToLong(field::of).toArray());
     }
-    for (int j = 0; j < dimension; j++) {
+    return elimination.rank();
+  }
+
+  /** A basis by the position of entries 1 where all others have 0. */
+  private static TreeMap<Integer, List<Rational>> reduced(List<List<Rational>> vectors) {
+    TreeMap<Integer, List<Rational>> reduced = new TreeMap<>();
+    for (List<Rational> vector : vectors) {
+      List<Rational> rest = vector;
+      for (var entry : reduced.entrySet()) {
+        rest = minus(rest, rest.get(entry.getKey()), entry.getValue());
+      }
+      add(reduced, rest);
+    }
+    return reduced;
+  }
+
+  private static void add(TreeMap<Integer, List<Rational>> reduced, List<Rational> rest) {
+    for (int j = 0; j < rest.size(); j++) {
       if (rest.get(j).signum() != 0) {
         Rational first = rest.get(j);
         List<Rational> added = rest.stream().map(x -> x.divide(first)).toList();
         int pivot = j;
-        basis.replaceAll((k, row) -> minus(row, row.get(pivot), added));
-        basis.put(j, added);
+        reduced.replaceAll((k, row) -> minus(row, row.get(pivot), added));
+        reduced.put(j, added);
         return;
       }
     }
@@ -64,26 +104,20 @@ final class RationalSpan {
         .toList();
   }
 
-  /** The basis. */
-  List<List<Rational>> basis() {
-    return List.copyOf(basis.values());
-  }
-
-  /** Whether every vector is in the span; the basis is then that of the unit vectors. */
-  boolean isWhole() {
-    return basis.size() == dimension;
-  }
-
   /** A basis of the vectors whose products with all of the span are 0. */
   List<List<Rational>> orthogonal() {
+    if (basis.size() == dimension) {
+      return List.of();
+    }
+    TreeMap<Integer, List<Rational>> reduced = reduced(basis);
     List<List<Rational>> vectors = new ArrayList<>();
     for (int free = 0; free < dimension; free++) {
-      if (basis.containsKey(free)) {
+      if (reduced.containsKey(free)) {
         continue;
       }
       List<Rational> vector = new ArrayList<>();
       for (int j = 0; j < dimension; j++) {
-        List<Rational> row = basis.get(j);
+        List<Rational> row = reduced.get(j);
         boolean isFree = j == free;
         vector.add(row == null ? (isFree ? Rational.ONE : Rational.ZERO) : row.get(free).negate());
       }
