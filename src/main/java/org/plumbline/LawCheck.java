@@ -1,6 +1,6 @@
 package org.plumbline;
 
-import org.plumbline.claim.count.LawCount;
+import org.plumbline.claim.count.CountedLaws;
 import org.plumbline.claim.count.LawEffort;
 import org.plumbline.claim.count.LawQuestion;
 import org.plumbline.experiment.Experiment;
@@ -40,6 +40,6 @@ public final class LawCheck {
 
   /** Finds, proves and counts the laws. */
   public LawReport run() {
-    return new LawReport(experiment, LawCount.of(FlowProblems.of(experiment), question, effort));
+    return new LawReport(experiment, CountedLaws.of(FlowProblems.of(experiment), question, effort));
   }
 }

@@ -1,6 +1,6 @@
 package org.plumbline;
 
-import org.plumbline.claim.count.LawCount;
+import org.plumbline.claim.count.CountedLaws;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.report.LawJson;
 import org.plumbline.report.LawText;
@@ -9,9 +9,9 @@ import org.plumbline.report.TextStyle;
 /** The conservation laws of an experiment's network, as values and as texts. Immutable. */
 public final class LawReport {
   private final Experiment experiment;
-  private final LawCount count;
+  private final CountedLaws count;
 
-  LawReport(Experiment experiment, LawCount count) {
+  LawReport(Experiment experiment, CountedLaws count) {
     this.experiment = experiment;
     this.count = count;
   }
@@ -22,7 +22,7 @@ public final class LawReport {
   }
 
   /** The laws and how many there are. */
-  public LawCount count() {
+  public CountedLaws count() {
     return count;
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.plumbline.claim.count.ConservedLaw;
-import org.plumbline.claim.count.LawCount;
+import org.plumbline.claim.count.CountedLaws;
 import org.plumbline.claim.count.PolynomialLaw;
 import org.plumbline.experiment.Experiment;
 
@@ -14,7 +14,7 @@ public final class LawJson {
   private LawJson() {}
 
   /** The text, ending in a line feed. */
-  public static String text(String version, Experiment experiment, LawCount count) {
+  public static String text(String version, Experiment experiment, CountedLaws count) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("plumbline", version);
     tree.put("experiment", JsonReport.experiment(experiment));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.plumbline.claim.count.ConservedLaw;
-import org.plumbline.claim.count.LawCount;
+import org.plumbline.claim.count.CountedLaws;
 import org.plumbline.claim.count.LawKind;
 import org.plumbline.experiment.Experiment;
 
@@ -17,12 +17,12 @@ public final class LawText {
   private static final int SUBJECT = 14;
 
   private final Experiment experiment;
-  private final LawCount count;
+  private final CountedLaws count;
   private final TextStyle style;
   private final Paragraph paragraph;
   private final List<TextLine> lines = new ArrayList<>();
 
-  private LawText(Experiment experiment, LawCount count, TextStyle style) {
+  private LawText(Experiment experiment, CountedLaws count, TextStyle style) {
     this.experiment = experiment;
     this.count = count;
     this.style = style;
@@ -30,7 +30,7 @@ public final class LawText {
   }
 
   /** The text in a style, ending in a line feed. */
-  public static String of(Experiment experiment, LawCount count, TextStyle style) {
+  public static String of(Experiment experiment, CountedLaws count, TextStyle style) {
     LawText text = new LawText(experiment, count, style);
     text.write();
     return text.lines.stream()

@@ -54,7 +54,7 @@ final class LawQuestionTest {
   @Test
   void unitsThatSeeOneDirectionKeepTheOther() {
     FlowProblem problem = problem(List.of(List.of(1, 0), List.of(0, 1)), 1, -1, -1, 1, 1, 1);
-    LawCount count = LawCount.of(problem, Questions.START, LawEffort.usual());
+    CountedLaws count = CountedLaws.of(problem, Questions.START, LawEffort.usual());
     assertThat(count.laws().stream().filter(ConservedLaw::isIndependent))
         .extracting(law -> law.kind() + " " + law.law().text(NETWORK.parameterNames(), 9))
         .containsExactly(
@@ -73,20 +73,20 @@ final class LawQuestionTest {
         .isEqualTo(Map.of(2, Optional.empty(), 3, ON));
     FlowProblem atZero = problem(List.of(List.of(0, 0)), 1, -1, 1, 1, 1, 1);
     assertThat(Questions.START.cells(atZero).get(0).gates()).isEqualTo(Map.of(2, OFF, 3, OFF));
-    LawCount frozen = LawCount.of(atZero, Questions.START, LawEffort.usual());
-    assertThat(frozen).returns(6, LawCount::found).returns(6, LawCount::bound);
+    CountedLaws frozen = CountedLaws.of(atZero, Questions.START, LawEffort.usual());
+    assertThat(frozen).returns(6, CountedLaws::found).returns(6, CountedLaws::bound);
   }
 
   /** A dead unit keeps its weights; one that is always on has its own law. */
   @Test
   void deadUnitsAreFrozen() {
     FlowProblem problem = problem(List.of(List.of(1, 0), List.of(1, 1)), 1, 1, -1, -1, 1, 1);
-    LawCount count = LawCount.of(problem, Questions.START, LawEffort.usual());
+    CountedLaws count = CountedLaws.of(problem, Questions.START, LawEffort.usual());
     assertThat(count.laws().stream().filter(law -> law.kind() == LawKind.FROZEN))
         .extracting(ConservedLaw::name)
         .containsExactly("W1[1,0]", "W1[1,1]", "W2[0,1]");
     // The three of them and balancedness of the other unit.
-    assertThat(count).returns(4, LawCount::found).returns(4, LawCount::bound);
+    assertThat(count).returns(4, CountedLaws::found).returns(4, CountedLaws::bound);
   }
 
   @Test

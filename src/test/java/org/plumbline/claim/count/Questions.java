@@ -103,7 +103,7 @@ final class Questions {
   }
 
   /** The count for all inputs and every combination of gates. */
-  static LawCount count(Network network) {
-    return LawCount.of(problem(network, 1), ARCHITECTURE, LawEffort.usual());
+  static CountedLaws count(Network network) {
+    return CountedLaws.of(problem(network, 1), ARCHITECTURE, LawEffort.usual());
   }
 }

@@ -15,7 +15,7 @@ import org.plumbline.network.Network;
  * about functions of weights near them. Immutable; it depends on question, network, data and effort
  * alone.
  */
-public final class LawCount {
+public final class CountedLaws {
   private static final long SEED = 20230700144L;
 
   private final LawQuestion question;
@@ -25,7 +25,7 @@ public final class LawCount {
   private final int bound;
   private final int depth;
 
-  private LawCount(
+  private CountedLaws(
       LawQuestion question, int parameters, int patterns, Found found, int bound, int depth) {
     this.question = question;
     this.parameters = parameters;
@@ -51,12 +51,12 @@ public final class LawCount {
   }
 
   /** The laws of a problem's network. */
-  public static LawCount of(FlowProblem problem, LawQuestion question, LawEffort effort) {
+  public static CountedLaws of(FlowProblem problem, LawQuestion question, LawEffort effort) {
     List<GateCell> cells = question.cells(problem);
     return of(problem.network(), cells, question, effort);
   }
 
-  private static LawCount of(
+  private static CountedLaws of(
       Network network, List<GateCell> cells, LawQuestion question, LawEffort effort) {
     ModularFields fields = new ModularFields(network, cells, SEED);
     long[] point = fields.weights();
@@ -72,7 +72,7 @@ public final class LawCount {
     if (bound.value() < collection.rank()) {
       throw new AssertionError(collection.rank() + " laws, but at most " + bound.value());
     }
-    return new LawCount(
+    return new CountedLaws(
         question,
         network.parameters(),
         cells.size(),

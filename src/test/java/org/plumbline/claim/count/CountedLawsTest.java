@@ -16,7 +16,7 @@ import org.plumbline.network.Skip;
  * Counts that Marcotte, Gribonval and Peyré (2023) publish, and others derived by hand, beside the
  * plain brackets of {@link PlainLieRank}.
  */
-final class LawCountTest {
+final class CountedLawsTest {
   /** Their section 4: {@code U} of n rows, {@code V} of m, both of r columns. */
   private static int published(int n, int m, int r) {
     int rank = Math.min(n + m, r);
@@ -29,7 +29,7 @@ final class LawCountTest {
     "2,2,3", "2,2,5", "3,2,4", "3,3,3", "4,2,3", "4,4,4", "1,4,2"
   })
   void twoLinearLayers(int n, int m, int r) {
-    LawCount count = Questions.count(Questions.twoLayers(n, r, m, false));
+    CountedLaws count = Questions.count(Questions.twoLayers(n, r, m, false));
     assertThat(count.found()).isEqualTo(published(n, m, r));
     assertThat(count.isComplete()).isTrue();
   }
@@ -38,7 +38,7 @@ final class LawCountTest {
   @ParameterizedTest
   @CsvSource({"1,1", "1,3", "3,2", "3,3", "3,6", "6,4"})
   void twoLinearLayersWithOneOutput(int n, int r) {
-    LawCount count = Questions.count(layered(Activation.LINEAR, n, r, 1));
+    CountedLaws count = Questions.count(layered(Activation.LINEAR, n, r, 1));
     assertThat(count.found()).isEqualTo(published(n, 1, r));
     assertThat(count.isComplete()).isTrue();
   }
@@ -48,14 +48,14 @@ final class LawCountTest {
   @CsvSource({"1,1,1", "2,1,3", "3,1,4", "2,2,2", "3,2,5"})
   void twoLayersOfRelu(int n, int m, int r) {
     assertThat(Questions.count(Questions.twoLayers(n, r, m, true)))
-        .returns(r, LawCount::found)
-        .returns(r, LawCount::bound);
+        .returns(r, CountedLaws::found)
+        .returns(r, CountedLaws::bound);
     for (Activation activation : List.of(Activation.RELU, Activation.ABSOLUTE_VALUE)) {
       for (boolean hasBiases : List.of(false, true)) {
         Network network = Questions.layered(activation, hasBiases, List.of(n, r, 1));
         assertThat(Questions.count(network))
-            .returns(r, LawCount::found)
-            .returns(r, LawCount::bound);
+            .returns(r, CountedLaws::found)
+            .returns(r, CountedLaws::bound);
       }
     }
   }
@@ -66,12 +66,12 @@ final class LawCountTest {
     for (List<Integer> widths : List.of(List.of(2, 3, 2, 1), List.of(3, 2, 2, 3, 1))) {
       int hidden = widths.stream().mapToInt(Integer::intValue).sum() - widths.get(0) - 1;
       assertThat(Questions.count(Questions.layered(Activation.RELU, false, widths)))
-          .returns(hidden, LawCount::found)
-          .returns(hidden, LawCount::bound);
+          .returns(hidden, CountedLaws::found)
+          .returns(hidden, CountedLaws::bound);
     }
     assertThat(Questions.count(Questions.layered(Activation.RELU, true, List.of(2, 3, 3, 1))))
-        .returns(6, LawCount::found)
-        .returns(true, LawCount::isComplete);
+        .returns(6, CountedLaws::found)
+        .returns(true, CountedLaws::isComplete);
   }
 
   /**
@@ -94,13 +94,13 @@ final class LawCountTest {
    */
   @Test
   void oneFieldHasALawThatIsNotQuadratic() {
-    LawCount count = Questions.count(layered(Activation.LINEAR, 1, 2, 2, 1));
+    CountedLaws count = Questions.count(layered(Activation.LINEAR, 1, 2, 2, 1));
     assertThat(count)
-        .returns(6, LawCount::found)
-        .returns(7, LawCount::bound)
-        .returns(false, LawCount::isComplete)
-        .returns(2, LawCount::exhausted)
-        .returns(1, LawCount::rank);
+        .returns(6, CountedLaws::found)
+        .returns(7, CountedLaws::bound)
+        .returns(false, CountedLaws::isComplete)
+        .returns(2, CountedLaws::exhausted)
+        .returns(1, CountedLaws::rank);
   }
 
   /** Biases of a linear layer: the bias of the output moves on its own, at the rate 1. */
@@ -146,7 +146,7 @@ final class LawCountTest {
             "b d 1",
             "c o k",
             "d o l");
-    LawCount count = Questions.count(network);
+    CountedLaws count = Questions.count(network);
     // H and I; a and c as one part and b and d as another; and a,c with b,d as a pair.
     assertThat(count.isComplete()).isTrue();
     assertThat(count.found()).isEqualTo(5);
@@ -183,11 +183,11 @@ final class LawCountTest {
   @Test
   void weightsWithoutEffectAreFrozen() {
     Network network = SmallGraph.of(1, "x h u v o", "x h w", "x u a", "v o b", "h o c");
-    LawCount count = Questions.count(network);
+    CountedLaws count = Questions.count(network);
     assertThat(count.laws().stream().filter(law -> law.kind() == LawKind.FROZEN))
         .extracting(ConservedLaw::name)
         .containsExactly("a", "b");
-    assertThat(count).returns(3, LawCount::found).returns(true, LawCount::isComplete);
+    assertThat(count).returns(3, CountedLaws::found).returns(true, CountedLaws::isComplete);
   }
 
   /** The rank is that of brackets written out, for each kind of question. */
@@ -206,7 +206,7 @@ final class LawCountTest {
       for (LawQuestion question :
           List.of(Questions.ARCHITECTURE, Questions.START, Questions.DATA)) {
         FlowProblem problem = Questions.problem(network, 2);
-        LawCount count = LawCount.of(problem, question, LawEffort.usual());
+        CountedLaws count = CountedLaws.of(problem, question, LawEffort.usual());
         assertThat(count.rank()).isEqualTo(PlainLieRank.of(problem, question, 3));
         assertThat(count.isComplete()).isTrue();
       }
@@ -217,7 +217,7 @@ final class LawCountTest {
   @Test
   void littleEffortBoundsFromAbove() {
     FlowProblem problem = Questions.problem(layered(Activation.LINEAR, 3, 3, 3, 1), 1);
-    LawCount count = LawCount.of(problem, Questions.ARCHITECTURE, new LawEffort(2, 10));
+    CountedLaws count = CountedLaws.of(problem, Questions.ARCHITECTURE, new LawEffort(2, 10));
     assertThat(count.isComplete()).isFalse();
     // 3 coordinates of one vector: the fields themselves span 3 dimensions of 21.
     assertThat(count.bound()).isEqualTo(18);
@@ -226,8 +226,8 @@ final class LawCountTest {
 
   private static void assertComplete(Network network, int laws) {
     assertThat(Questions.count(network))
-        .returns(laws, LawCount::found)
-        .returns(laws, LawCount::bound);
+        .returns(laws, CountedLaws::found)
+        .returns(laws, CountedLaws::bound);
   }
 
   private static Network layered(Activation activation, Integer... widths) {
