@@ -17,6 +17,7 @@ public final class Claims {
           new Balancedness(),
           new PairBalancedness(),
           new LayerBalancedness(),
+          new LawCount(),
           new Energy(),
           new SmoothedMargin(),
           new RankOneBound(),

@@ -27,6 +27,7 @@ final class ClaimsTest {
             "balancedness",
             "pair-balancedness",
             "layer-balancedness",
+            "law-count",
             "energy",
             "smoothed-margin",
             "rank-one-bound",
