@@ -18,6 +18,7 @@ public final class Claims {
           new BalancednessDrift(),
           new PairBalancedness(),
           new LayerBalancedness(),
+          new LawCount(),
           new Energy(),
           new SmoothedMargin(),
           new RankOneBound(),

@@ -94,6 +94,7 @@ record Meaning(String id, String statement, Form form, String words) {
           new Meaning("balancedness", "", Form.BOTH, DRIFT),
           new Meaning("layer-balancedness", "", Form.BOTH, DRIFT),
           new Meaning("pair-balancedness", "", Form.BOTH, DRIFT),
+          new Meaning("law-count", "", Form.BOTH, "%v found and proved, at most %b"),
           new Meaning("energy", "dR/dt", Form.VALUE, "the risk fell by %v"),
           new Meaning("energy", "R never", Form.BOTH, "risk %v at the horizon, %b at the start"),
           new Meaning("energy", "d‖w‖²", Form.VALUE, "‖w‖² grew by %v"),

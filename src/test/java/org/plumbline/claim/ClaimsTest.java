@@ -28,6 +28,7 @@ final class ClaimsTest {
             "balancedness-drift",
             "pair-balancedness",
             "layer-balancedness",
+            "law-count",
             "energy",
             "smoothed-margin",
             "rank-one-bound",
