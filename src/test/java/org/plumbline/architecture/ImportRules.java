@@ -46,6 +46,7 @@ record ImportRules(String root) {
           Map.entry("engine", Set.of("flow", "array")),
           Map.entry("experiment", Set.of("network", "data", "array")),
           Map.entry("run", Set.of("claim", "engine", "experiment")),
+          Map.entry("sweep", Set.of("experiment")),
           Map.entry("compare", Set.of("run")),
           Map.entry("conformance", Set.of("compare")));
 
@@ -68,6 +69,7 @@ record ImportRules(String root) {
           "engine",
           "experiment",
           "run",
+          "sweep",
           "compare",
           "conformance",
           "report",
