@@ -87,6 +87,17 @@ final class LawsCommandTest {
   }
 
   @Test
+  void largeNetworksAreRefused() {
+    String large = LINE.replace("[1, 2, 2, 1]", "[1, 60, 60, 1]");
+    Invocation run = Invocation.of("laws", Inputs.file(folder, large).toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "plumbline: line: network: it has 3720 weights; expected at most 3000 for their laws to"
+                + " be counted\n");
+  }
+
+  @Test
   void anExperimentIsNeeded() {
     assertThat(Invocation.of("laws").code()).isEqualTo(2);
     assertThat(Invocation.of("laws", "no-such-thing").code()).isEqualTo(2);
