@@ -15,6 +15,7 @@ public final class Claims {
           new DirectionalConvergence(),
           new StableActivation(),
           new Balancedness(),
+          new BalancednessDrift(),
           new PairBalancedness(),
           new LayerBalancedness(),
           new LawCount(),

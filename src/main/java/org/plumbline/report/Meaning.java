@@ -86,6 +86,7 @@ record Meaning(String id, String statement, Form form, String words) {
               "arc length %v in the second half of the steps, %b in the first"),
           new Meaning("stable-activation", "", Form.VALUE, "no change since t = %v"),
           new Meaning("balancedness", "", Form.EXACT, "invariant %v constant"),
+          new Meaning("balancedness-drift", "", Form.VALUE, "changed by %v"),
           new Meaning("layer-balancedness", "", Form.EXACT, "invariant %v constant"),
           new Meaning("balancedness", "", Form.VALUE, "drift at most %m"),
           new Meaning("layer-balancedness", "", Form.VALUE, "drift at most %m"),

@@ -25,6 +25,7 @@ final class ClaimsTest {
             "directional-convergence",
             "stable-activation",
             "balancedness",
+            "balancedness-drift",
             "pair-balancedness",
             "layer-balancedness",
             "law-count",
