@@ -100,8 +100,7 @@ class GeneratedDataProperties {
             });
   }
 
-  private static Arbitrary<Map<Parameter, Rational>> values(
-      Kind kind, int samples, int dimension) {
+  private static Arbitrary<Map<Parameter, Rational>> values(Kind kind, int samples, int dimension) {
     return switch (kind) {
       case SEPARABLE, PLANTED, COLLINEAR ->
           numbers("1/1000000", "1/3", "1", "40").map(m -> Map.of(Parameter.MARGIN, m));
@@ -152,8 +151,7 @@ class GeneratedDataProperties {
     PlantedMargin planted = generated.promise(PlantedMargin.class).orElseThrow();
     for (boolean hasBias : new boolean[] {false, true}) {
       Dataset data = generated.data();
-      MaxMargin found =
-          (MaxMargin) MaxMargin.exact(hasBias ? ConstantInput.appended(data) : data);
+      MaxMargin found = (MaxMargin) MaxMargin.exact(hasBias ? ConstantInput.appended(data) : data);
       assertThat(found.marginSquared()).isEqualTo(planted.margin().square());
       for (int j = 0; j < recipe.dimension(); j++) {
         assertThat(found.u().get(j).multiply(planted.margin()))
@@ -173,10 +171,11 @@ class GeneratedDataProperties {
     assertThat(largest.verify(nearer)).isFalse();
     Dataset farther = moved(generated.data(), 0, u, TINY);
     assertThat(largest.verify(farther)).isFalse();
-    assertThat(planted.verify(farther)).isEqualTo(recipe.kind() == Kind.DUPLICATES
-        && attained(generated.data(), planted) > 1);
+    assertThat(planted.verify(farther))
+        .isEqualTo(recipe.kind() == Kind.DUPLICATES && attained(generated.data(), planted) > 1);
     assertThat(planted.verify(flipped(generated.data(), 1))).isFalse();
-    assertThat(new PlantedMargin(times(Rational.of(2), u), planted.margin()).verify(generated.data()))
+    assertThat(
+            new PlantedMargin(times(Rational.of(2), u), planted.margin()).verify(generated.data()))
         .isFalse();
   }
 
@@ -256,14 +255,11 @@ class GeneratedDataProperties {
       least = least.min(square(data, i));
       greatest = greatest.max(square(data, i));
       for (int k = 0; k < i; k++) {
-        worst =
-            worst.max(RationalMatrix.dot(data.points().get(i), data.points().get(k)).abs());
+        worst = worst.max(RationalMatrix.dot(data.points().get(i), data.points().get(k)).abs());
       }
     }
     Rational limit =
-        least
-            .square()
-            .divide(Rational.of((long) data.size()).multiply(greatest).multiply(worst));
+        least.square().divide(Rational.of((long) data.size()).multiply(greatest).multiply(worst));
     assertThat(limit).isGreaterThanOrEqualTo(promise.factor());
     assertThat(new NearOrthogonality(limit).verify(data)).isTrue();
     assertThat(new NearOrthogonality(limit.add(TINY)).verify(data)).isFalse();
@@ -280,8 +276,7 @@ class GeneratedDataProperties {
       sum = plus(sum, Rational.of((long) data.label(i)), data.points().get(i));
     }
     for (int i = 0; i < data.size(); i++) {
-      assertThat(RationalMatrix.dot(sum, data.points().get(i)).signum())
-          .isEqualTo(data.label(i));
+      assertThat(RationalMatrix.dot(sum, data.points().get(i)).signum()).isEqualTo(data.label(i));
       assertThat(new OrthogonalSeparability().verify(flipped(data, i))).isFalse();
     }
   }

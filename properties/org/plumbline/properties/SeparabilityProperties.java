@@ -85,8 +85,7 @@ class SeparabilityProperties {
     Dataset data = drawn.data();
     KeptMargin kept = drawn.promise(KeptMargin.class).orElseThrow();
     assertThat(
-            new Separator(times(kept.direction(), Rational.ONE.divide(kept.margin())))
-                .verify(data))
+            new Separator(times(kept.direction(), Rational.ONE.divide(kept.margin()))).verify(data))
         .isTrue();
     assertThat(SeparabilityDecision.decide(data)).isInstanceOf(Separator.class);
     assertThat(SeparabilityDecision.decideExactly(data)).isInstanceOf(Separator.class);

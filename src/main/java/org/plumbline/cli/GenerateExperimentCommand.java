@@ -183,9 +183,7 @@ final class GenerateExperimentCommand implements Callable<Integer> {
                 isDefault ? Optional.of(Rational.ONE) : Optional.ofNullable(time),
                 Optional.ofNullable(risk)),
             Optional.empty());
-    TextFile.writeOrPrint(
-        output,
-        comment(data) + ExperimentWriter.write(experiment));
+    TextFile.writeOrPrint(output, comment(data) + ExperimentWriter.write(experiment));
     return ExitCode.FINE.code();
   }
 

@@ -12,7 +12,8 @@ import org.plumbline.number.Rational;
  * Each sample is within {@code s < 1/2} of one of the centres in the maximum norm, and has its
  * label; the centres are different integer points, and each has a sample.
  *
- * <p>So samples of different centres are at least {@code 1 - 2s > 0} apart.
+ * <p>So samples of different centres are at least {@code 1 - 2s > 0} apart
+ * (proofs-notes/generated-data.md, P6).
  *
  * @param centres integer points
  * @param labels one of -1, 1 per centre

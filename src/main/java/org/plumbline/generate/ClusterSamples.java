@@ -1,9 +1,9 @@
 package org.plumbline.generate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.stream.IntStream;
 import org.plumbline.number.Rational;
 
@@ -19,22 +19,16 @@ final class ClusterSamples {
     int clusters = recipe.count(Parameter.CLUSTERS);
     Rational spread = recipe.value(Parameter.SPREAD);
     List<List<Rational>> centres = centres(draws, clusters, recipe.dimension());
-    List<Integer> signs =
-        IntStream.range(0, clusters).mapToObj(c -> c % 2 == 0 ? 1 : -1).toList();
+    List<Integer> signs = IntStream.range(0, clusters).mapToObj(c -> c % 2 == 0 ? 1 : -1).toList();
     List<List<Rational>> points = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < recipe.samples(); i++) {
       int cluster = i < clusters ? i : draws.below(clusters);
-      points.add(
-          Vectors.plus(centres.get(cluster), spread, draws.coordinates(recipe.dimension())));
+      points.add(Vectors.plus(centres.get(cluster), spread, draws.coordinates(recipe.dimension())));
       labels.add(signs.get(cluster));
     }
     return GeneratedData.of(
-        recipe,
-        points,
-        labels,
-        new CentredClusters(centres, signs, spread),
-        new BothClasses());
+        recipe, points, labels, new CentredClusters(centres, signs, spread), new BothClasses());
   }
 
   /** Different integer points of a cube that has at least four times as many. */

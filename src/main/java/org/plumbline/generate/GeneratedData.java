@@ -33,6 +33,11 @@ public record GeneratedData(Recipe recipe, Dataset data, List<Promise> promises)
 
   /** The promise of a type, if one is made. */
   public <T extends Promise> Optional<T> promise(Class<T> type) {
-    return promises.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (Promise promise : promises) {
+      if (type.isInstance(promise)) {
+        return Optional.of(type.cast(promise));
+      }
+    }
+    return Optional.empty();
   }
 }

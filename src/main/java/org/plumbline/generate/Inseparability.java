@@ -6,7 +6,8 @@ import org.plumbline.data.FarkasCombination;
 /**
  * No hyperplane, through the origin or not, separates the classes.
  *
- * <p>The proof is a convex combination with {@code Σ λ_i y_i x_i = 0} and {@code Σ λ_i y_i = 0}.
+ * <p>The proof is a convex combination with {@code Σ λ_i y_i x_i = 0} and {@code Σ λ_i y_i = 0}
+ * (proofs-notes/generated-data.md, P5).
  *
  * @param certificate the combination
  */

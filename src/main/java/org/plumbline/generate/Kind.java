@@ -9,32 +9,30 @@ import java.util.Map;
 /** A kind of generated data, with what its samples are and the parameters it has. */
 public enum Kind {
   /** {@link KeptMargin}, for a random direction of any norm. */
-  SEPARABLE("separable", Parameter.MARGIN),
+  SEPARABLE("separable"),
   /** {@link PlantedMargin} and {@link LargestMargin}, attained by the first two samples alone. */
-  PLANTED("planted", Parameter.MARGIN),
+  PLANTED("planted"),
   /** {@link NearOrthogonality}. */
-  NEARLY_ORTHOGONAL("nearly-orthogonal", Parameter.FACTOR),
+  NEARLY_ORTHOGONAL("nearly-orthogonal"),
   /** {@link OrthogonalSeparability}. */
   ORTHOGONALLY_SEPARABLE("orthogonally-separable"),
   /** {@link Whiteness}. */
   WHITENED("whitened"),
   /** {@link CollinearPoints}, {@link PlantedMargin} and {@link LargestMargin}. */
-  COLLINEAR("collinear", Parameter.MARGIN),
+  COLLINEAR("collinear"),
   /** {@link RepeatedSamples}, {@link PlantedMargin} and {@link LargestMargin}. */
-  DUPLICATES("duplicates", Parameter.MARGIN, Parameter.DISTINCT),
+  DUPLICATES("duplicates"),
   /** {@link SignParity} and {@link Inseparability}. */
-  XOR("xor", Parameter.MARGIN, Parameter.PARITY),
+  XOR("xor"),
   /** {@link ConcentricSpheres} and {@link Inseparability}. */
-  RINGS("rings", Parameter.RINGS),
+  RINGS("rings"),
   /** {@link CentredClusters}. */
-  CLUSTERS("clusters", Parameter.CLUSTERS, Parameter.SPREAD);
+  CLUSTERS("clusters");
 
   private final String id;
-  private final List<Parameter> parameters;
 
-  Kind(String id, Parameter... parameters) {
+  Kind(String id) {
     this.id = id;
-    this.parameters = List.of(parameters);
   }
 
   /** The word for it in files and on the command line. */
@@ -44,7 +42,15 @@ public enum Kind {
 
   /** The parameters it has. */
   public List<Parameter> parameters() {
-    return parameters;
+    return switch (this) {
+      case SEPARABLE, PLANTED, COLLINEAR -> List.of(Parameter.MARGIN);
+      case NEARLY_ORTHOGONAL -> List.of(Parameter.FACTOR);
+      case ORTHOGONALLY_SEPARABLE, WHITENED -> List.of();
+      case DUPLICATES -> List.of(Parameter.MARGIN, Parameter.DISTINCT);
+      case XOR -> List.of(Parameter.MARGIN, Parameter.PARITY);
+      case RINGS -> List.of(Parameter.RINGS);
+      case CLUSTERS -> List.of(Parameter.CLUSTERS, Parameter.SPREAD);
+    };
   }
 
   /** The kinds by their words, in the order of this enumeration. */

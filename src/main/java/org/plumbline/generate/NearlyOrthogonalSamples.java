@@ -6,8 +6,9 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * Samples {@code x_i = Q (a_i e_i + δ g_i)} with a rotation {@code Q}, {@code 1 < a_i <= 3/2},
- * entries of {@code g_i} in [-1, 1), and a power of two {@code δ}.
+ * Samples of proofs-notes/generated-data.md, P2: {@code x_i = Q (a_i e_i + δ g_i)} with a rotation
+ * {@code Q}, {@code 1 < a_i <= 3/2}, entries of {@code g_i} in [-1, 1), and a power of two {@code
+ * δ}.
  *
  * <p>With {@code δ <= 1/8} and {@code δ d <= 1}: {@code R_min >= 1 - δ >= 7/8}, {@code R_max² <=
  * (3/2 + δ)² + δ² d <= 2.77}, and {@code |⟨x_i, x_k⟩| <= 3δ + δ² d <= 4δ}. So the condition with
@@ -37,7 +38,10 @@ final class NearlyOrthogonalSamples {
   private static Rational noise(Rational first, int second) {
     Rational most = first.max(Rational.of(Math.max(8, second)));
     BigInteger ceiling =
-        most.numerator().add(most.denominator()).subtract(BigInteger.ONE).divide(most.denominator());
+        most.numerator()
+            .add(most.denominator())
+            .subtract(BigInteger.ONE)
+            .divide(most.denominator());
     int bits = ceiling.subtract(BigInteger.ONE).bitLength();
     return Rational.of(BigInteger.ONE, BigInteger.ONE.shiftLeft(bits));
   }

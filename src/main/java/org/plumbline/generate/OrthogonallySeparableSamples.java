@@ -5,8 +5,8 @@ import java.util.List;
 import org.plumbline.number.Rational;
 
 /**
- * Samples {@code x_i = y_i Q a_i} with a rotation {@code Q} and {@code a_i >= 0} in each
- * coordinate, positive in one coordinate for each class.
+ * Samples of proofs-notes/generated-data.md, P3: {@code x_i = y_i Q a_i} with a rotation {@code Q}
+ * and {@code a_i >= 0} in each coordinate, positive in one coordinate for each class.
  *
  * <p>So {@code ⟨a_i, a_k⟩ > 0} for samples of one class and {@code >= 0} for others. Half of the
  * other coordinates are 0, so that samples of different classes are often exactly orthogonal.

@@ -37,7 +37,9 @@ final class ParitySamples {
       }
       points.add(point);
       labels.add(
-          point.subList(0, coordinates).stream().mapToInt(x -> x.signum()).reduce(1, (a, b) -> a * b));
+          point.subList(0, coordinates).stream()
+              .mapToInt(x -> x.signum())
+              .reduce(1, (a, b) -> a * b));
     }
     return GeneratedData.of(
         recipe,
@@ -49,9 +51,7 @@ final class ParitySamples {
   }
 
   private static List<Rational> point(Draws draws, int dimension, Rational least) {
-    return IntStream.range(0, dimension)
-        .mapToObj(j -> coordinate(draws, least))
-        .toList();
+    return IntStream.range(0, dimension).mapToObj(j -> coordinate(draws, least)).toList();
   }
 
   /** A number of absolute value in {@code (least, 1]}, or 1. */

@@ -8,15 +8,16 @@ import org.plumbline.number.Rational;
 import org.plumbline.number.RationalMatrix;
 
 /**
- * Samples {@code x_i = y_i (γ + s_i) u + w_i} with {@code ‖u‖ = 1}, {@code w_i ⊥ u}, {@code s_i >=
- * 0}: {@code u} is the direction of the largest margin, which is {@code γ}.
+ * Samples of proofs-notes/generated-data.md, P1: {@code x_i = y_i (γ + s_i) u + w_i} with {@code
+ * ‖u‖ = 1}, {@code w_i ⊥ u}, {@code s_i >= 0}: {@code u} is the direction of the largest margin,
+ * which is {@code γ}.
  *
  * <p>The first two samples are {@code ±γu + w} with one {@code w}, so {@code û = u/γ} is half the
  * sum of {@code y_i x_i / γ²} over them: the multipliers {@code 1/(2γ²)} satisfy the conditions of
  * Karush, Kuhn and Tucker, and since they are equal the same holds with a bias. All other samples
  * have different {@code s_i > 0}, so the margin is attained by the first two alone, and all samples
- * are different. They lie on a line if {@code w_i = 0}. Duplicates are copies of some samples behind
- * them.
+ * are different. They lie on a line if {@code w_i = 0}. Duplicates are copies of some samples
+ * behind them.
  */
 final class PlantedSamples {
   private final Recipe recipe;

@@ -144,9 +144,7 @@ public record Recipe(
   private static void requireCount(Parameter parameter, Rational value, int most) {
     boolean isWhole = value.denominator().bitLength() == 1;
     require(
-        isWhole
-            && value.compareTo(Rational.of(2)) >= 0
-            && value.compareTo(Rational.of(most)) <= 0,
+        isWhole && value.compareTo(Rational.of(2)) >= 0 && value.compareTo(Rational.of(most)) <= 0,
         parameter.key(),
         value,
         "a whole number from 2 to " + most + " for this size");

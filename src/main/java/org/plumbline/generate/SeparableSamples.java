@@ -25,8 +25,7 @@ final class SeparableSamples {
     List<List<Rational>> points = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < recipe.samples(); i++) {
-      List<Rational> point =
-          movedAway(draws.coordinates(recipe.dimension()), direction, margin);
+      List<Rational> point = movedAway(draws.coordinates(recipe.dimension()), direction, margin);
       points.add(point);
       labels.add(RationalMatrix.dot(direction, point).signum());
     }

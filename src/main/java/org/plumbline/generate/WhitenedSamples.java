@@ -7,7 +7,8 @@ import org.plumbline.number.Rational;
 
 /**
  * The columns of {@code X = S P B R}: an orthogonal matrix {@code B R} of as many rows as there are
- * samples, of which {@code P} takes the first d columns as rows, and one {@code S} of d rows.
+ * samples, of which {@code P} takes the first d columns as rows, and one {@code S} of d rows
+ * (proofs-notes/generated-data.md, P4).
  *
  * <p>{@code R} fixes the first unit vector, and {@code B} takes it to one without zeros: so before
  * {@code S} turns them, no sample has the first coordinate 0.

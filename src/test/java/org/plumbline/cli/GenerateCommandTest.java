@@ -52,8 +52,7 @@ final class GenerateCommandTest {
         """;
     Path table = folder.resolve("table.yaml");
     Files.writeString(
-        table,
-        "name: e\ndata: {csv: d.csv, label: label, positive: 1, negative: -1}\n" + rest);
+        table, "name: e\ndata: {csv: d.csv, label: label, positive: 1, negative: -1}\n" + rest);
     Path recipe = folder.resolve("recipe.yaml");
     Files.writeString(
         recipe,

@@ -40,8 +40,7 @@ final class GenerateSectionTest {
     for (Kind kind : Kind.values()) {
       Dataset data =
           read("generate: {kind: %s, samples: 6, dimension: 6, seed: 2}".formatted(kind));
-      assertThat(data.points())
-          .isEqualTo(new Recipe(kind, 6, 6, 2).generate().data().points());
+      assertThat(data.points()).isEqualTo(new Recipe(kind, 6, 6, 2).generate().data().points());
     }
   }
 

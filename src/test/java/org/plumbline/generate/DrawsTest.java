@@ -33,8 +33,10 @@ final class DrawsTest {
   @Test
   void permutationsHoldEveryNumberOnce() {
     assertThat(draws.permutation(0)).isEmpty();
-    assertThat(draws.permutation(50)).hasSize(50).doesNotHaveDuplicates().isNotEqualTo(
-        draws.permutation(50));
+    assertThat(draws.permutation(50))
+        .hasSize(50)
+        .doesNotHaveDuplicates()
+        .isNotEqualTo(draws.permutation(50));
   }
 
   @Test

@@ -17,13 +17,10 @@ final class RotationTest {
       Rotation rotation = Rotation.drawn(new Draws(dimension), dimension);
       int size = dimension;
       List<List<Rational>> columns =
-          IntStream.range(0, size)
-              .mapToObj(j -> rotation.apply(Vectors.unit(size, j)))
-              .toList();
+          IntStream.range(0, size).mapToObj(j -> rotation.apply(Vectors.unit(size, j))).toList();
       assertThat(new RationalMatrix(columns).gram())
           .isEqualTo(
-              RationalMatrix.of(
-                  size, size, (i, j) -> i == j ? Rational.ONE : Rational.ZERO));
+              RationalMatrix.of(size, size, (i, j) -> i == j ? Rational.ONE : Rational.ZERO));
     }
   }
 
