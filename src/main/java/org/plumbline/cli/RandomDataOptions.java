@@ -56,7 +56,7 @@ final class RandomDataOptions {
 
   @Option(
       names = "--factor",
-      paramLabel = "C",
+      paramLabel = "Q",
       converter = ExactNumber.Positive.class,
       description =
           "nearly-orthogonal: the factor of the condition, at least 1, as in --factor 192 "
@@ -65,39 +65,39 @@ final class RandomDataOptions {
 
   @Option(
       names = "--distinct",
-      paramLabel = "M",
-      converter = ExactNumber.Positive.class,
+      paramLabel = "N",
+      converter = WholeNumber.Size.class,
       description =
           "duplicates: how many samples are different, as in --distinct 3 (default: half of "
               + "them).")
-  private @Nullable Rational distinct;
+  private @Nullable Integer distinct;
 
   @Option(
       names = "--parity",
-      paramLabel = "K",
-      converter = ExactNumber.Positive.class,
+      paramLabel = "N",
+      converter = WholeNumber.Size.class,
       description =
-          "xor: the label is the product of the signs of the first K coordinates, as in "
+          "xor: the label is the product of the signs of the first N coordinates, as in "
               + "--parity 3 (default: 2).")
-  private @Nullable Rational parity;
+  private @Nullable Integer parity;
 
   @Option(
       names = "--rings",
-      paramLabel = "M",
-      converter = ExactNumber.Positive.class,
+      paramLabel = "N",
+      converter = WholeNumber.Size.class,
       description = "rings: how many spheres there are, as in --rings 3 (default: 2).")
-  private @Nullable Rational rings;
+  private @Nullable Integer rings;
 
   @Option(
       names = "--clusters",
-      paramLabel = "M",
-      converter = ExactNumber.Positive.class,
+      paramLabel = "N",
+      converter = WholeNumber.Size.class,
       description = "clusters: how many there are, as in --clusters 6 (default: 4).")
-  private @Nullable Rational clusters;
+  private @Nullable Integer clusters;
 
   @Option(
       names = "--spread",
-      paramLabel = "S",
+      paramLabel = "Q",
       converter = ExactNumber.Positive.class,
       description =
           "clusters: how far a coordinate may be from that of its centre, as in --spread 1/8 "
@@ -161,12 +161,16 @@ final class RandomDataOptions {
     return switch (parameter) {
       case MARGIN -> margin;
       case FACTOR -> factor;
-      case DISTINCT -> distinct;
-      case PARITY -> parity;
-      case RINGS -> rings;
-      case CLUSTERS -> clusters;
+      case DISTINCT -> whole(distinct);
+      case PARITY -> whole(parity);
+      case RINGS -> whole(rings);
+      case CLUSTERS -> whole(clusters);
       case SPREAD -> spread;
     };
+  }
+
+  private static @Nullable Rational whole(@Nullable Integer number) {
+    return number == null ? null : Rational.of((long) number);
   }
 
   /** A line of a table. */

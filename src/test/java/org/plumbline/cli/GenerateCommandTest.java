@@ -86,7 +86,7 @@ final class GenerateCommandTest {
         "data --factor 3|--factor: found it with kind separable; expected no such number",
         "data --kind whitened --dimension 11|--samples: found 10; expected at least 11, as white",
         "data --kind rings --rings 9|--rings: found 9; expected a whole number from 2 to 8 for",
-        "data --kind rings --rings 2.5|--rings: found 5/2; expected a whole number from 2 to 8",
+        "data --kind rings --rings 2.5|'2.5'; expected a whole number from 1 to 10000",
         "experiment --kind xor --margin 3/2|--margin: found 3/2; expected at most 1, the largest",
         "experiment --samples 10000 --dimension 10000|--samples: found 10000; expected fewer, as",
         "experiment --activations relu,relu|--activations: there are 2 for 1 hidden layers; expected one for all, or one for each",
