@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words on the command line: help, and refusals in one line with exit code 2. */
 final class MainTest {
   private static final String EXAMPLES =
-      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar, orthogonal, orthogonal-deep, max-margin, own-labels, bypass, full-matrix, conv-linear-head";
+      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar, orthogonal, orthogonal-deep, max-margin, own-labels, bypass, full-matrix, conv-linear-head, linear-tail, diagonal-skip, three-classes, nearly-orthogonal, whitened, diagonal-rich, diagonal-kernel, small-start, few-kinks";
 
   /** Outside of a whole build the commit is not known. */
   private static final String VERSION =
