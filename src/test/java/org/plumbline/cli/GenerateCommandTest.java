@@ -84,7 +84,7 @@ final class GenerateCommandTest {
         "data --kind ring|'ring' (did you mean rings?); expected separable, planted, nearly-orth",
         "data --kind rings --factor 3|--factor: found it with kind rings; expected no such number",
         "data --factor 3|--factor: found it with kind separable; expected no such number",
-        "data --kind whitened --dimension 11|--samples: found 10; expected at least 11, as white",
+        "data --kind nearly-orthogonal --dimension 9|--dimension: found 9; expected at least 10, as",
         "data --kind rings --rings 9|--rings: found 9; expected a whole number from 2 to 8 for",
         "data --kind rings --rings 2.5|'2.5'; expected a whole number from 1 to 10000",
         "experiment --kind xor --margin 3/2|--margin: found 3/2; expected at most 1, the largest",

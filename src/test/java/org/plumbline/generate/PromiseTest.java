@@ -111,6 +111,9 @@ final class PromiseTest {
     assertThat(new Whiteness().verify(of("1 0 : 1", "1 0 : 1"))).isFalse();
     assertThat(new Whiteness().verify(of("3/5 4/5 : 1", "4/5 3/5 : 1"))).isFalse();
     assertThat(new Whiteness().verify(of("1 : 1", "0 : 1"))).isFalse();
+    assertThat(new Whiteness().verify(of("0 3/5 4/5 : 1", "1 0 0 : 1"))).isTrue();
+    assertThat(new Whiteness().verify(of("0 3/5 4/5 : 1", "0 1 0 : 1"))).isFalse();
+    assertThat(new Whiteness().verify(of("0 3/5 4/5 : 1", "2 0 0 : 1"))).isFalse();
     assertThat(new Whiteness().verify(of("2 0 : 1", "0 2 : 1"))).isFalse();
   }
 

@@ -144,7 +144,6 @@ final class RecipeTest {
         "xor | 4 | 1 | | dimension | found 1; expected a whole number from 2 to 10000",
         "planted | 2 | 10001 | | dimension | found 10001; expected a whole number from 1 to 10000",
         "nearly-orthogonal | 4 | 3 | | dimension | found 3; expected at least 4, as so many nearly",
-        "whitened | 3 | 4 | | samples | found 3; expected at least 4, as whitened samples span",
         "planted | 4 | 3 | margin=0 | margin | found 0; expected a number above 0",
         "separable | 4 | 3 | margin=-1 | margin | found -1; expected a number above 0",
         "xor | 4 | 3 | margin=5/4 | margin | found 5/4; expected at most 1, the largest coordinate",
@@ -159,6 +158,7 @@ final class RecipeTest {
         "rings | 4 | 3 | factor=3 | factor | found it with kind rings; expected no such number",
         "planted | 10000 | 1000 | | samples | found 10000; expected fewer, as numbers of such",
         "planted | 1000 | 1000 | margin=1e-9999 | samples | found 1000; expected fewer, as numbers",
+        "whitened | 700 | 700 | | samples | found 700; expected fewer, as all pairs are checked:",
         "nearly-orthogonal | 700 | 700 | | samples | found 700; expected fewer, as all pairs are",
       })
   void refusesWhatCannotBe(
