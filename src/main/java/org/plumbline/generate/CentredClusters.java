@@ -2,7 +2,6 @@ package org.plumbline.generate;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.plumbline.data.Dataset;
@@ -48,7 +47,6 @@ public record CentredClusters(List<List<Rational>> centres, List<Integer> labels
     }
     return spread.compareTo(HALF) < 0
         && centres.stream().flatMap(List::stream).allMatch(CentredClusters::isInteger)
-        && new HashSet<>(centres).size() == centres.size()
         && !sizes.contains(0);
   }
 
@@ -56,7 +54,7 @@ public record CentredClusters(List<List<Rational>> centres, List<Integer> labels
     return x.denominator().bitLength() == 1;
   }
 
-  /** The centre near a point, or -1. */
+  /** The first centre near a point, so that of two equal ones the second has none; or -1. */
   private int cluster(List<? extends Rational> point) {
     return IntStream.range(0, centres.size())
         .filter(c -> isNear(point, centres.get(c)))

@@ -20,10 +20,10 @@ public record CollinearPoints(List<Rational> direction) implements Promise {
   @Override
   public boolean verify(Dataset data) {
     return direction.size() == data.dimension()
-        && RationalMatrix.dot(direction, direction).equals(Rational.ONE)
         && IntStream.range(0, data.size()).allMatch(i -> isOnLine(data, i));
   }
 
+  /** Whether {@code x = ⟨v, x⟩ v} and has the side of its label; then {@code ‖v‖ = 1}. */
   private boolean isOnLine(Dataset data, int i) {
     List<? extends Rational> point = data.points().get(i);
     Rational t = RationalMatrix.dot(direction, data.points().get(i));

@@ -151,6 +151,17 @@ public record QuadraticLaw(List<Term> terms) {
   }
 
   /**
+   * What some edges carry, {@code Σ w_ab z_a δ_b}, as a formal polynomial in the symbols of {@link
+   * #alongGradient}.
+   */
+  public static FormalPolynomial carried(
+      Network network, Map<Integer, FormalPolynomial> gates, List<Edge> edges) {
+    Signals signals = new Signals(network, gates);
+    return FormalPolynomial.sum(
+        edges.stream().map(edge -> signals.partial(edge).multiply(Signals.weight(edge))).toList());
+  }
+
+  /**
    * What {@code dQ(w)[∇f]} is beyond {@code 2 Σ_v (Σ_{a→v} w_av z_a δ_v - Σ_{v→b} w_vb z_v δ_b)},
    * the sum over the given vertices, as a formal polynomial in weights, fixed ones as numbers, and
    * the signals {@code z}, {@code δ} of all vertices.
