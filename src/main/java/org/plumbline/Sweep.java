@@ -2,6 +2,7 @@ package org.plumbline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.plumbline.claim.Claim;
+import org.plumbline.claim.Claims;
 import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.report.OutputFolder;
@@ -52,6 +55,11 @@ public final class Sweep {
   public static Sweep of(Campaign campaign) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new Sweep(campaign, processors, (rows, all) -> {}, new Cancellation());
+  }
+
+  /** The ids of the claims whose findings may be kept, in the order of reports. */
+  public static List<String> claims() {
+    return Claims.all().stream().map(Claim::id).toList();
   }
 
   /**

@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.Cancellation;
 import org.plumbline.Sweep;
-import org.plumbline.claim.Claim;
-import org.plumbline.claim.Claims;
 import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.sweep.Journal;
@@ -129,13 +127,13 @@ final class SweepCommand implements Callable<Integer> {
 
   private void requireClaims(Campaign campaign) {
     for (String id : campaign.keeping().claims()) {
-      if (Claims.withId(id).isEmpty()) {
+      if (!Sweep.claims().contains(id)) {
         throw new InputException(
             Terminal.oneLine(file)
                 + ": keep.claims: unknown claim '"
                 + Terminal.oneLine(id)
                 + "'"
-                + Nearest.hint(id, Claims.all().stream().map(Claim::id).toList())
+                + Nearest.hint(id, Sweep.claims())
                 + "; expected ids of claims, as reports have them");
       }
     }
