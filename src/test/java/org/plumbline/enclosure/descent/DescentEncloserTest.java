@@ -178,6 +178,37 @@ final class DescentEncloserTest {
     assertThat(ExactStep.next(problem, numbers("1 2 2/5 4/5"), ETA)).isEmpty();
   }
 
+  /** Thirds are rounded and (1, 1, 0) is not: the last radius is the smallest, not the largest. */
+  @Test
+  void theLargestRadiusNeedNotBeTheLast() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(3, 1), List.of(), List.of()).network(),
+            new Dataset(List.of("a", "b", "c"), List.of(numbers("1 1 1")), List.of(1)),
+            numbers("1/3 1/3 -2/3"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    EnclosedDescent descent =
+        DescentEncloser.enclose(problem, Rational.of(2, 3), 1, 20, DescentProgress.SILENT);
+    Magnitude first = descent.iterates().get(0).radius();
+    assertThat(first.isZero()).isFalse();
+    assertThat(descent.last().radius().isZero()).isTrue();
+    assertThat(descent.last().centre()).containsExactly(Dyadic.ONE, Dyadic.ONE, Dyadic.ZERO);
+    assertThat(descent.radius()).isEqualTo(first);
+  }
+
+  /** The bound grows with the weights, and not by the radius itself. */
+  @Test
+  void eachIterateHasABoundOfItsOwn() {
+    List<Dyadic> small = List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3));
+    List<Dyadic> large = List.of(Dyadic.of(300), Dyadic.of(-400));
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(1e-3), 3)).isFalse();
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(0.999e-3), 3)).isTrue();
+    assertThat(Iterate.isWithin(large, Magnitude.enclosingAbove(0.499), 3)).isTrue();
+    assertThat(Iterate.isWithin(large, Magnitude.enclosingAbove(0.5), 3)).isFalse();
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(1e9), 3)).isFalse();
+  }
+
   /** Units that are off on all samples never move: exactly, for any number of steps. */
   @Test
   void whatDoesNotMoveStaysExactly() {
