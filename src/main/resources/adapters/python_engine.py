@@ -19,7 +19,8 @@ class Problem:
         self.points = [[number(x) for x in point] for point in data["points"]]
         self.labels = data["labels"]
         self.mean = experiment["reduction"] == "mean"
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        names = ("logistic", "squareplus", "square")
+        self.logistic, self.squareplus, self.square = (experiment["loss"] == name for name in names)
         self.widths = widths = network["widths"]
         slopes = {"linear": 1.0, "relu": 0.0}
         self.slopes = [slopes[a] if a in slopes else number(a[6:]) for a in network["activations"]] + [1.0]
@@ -74,6 +75,8 @@ class Problem:
                     total[weight] += delta[row] * z[start][column]
 
     def loss_derivative(self, margin):
+        if self.square:
+            return margin - 1
         if self.squareplus:
             return (margin / math.hypot(2, margin) - 1) / 2
         if self.logistic:
@@ -85,7 +88,7 @@ class Problem:
 def answer(method, params):
     if method == "initialize":
         return {"name": "plain Python", "version": "1", "dtype": "float64", "reluSlopeAtZero": 0,
-                "methods": ["gradient", "descent"], "losses": ["exponential", "logistic", "squareplus"]}
+                "methods": ["gradient", "descent"], "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "gradient":
         weights = [number(x) for x in params["weights"]]
         return {"gradient": Problem(params["experiment"]).gradient(weights, params.get("samples"))}

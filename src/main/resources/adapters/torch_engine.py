@@ -23,7 +23,8 @@ class Problem:
         self.points = torch.stack([numbers(point) for point in data["points"]])
         self.labels = torch.tensor(data["labels"], dtype=DTYPE)
         self.reduce = torch.mean if experiment["reduction"] == "mean" else torch.sum
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        names = ("logistic", "squareplus", "square")
+        self.logistic, self.squareplus, self.square = (experiment["loss"] == name for name in names)
         self.widths = network["widths"]
         self.activations = [self.activation(name) for name in network["activations"]] + [lambda s: s]
         # Connections into each layer: (layer read, kind, first weight).
@@ -66,6 +67,8 @@ class Problem:
                     for start, kind, first in self.connections[end])
             z.append(activation(s + w[self.biases[end]] if end in self.biases else s))
         margins = self.labels[chosen] * z[-1][:, 0]
+        if self.square:
+            return self.reduce((1 - margins) ** 2 / 2)
         if self.squareplus:
             return self.reduce((torch.sqrt(4 + margins * margins) - margins) / 2)
         losses = torch.nn.functional.softplus(-margins) if self.logistic else torch.exp(-margins)
@@ -80,7 +83,7 @@ def answer(method, params):
     if method == "initialize":
         return {"name": "PyTorch", "version": torch.__version__, "dtype": NAME,
                 "methods": ["gradient", "descent"], "reluSlopeAtZero": 0,
-                "losses": ["exponential", "logistic", "squareplus"]}
+                "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "shutdown":
         return None
     problem, w = Problem(params["experiment"]), numbers(params["weights"])
