@@ -19,8 +19,7 @@ class Problem:
         self.points = [[number(x) for x in point] for point in data["points"]]
         self.labels = data["labels"]
         self.mean = experiment["reduction"] == "mean"
-        names = ("logistic", "squareplus", "square")
-        self.logistic, self.squareplus, self.square = (experiment["loss"] == name for name in names)
+        self.loss = experiment["loss"]
         self.widths = widths = network["widths"]
         slopes = {"linear": 1.0, "relu": 0.0}
         self.slopes = [slopes[a] if a in slopes else number(a[6:]) for a in network["activations"]] + [1.0]
@@ -75,11 +74,9 @@ class Problem:
                     total[weight] += delta[row] * z[start][column]
 
     def loss_derivative(self, margin):
-        if self.square:
-            return margin - 1
-        if self.squareplus:
-            return (margin / math.hypot(2, margin) - 1) / 2
-        if self.logistic:
+        if self.loss in ("square", "squareplus"):
+            return margin - 1 if self.loss == "square" else (margin / math.hypot(2, margin) - 1) / 2
+        if self.loss == "logistic":
             e = math.exp(-abs(margin))
             return -(e if margin > 0 else 1.0) / (1.0 + e)
         return -math.exp(-margin)

@@ -23,8 +23,7 @@ class Problem:
         self.points = torch.stack([numbers(point) for point in data["points"]])
         self.labels = torch.tensor(data["labels"], dtype=DTYPE)
         self.reduce = torch.mean if experiment["reduction"] == "mean" else torch.sum
-        names = ("logistic", "squareplus", "square")
-        self.logistic, self.squareplus, self.square = (experiment["loss"] == name for name in names)
+        self.loss = experiment["loss"]
         self.widths = network["widths"]
         self.activations = [self.activation(name) for name in network["activations"]] + [lambda s: s]
         # Connections into each layer: (layer read, kind, first weight).
@@ -67,11 +66,11 @@ class Problem:
                     for start, kind, first in self.connections[end])
             z.append(activation(s + w[self.biases[end]] if end in self.biases else s))
         margins = self.labels[chosen] * z[-1][:, 0]
-        if self.square:
+        if self.loss == "square":
             return self.reduce((1 - margins) ** 2 / 2)
-        if self.squareplus:
+        if self.loss == "squareplus":
             return self.reduce((torch.sqrt(4 + margins * margins) - margins) / 2)
-        losses = torch.nn.functional.softplus(-margins) if self.logistic else torch.exp(-margins)
+        losses = torch.nn.functional.softplus(-margins) if self.loss == "logistic" else torch.exp(-margins)
         return self.reduce(losses)
 
     def gradient(self, w, samples=None):
