@@ -60,7 +60,8 @@ final class TheoremTable {
   /** A theorem in one row: what of its hypotheses is not proved. */
   private void line(TheoremAudit theorem) {
     String open =
-        Stream.of(Standing.values())
+        Stream.concat(Stream.of(theorem.standing()), Stream.of(Standing.values()))
+            .distinct()
             .filter(standing -> standing != Standing.PROVED && !theorem.with(standing).isEmpty())
             .map(
                 standing ->
@@ -95,19 +96,14 @@ final class TheoremTable {
   }
 
   private void explained(TheoremAudit.Row row, boolean isStated) {
+    String change = row.assessment().change().map(advice -> "; you could: " + advice).orElse("");
     row(
         row.standing(),
         row.hypothesis().id()
             + ": "
             + (isStated ? row.hypothesis().statement() + "; " : "")
-            + row.assessment().reason());
-    String indent = INDENT + " ".repeat(STANDINGS);
-    row.assessment()
-        .change()
-        .ifPresent(
-            change ->
-                lines.addAll(
-                    TextLine.plain(paragraph.indented(indent, indent, "you could: " + change))));
+            + row.assessment().reason()
+            + change);
   }
 
   private void row(Standing standing, String text) {

@@ -39,9 +39,8 @@ final class HomogeneousNetwork implements Hypothesis {
     return Assessment.fails(
             "there are paths of "
                 + String.join(" and ", lengths.stream().map(String::valueOf).toList())
-                + " trained weights: "
-                + Names.some(offending)
-                + " joins what is not one weight apart",
+                + " trained weights, by "
+                + Names.some(offending),
             Witness.at(offending))
         .changing("leave out " + Names.some(offending));
   }

@@ -52,7 +52,7 @@ final class LinearHead implements Hypothesis {
   private static Assessment bypassed(Network network, List<TwinClass> heads) {
     TwinClass last = heads.get(heads.size() - 1);
     List<String> names = Names.of(network, bypass(network, last));
-    return Assessment.fails(Names.some(names) + " bypasses " + last.name(), Witness.at(names))
+    return Assessment.fails(last.name() + " is bypassed by " + Names.some(names), Witness.at(names))
         .changing("leave out " + Names.some(names));
   }
 

@@ -83,7 +83,7 @@ final class LiveStart implements Hypothesis {
             .filter(v -> others.size() != 1 || !others.contains(v))
             .findFirst();
     if (sample.isEmpty() || unit.isEmpty()) {
-      return Optional.of("a hidden unit more");
+      return Optional.empty();
     }
     return Optional.of(
         "set the weights into "

@@ -83,7 +83,7 @@ final class OrthogonallySeparableSamples implements Hypothesis {
       kept.remove(worst);
       out.add(worst);
     }
-    boolean isFew = 2 * out.size() <= data.size() && Subset.hasBothLabels(data, kept);
+    boolean isFew = Subset.areFew(data, out) && Subset.hasBothLabels(data, kept);
     return isFew
         ? Optional.of("leave out " + Names.samples(out.stream().sorted().toList()))
         : Optional.empty();

@@ -1,8 +1,10 @@
 package org.plumbline.claim.theorem;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
@@ -67,7 +69,10 @@ final class PlainLayers implements Hypothesis {
 
   /** What keeps a network from being a chain of layers, if anything does. */
   private static Optional<Assessment> flaw(Network network) {
-    return deadEnd(network).or(() -> skips(network)).or(() -> gap(network));
+    return deadEnd(network)
+        .or(() -> skips(network))
+        .or(() -> parallel(network))
+        .or(() -> gap(network));
   }
 
   private static Optional<Assessment> deadEnd(Network network) {
@@ -89,8 +94,20 @@ final class PlainLayers implements Hypothesis {
     return skips.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Assessment.fails(Names.some(names) + " bypasses a layer", Witness.at(names))
+            Assessment.fails("a layer is bypassed by " + Names.some(names), Witness.at(names))
                 .changing("leave out " + Names.some(names)));
+  }
+
+  private static Optional<Assessment> parallel(Network network) {
+    Set<String> seen = new HashSet<>();
+    List<String> twice =
+        Names.of(network, network.edges()).stream().filter(name -> !seen.add(name)).toList();
+    return twice.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Assessment.fails(
+                    "more than one edge leads along " + Names.some(twice), Witness.at(twice))
+                .changing("leave out all but one of them, such as a skip"));
   }
 
   private static Optional<Assessment> gap(Network network) {

@@ -21,8 +21,6 @@ final class RiskGetsLow implements Hypothesis {
   /** Numbers in a table of samples beyond which no change of it is looked for. */
   private static final long MOST_NUMBERS = 200_000;
 
-  private static final int MOST_LEFT_OUT = 50;
-
   @Override
   public String id() {
     return ID;
@@ -40,6 +38,9 @@ final class RiskGetsLow implements Hypothesis {
       if (Grounds.isProved(finding)) {
         return Assessment.proved(finding.reason());
       }
+    }
+    if (DeepLinearStart.isOf(grounds)) {
+      return Assessment.proved("R tends to 0: the network is deep linear, and R(0) <= ℓ(0)");
     }
     return unreachable(grounds).or(() -> stationary(grounds)).orElseGet(() -> open(grounds, known));
   }
@@ -96,11 +97,11 @@ final class RiskGetsLow implements Hypothesis {
     List<Integer> kept = Subset.all(data);
     List<Integer> out = new ArrayList<>();
     Optional<Contradiction> next = Contradiction.of(data);
-    while (next.isPresent() && out.size() < MOST_LEFT_OUT && kept.size() > 1) {
+    while (next.isPresent() && Subset.areFew(data, out) && kept.size() > 1) {
       out.add(kept.remove(next.get().second()));
       next = Contradiction.of(Subset.of(data, kept));
     }
-    return next.isPresent()
+    return next.isPresent() || !Subset.areFew(data, out)
         ? Optional.empty()
         : Optional.of("leave out " + Names.samples(out.stream().sorted().toList()));
   }

@@ -18,11 +18,6 @@ final class SeparableSamples implements Hypothesis {
   /** Numbers in a table of samples beyond which no change of it is looked for. */
   private static final long MOST_NUMBERS = 20_000;
 
-  /** One in so many samples may be left out. */
-  private static final int ONE_IN = 4;
-
-  private static final int MOST_LEFT_OUT = 12;
-
   @Override
   public String id() {
     return ID;
@@ -73,17 +68,14 @@ final class SeparableSamples implements Hypothesis {
   private static Optional<List<Integer>> leftOut(Dataset data) {
     List<Integer> kept = Subset.all(data);
     List<Integer> out = new ArrayList<>();
-    int most = Math.min(MOST_LEFT_OUT, data.size() / ONE_IN);
-    while (out.size() < most) {
+    while (Subset.areFew(data, out) && Subset.hasBothLabels(data, kept)) {
       SeparabilityCertificate certificate = SeparabilityDecision.decide(Subset.of(data, kept));
       if (!(certificate instanceof FarkasCombination farkas)) {
         return Optional.of(out.stream().sorted().toList());
       }
       out.add(kept.remove(largest(farkas.lambda())));
     }
-    return SeparabilityDecision.decide(Subset.of(data, kept)).claimsSeparable()
-        ? Optional.of(out.stream().sorted().toList())
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static int largest(List<Rational> numbers) {

@@ -35,8 +35,7 @@ final class SmallStart implements Hypothesis {
             .map(w -> w.abs())
             .reduce(Rational.ZERO, Rational::max);
     return Assessment.cannotBeKnown(
-            "the theorem gives no number; the largest |w| is " + Decimals.nearest(largest, SHOWN))
-        .changing("a smaller scale of the initialization makes it likelier");
+        "the theorem gives no number; the largest |w| is " + Decimals.nearest(largest, SHOWN));
   }
 
   private static Assessment after(Grounds grounds) {
@@ -46,8 +45,7 @@ final class SmallStart implements Hypothesis {
         network.hidden().stream().filter(v -> labels(evidence, v) > 1).findFirst();
     if (mixed.isPresent()) {
       return Assessment.cannotBeKnown(
-              network.name(mixed.get()) + " sees both labels at the end of the run")
-          .changing("a smaller scale of the initialization, or a longer run, makes it likelier");
+          network.name(mixed.get()) + " sees both labels at the end of the run");
     }
     boolean isForEver =
         grounds.of("constant-subnetwork", "gates").stream().anyMatch(Grounds::isProvedForEver);

@@ -8,6 +8,11 @@ import org.plumbline.number.Rational;
 
 /** Samples as they would be after a change that is tried out. */
 final class Subset {
+  /** One in so many samples may be left out. */
+  private static final int ONE_IN = 2;
+
+  private static final int MOST_LEFT_OUT = 12;
+
   private Subset() {}
 
   /** The numbers of all samples, in a list that may be changed. */
@@ -21,6 +26,11 @@ final class Subset {
         data.features(),
         kept.stream().<List<Rational>>map(i -> List.copyOf(data.point(i))).toList(),
         kept.stream().map(data::label).toList());
+  }
+
+  /** Whether few enough samples are left out for that to be advice. */
+  static boolean areFew(Dataset data, List<Integer> out) {
+    return out.size() <= MOST_LEFT_OUT && ONE_IN * out.size() <= data.size();
   }
 
   /** Whether some of the samples have both labels. */

@@ -42,7 +42,7 @@ public final class Theorems {
                   PlainLayers.any(),
                   new TrainedWeights(),
                   new SeparableSamples(),
-                  new LinearRiskGetsLow())),
+                  new RiskGetsLow())),
           new Theorem(
               "leaky-rank-two",
               "W_1 tends to rank two at most, with a linear decision boundary",

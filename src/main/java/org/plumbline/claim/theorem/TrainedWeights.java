@@ -28,6 +28,6 @@ final class TrainedWeights implements Hypothesis {
     return Assessment.fails(
             "the weight of " + names.get(0) + (isFixed ? " is fixed" : " is shared"),
             Witness.at(names))
-        .changing("give " + Names.some(names) + " a trained weight of its own");
+        .changing("give each of " + Names.some(names) + " a trained weight of its own");
   }
 }

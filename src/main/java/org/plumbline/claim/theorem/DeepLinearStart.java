@@ -12,33 +12,18 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
 
 /**
- * {@link RiskGetsLow} of a deep linear network on separable samples, which is known before any run
- * if {@code R(w(0)) <= ℓ(0)}, for the mean of losses, and {@code ∇R(w(0)) ≠ 0}: the risk then tends
- * to zero (Ji &amp; Telgarsky 2019, theorem 2.2; proofs-notes/hypotheses.md).
+ * A start from which the risk of a deep linear network on separable samples is known to tend to
+ * zero before any run: {@code R(w(0)) <= ℓ(0)}, for the mean of losses, and {@code ∇R(w(0)) ≠ 0}
+ * (Ji &amp; Telgarsky 2019, theorem 2.2; proofs-notes/hypotheses.md).
  */
-final class LinearRiskGetsLow implements Hypothesis {
+final class DeepLinearStart {
   private static final int BITS = 128;
 
-  private final RiskGetsLow plain = new RiskGetsLow();
+  private DeepLinearStart() {}
 
-  @Override
-  public String id() {
-    return plain.id();
-  }
-
-  @Override
-  public String statement() {
-    return plain.statement();
-  }
-
-  @Override
-  public Assessment assess(Grounds grounds) {
-    Assessment assessment = grounds.assess(plain);
-    boolean isOpen =
-        assessment.standing() != Standing.PROVED && assessment.standing() != Standing.FAILS;
-    return isOpen && isDeepLinear(grounds) && startsBelow(grounds)
-        ? Assessment.proved("R tends to 0 as R(0) <= ℓ(0) and ∇R is not 0 there")
-        : assessment;
+  /** Whether the problem is such a one and starts so. */
+  static boolean isOf(Grounds grounds) {
+    return isDeepLinear(grounds) && startsBelow(grounds);
   }
 
   private static boolean isDeepLinear(Grounds grounds) {
