@@ -1,6 +1,7 @@
 package org.plumbline.claim.theorem;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.along.RiskAt;
 import org.plumbline.field.GateEvent;
@@ -49,7 +50,7 @@ public record LateEvents(int all, long inTime, long inRisk, List<String> last) {
 
   private static List<String> reversed(List<String> names) {
     int size = names.size();
-    return java.util.stream.IntStream.range(0, Math.min(SHOWN, size))
+    return IntStream.range(0, Math.min(SHOWN, size))
         .mapToObj(k -> names.get(size - 1 - k))
         .toList();
   }

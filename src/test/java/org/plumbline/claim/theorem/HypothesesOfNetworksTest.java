@@ -9,6 +9,7 @@ import static org.plumbline.claim.theorem.Cases.standing;
 import static org.plumbline.claim.theorem.Cases.witness;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plumbline.claim.SmallGraph;
 import org.plumbline.data.Loss;
@@ -20,6 +21,7 @@ import org.plumbline.network.Network;
 import org.plumbline.network.PathDegrees;
 import org.plumbline.network.Skip;
 import org.plumbline.network.Vertex;
+import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /** What theorems suppose of losses and networks: where it holds, and what it fails by. */
@@ -47,8 +49,7 @@ final class HypothesesOfNetworksTest {
         network.edges().stream().filter(e -> !names.contains(Names.of(network, e))).toList();
     List<Integer> used =
         edges.stream().filter(Edge::isTrainable).map(Edge::parameter).distinct().sorted().toList();
-    List<Vertex> vertices =
-        java.util.stream.IntStream.range(0, network.size()).mapToObj(network::vertex).toList();
+    List<Vertex> vertices = IntStream.range(0, network.size()).mapToObj(network::vertex).toList();
     return Network.of(
         network.inputs(),
         vertices,
@@ -57,9 +58,7 @@ final class HypothesesOfNetworksTest {
                 e ->
                     e.isTrainable()
                         ? new Edge(
-                            e.from(),
-                            e.to(),
-                            new org.plumbline.network.Weight.Parameter(used.indexOf(e.parameter())))
+                            e.from(), e.to(), new Weight.Parameter(used.indexOf(e.parameter())))
                         : e)
             .toList(),
         used.stream().map(network.parameterNames()::get).toList());
