@@ -14,7 +14,7 @@ import org.plumbline.number.Rational;
 /**
  * A start from which the risk of a deep linear network on separable samples is known to tend to
  * zero before any run: {@code R(w(0)) <= ℓ(0)}, for the mean of losses, and {@code ∇R(w(0)) ≠ 0}
- * (Ji &amp; Telgarsky 2019, theorem 2.2; proofs-notes/hypotheses.md).
+ * (Ji &amp; Telgarsky 2019, on gradient flow; proofs-notes/hypotheses.md).
  */
 final class DeepLinearStart {
   private static final int BITS = 128;
