@@ -11,7 +11,6 @@ import org.plumbline.claim.theorem.TheoremAudit;
 import org.plumbline.claim.theorem.Witness;
 import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
-import org.plumbline.number.Rational;
 
 /** What each theorem supposes, and what the run shows beside that, as a report has it. */
 final class TheoremJson {
@@ -58,7 +57,7 @@ final class TheoremJson {
       tree.put("places", witness.places());
     }
     if (!witness.numbers().isEmpty()) {
-      tree.put("numbers", witness.numbers().stream().map(Rational::toString).toList());
+      tree.put("numbers", witness.numbers().stream().map(number -> Numbers.json(number)).toList());
     }
     return tree;
   }

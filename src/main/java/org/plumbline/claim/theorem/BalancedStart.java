@@ -30,7 +30,7 @@ final class BalancedStart implements Hypothesis {
           square(network.incoming(v), weights).subtract(square(network.outgoing(v), weights));
       if (difference.signum() != 0) {
         return Assessment.fails(
-                "‖w_j‖² - a_j² = " + difference + " at " + network.name(v),
+                "‖w_j‖² - a_j² = " + Names.number(difference) + " at " + network.name(v),
                 new Witness(List.of(), List.of(network.name(v)), List.of(difference)))
             .changing(change(network));
       }

@@ -29,7 +29,7 @@ final class FixedOuterLayer implements Hypothesis {
     return trained(network, outer)
         .or(() -> unequal(network, outer))
         .or(() -> inner(network))
-        .orElseGet(() -> Assessment.proved("|a_j| = " + size(outer.get(0))));
+        .orElseGet(() -> Assessment.proved("|a_j| = " + Names.number(size(outer.get(0)))));
   }
 
   private static Optional<Assessment> trained(Network network, List<Edge> outer) {
@@ -60,10 +60,12 @@ final class FixedOuterLayer implements Hypothesis {
             edge ->
                 Assessment.fails(
                         "|a_j| is "
-                            + size(edge)
+                            + Names.number(size(edge))
                             + " at "
                             + Names.of(network, edge)
-                            + (first.signum() == 0 ? "" : " and " + first + " at another"),
+                            + (first.signum() == 0
+                                ? ""
+                                : " and " + Names.number(first) + " at another"),
                         new Witness(
                             List.of(),
                             Names.of(network, List.of(outer.get(0), edge)),

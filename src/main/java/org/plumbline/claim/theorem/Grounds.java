@@ -80,11 +80,7 @@ public final class Grounds {
 
   /** Whether all gates of a unit are proved never to change again. */
   boolean hasGatesForever(int unit) {
-    String name = "," + network().name(unit) + ",";
-    return of("gates-forever").stream()
-        .filter(GatesForever::isOfAllGates)
-        .filter(Grounds::isProved)
-        .anyMatch(finding -> ("," + finding.subject() + ",").contains(name));
+    return isAfterRun() && GatesForever.isProvedOf(evidence, unit);
   }
 
   /** Whether a finding is proved. */

@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
+import org.plumbline.number.Decimals;
+import org.plumbline.number.Rational;
 
 /** Names for reasons: of the first few of what there may be many of. */
 final class Names {
   private static final int SHOWN = 4;
+  private static final int DIGITS = 6;
+
+  /** Longer fractions are shown as decimals. */
+  private static final int LONG_BITS = 64;
 
   private Names() {}
 
@@ -25,6 +31,15 @@ final class Names {
   /** Edges by the vertices that they join. */
   static List<String> of(Network network, List<Edge> edges) {
     return edges.stream().map(edge -> of(network, edge)).toList();
+  }
+
+  /** A number, rounded if it is long. */
+  static String number(Rational number) {
+    String exact =
+        number.denominator().bitLength() + number.numerator().bitLength() > LONG_BITS
+            ? ""
+            : number.toString();
+    return exact.isEmpty() ? Decimals.nearest(number, DIGITS) : exact;
   }
 
   /** Samples, as one or as several. */

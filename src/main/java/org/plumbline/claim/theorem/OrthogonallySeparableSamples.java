@@ -55,7 +55,7 @@ final class OrthogonallySeparableSamples implements Hypothesis {
             Names.samples(List.of(pair.first(), pair.second()))
                 + (isOne ? " have one label" : " have two labels")
                 + ", and their product is "
-                + product,
+                + Names.number(product),
             Witness.pair(pair.first(), pair.second(), product))
         .changing(change(data, products));
   }

@@ -9,6 +9,7 @@ import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Examples;
 import org.plumbline.claim.Finding;
+import org.plumbline.claim.GatesForever;
 import org.plumbline.claim.SmallGraph;
 import org.plumbline.claim.Verdict;
 import org.plumbline.network.Network;
@@ -116,15 +117,29 @@ final class HypothesesOfRunsTest {
             List.of(
                 finding("separability", "data", Verdict.CONSISTENT),
                 finding("initial-risk", "data", Verdict.CONSISTENT),
-                finding("gates-forever", "h1[0]", Verdict.CONSISTENT),
                 finding("constant-subnetwork", "gates", Verdict.CONSISTENT)));
     assertThat(new SeparableSamples().assess(agreeing).standing())
         .isEqualTo(Standing.CANNOT_BE_KNOWN);
     assertThat(new RiskGetsLow().assess(agreeing).standing()).isEqualTo(Standing.EVIDENCE);
-    assertThat(agreeing.hasGatesForever(evidence.problem().network().hidden().get(0))).isFalse();
     assertThat(new SmallStart().assess(agreeing).isProved()).isFalse();
     assertThat(new SeparableSamples().assess(new Grounds(evidence, List.of())).isProved())
         .isFalse();
+  }
+
+  /** As the findings of the claim have it, and never without an enclosure. */
+  @Test
+  void gatesAreForEverWhereTheClaimProvesIt() {
+    for (Evidence evidence : List.of(Examples.RELU.get(), Examples.ENCLOSED_RELU.get())) {
+      Grounds grounds = grounds(evidence);
+      for (int v : evidence.problem().network().kinked()) {
+        List<Finding> rows = grounds.of("gates-forever", evidence.problem().network().name(v));
+        assertThat(rows).hasSize(1);
+        assertThat(grounds.hasGatesForever(v))
+            .isEqualTo(Grounds.isProved(rows.get(0)) && GatesForever.isOfAllGates(rows.get(0)));
+      }
+    }
+    Grounds open = grounds(Examples.RELU.get());
+    assertThat(open.network().kinked()).noneMatch(open::hasGatesForever);
   }
 
   @Test
