@@ -72,13 +72,19 @@ final class OrthogonallySeparableSamples implements Hypothesis {
     List<Integer> out = new ArrayList<>();
     InnerProducts.Breach breach = breach(data, products);
     boolean[][] breaches = new boolean[data.size()][data.size()];
+    long count = 0;
     for (int i = 0; i < data.size(); i++) {
       for (int k = i + 1; k < data.size(); k++) {
         breaches[i][k] = breach.isAt(i, k);
         breaches[k][i] = breaches[i][k];
+        count += breaches[i][k] ? 1 : 0;
+      }
+      if (count > Subset.mostPairs(data)) {
+        return Optional.empty();
       }
     }
-    while (InnerProducts.first(kept, (i, k) -> breaches[i][k]).isPresent()) {
+    while (Subset.areFew(data, out)
+        && InnerProducts.first(kept, (i, k) -> breaches[i][k]).isPresent()) {
       Integer worst = worst(kept, breaches);
       kept.remove(worst);
       out.add(worst);

@@ -33,6 +33,11 @@ final class Subset {
     return out.size() <= MOST_LEFT_OUT && ONE_IN * out.size() <= data.size();
   }
 
+  /** The most pairs that have one of as many samples as may be left out. */
+  static long mostPairs(Dataset data) {
+    return (long) MOST_LEFT_OUT * data.size();
+  }
+
   /** Whether some of the samples have both labels. */
   static boolean hasBothLabels(Dataset data, List<Integer> kept) {
     return kept.stream().map(data::label).distinct().count() > 1;
