@@ -15,7 +15,8 @@
  * org.plumbline.Cancellation}; {@link org.plumbline.CheckReport} is what was found, with the flow
  * as a {@link org.plumbline.CheckedFlow}. {@link org.plumbline.RecordingCheck} compares a recording
  * with an experiment and {@link org.plumbline.EngineCheck} asks a program about one; {@link
- * org.plumbline.ComparisonReport} is what came of either. What is wrong with a file or a value is
+ * org.plumbline.ComparisonReport} is what came of either. {@link
+ * org.plumbline.LawCheck} counts the conservation laws of a network. What is wrong with a file or a value is
  * an exception whose message is one line; nothing here prints or ends a process.
  *
  * <p>The values that these classes take and give are public as well:
@@ -29,6 +30,7 @@
  *       trajectory
  *   <li>{@code org.plumbline.claim}, {@code org.plumbline.claim.along}: findings, verdicts,
  *       certificates, the interval of a finding
+ *   <li>{@code org.plumbline.claim.count}: conservation laws and how many there are
  *   <li>{@code org.plumbline.engine}, {@code org.plumbline.flow}: the engines, and what an engine
  *       of your own implements
  *   <li>{@code org.plumbline.compare}, {@code org.plumbline.compare.finding}, {@code

@@ -114,6 +114,16 @@ final class AuditTest {
     assertThat(theorem(after(experiment), "leaky-rank-two").standing()).isEqualTo(Standing.PROVED);
   }
 
+  /** Its outer weights are trained, which is all that it fails by. */
+  @Test
+  void theExampleOfNearlyOrthogonalSamplesIsNearlySo() {
+    TheoremAudit audit =
+        theorem(before(ExperimentFiles.example("nearly-orthogonal")), "leaky-rank-two");
+    assertThat(audit.ids(Standing.FAILS)).isEqualTo("fixed-outer-layer");
+    assertThat(audit.row("nearly-orthogonal-samples").orElseThrow().standing())
+        .isEqualTo(Standing.PROVED);
+  }
+
   /** What the advice on balance says: of what is needed beside it no finite scale is known. */
   @Test
   void orthogonallySeparableSamplesAreAuditedToTheEnd() {

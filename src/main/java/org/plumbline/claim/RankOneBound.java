@@ -1,5 +1,6 @@
 package org.plumbline.claim;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.plumbline.claim.along.Instant;
@@ -10,6 +11,7 @@ import org.plumbline.claim.matrix.RankOneConstant;
 import org.plumbline.claim.matrix.RankOneDistance;
 import org.plumbline.claim.matrix.TopDirection;
 import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.number.Decimals;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -27,6 +29,8 @@ public final class RankOneBound implements Claim {
   private static final Statement ROWS =
       new Statement(
           "rank-one-bound", "‖W‖_F² - ‖W‖_2² <= D at every t >= 0, with D from w(0) alone");
+
+  private static final int SHOWN = 4;
 
   @Override
   public String id() {
@@ -105,21 +109,18 @@ public final class RankOneBound implements Claim {
             .withBound(Statement.exact(constant));
       }
     }
-    TopDirection last = top(evidence, twins, observations.last());
-    String reason =
-        "the largest value over "
-            + knots.size()
-            + " instants; "
-            + decay(last, constant, observations.bits());
+    Instant end = observations.last();
+    TopDirection last = top(evidence, twins, end);
+    String decay = decay(last, MatrixSlack.ofGram(twins.in(), end), constant, observations.bits());
+    String reason = "the largest value over " + knots.size() + " instants; " + decay;
     if (observations.isEnclosed()) {
-      Instant end = observations.last();
       Finding found =
           ROWS.found(
               twins.name(),
               "it holds at "
                   + knots.size()
                   + " instants; the value is that at the horizon; "
-                  + decay(last, constant, observations.bits()),
+                  + decay,
               observations.horizon(),
               end,
               MatrixSlack.distanceEnclosure(last, twins.in(), end),
@@ -147,18 +148,22 @@ public final class RankOneBound implements Claim {
         .map(range -> isBounded ? WholeStepRange.below(range, constant) : range);
   }
 
-  private static String decay(TopDirection last, Rational constant, int bits) {
+  /** What the bound says at the horizon, where {@code ‖W‖_2²} may be off by {@code slack}. */
+  private static String decay(TopDirection last, Dyadic slack, Rational constant, int bits) {
     if (last.normSquaredLower().signum() == 0) {
       return "the matrix is zero at the horizon";
     }
-    Dyadic bound =
-        DyadicInterval.enclosing(constant, bits)
-            .divide(DyadicInterval.of(last.normSquaredLower()), 60)
-            .upper();
+    Dyadic least = last.normSquaredLower().subtract(slack);
     return "at the horizon the stable rank is "
         + Statement.text(Dyadic.of(last.approximateStableRank()))
-        + ", at most 1 + "
-        + Statement.text(bound)
+        + (least.signum() > 0 ? ", at most 1 + " + quotient(constant, least, bits) : "")
         + "; for later times see rank-one-limit";
+  }
+
+  /** At least the quotient, in a few digits. */
+  private static String quotient(Rational constant, Dyadic least, int bits) {
+    DyadicInterval quotient =
+        DyadicInterval.enclosing(constant, bits).divide(DyadicInterval.of(least), 60);
+    return Decimals.rounded(quotient.upper(), SHOWN, RoundingMode.CEILING);
   }
 }

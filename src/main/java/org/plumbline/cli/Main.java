@@ -38,6 +38,7 @@ public final class Main {
       List.of(
           CheckCommand.class,
           AssumptionsCommand.class,
+          LawsCommand.class,
           CompareCommand.class,
           PropertiesCommand.class,
           GenerateCommand.class,

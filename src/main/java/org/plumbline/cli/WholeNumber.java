@@ -3,6 +3,7 @@ package org.plumbline.cli;
 import java.math.BigInteger;
 import org.plumbline.Check;
 import org.plumbline.DescentCheck;
+import org.plumbline.claim.count.LawEffort;
 import org.plumbline.experiment.FlowSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -84,6 +85,14 @@ final class WholeNumber {
     @Override
     public Integer convert(String text) {
       return parse(text, MOST_TRIES);
+    }
+  }
+
+  /** A degree of polynomials. */
+  static final class Degree implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) parse(text, 0, LawEffort.MOST_DEGREE, "0 to " + LawEffort.MOST_DEGREE);
     }
   }
 

@@ -3,6 +3,7 @@ package org.plumbline.network;
 import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
+import org.plumbline.number.RationalSum;
 import org.plumbline.number.qual.Rigorous;
 
 /**
@@ -30,6 +31,22 @@ public interface Arithmetic<T extends @NonNull Object> {
         @Override
         public Rational multiply(Rational a, Rational b) {
           return a.multiply(b);
+        }
+
+        @Override
+        public Sum<Rational> sum() {
+          RationalSum sum = new RationalSum();
+          return new Sum<>() {
+            @Override
+            public void addProduct(Rational a, Rational b) {
+              sum.addProduct(a, b);
+            }
+
+            @Override
+            public Rational value() {
+              return sum.value();
+            }
+          };
         }
       };
 
@@ -65,6 +82,24 @@ public interface Arithmetic<T extends @NonNull Object> {
 
   /** The product. */
   T multiply(T a, T b);
+
+  /** A sum of products, so far of none. */
+  default Sum<T> sum() {
+    return new SumInTurn<>(this);
+  }
+
+  /**
+   * A sum of products.
+   *
+   * @param <T> the kind of number
+   */
+  interface Sum<T extends @NonNull Object> {
+    /** Adds {@code a · b}. */
+    void addProduct(T a, T b);
+
+    /** The sum so far. */
+    T value();
+  }
 
   /** Whether a number is known to be exactly zero, so that products with it may be left out. */
   default boolean isZero(T a) {

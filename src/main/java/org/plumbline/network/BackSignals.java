@@ -3,6 +3,7 @@ package org.plumbline.network;
 import java.util.Arrays;
 import java.util.List;
 import org.plumbline.number.Rational;
+import org.plumbline.number.RationalSum;
 
 /**
  * The exact back-signals of a network for given gates: {@code δ_o = 1}, {@code B_v = Σ_{v→b} w_vb
@@ -21,12 +22,12 @@ public record BackSignals(List<Rational> beforeGate, List<Rational> delta) {
     Arrays.fill(before, Rational.ONE);
     Arrays.fill(delta, Rational.ONE);
     for (int v = network.output() - 1; v >= 0; v--) {
-      Rational sum = Rational.ZERO;
+      RationalSum sum = new RationalSum();
       for (Edge edge : network.outgoing(v)) {
-        sum = sum.add(edge.value(weights).multiply(delta[edge.to()]));
+        sum.addProduct(edge.value(weights), delta[edge.to()]);
       }
-      before[v] = sum;
-      delta[v] = v < network.inputs() ? sum : gates.get(v).multiply(sum);
+      before[v] = sum.value();
+      delta[v] = v < network.inputs() ? before[v] : gates.get(v).multiply(before[v]);
     }
     return new BackSignals(List.of(before), List.of(delta));
   }

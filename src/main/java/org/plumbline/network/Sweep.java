@@ -71,15 +71,15 @@ public final class Sweep<T extends @NonNull Object> {
 
   /** The sum {@code Σ w_av z_a} over the edges into {@code v}. */
   public T sum(int v, T[] weights, T[] z) {
-    T sum = zero;
+    Arithmetic.Sum<T> sum = arithmetic.sum();
     int end = edges.firstInto(v + 1);
     for (int e = edges.firstInto(v); e < end; e++) {
       T from = z[edges.edge(e).from()];
       if (!arithmetic.isZero(from)) {
-        sum = arithmetic.add(sum, arithmetic.multiply(weights[e], from));
+        sum.addProduct(weights[e], from);
       }
     }
-    return sum;
+    return sum.value();
   }
 
   /**
@@ -93,14 +93,14 @@ public final class Sweep<T extends @NonNull Object> {
   }
 
   private T backSum(int v, T[] weights, T[] delta) {
-    T sum = zero;
+    Arithmetic.Sum<T> sum = arithmetic.sum();
     for (int e : edges.outgoing(v)) {
       int to = edges.edge(e).to();
       if (to < delta.length && !arithmetic.isZero(delta[to])) {
-        sum = arithmetic.add(sum, arithmetic.multiply(weights[e], delta[to]));
+        sum.addProduct(weights[e], delta[to]);
       }
     }
-    return sum;
+    return sum.value();
   }
 
   /**

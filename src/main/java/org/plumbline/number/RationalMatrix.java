@@ -83,11 +83,11 @@ public record RationalMatrix(List<List<Rational>> entries) {
     if (a.size() != b.size()) {
       throw new IllegalArgumentException("vectors of different lengths");
     }
-    Rational sum = Rational.ZERO;
+    RationalSum sum = new RationalSum();
     for (int k = 0; k < a.size(); k++) {
-      sum = sum.add(a.get(k).multiply(b.get(k)));
+      sum.addProduct(a.get(k), b.get(k));
     }
-    return sum;
+    return sum.value();
   }
 
   /** The product of this matrix with a column vector. */

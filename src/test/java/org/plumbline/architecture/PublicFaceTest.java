@@ -33,6 +33,7 @@ final class PublicFaceTest {
           "org.plumbline",
           "org.plumbline.claim",
           "org.plumbline.claim.along",
+          "org.plumbline.claim.count",
           "org.plumbline.compare",
           "org.plumbline.compare.finding",
           "org.plumbline.compare.recording",

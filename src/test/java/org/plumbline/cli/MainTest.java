@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Words on the command line: help, and refusals in one line with exit code 2. */
 final class MainTest {
   private static final String EXAMPLES =
-      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar, orthogonal, orthogonal-deep, max-margin, own-labels, bypass, full-matrix, conv-linear-head";
+      "iris, small-relu, deep-linear, pinned, identity-skip, leaky-logistic, iris-inseparable, wdbc, wine, digits, sonar, orthogonal, orthogonal-deep, max-margin, own-labels, bypass, full-matrix, conv-linear-head, linear-tail, diagonal-skip, three-classes, nearly-orthogonal, whitened, diagonal-rich, diagonal-kernel, small-start, few-kinks";
 
   /** Outside of a whole build the commit is not known. */
   private static final String VERSION =
@@ -29,12 +29,12 @@ final class MainTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command is given; expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
+            "no command is given; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is not a command; expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'frob' is not a command; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is not a command (perhaps check); expected check, assumptions, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'chek' is not a command (perhaps check); expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is not an option; see 'plumbline check --help'", "check", "--frob"),
         refusal(

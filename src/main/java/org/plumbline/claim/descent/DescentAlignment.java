@@ -69,8 +69,8 @@ final class DescentAlignment implements DescentClaim {
     MatrixAt at = MatrixAt.of(twins.in(), evidence.instant(evidence.last()));
     Dyadic norm = at.normSquared().lower();
     String reason =
-        "C drifts by η² times its like at the gradients in each step exactly, which adds "
-            + Rows.text(error)
+        "C drifts by η² times its like at the gradients in each step exactly, which adds at most "
+            + Rows.upwards(error)
             + " to the numerator, the bound; ";
     if (norm.signum() <= 0) {
       return ROWS.proved(twins.name(), reason + "the matrix may be 0 at the last iterate")
@@ -81,7 +81,7 @@ final class DescentAlignment implements DescentClaim {
     Dyadic sine = numerator.divide(DyadicInterval.of(norm), BITS).upper();
     String says =
         sine.compareTo(Dyadic.ONE) < 0
-            ? "at the last iterate 1 - ⟨u, v⟩² is at most " + Rows.text(sine)
+            ? "at the last iterate 1 - ⟨u, v⟩² is at most " + Rows.upwards(sine)
             : "at the last iterate that is more than ‖W‖_2² and says nothing yet; more --steps may";
     return ROWS.proved(twins.name(), reason + says)
         .withInterval(evidence.times())

@@ -47,8 +47,12 @@ final class DescentRisk implements DescentClaim {
                   + "; more --steps may decide it"));
     }
     int k = first.get().number();
+    boolean isFirst =
+        evidence.iterates().subList(0, k).stream()
+            .allMatch(w -> w.risk().lower().compareTo(limit.upper()) >= 0);
+    String which = isFirst ? " is the first" : " is the first of which it is told";
     Finding reached =
-        ROWS.proved("risk", "iterate " + k + " is the first; the value is its time kη")
+        ROWS.proved("risk", "iterate " + k + which + "; the value is its time kη")
             .withInterval(evidence.times())
             .withValue(Rows.exact(evidence.descent().time(k)))
             .finding();
@@ -60,7 +64,8 @@ final class DescentRisk implements DescentClaim {
     for (Iterate w : evidence.iterates().subList(first, evidence.iterates().size())) {
       least = w.leastMargin().lower().compareTo(least.leastMargin().lower()) < 0 ? w : least;
     }
-    String where = "the value is the least margin, that of iterate " + least.number();
+    String where =
+        "the value is the least margin, as far as is told that of iterate " + least.number();
     DyadicInterval margin = least.leastMargin();
     if (margin.lower().signum() > 0) {
       return MARGINS

@@ -7,6 +7,7 @@ import org.plumbline.enclosure.CertifiedTrajectory;
 import org.plumbline.enclosure.EnclosedWeights;
 import org.plumbline.enclosure.descent.Iterate;
 import org.plumbline.number.Decimals;
+import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
@@ -51,25 +52,19 @@ final class FlowDistance implements DescentClaim {
               + " says why, and fewer --steps end before that");
     }
     int stride = Math.max(1, (last + MOST - 1) / MOST);
-    int furthest = last;
     int compared = 1;
-    DyadicInterval most = end.get();
+    Dyadic most = end.get().upper();
     for (int k = 0; k < last; k += stride) {
       Optional<@Rigorous DyadicInterval> here = at(evidence, flow, k);
       compared += here.isPresent() ? 1 : 0;
-      if (here.isPresent() && here.get().upper().compareTo(most.upper()) > 0) {
-        most = here.get();
-        furthest = k;
-      }
+      most = here.map(distance -> distance.upper()).orElse(Dyadic.ZERO).max(most);
     }
     return ROWS.proved(
             "weights",
             "the value is that at the last iterate; of "
                 + compared
-                + " iterates compared the furthest is "
-                + furthest
-                + ", at a distance of "
-                + Rows.text(most.middle())
+                + " iterates compared none is further off than "
+                + Rows.upwards(most)
                 + "; ‖w‖ is "
                 + Rows.text(norm(evidence.descent().last()).middle())
                 + " at the end")

@@ -1,5 +1,6 @@
 package org.plumbline.claim.descent;
 
+import java.math.RoundingMode;
 import org.plumbline.claim.Decision;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
@@ -14,6 +15,8 @@ import org.plumbline.number.qual.Rigorous;
 record Rows(String id, String claim) {
   /** Up to this many subjects have a row each. */
   static final int MOST = 20;
+
+  private static final int SHOWN = 4;
 
   /** The decision that the statement is established. */
   Decision proved(String subject, String reason) {
@@ -47,6 +50,11 @@ record Rows(String id, String claim) {
 
   /** A number in a few digits, for a reason. */
   static String text(Dyadic value) {
-    return Decimals.nearest(value.round(64), 4);
+    return Decimals.nearest(value.round(64), SHOWN);
+  }
+
+  /** An upper bound in a few digits, for a reason: what is printed is one too. */
+  static String upwards(Dyadic value) {
+    return Decimals.rounded(value, SHOWN, RoundingMode.CEILING);
   }
 }

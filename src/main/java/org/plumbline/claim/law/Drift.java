@@ -21,7 +21,8 @@ public record Drift(Instant knot, Dyadic size, Dyadic allowance, boolean isExcee
 
   /**
    * The first drift from {@code reference} over {@code knots} that exceeds its allowance, or else
-   * the largest.
+   * the largest: where the flow is enclosed the one whose {@link #change()} is widest, so that this
+   * contains the change at every knot.
    *
    * @param law the law
    * @param reference its value at the reference instant
@@ -36,7 +37,7 @@ public record Drift(Instant knot, Dyadic size, Dyadic allowance, boolean isExcee
       if (here.isExceeded) {
         return here;
       }
-      worst = here.size.compareTo(worst.size) > 0 ? here : worst;
+      worst = here.isLargerThan(worst) ? here : worst;
     }
     return worst;
   }
@@ -48,7 +49,8 @@ public record Drift(Instant knot, Dyadic size, Dyadic allowance, boolean isExcee
     DyadicInterval difference = now.subtract(start);
     Dyadic allowance = law.allowance(knot).add(slack);
     boolean exceeded = !difference.isWithin(allowance);
-    return new Drift(knot, difference.magnitude().round(GUARD), allowance, exceeded);
+    Dyadic size = DyadicInterval.of(difference.magnitude()).outward(GUARD).upper();
+    return new Drift(knot, size, allowance, exceeded);
   }
 
   /** An interval that contains the change of the law, for all weights within the radius. */
@@ -60,6 +62,18 @@ public record Drift(Instant knot, Dyadic size, Dyadic allowance, boolean isExcee
    * Whether this one is exceeded and the other not, or neither differs in that and this is larger.
    */
   public boolean isWorseThan(Drift other) {
-    return isExceeded == other.isExceeded ? size.compareTo(other.size) > 0 : isExceeded;
+    return isExceeded == other.isExceeded ? isLargerThan(other) : isExceeded;
+  }
+
+  private boolean isLargerThan(Drift other) {
+    return reach().compareTo(other.reach()) > 0;
+  }
+
+  /**
+   * How large the change may be: of a flow that is not enclosed, about how large it is, and at the
+   * exact initial weights, which are what all else is compared with, what rounding makes of 0.
+   */
+  private Dyadic reach() {
+    return knot.isEnclosed() && knot.step() >= 0 ? size.add(allowance) : size;
   }
 }

@@ -18,7 +18,7 @@ public record FormalPolynomial(Map<String, Rational> terms) {
   private static final String TIMES = "·";
 
   /** The polynomial 0. */
-  static final FormalPolynomial ZERO = new FormalPolynomial(Map.of());
+  public static final FormalPolynomial ZERO = new FormalPolynomial(Map.of());
 
   /** A polynomial with an immutable copy of the terms. */
   public FormalPolynomial {
@@ -36,14 +36,14 @@ public record FormalPolynomial(Map<String, Rational> terms) {
   }
 
   /** The sum of the given polynomials. */
-  static FormalPolynomial sum(List<FormalPolynomial> summands) {
+  public static FormalPolynomial sum(List<FormalPolynomial> summands) {
     Map<String, Rational> sum = new TreeMap<>();
     summands.forEach(p -> p.terms.forEach((m, c) -> accumulate(sum, m, c)));
     return new FormalPolynomial(sum);
   }
 
   /** The sum {@code this + other}. */
-  FormalPolynomial add(FormalPolynomial other) {
+  public FormalPolynomial add(FormalPolynomial other) {
     return sum(List.of(this, other));
   }
 
@@ -53,7 +53,7 @@ public record FormalPolynomial(Map<String, Rational> terms) {
   }
 
   /** The multiple {@code factor · this}. */
-  FormalPolynomial scale(Rational factor) {
+  public FormalPolynomial scale(Rational factor) {
     return multiply(constant(factor));
   }
 

@@ -12,6 +12,7 @@ import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.Rational;
+import org.plumbline.number.RationalSum;
 import org.plumbline.number.qual.PolyRigorous;
 
 /**
@@ -116,13 +117,17 @@ public record QuadraticLaw(List<Term> terms) {
 
   private @PolyRigorous Rational bilinear(
       List<@PolyRigorous Rational> left, List<@PolyRigorous Rational> right) {
-    @PolyRigorous Rational sum = Rational.ZERO;
+    RationalSum sum = new RationalSum();
     for (Term term : terms) {
-      Rational product =
-          left.get(term.first.parameter()).multiply(right.get(term.second.parameter()));
-      sum = term.sign > 0 ? sum.add(product) : sum.subtract(product);
+      Rational first = left.get(term.first.parameter());
+      Rational second = right.get(term.second.parameter());
+      if (term.sign > 0) {
+        sum.addProduct(first, second);
+      } else {
+        sum.subtractProduct(first, second);
+      }
     }
-    return sum;
+    return sum.value();
   }
 
   /**
@@ -143,6 +148,17 @@ public record QuadraticLaw(List<Term> terms) {
       parts.add(signals.partial(term.second).multiply(Signals.weight(term.first)).scale(sign));
     }
     return FormalPolynomial.sum(parts);
+  }
+
+  /**
+   * What some edges carry, {@code Σ w_ab z_a δ_b}, as a formal polynomial in the symbols of {@link
+   * #alongGradient}.
+   */
+  public static FormalPolynomial carried(
+      Network network, Map<Integer, FormalPolynomial> gates, List<Edge> edges) {
+    Signals signals = new Signals(network, gates);
+    return FormalPolynomial.sum(
+        edges.stream().map(edge -> signals.partial(edge).multiply(Signals.weight(edge))).toList());
   }
 
   /**

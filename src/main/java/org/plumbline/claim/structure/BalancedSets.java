@@ -88,12 +88,12 @@ public final class BalancedSets {
   }
 
   /**
-   * The balanced sets with shared parameters beside the vertices of {@code layers}, which are sets
-   * by themselves; each has parameters that enter and that leave.
+   * The balanced sets of several vertices beside the vertices of {@code layers}, which are sets by
+   * themselves; each has parameters that enter and that leave.
    */
   public List<BalancedSet> beside(LayerStructure layers) {
     return layers.excluded().keySet().stream()
-        .filter(v -> first(v) == v && isShared(v))
+        .filter(v -> first(v) == v && parts.get(v).vertices().size() > 1)
         .sorted()
         .map(parts::get)
         .filter(set -> set.vertices().stream().allMatch(network::isHidden))

@@ -12,6 +12,7 @@ import org.plumbline.claim.Finding;
 import org.plumbline.claim.Quantity;
 import org.plumbline.claim.Verdict;
 import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.TwinClass;
 import org.plumbline.data.Dataset;
 import org.plumbline.data.Loss;
 import org.plumbline.data.Reduction;
@@ -190,5 +191,59 @@ final class DescentClaimsTest {
     Finding finding = of(enclosed(Examples.linearProblem(), "1/1000", 1), "initial-risk").get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.reason()).endsWith("more --steps may decide it");
+  }
+
+  /**
+   * The risk of {@code w_0} is below the limit too, by so little that its enclosure does not tell:
+   * nothing may be said of which iterate is the first.
+   */
+  @Test
+  void anIterateIsTheFirstOnlyIfNoneBeforeItMayBe() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(1, 1, 1), List.of(Activation.LINEAR), List.of())
+                .network(),
+            new Dataset(List.of("a"), List.of(Examples.rationals("1")), List.of(1)),
+            Examples.rationals("1", "1e-60"),
+            Loss.LOGISTIC,
+            Reduction.SUM);
+    Finding close = of(enclosed(problem, "1/10", 2), "initial-risk").get(0);
+    assertThat(close.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(close.reason()).startsWith("iterate 1 is the first of which it is told;");
+    Finding clear = of(enclosed(Examples.linearProblem(), "1/10", 50), "initial-risk").get(0);
+    assertThat(clear.reason()).matches("iterate \\d+ is the first; .*");
+  }
+
+  /** Distances that differ by less than is known of them: none is the largest for certain. */
+  @Test
+  void theLargestDistanceIsBoundedNotPlaced() {
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/10", 5);
+    DescentEvidence evidence =
+        DescentEvidence.of(descent, DIGITS, Examples.ENCLOSED_LINEAR.get().enclosure());
+    Finding finding = new FlowDistance().check(evidence).get(0);
+    String printed = finding.reason().replaceAll(".* none is further off than ([^;]*);.*", "$1");
+    assertThat(Rational.parse(printed))
+        .isGreaterThanOrEqualTo(interval(finding.value()).upper().toRational());
+  }
+
+  /** An upper bound is one as it is printed; the nearest decimal need not be. */
+  @Test
+  void boundsArePrintedUpwards() {
+    Dyadic bound = Dyadic.of(0.00720239);
+    assertThat(Rational.parse(Rows.text(bound))).isLessThan(bound.toRational());
+    assertThat(Rational.parse(Rows.upwards(bound))).isGreaterThan(bound.toRational());
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/10", 50);
+    Finding finding = of(descent, "alignment-bound").get(0);
+    String printed = finding.reason().replaceAll(".*adds at most (\\S+) to the.*", "$1");
+    DyadicInterval squares = new SlopeSquares(evidence(descent)).of(layer(descent).in());
+    assertThat(Rational.parse(printed)).isGreaterThan(squares.upper().toRational());
+  }
+
+  private static DescentEvidence evidence(EnclosedDescent descent) {
+    return DescentEvidence.of(descent, DIGITS, Optional.empty());
+  }
+
+  private static TwinClass layer(EnclosedDescent descent) {
+    return evidence(descent).layers().classes().get(0);
   }
 }

@@ -84,6 +84,50 @@ final class DriftTest {
     assertThat(drift.size()).isLessThan(Dyadic.ONE.scale(-99));
   }
 
+  /** To 64 bits the nearest would be less than it is. */
+  @Test
+  void sizesAreRoundedUp() {
+    Dyadic a = Dyadic.of(2).add(Dyadic.ONE.scale(-10)).add(Dyadic.ONE.scale(-90));
+    Instant start =
+        new Instant(0, Rational.ZERO, List.of(a, Dyadic.ONE), Dyadic.ONE.scale(-4), true);
+    Drift drift = Drift.worst(law, Rational.of(3), Dyadic.ZERO, List.of(start));
+    Dyadic exact = a.multiply(a).subtract(Dyadic.of(4));
+    assertThat(exact.round(64)).isLessThan(exact);
+    assertThat(drift.size()).isGreaterThanOrEqualTo(exact);
+    assertThat(drift.size().subtract(exact)).isLessThan(exact.scale(-60));
+  }
+
+  /** What is said to contain all changes of a flow contains that at the least certain knot. */
+  @Test
+  void theWidestEnclosureCountsWhereTheFlowIsEnclosed() {
+    Instant sure = new Instant(0, Rational.ZERO, HandMade.dyadics("2", "1"), Dyadic.ZERO, true);
+    Instant off = new Instant(1, Rational.ONE, HandMade.dyadics("2049/1024", "1"), RADIUS, true);
+    Instant wide =
+        new Instant(2, Rational.of(2), HandMade.dyadics("2", "1"), RADIUS.scale(2), true);
+    Drift drift = worst(Dyadic.ZERO, sure, off, wide);
+    assertThat(drift.isExceeded()).isFalse();
+    assertThat(drift.knot()).isEqualTo(wide);
+    assertThat(drift.isWorseThan(worst(Dyadic.ZERO, sure, off))).isTrue();
+    assertThat(worst(Dyadic.ZERO, sure, off).isWorseThan(drift)).isFalse();
+  }
+
+  /** Initial weights that are no dyadic numbers are known to a radius, but have not moved. */
+  @Test
+  void theInitialWeightsDoNotDrift() {
+    List<Rational> weights = List.of(Rational.of(1, 3), Rational.ZERO);
+    Instant start = Instant.exact(weights, 10);
+    Instant later =
+        new Instant(
+            0,
+            Rational.ONE,
+            List.of(Dyadic.approximate(weights.get(0), 9), Dyadic.ZERO),
+            RADIUS,
+            false);
+    Drift drift = Drift.worst(law, law.at(weights), Dyadic.ZERO, List.of(start, later));
+    assertThat(start.isEnclosed()).isTrue();
+    assertThat(drift.knot()).isEqualTo(later);
+  }
+
   private static Drift drift(double size, boolean isExceeded) {
     return new Drift(knot(0, RADIUS, "2", "1"), Dyadic.of(size), Dyadic.ONE, isExceeded);
   }

@@ -1,0 +1,45 @@
+package org.plumbline.claim.count;
+
+/**
+ * How much is done to find laws and to bound their number, as work that is counted, never time.
+ *
+ * @param degree polynomials of what degree are searched, 0 for none
+ * @param work products of residues that each part may make, about
+ */
+public record LawEffort(int degree, long work) {
+  /**
+   * An effort.
+   *
+   * @throws IllegalArgumentException if the degree is not from 0 to {@value #MOST_DEGREE}, or the
+   *     work not positive
+   */
+  public LawEffort {
+    if (degree < 0 || degree > MOST_DEGREE || work < 1) {
+      throw new IllegalArgumentException(
+          "expected a degree from 0 to " + MOST_DEGREE + " and positive work");
+    }
+  }
+
+  /** The largest degree that is searched. */
+  public static final int MOST_DEGREE = 6;
+
+  /** The usual effort: a few seconds on an ordinary machine. */
+  public static LawEffort usual() {
+    return new LawEffort(2, 1_000_000_000);
+  }
+
+  /** A tenth of the usual one. */
+  public static LawEffort low() {
+    return new LawEffort(2, 100_000_000);
+  }
+
+  /** A hundred times the usual one. */
+  public static LawEffort high() {
+    return new LawEffort(2, 100_000_000_000L);
+  }
+
+  /** The same with polynomials of another degree. */
+  public LawEffort withDegree(int other) {
+    return new LawEffort(other, work);
+  }
+}

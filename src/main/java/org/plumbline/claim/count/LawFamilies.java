@@ -1,0 +1,318 @@
+package org.plumbline.claim.count;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import org.plumbline.claim.law.QuadraticLaw;
+import org.plumbline.claim.structure.BalancedSet;
+import org.plumbline.claim.structure.BalancedSets;
+import org.plumbline.claim.structure.LayerStructure;
+import org.plumbline.claim.structure.TwinClass;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+import org.plumbline.network.Weight;
+import org.plumbline.number.Rational;
+
+/**
+ * Proposes polynomials that may well be laws, by the shape of the network; {@link LawProof} decides
+ * (proofs-notes/law-count.md, L5).
+ */
+final class LawFamilies {
+  private final Network network;
+  private final List<GateCell> cells;
+  private final List<Proposal> proposals = new ArrayList<>();
+
+  private LawFamilies(Network network, List<GateCell> cells) {
+    this.network = network;
+    this.cells = cells;
+  }
+
+  /**
+   * A polynomial that may be a law.
+   *
+   * @param kind where it comes from
+   * @param name what it would be the law of
+   * @param law the polynomial
+   * @param vertices where signals are to be written out to prove it
+   */
+  record Proposal(LawKind kind, String name, PolynomialLaw law, List<Integer> vertices) {
+    Proposal {
+      vertices = List.copyOf(vertices);
+    }
+  }
+
+  /** The proposals for a network and cells of fields. */
+  static List<Proposal> of(Network network, List<GateCell> cells) {
+    LawFamilies families = new LawFamilies(network, List.copyOf(cells));
+    LayerStructure layers = LayerStructure.of(network);
+    families.addFrozen();
+    families.addDirections();
+    for (TwinClass twins : layers.classes()) {
+      families.addUnits(twins.vertices());
+    }
+    for (BalancedSet set : BalancedSets.of(network).beside(layers)) {
+      QuadraticLaw law = QuadraticLaw.ofSquares(set.entering(), set.leaving());
+      families.add(LawKind.SET, set.name(), PolynomialLaw.of(law), set.vertices());
+    }
+    for (TwinClass twins : layers.classes()) {
+      families.addPairs(twins.vertices());
+    }
+    families.addParallel();
+    families.addShifted();
+    return families.proposals;
+  }
+
+  private void add(LawKind kind, String name, PolynomialLaw law, List<Integer> vertices) {
+    proposals.add(new Proposal(kind, name, law, vertices));
+  }
+
+  private void addUnits(List<Integer> vertices) {
+    for (int v : vertices) {
+      PolynomialLaw law = PolynomialLaw.of(QuadraticLaw.ofVertex(network, v));
+      add(LawKind.UNIT, network.name(v), law, List.of(v));
+    }
+  }
+
+  private void addPairs(List<Integer> vertices) {
+    for (int i = 0; i < vertices.size(); i++) {
+      for (int j = i + 1; j < vertices.size(); j++) {
+        int u = vertices.get(i);
+        int v = vertices.get(j);
+        if (agree(u, v)) {
+          PolynomialLaw law = PolynomialLaw.of(QuadraticLaw.ofPair(network, u, v));
+          add(LawKind.PAIR, network.name(u) + "," + network.name(v), law, List.of(u, v));
+        }
+      }
+    }
+  }
+
+  /** The differences of the weights of parallel edges. */
+  private void addParallel() {
+    Map<List<Integer>, Edge> first = new LinkedHashMap<>();
+    for (Edge edge : network.edges()) {
+      if (!network.isUnshared(edge)) {
+        continue;
+      }
+      Edge other = first.putIfAbsent(List.of(edge.from(), edge.to()), edge);
+      if (other != null) {
+        Map<Integer, Rational> difference = new LinkedHashMap<>();
+        difference.put(other.parameter(), Rational.ONE);
+        difference.put(edge.parameter(), Rational.of(-1));
+        String name = network.name(edge.from()) + " → " + network.name(edge.to());
+        add(LawKind.PARALLEL, name, linear(difference), List.of());
+      }
+    }
+  }
+
+  /**
+   * The laws of units and pairs at which fixed edges run beside trained ones: the trained weight
+   * and the fixed one together take the place of the weight.
+   */
+  private void addShifted() {
+    Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+    for (int v : network.hidden()) {
+      Optional<Map<Integer, Shifted>> in = shifted(network.incoming(v), Edge::from);
+      Optional<Map<Integer, Shifted>> out = shifted(network.outgoing(v), Edge::to);
+      boolean isFixed = in.isPresent() && out.isPresent() && !network.isFreelyTrained(v);
+      if (isFixed) {
+        List<Object> ends = List.of(in.get().keySet(), out.get().keySet());
+        groups.computeIfAbsent(ends, e -> new ArrayList<>()).add(v);
+      }
+    }
+    groups.values().forEach(this::addShifted);
+  }
+
+  private void addShifted(List<Integer> vertices) {
+    for (int u : vertices) {
+      add(LawKind.SHIFTED, network.name(u), shifted(u, u), List.of(u));
+    }
+    for (int i = 0; i < vertices.size(); i++) {
+      for (int v : vertices.subList(i + 1, vertices.size())) {
+        int u = vertices.get(i);
+        if (agree(u, v)) {
+          String name = network.name(u) + "," + network.name(v);
+          add(LawKind.SHIFTED, name, shifted(u, v), List.of(u, v));
+        }
+      }
+    }
+  }
+
+  /**
+   * A trained weight and what fixed edges beside it add.
+   *
+   * @param parameter the number of the weight
+   * @param offset the sum of the fixed ones
+   */
+  private record Shifted(int parameter, Rational offset) {}
+
+  /** The edges by their other ends, if each has one trained, unshared edge. */
+  private Optional<Map<Integer, Shifted>> shifted(List<Edge> edges, ToIntFunction<Edge> end) {
+    Map<Integer, Integer> trained = new TreeMap<>();
+    Map<Integer, Rational> offsets = new TreeMap<>();
+    for (Edge edge : edges) {
+      int key = end.applyAsInt(edge);
+      if (edge.weight() instanceof Weight.Fixed fixed) {
+        offsets.merge(key, fixed.value(), Rational::add);
+      } else if (!network.isUnshared(edge) || trained.put(key, edge.parameter()) != null) {
+        return Optional.empty();
+      }
+    }
+    if (trained.isEmpty() || !trained.keySet().containsAll(offsets.keySet())) {
+      return Optional.empty();
+    }
+    Map<Integer, Shifted> both = new TreeMap<>();
+    trained.forEach(
+        (key, p) -> both.put(key, new Shifted(p, offsets.getOrDefault(key, Rational.ZERO))));
+    return Optional.of(both);
+  }
+
+  /** The law of two vertices with the same neighbours, or of one, for shifted weights. */
+  private PolynomialLaw shifted(int u, int v) {
+    List<PolynomialLaw.Term> terms = new ArrayList<>();
+    addProducts(terms, 1, u, v, w -> shifted(network.incoming(w), Edge::from));
+    addProducts(terms, -1, u, v, w -> shifted(network.outgoing(w), Edge::to));
+    return new PolynomialLaw(terms);
+  }
+
+  private static void addProducts(
+      List<PolynomialLaw.Term> terms,
+      int sign,
+      int u,
+      int v,
+      IntFunction<Optional<Map<Integer, Shifted>>> edges) {
+    List<Shifted> first = List.copyOf(edges.apply(u).orElseThrow().values());
+    List<Shifted> second = List.copyOf(edges.apply(v).orElseThrow().values());
+    for (int k = 0; k < first.size(); k++) {
+      Shifted a = first.get(k);
+      Shifted b = second.get(k);
+      Rational one = Rational.of(sign);
+      terms.add(new PolynomialLaw.Term(one, List.of(a.parameter, b.parameter)));
+      addLinear(terms, one.multiply(b.offset), a.parameter);
+      addLinear(terms, one.multiply(a.offset), b.parameter);
+    }
+  }
+
+  private static void addLinear(List<PolynomialLaw.Term> terms, Rational factor, int parameter) {
+    if (factor.signum() != 0) {
+      terms.add(new PolynomialLaw.Term(factor, List.of(parameter)));
+    }
+  }
+
+  /** Whether the gates of two vertices are the same in every cell. */
+  private boolean agree(int u, int v) {
+    return cells.stream()
+        .allMatch(
+            cell -> {
+              Optional<Rational> slope = slope(cell, u);
+              return slope.isPresent() && slope.equals(slope(cell, v));
+            });
+  }
+
+  private Optional<Rational> slope(GateCell cell, int v) {
+    return network.activation(v).isLinear()
+        ? Optional.of(Rational.ONE)
+        : cell.gates().getOrDefault(v, Optional.empty());
+  }
+
+  /** Parameters all of whose edges leave a vertex that is silent or lead to one that is unheard. */
+  private void addFrozen() {
+    Set<Integer> moving = new TreeSet<>();
+    for (GateCell cell : cells) {
+      boolean[] isSilent = silent(cell);
+      boolean[] isUnheard = unheard(cell);
+      network.edges().stream()
+          .filter(edge -> edge.isTrainable() && !isSilent[edge.from()] && !isUnheard[edge.to()])
+          .forEach(edge -> moving.add(edge.parameter()));
+    }
+    for (int p = 0; p < network.parameters(); p++) {
+      if (!moving.contains(p)) {
+        add(
+            LawKind.FROZEN,
+            network.parameterNames().get(p),
+            linear(Map.of(p, Rational.ONE)),
+            List.of());
+      }
+    }
+  }
+
+  private boolean[] silent(GateCell cell) {
+    boolean[] isSilent = new boolean[network.size()];
+    for (int v = 0; v < network.size(); v++) {
+      int vertex = v;
+      isSilent[v] =
+          v < network.inputs()
+              ? cell.inputs().stream().allMatch(x -> x.get(vertex).signum() == 0)
+              : isClosed(cell, v) || network.sources(v).stream().allMatch(a -> isSilent[a]);
+    }
+    return isSilent;
+  }
+
+  private boolean[] unheard(GateCell cell) {
+    boolean[] isUnheard = new boolean[network.size()];
+    for (int v = network.output() - 1; v >= 0; v--) {
+      isUnheard[v] = isClosed(cell, v) || network.targets(v).stream().allMatch(b -> isUnheard[b]);
+    }
+    return isUnheard;
+  }
+
+  private boolean isClosed(GateCell cell, int v) {
+    return slope(cell, v).filter(s -> s.signum() == 0).isPresent();
+  }
+
+  /**
+   * The combinations of a vertex's weights along directions that no input that it passes on has.
+   */
+  private void addDirections() {
+    for (int v = network.inputs(); v < network.size(); v++) {
+      Map<Integer, Integer> parameters = new LinkedHashMap<>();
+      network.incomingBySource(v).stream()
+          .filter(edge -> edge.from() < network.inputs() && network.isUnshared(edge))
+          .forEach(edge -> parameters.putIfAbsent(edge.from(), edge.parameter()));
+      if (parameters.size() > 1) {
+        addDirections(v, parameters);
+      }
+    }
+  }
+
+  private void addDirections(int v, Map<Integer, Integer> parameters) {
+    List<Integer> read = List.copyOf(parameters.keySet());
+    List<List<Rational>> passed = new ArrayList<>();
+    for (GateCell cell : cells) {
+      if (!unheard(cell)[v]) {
+        cell.inputs().forEach(x -> passed.add(read.stream().map(x::get).toList()));
+      }
+    }
+    for (List<Rational> direction : RationalSpan.of(passed, read.size()).orthogonal()) {
+      Map<Integer, Rational> coefficients = new LinkedHashMap<>();
+      for (int k = 0; k < read.size(); k++) {
+        if (direction.get(k).signum() != 0) {
+          coefficients.put(edge(parameters, read.get(k)), direction.get(k));
+        }
+      }
+      if (coefficients.size() > 1) {
+        add(LawKind.DIRECTION, network.name(v), linear(coefficients), List.of());
+      }
+    }
+  }
+
+  private static int edge(Map<Integer, Integer> parameters, int source) {
+    Integer parameter = parameters.get(source);
+    if (parameter == null) {
+      throw new AssertionError("no edge from " + source);
+    }
+    return parameter;
+  }
+
+  private static PolynomialLaw linear(Map<Integer, Rational> coefficients) {
+    List<PolynomialLaw.Term> terms = new ArrayList<>();
+    coefficients.forEach((p, c) -> terms.add(new PolynomialLaw.Term(c, List.of(p))));
+    return new PolynomialLaw(terms).primitive();
+  }
+}

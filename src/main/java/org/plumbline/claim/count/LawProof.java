@@ -1,0 +1,108 @@
+package org.plumbline.claim.count;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.plumbline.claim.law.FormalPolynomial;
+import org.plumbline.network.Edge;
+import org.plumbline.network.Network;
+
+/**
+ * Decides whether a polynomial is a law: whether {@code Σ_p ∂P/∂w_p ∂f/∂w_p} vanishes as a formal
+ * polynomial in weights, inputs and gates, in every cell (proofs-notes/law-count.md, L2).
+ */
+final class LawProof {
+  /** Products of terms made at most for one law in one cell. */
+  private static final long PRODUCTS = 200_000;
+
+  private final Network network;
+  private final List<GateCell> cells;
+  private final Map<Integer, List<Edge>> carriers = new HashMap<>();
+
+  LawProof(Network network, List<GateCell> cells) {
+    this.network = network;
+    this.cells = List.copyOf(cells);
+    network.edges().stream()
+        .filter(Edge::isTrainable)
+        .forEach(
+            edge -> carriers.computeIfAbsent(edge.parameter(), p -> new ArrayList<>()).add(edge));
+  }
+
+  /** What a decision comes to. */
+  enum Outcome {
+    /** The identity holds in every cell. */
+    PROVED,
+    /** Everything written out, it does not hold in some cell. */
+    REFUTED,
+    /** Writing it out takes too many terms. */
+    OPEN
+  }
+
+  /**
+   * Decides, writing out signals at the given vertices first, and at all hidden ones if that is not
+   * enough.
+   */
+  Outcome decide(PolynomialLaw law, Collection<Integer> first) {
+    Outcome outcome = Outcome.PROVED;
+    for (GateCell cell : cells) {
+      Outcome here = decide(law, first, cell);
+      if (here == Outcome.REFUTED) {
+        return here;
+      }
+      outcome = here == Outcome.OPEN ? here : outcome;
+    }
+    return outcome;
+  }
+
+  private Outcome decide(PolynomialLaw law, Collection<Integer> first, GateCell cell) {
+    List<Set<Integer>> attempts =
+        List.of(new HashSet<>(first), touched(law), new HashSet<>(network.hidden()));
+    for (Set<Integer> opened : attempts) {
+      FormalSignals.Budget budget = new FormalSignals.Budget(PRODUCTS);
+      FormalPolynomial rate = rate(law, new FormalSignals(network, cell, opened, budget), budget);
+      if (budget.isSpent()) {
+        return Outcome.OPEN;
+      }
+      if (rate.isZero()) {
+        return Outcome.PROVED;
+      }
+    }
+    return Outcome.REFUTED;
+  }
+
+  /** The derivative of the law along {@code ∇f}. */
+  private FormalPolynomial rate(
+      PolynomialLaw law, FormalSignals signals, FormalSignals.Budget budget) {
+    List<Integer> support = law.support();
+    Map<Integer, FormalPolynomial> symbols = new HashMap<>();
+    support.forEach(p -> symbols.put(p, FormalSignals.weight(p)));
+    List<FormalPolynomial> summands = new ArrayList<>();
+    for (int p : support) {
+      List<FormalPolynomial> partials = new ArrayList<>();
+      carriers.getOrDefault(p, List.of()).forEach(edge -> partials.add(signals.partial(edge)));
+      summands.add(budget.product(law.partial(p, symbols), FormalPolynomial.sum(partials)));
+      if (budget.isSpent()) {
+        break;
+      }
+    }
+    return FormalPolynomial.sum(summands);
+  }
+
+  /** The hidden vertices at the edges of the law's parameters. */
+  private Set<Integer> touched(PolynomialLaw law) {
+    Set<Integer> touched = new TreeSet<>();
+    for (int p : law.support()) {
+      for (Edge edge : carriers.getOrDefault(p, List.of())) {
+        touched.add(edge.from());
+        touched.add(edge.to());
+      }
+    }
+    touched.removeIf(v -> !network.isHidden(v));
+    return touched;
+  }
+}
