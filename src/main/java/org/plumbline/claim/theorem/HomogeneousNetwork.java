@@ -32,7 +32,8 @@ final class HomogeneousNetwork implements Hypothesis {
     }
     if (lengths.size() <= 1) {
       return Assessment.fails(
-              "no path from an input to the output has a trained weight", Witness.at(network.name(network.output())))
+              "no path from an input to the output has a trained weight",
+              Witness.at(network.name(network.output())))
           .changing("train a weight of each path");
     }
     List<String> offending = Names.of(network, offending(network));

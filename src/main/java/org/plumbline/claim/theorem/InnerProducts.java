@@ -2,6 +2,7 @@ package org.plumbline.claim.theorem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plumbline.data.Dataset;
 import org.plumbline.number.DoubleInterval;
 import org.plumbline.number.Rational;
@@ -42,6 +43,23 @@ final class InnerProducts {
   boolean areTooMany(long times) {
     long pairs = (long) data.size() * (data.size() - 1) / 2;
     return pairs * data.dimension() * times > MOST_PRODUCTS;
+  }
+
+  /** As many samples, from the first on, as all pairs of can be gone through. */
+  List<Integer> affordable() {
+    return affordable(MOST_PRODUCTS);
+  }
+
+  /** The same for so many products of numbers. */
+  List<Integer> affordable(long products) {
+    long most = (long) Math.sqrt(2.0 * products / Math.max(1, data.dimension()));
+    return IntStream.range(0, (int) Math.min(data.size(), most)).boxed().toList();
+  }
+
+  /** What is known where the pairs that were gone through do not break a condition. */
+  static Assessment unfinished(List<Integer> samples) {
+    return Assessment.cannotBeKnown(
+        "there are too many pairs; those of the first " + samples.size() + " samples are so");
   }
 
   /** The first pair among some samples, in their order, that breaks a condition. */

@@ -36,10 +36,13 @@ final class OrthogonallySeparableSamples implements Hypothesis {
             .changing("leave out sample " + i);
       }
     }
-    List<Integer> all = Subset.all(data);
+    List<Integer> all = products.affordable();
     Optional<Pair> pair = InnerProducts.first(all, breach(data, products));
     if (pair.isPresent()) {
       return failing(data, products, pair.get());
+    }
+    if (all.size() < data.size()) {
+      return InnerProducts.unfinished(all);
     }
     return Assessment.proved("it is so of all pairs of " + data.size() + " samples");
   }

@@ -153,6 +153,10 @@ final class HypothesesOfSamplesTest {
     assertThat(products.sign(0, 2)).isZero();
     assertThat(products.exceeds(1, 2, Rational.ONE)).isFalse();
     assertThat(products.exceeds(1, 2, Rational.ONE.subtract(Rational.parse("1e-40")))).isTrue();
+    assertThat(products.affordable()).containsExactly(0, 1, 2);
+    assertThat(products.affordable(4)).containsExactly(0, 1);
+    assertThat(InnerProducts.unfinished(List.of(0, 1)).standing())
+        .isEqualTo(Standing.CANNOT_BE_KNOWN);
     assertThat(products.areTooMany(1)).isFalse();
     assertThat(products.areTooMany(1_000_000_000)).isTrue();
   }
