@@ -45,6 +45,7 @@ final class PublicFaceTest {
           "org.plumbline.experiment",
           "org.plumbline.field",
           "org.plumbline.flow",
+          "org.plumbline.generate",
           "org.plumbline.network",
           "org.plumbline.number");
 

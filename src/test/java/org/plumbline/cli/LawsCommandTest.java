@@ -45,6 +45,19 @@ final class LawsCommandTest {
     assertThat(plain.replaceAll("\\s+", " ")).contains("polynomials were not searched");
   }
 
+  /** Without hidden units the weights are free: every function of them moves. */
+  @Test
+  void thereMayBeNone() {
+    String linear =
+        LINE.replace("[1, 2, 2, 1]", "[1, 1]")
+            .replace("activations: [linear, linear]", "activations: []");
+    Invocation run = Invocation.of("laws", Inputs.file(folder, linear).toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "\nfound: 0 laws.\n", "\nCOMPLETE: near generic weights no function is conserved");
+  }
+
   @Test
   void printsJson() throws IOException {
     Invocation run = Invocation.of("laws", "pinned", "--json", "--inputs=data", "--gates=start");
@@ -84,6 +97,17 @@ final class LawsCommandTest {
     Invocation run = Invocation.of("laws", "pinned", option);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("plumbline: ").contains(message).hasLineCount(1);
+  }
+
+  @Test
+  void largeNetworksAreRefused() {
+    String large = LINE.replace("[1, 2, 2, 1]", "[1, 60, 60, 1]");
+    Invocation run = Invocation.of("laws", Inputs.file(folder, large).toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "plumbline: line: network: it has 3720 weights; expected at most 3000 for their laws to"
+                + " be counted\n");
   }
 
   @Test

@@ -201,7 +201,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  bias: true\n",
-            "file.yaml:3: data: no samples are given; expected one of points, csv, libsvm, npz or builtin"),
+            "file.yaml:3: data: no samples are given; expected one of points, csv, libsvm, npz, builtin or generate"),
         change(
             SAMPLES,
             "  libsvm: a.txt\n",

@@ -102,7 +102,10 @@ public final class CountedLaws {
     }
 
     void add(LawFamilies.Proposal proposal) {
-      LawProof.Outcome outcome = proof.decide(proposal.law(), proposal.vertices());
+      LawProof.Outcome outcome =
+          proposal.isBalance()
+              ? LawProof.Outcome.PROVED
+              : proof.decide(proposal.law(), proposal.vertices());
       if (outcome == LawProof.Outcome.PROVED) {
         boolean isNew = gradients.add(proposal.law().gradient(fields.field(), point));
         laws.add(new ConservedLaw(proposal.kind(), proposal.name(), proposal.law(), isNew));

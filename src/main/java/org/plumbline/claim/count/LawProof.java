@@ -78,17 +78,29 @@ final class LawProof {
   /** The derivative of the law along {@code ∇f}. */
   private FormalPolynomial rate(
       PolynomialLaw law, FormalSignals signals, FormalSignals.Budget budget) {
-    List<Integer> support = law.support();
-    Map<Integer, FormalPolynomial> symbols = new HashMap<>();
-    support.forEach(p -> symbols.put(p, FormalSignals.weight(p)));
     List<FormalPolynomial> summands = new ArrayList<>();
-    for (int p : support) {
+    for (var slope : law.partials().entrySet()) {
       List<FormalPolynomial> partials = new ArrayList<>();
-      carriers.getOrDefault(p, List.of()).forEach(edge -> partials.add(signals.partial(edge)));
-      summands.add(budget.product(law.partial(p, symbols), FormalPolynomial.sum(partials)));
+      carriers
+          .getOrDefault(slope.getKey(), List.of())
+          .forEach(edge -> partials.add(signals.partial(edge)));
+      FormalPolynomial derivative = FormalPolynomial.sum(partials);
+      summands.add(budget.product(written(slope.getValue()), derivative));
       if (budget.isSpent()) {
         break;
       }
+    }
+    return FormalPolynomial.sum(summands);
+  }
+
+  private static FormalPolynomial written(List<PolynomialLaw.Term> terms) {
+    List<FormalPolynomial> summands = new ArrayList<>();
+    for (PolynomialLaw.Term term : terms) {
+      FormalPolynomial product = FormalPolynomial.constant(term.coefficient());
+      for (int p : term.parameters()) {
+        product = product.multiply(FormalSignals.weight(p));
+      }
+      summands.add(product);
     }
     return FormalPolynomial.sum(summands);
   }

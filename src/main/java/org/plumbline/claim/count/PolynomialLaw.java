@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plumbline.claim.law.FormalPolynomial;
 import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.number.Rational;
 
@@ -81,64 +81,57 @@ public record PolynomialLaw(List<Term> terms) {
 
   /** The exact value at rational weights. */
   public Rational at(List<Rational> weights) {
-    return terms.stream()
-        .map(t -> product(t.coefficient, t.parameters, weights))
-        .reduce(Rational.ZERO, Rational::add);
+    return sum(terms, weights);
   }
 
   /** The derivative {@code dP(w)[g]} in the direction {@code g}, exact. */
   public Rational derivative(List<Rational> weights, List<Rational> direction) {
     Rational sum = Rational.ZERO;
-    for (int p : support()) {
-      for (Term term : partial(p)) {
-        sum =
-            sum.add(product(term.coefficient, term.parameters, weights).multiply(direction.get(p)));
-      }
+    for (var partial : partials().entrySet()) {
+      Rational slope = sum(partial.getValue(), weights);
+      sum = sum.add(slope.multiply(direction.get(partial.getKey())));
     }
     return sum;
   }
 
-  private static Rational product(Rational factor, List<Integer> parameters, List<Rational> w) {
-    Rational product = factor;
-    for (int p : parameters) {
-      product = product.multiply(w.get(p));
-    }
-    return product;
-  }
-
-  /** The terms of {@code ∂P/∂w_p}. */
-  private List<Term> partial(int p) {
-    return terms.stream()
-        .filter(t -> t.power(p) > 0)
-        .map(t -> new Term(t.coefficient.multiply(Rational.of(t.power(p))), t.without(p)))
-        .toList();
-  }
-
-  /** The derivative {@code ∂P/∂w_p} as a polynomial in symbols, given that of each parameter. */
-  FormalPolynomial partial(int p, Map<Integer, FormalPolynomial> symbols) {
-    List<FormalPolynomial> summands = new ArrayList<>();
-    for (Term term : partial(p)) {
-      FormalPolynomial product = FormalPolynomial.constant(term.coefficient);
-      for (int q : term.parameters) {
-        product = product.multiply(symbols.getOrDefault(q, FormalPolynomial.ZERO));
+  private static Rational sum(List<Term> terms, List<Rational> weights) {
+    Rational sum = Rational.ZERO;
+    for (Term term : terms) {
+      Rational product = term.coefficient;
+      for (int p : term.parameters) {
+        product = product.multiply(weights.get(p));
       }
-      summands.add(product);
+      sum = sum.add(product);
     }
-    return FormalPolynomial.sum(summands);
+    return sum;
+  }
+
+  /** The terms of {@code ∂P/∂w_p} for each of its parameters. */
+  Map<Integer, List<Term>> partials() {
+    Map<Integer, List<Term>> partials = new TreeMap<>();
+    for (Term term : terms) {
+      for (int p : new TreeSet<>(term.parameters)) {
+        Rational factor = term.coefficient.multiply(Rational.of(term.power(p)));
+        partials.computeIfAbsent(p, q -> new ArrayList<>()).add(new Term(factor, term.without(p)));
+      }
+    }
+    return partials;
   }
 
   /** The gradient modulo a prime at weights modulo the prime. */
   long[] gradient(PrimeField field, long[] weights) {
     long[] gradient = new long[weights.length];
-    for (int p : support()) {
-      for (Term term : partial(p)) {
-        long product = field.of(term.coefficient);
-        for (int q : term.parameters) {
-          product = product * weights[q] % field.prime();
-        }
-        gradient[p] = (gradient[p] + product) % field.prime();
-      }
-    }
+    partials()
+        .forEach(
+            (p, partial) -> {
+              for (Term term : partial) {
+                long product = field.of(term.coefficient);
+                for (int q : term.parameters) {
+                  product = field.reduced(product * weights[q]);
+                }
+                gradient[p] = field.reduced(gradient[p] + product);
+              }
+            });
     return gradient;
   }
 
