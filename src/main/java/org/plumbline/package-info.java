@@ -37,6 +37,7 @@
  *   <li>{@code org.plumbline.compare}, {@code org.plumbline.compare.finding}, {@code
  *       org.plumbline.compare.recording}: what a recording claims, how its arrays lie, and what was
  *       found of each claim
+ *   <li>{@code org.plumbline.sweep}: what the rows of a campaign come to, and why a folder is refused
  *   <li>{@code org.plumbline.engine.process}: why a program could not be asked
  * </ul>
  *

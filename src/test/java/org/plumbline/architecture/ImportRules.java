@@ -47,7 +47,7 @@ record ImportRules(String root) {
           Map.entry("generate", Set.of("data")),
           Map.entry("experiment", Set.of("network", "array", "generate")),
           Map.entry("run", Set.of("claim", "engine", "experiment")),
-          Map.entry("sweep", Set.of("experiment")),
+          Map.entry("sweep", Set.of()),
           Map.entry("compare", Set.of("run")),
           Map.entry("conformance", Set.of("compare")));
 

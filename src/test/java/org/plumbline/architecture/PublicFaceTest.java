@@ -47,7 +47,8 @@ final class PublicFaceTest {
           "org.plumbline.flow",
           "org.plumbline.generate",
           "org.plumbline.network",
-          "org.plumbline.number");
+          "org.plumbline.number",
+          "org.plumbline.sweep");
 
   @Test
   void signaturesLeadToExportedPackagesOnly() throws Exception {
