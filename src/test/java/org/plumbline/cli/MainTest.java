@@ -29,12 +29,12 @@ final class MainTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command is given; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
+            "no command is given; expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is not a command; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'frob' is not a command; expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is not a command (perhaps check); expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'chek' is not a command (perhaps check); expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is not an option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
