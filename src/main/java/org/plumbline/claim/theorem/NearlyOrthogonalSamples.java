@@ -40,22 +40,23 @@ record NearlyOrthogonalSamples(Rational constant) implements Hypothesis {
     Network network = grounds.network();
     Rational slope = OneActivation.slope(network).orElse(Rational.ZERO);
     List<Integer> all = Subset.all(data);
-    Optional<Rational> most = most(products, all, slope);
-    if (most.isEmpty()) {
+    Optional<Integer> zero = all.stream().filter(i -> isZero(products, i)).findFirst();
+    if (zero.isPresent()) {
       return Assessment.fails(
-          "every sample is 0", new Witness(List.of(0), List.of(), List.of(Rational.ZERO)));
+              "sample " + zero.get() + " is 0, and R_max/R_min is no number",
+              new Witness(List.of(zero.get()), List.of(), List.of(Rational.ZERO)))
+          .changing("leave out sample " + zero.get());
     }
+    Rational most = most(products, all, slope);
     List<Integer> some = products.affordable();
-    Optional<Pair> pair = breach(products, some, most.get());
+    Optional<Pair> pair = breach(products, some, most);
     if (pair.isPresent()) {
-      return failing(products, pair.get(), most.get(), slope)
-          .changing(change(data, products, slope));
+      return failing(products, pair.get(), most, slope).changing(change(data, products, slope));
     }
     if (some.size() < data.size()) {
       return InnerProducts.unfinished(some);
     }
-    return Assessment.proved(
-        "every |⟨x_i, x_k⟩| is at most " + text(most.get()) + ", with γ = " + slope);
+    return Assessment.proved("every |⟨x_i, x_k⟩| is at most " + text(most) + ", with γ = " + slope);
   }
 
   private static Assessment failing(
@@ -76,19 +77,18 @@ record NearlyOrthogonalSamples(Rational constant) implements Hypothesis {
     return Decimals.nearest(number, SHOWN);
   }
 
-  /** The largest {@code |⟨x_i, x_k⟩|} that the condition allows; none if all samples are 0. */
-  private Optional<Rational> most(InnerProducts products, List<Integer> samples, Rational slope) {
+  private static boolean isZero(InnerProducts products, int i) {
+    return products.exact(i, i).signum() == 0;
+  }
+
+  /** The largest {@code |⟨x_i, x_k⟩|} that the condition allows, where no sample is 0. */
+  private Rational most(InnerProducts products, List<Integer> samples, Rational slope) {
     List<Rational> squares = samples.stream().map(i -> products.exact(i, i)).toList();
     Rational least = squares.stream().reduce(Rational::min).orElse(Rational.ZERO);
     Rational largest = squares.stream().reduce(Rational::max).orElse(Rational.ZERO);
     Rational cube = slope.multiply(slope).multiply(slope);
     Rational count = Rational.of(samples.size());
-    return largest.signum() == 0
-        ? Optional.empty()
-        : Optional.of(
-            cube.multiply(least)
-                .multiply(least)
-                .divide(constant.multiply(count).multiply(largest)));
+    return cube.multiply(least).multiply(least).divide(constant.multiply(count).multiply(largest));
   }
 
   private static Optional<Pair> breach(
@@ -104,7 +104,7 @@ record NearlyOrthogonalSamples(Rational constant) implements Hypothesis {
     List<Integer> kept = Subset.all(data);
     List<Integer> out = new ArrayList<>();
     while (Subset.areFew(data, out)) {
-      Optional<Pair> pair = most(products, kept, slope).flatMap(m -> breach(products, kept, m));
+      Optional<Pair> pair = breach(products, kept, most(products, kept, slope));
       if (pair.isEmpty()) {
         return Subset.hasBothLabels(data, kept)
             ? Optional.of("leave out " + Names.samples(out.stream().sorted().toList()))

@@ -113,6 +113,16 @@ final class HypothesesOfSamplesTest {
     assertThat(new NearlyOrthogonalSamples(three).statement()).endsWith("with C = 3");
   }
 
+  /** The bound is 0 then, and so is every product of it: the condition as a quotient says more. */
+  @Test
+  void aSampleThatIsZeroIsNearlyOrthogonalToNone() {
+    Dataset zero = data("1 0 1", "0 1 -1", "0 0 1");
+    Assessment fails = leaky(Rational.of(3), zero);
+    assertThat(witness(fails).samples()).containsExactly(2);
+    assertThat(fails.reason()).isEqualTo("sample 2 is 0, and R_max/R_min is no number");
+    assertThat(leaky(Rational.of(3), followed(fails, zero)).isProved()).isTrue();
+  }
+
   /** Mutant: a bound that is strict, or off by the last digit. */
   @Test
   void theBoundItselfIsAllowed() {
