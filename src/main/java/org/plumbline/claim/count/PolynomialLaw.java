@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.claim.law.FormalPolynomial;
 import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.number.Rational;
+import org.plumbline.number.RationalSum;
 
 /**
  * A polynomial {@code P(w)} in the parameters, without a constant term: a law if it is constant
@@ -35,6 +37,14 @@ public record PolynomialLaw(List<Term> terms) {
     /** The number of factors {@code w_p}. */
     private long power(int p) {
       return parameters.stream().filter(q -> q == p).count();
+    }
+
+    private FormalPolynomial formal() {
+      FormalPolynomial product = FormalPolynomial.constant(coefficient);
+      for (int q : parameters) {
+        product = product.multiply(FormalSignals.weight(q));
+      }
+      return product;
     }
 
     /** The factors but one {@code w_p}. */
@@ -88,14 +98,16 @@ public record PolynomialLaw(List<Term> terms) {
 
   /** The derivative {@code dP(w)[g]} in the direction {@code g}, exact. */
   public Rational derivative(List<Rational> weights, List<Rational> direction) {
-    Rational sum = Rational.ZERO;
-    for (int p : support()) {
-      for (Term term : partial(p)) {
-        sum =
-            sum.add(product(term.coefficient, term.parameters, weights).multiply(direction.get(p)));
-      }
-    }
-    return sum;
+    RationalSum sum = new RationalSum();
+    derivatives()
+        .forEach(
+            (p, derivative) -> {
+              for (Term term : derivative) {
+                sum.addProduct(
+                    product(term.coefficient, term.parameters, weights), direction.get(p));
+              }
+            });
+    return sum.value();
   }
 
   private static Rational product(Rational factor, List<Integer> parameters, List<Rational> w) {
@@ -106,39 +118,45 @@ public record PolynomialLaw(List<Term> terms) {
     return product;
   }
 
-  /** The terms of {@code ∂P/∂w_p}. */
-  private List<Term> partial(int p) {
-    return terms.stream()
-        .filter(t -> t.power(p) > 0)
-        .map(t -> new Term(t.coefficient.multiply(Rational.of(t.power(p))), t.without(p)))
-        .toList();
+  /** The terms of {@code ∂P/∂w_p} for each parameter that occurs. */
+  private Map<Integer, List<Term>> derivatives() {
+    Map<Integer, List<Term>> derivatives = new TreeMap<>();
+    for (Term term : terms) {
+      for (int p : new TreeSet<>(term.parameters)) {
+        Rational coefficient = term.coefficient.multiply(Rational.of(term.power(p)));
+        derivatives
+            .computeIfAbsent(p, q -> new ArrayList<>())
+            .add(new Term(coefficient, term.without(p)));
+      }
+    }
+    return derivatives;
   }
 
-  /** The derivative {@code ∂P/∂w_p} as a polynomial in symbols, given that of each parameter. */
-  FormalPolynomial partial(int p, Map<Integer, FormalPolynomial> symbols) {
-    List<FormalPolynomial> summands = new ArrayList<>();
-    for (Term term : partial(p)) {
-      FormalPolynomial product = FormalPolynomial.constant(term.coefficient);
-      for (int q : term.parameters) {
-        product = product.multiply(symbols.getOrDefault(q, FormalPolynomial.ZERO));
-      }
-      summands.add(product);
-    }
-    return FormalPolynomial.sum(summands);
+  /** The derivatives {@code ∂P/∂w_p} as polynomials in the symbols of parameters. */
+  Map<Integer, FormalPolynomial> partials() {
+    Map<Integer, FormalPolynomial> partials = new TreeMap<>();
+    derivatives()
+        .forEach(
+            (p, derivative) ->
+                partials.put(
+                    p, FormalPolynomial.sum(derivative.stream().map(Term::formal).toList())));
+    return partials;
   }
 
   /** The gradient modulo a prime at weights modulo the prime. */
   long[] gradient(PrimeField field, long[] weights) {
     long[] gradient = new long[weights.length];
-    for (int p : support()) {
-      for (Term term : partial(p)) {
-        long product = field.of(term.coefficient);
-        for (int q : term.parameters) {
-          product = product * weights[q] % field.prime();
-        }
-        gradient[p] = (gradient[p] + product) % field.prime();
-      }
-    }
+    derivatives()
+        .forEach(
+            (p, derivative) -> {
+              for (Term term : derivative) {
+                long product = field.of(term.coefficient);
+                for (int q : term.parameters) {
+                  product = product * weights[q] % field.prime();
+                }
+                gradient[p] = (gradient[p] + product) % field.prime();
+              }
+            });
     return gradient;
   }
 
