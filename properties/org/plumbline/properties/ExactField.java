@@ -35,8 +35,11 @@ final class ExactField {
         .toList();
   }
 
-  /** The stand-in for the weight of a sample of margin {@code p}. */
+  /** The stand-in for the weight of a sample of margin {@code p}: of the square loss it itself. */
   static Rational sampleWeight(Loss loss, Rational p) {
+    if (loss == Loss.SQUARE) {
+      return Rational.ONE.subtract(p);
+    }
     Rational atZero = loss == Loss.EXPONENTIAL ? Rational.ONE : Rational.of(1, 2);
     return atZero.add(p.square());
   }

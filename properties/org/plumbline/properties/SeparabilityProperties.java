@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -18,10 +19,14 @@ import org.plumbline.data.Dataset;
 import org.plumbline.data.FarkasCombination;
 import org.plumbline.data.MaxMargin;
 import org.plumbline.data.MaxMarginResult;
-import org.plumbline.data.RandomData;
 import org.plumbline.data.SeparabilityCertificate;
 import org.plumbline.data.SeparabilityDecision;
 import org.plumbline.data.Separator;
+import org.plumbline.generate.GeneratedData;
+import org.plumbline.generate.KeptMargin;
+import org.plumbline.generate.Kind;
+import org.plumbline.generate.Parameter;
+import org.plumbline.generate.Recipe;
 import org.plumbline.number.Rational;
 
 /** Gordan's alternative and the maximum margin, on random small data with many coincidences. */
@@ -49,13 +54,17 @@ class SeparabilityProperties {
   }
 
   @Provide
-  Arbitrary<RandomData> separableData() {
+  Arbitrary<GeneratedData> separableData() {
     return Combinators.combine(
             Arbitraries.longs(),
             Arbitraries.integers().between(1, 12),
             Arbitraries.integers().between(1, 5),
             Arbitraries.of(Rational.of(1, 1L << 40), Rational.of(1, 3), Rational.of(5)))
-        .as(RandomData::separable);
+        .as(
+            (seed, samples, dimension, margin) ->
+                new Recipe(
+                        Kind.SEPARABLE, samples, dimension, seed, Map.of(Parameter.MARGIN, margin))
+                    .generate());
   }
 
   @Property
@@ -72,11 +81,11 @@ class SeparabilityProperties {
   }
 
   @Property
-  void separableDataAreFoundSeparable(@ForAll("separableData") RandomData drawn) {
+  void separableDataAreFoundSeparable(@ForAll("separableData") GeneratedData drawn) {
     Dataset data = drawn.data();
+    KeptMargin kept = drawn.promise(KeptMargin.class).orElseThrow();
     assertThat(
-            new Separator(times(drawn.direction(), Rational.ONE.divide(drawn.margin())))
-                .verify(data))
+            new Separator(times(kept.direction(), Rational.ONE.divide(kept.margin()))).verify(data))
         .isTrue();
     assertThat(SeparabilityDecision.decide(data)).isInstanceOf(Separator.class);
     assertThat(SeparabilityDecision.decideExactly(data)).isInstanceOf(Separator.class);
@@ -95,7 +104,7 @@ class SeparabilityProperties {
   }
 
   @Property
-  void aSeparatorWorsenedOnATightSampleIsRejected(@ForAll("separableData") RandomData drawn) {
+  void aSeparatorWorsenedOnATightSampleIsRejected(@ForAll("separableData") GeneratedData drawn) {
     Dataset data = drawn.data();
     MaxMargin margin = (MaxMargin) MaxMargin.exact(data);
     int tight = margin.support().get(0);
@@ -109,7 +118,7 @@ class SeparabilityProperties {
   }
 
   @Property
-  void aMutatedMaximumMarginIsRejected(@ForAll("separableData") RandomData drawn) {
+  void aMutatedMaximumMarginIsRejected(@ForAll("separableData") GeneratedData drawn) {
     Dataset data = drawn.data();
     MaxMargin margin = (MaxMargin) MaxMargin.exact(data);
     assertThat(margin.verify(data)).isTrue();
@@ -126,13 +135,14 @@ class SeparabilityProperties {
 
   @Property
   void noSeparatorIsShorterThanTheMaximumMarginDirection(
-      @ForAll("separableData") RandomData drawn) {
+      @ForAll("separableData") GeneratedData drawn) {
     MaxMargin margin = (MaxMargin) MaxMargin.exact(drawn.data());
     Rational least = square(margin.u());
     Separator found = (Separator) SeparabilityDecision.decide(drawn.data());
     assertThat(square(found.u())).isGreaterThanOrEqualTo(least);
-    assertThat(square(drawn.direction()))
-        .isGreaterThanOrEqualTo(least.multiply(drawn.margin().square()));
+    KeptMargin kept = drawn.promise(KeptMargin.class).orElseThrow();
+    assertThat(square(kept.direction()))
+        .isGreaterThanOrEqualTo(least.multiply(kept.margin().square()));
     assertThat(margin.marginSquared()).isEqualTo(Rational.ONE.divide(least));
   }
 

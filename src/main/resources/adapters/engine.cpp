@@ -35,11 +35,11 @@ Json parse(const char*& c) {
 struct Edge { int start, column, row, weight; };  // weight -1 is the constant 1
 struct Problem {
   std::vector<Vector> points; Vector labels, slopes; std::vector<int> widths;
-  std::vector<std::vector<Edge>> edges; int size = 0; bool mean, logistic, squareplus;
+  std::vector<std::vector<Edge>> edges; int size = 0; bool mean, logistic, squareplus, square;
   explicit Problem(const Json& experiment) {
     for (auto& x : experiment["data"]["points"].list) points.push_back(x.numbers());
     labels = experiment["data"]["labels"].numbers();
-    mean = experiment["reduction"].text == "mean", logistic = experiment["loss"].text == "logistic", squareplus = experiment["loss"].text == "squareplus";
+    mean = experiment["reduction"].text == "mean", logistic = experiment["loss"].text == "logistic", squareplus = experiment["loss"].text == "squareplus", square = experiment["loss"].text == "square";
     const Json& network = experiment["network"];
     for (double width : network["widths"].numbers()) widths.push_back((int)width);
     for (auto& a : network["activations"].list)
@@ -69,7 +69,7 @@ struct Problem {
       }
       double y = labels[(int)sample], p = y * z[depth][0], e = exp(logistic ? -fabs(p) : -p);
       double root = hypot(2, p), right = 2 / ((fabs(p) + root) * root);
-      double slope = squareplus ? (p > 0 ? right : 1 - right) : logistic ? (p > 0 ? e : 1) / (1 + e) : e;
+      double slope = square ? 1 - p : squareplus ? (p > 0 ? right : 1 - right) : logistic ? (p > 0 ? e : 1) / (1 + e) : e;
       back[depth][0] = -y * slope / (mean ? samples.size() : 1);
       for (int end = depth; end > 0; end--) for (auto& edge : edges[end]) {
         double delta = gates[end][edge.row] * back[end][edge.row];
@@ -87,7 +87,7 @@ int main() {
     const string& method = request["method"].text;
     printf("{\"jsonrpc\":\"2.0\",\"id\":%s,\"result\":", request["id"].text.c_str());
     if (method == "initialize")
-      printf("{\"name\":\"C++\",\"version\":\"1\",\"dtype\":\"float64\",\"methods\":[\"gradient\",\"descent\"],\"reluSlopeAtZero\":0,\"losses\":[\"exponential\",\"logistic\",\"squareplus\"]}");
+      printf("{\"name\":\"C++\",\"version\":\"1\",\"dtype\":\"float64\",\"methods\":[\"gradient\",\"descent\"],\"reluSlopeAtZero\":0,\"losses\":[\"exponential\",\"logistic\",\"squareplus\",\"square\"]}");
     else if (method != "gradient" && method != "descent") printf("null");
     else {
       Problem problem(params["experiment"]);

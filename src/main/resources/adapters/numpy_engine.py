@@ -22,7 +22,7 @@ class Problem:
         self.points = np.array([numbers(point) for point in data["points"]])
         self.labels = np.array(data["labels"], dtype=DTYPE)
         self.mean = experiment["reduction"] == "mean"
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        self.loss = experiment["loss"]
         self.widths = widths = network["widths"]
         names = {"linear": "1", "relu": "0"}
         self.slopes = numbers([names.get(a) or a[6:] for a in network["activations"]] + ["1"])
@@ -74,21 +74,21 @@ class Problem:
         return total / DTYPE.type(len(labels)) if self.mean else total
 
     def loss_derivative(self, margins):
-        if self.squareplus:
+        if self.loss == "squareplus":
             roots = np.sqrt(4 + margins * margins)
             slopes = 2 / ((np.abs(margins) + roots) * roots)
             return np.where(margins > 0, -slopes, slopes - 1)
-        if self.logistic:
+        if self.loss == "logistic":
             e = np.exp(-np.abs(margins))
             return -np.where(margins > 0, e, 1) / (1 + e)
-        return -np.exp(-margins)
+        return margins - 1 if self.loss == "square" else -np.exp(-margins)
 
 
 def answer(method, params):
     if method == "initialize":
         return {"name": "NumPy", "version": np.__version__, "dtype": DTYPE.name,
                 "methods": ["gradient", "descent"], "reluSlopeAtZero": 0,
-                "losses": ["exponential", "logistic", "squareplus"]}
+                "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "shutdown":
         return None
     problem, w = Problem(params["experiment"]), numbers(params["weights"])

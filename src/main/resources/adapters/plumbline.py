@@ -889,11 +889,12 @@ _LOSSES = {"BCEWithLogitsLoss": "logistic", "SoftMarginLoss": "logistic", "Cross
 def _loss(loss: Any, reduction: Optional[str]) -> Tuple[str, str]:
     """The names of a loss and a reduction; those of a loss of PyTorch where one is given."""
     if isinstance(loss, str):
-        if loss not in ("exponential", "logistic", "squareplus"):
-            raise ModelError(f"loss: {loss!r}; expected exponential, logistic, squareplus, or a loss of PyTorch")
+        if loss not in ("exponential", "logistic", "squareplus", "square"):
+            names = "exponential, logistic, squareplus, square"
+            raise ModelError(f"loss: {loss!r}; expected {names}, or a loss of PyTorch")
         return loss, reduction or "mean"
     if not hasattr(loss, "reduction"):
-        raise ModelError("loss: a function of your own; expected its name: exponential, logistic or squareplus")
+        raise ModelError("loss: a function of your own; expected its name: exponential, logistic, squareplus or square")
     name = type(loss).__name__
     if name not in _LOSSES:
         raise ModelError(f"loss: {name} cannot be expressed; expected one of {', '.join(_LOSSES)}, or 'exponential'")
@@ -1161,7 +1162,7 @@ def check(model: Any, X: Any, y: Any, *, time: Any = None, risk: Any = None, pro
     the moment at which the claim `proved` is decided for all later times (`all` for every one),
     whichever comes first; to a risk of 1e-6 if none is given. A run that is given no time ends at 1e6 over
     the risk (1e-100 for a claim), because some networks never come down to a risk. `loss` is `exponential`,
-    `logistic`, `squareplus` or a loss of PyTorch. `output` is a folder to keep the report in. `progress` is
+    `logistic`, `squareplus`, `square` or a loss of PyTorch. `output` is a folder to keep the report in. `progress` is
     True, False or a function that is given each line; by default lines are shown on terminals and in
     notebooks. Further options are those of `Network`.
     """

@@ -19,7 +19,7 @@ class Problem:
         self.points = [[number(x) for x in point] for point in data["points"]]
         self.labels = data["labels"]
         self.mean = experiment["reduction"] == "mean"
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        self.loss = experiment["loss"]
         self.widths = widths = network["widths"]
         slopes = {"linear": 1.0, "relu": 0.0}
         self.slopes = [slopes[a] if a in slopes else number(a[6:]) for a in network["activations"]] + [1.0]
@@ -74,9 +74,9 @@ class Problem:
                     total[weight] += delta[row] * z[start][column]
 
     def loss_derivative(self, margin):
-        if self.squareplus:
-            return (margin / math.hypot(2, margin) - 1) / 2
-        if self.logistic:
+        if self.loss in ("square", "squareplus"):
+            return margin - 1 if self.loss == "square" else (margin / math.hypot(2, margin) - 1) / 2
+        if self.loss == "logistic":
             e = math.exp(-abs(margin))
             return -(e if margin > 0 else 1.0) / (1.0 + e)
         return -math.exp(-margin)
@@ -85,7 +85,7 @@ class Problem:
 def answer(method, params):
     if method == "initialize":
         return {"name": "plain Python", "version": "1", "dtype": "float64", "reluSlopeAtZero": 0,
-                "methods": ["gradient", "descent"], "losses": ["exponential", "logistic", "squareplus"]}
+                "methods": ["gradient", "descent"], "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "gradient":
         weights = [number(x) for x in params["weights"]]
         return {"gradient": Problem(params["experiment"]).gradient(weights, params.get("samples"))}

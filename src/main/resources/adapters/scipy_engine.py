@@ -23,7 +23,7 @@ class Problem:
         self.points = np.array([numbers(point) for point in data["points"]])
         self.labels = np.array(data["labels"])
         self.mean = experiment["reduction"] == "mean"
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        self.loss = experiment["loss"]
         self.widths = widths = network["widths"]
         names = {"linear": "1", "relu": "0"}
         self.slopes = numbers([names.get(a) or a[6:] for a in network["activations"]] + ["1"])
@@ -79,16 +79,18 @@ class Problem:
                                          rtol=TOLERANCE / 100, atol=TOLERANCE / 100, t_eval=np.linspace(0, until, 9))
 
     def loss_derivative(self, margins):
-        if self.squareplus:
+        if self.loss == "square":
+            return margins - 1
+        if self.loss == "squareplus":
             return (margins / np.hypot(2, margins) - 1) / 2
-        return -1 / (1 + np.exp(margins)) if self.logistic else -np.exp(-margins)
+        return -1 / (1 + np.exp(margins)) if self.loss == "logistic" else -np.exp(-margins)
 
 
 def answer(method, params):
     if method == "initialize":
         return {"name": "SciPy", "version": scipy.__version__, "dtype": "float64",
                 "methods": ["gradient", "flow"], "reluSlopeAtZero": 0,
-                "losses": ["exponential", "logistic", "squareplus"]}
+                "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "shutdown":
         return None
     problem, w = Problem(params["experiment"]), numbers(params["weights"])

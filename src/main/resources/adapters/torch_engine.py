@@ -23,7 +23,7 @@ class Problem:
         self.points = torch.stack([numbers(point) for point in data["points"]])
         self.labels = torch.tensor(data["labels"], dtype=DTYPE)
         self.reduce = torch.mean if experiment["reduction"] == "mean" else torch.sum
-        self.logistic, self.squareplus = (experiment["loss"] == loss for loss in ("logistic", "squareplus"))
+        self.loss = experiment["loss"]
         self.widths = network["widths"]
         self.activations = [self.activation(name) for name in network["activations"]] + [lambda s: s]
         # Connections into each layer: (layer read, kind, first weight).
@@ -66,9 +66,11 @@ class Problem:
                     for start, kind, first in self.connections[end])
             z.append(activation(s + w[self.biases[end]] if end in self.biases else s))
         margins = self.labels[chosen] * z[-1][:, 0]
-        if self.squareplus:
+        if self.loss == "square":
+            return self.reduce((1 - margins) ** 2 / 2)
+        if self.loss == "squareplus":
             return self.reduce((torch.sqrt(4 + margins * margins) - margins) / 2)
-        losses = torch.nn.functional.softplus(-margins) if self.logistic else torch.exp(-margins)
+        losses = torch.nn.functional.softplus(-margins) if self.loss == "logistic" else torch.exp(-margins)
         return self.reduce(losses)
 
     def gradient(self, w, samples=None):
@@ -80,7 +82,7 @@ def answer(method, params):
     if method == "initialize":
         return {"name": "PyTorch", "version": torch.__version__, "dtype": NAME,
                 "methods": ["gradient", "descent"], "reluSlopeAtZero": 0,
-                "losses": ["exponential", "logistic", "squareplus"]}
+                "losses": ["exponential", "logistic", "squareplus", "square"]}
     if method == "shutdown":
         return None
     problem, w = Problem(params["experiment"]), numbers(params["weights"])

@@ -206,7 +206,9 @@ public final class FloatTrainer {
     float c =
         loss == Loss.SQUAREPLUS && fault != Fault.LOSS
             ? squarePlusSlope(margin)
-            : exponential ? (float) Math.exp(-margin) : 1f / (1f + (float) Math.exp(margin));
+            : loss == Loss.SQUARE && fault != Fault.LOSS
+                ? 1f - margin
+                : exponential ? (float) Math.exp(-margin) : 1f / (1f + (float) Math.exp(margin));
     float[] delta = {rounded(-labels[sample] * (c * factor))};
     int at = w.length;
     for (int l = last; l >= 1; l--) {

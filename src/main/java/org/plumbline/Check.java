@@ -12,6 +12,8 @@ import org.plumbline.claim.Claims;
 import org.plumbline.claim.Evidence;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
+import org.plumbline.claim.theorem.Audit;
+import org.plumbline.claim.theorem.Grounds;
 import org.plumbline.enclosure.event.EventTimes;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
@@ -209,7 +211,8 @@ public final class Check {
     List<Finding> decided = all.stream().filter(f -> !awaitsTrajectory(f)).toList();
     List<String> awaiting =
         all.stream().filter(Check::awaitsTrajectory).map(Finding::id).distinct().toList();
-    return report(decided, awaiting, Optional.empty(), timing);
+    Audit audit = Audit.of(new Grounds(evidence, all), Optional.empty());
+    return report(decided, awaiting, Optional.empty(), audit, timing);
   }
 
   /** Separability is a matter of the data: undecided, it stays so after any integration. */
@@ -226,7 +229,8 @@ public final class Check {
   private CheckReport report(
       String name, CertifiedRun.Outcome outcome, Map<String, Double> timing) {
     List<Finding> findings = new ArrayList<>();
-    Continuation.finding(outcome.result()).ifPresent(findings::add);
+    Optional<Finding> continuation = Continuation.finding(outcome.result());
+    continuation.ifPresent(findings::add);
     Evidence evidence = evidence(outcome);
     findings.addAll(checked(Claims.all(), evidence, timing));
     Report.Run run =
@@ -237,7 +241,15 @@ public final class Check {
                 Patience.Phase.REPORTING,
                 () -> run(name, outcome, evidence),
                 () -> brief(name, outcome));
-    return report(findings, List.of(), Optional.of(run), timing);
+    Audit audit =
+        settings
+            .cancellation()
+            .request()
+            .await(
+                Patience.Phase.REPORTING,
+                () -> Audit.of(new Grounds(evidence, findings), continuation),
+                () -> Audit.NONE);
+    return report(findings, List.of(), Optional.of(run), audit, timing);
   }
 
   private Evidence evidence(CertifiedRun.Outcome outcome) {
@@ -280,9 +292,10 @@ public final class Check {
       List<Finding> findings,
       List<String> awaiting,
       Optional<Report.Run> run,
+      Audit audit,
       Map<String, Double> timing) {
     return new CheckReport(
-        new Report(Version.number(), experiment, notices, findings, awaiting, run, timing));
+        new Report(Version.number(), experiment, notices, findings, awaiting, run, audit, timing));
   }
 
   private static <T> T timed(String phase, Map<String, Double> timing, Supplier<T> work) {

@@ -13,6 +13,9 @@ import org.plumbline.run.FlowProblems;
  * <p>Immutable; what is found depends on the experiment, the question and the effort alone.
  */
 public final class LawCheck {
+  /** The most weights of a network whose laws are counted. */
+  public static final int MOST_WEIGHTS = 3000;
+
   private final Experiment experiment;
   private final LawQuestion question;
   private final LawEffort effort;
@@ -23,8 +26,17 @@ public final class LawCheck {
     this.effort = effort;
   }
 
-  /** The laws that hold for all inputs and every combination of gates, with the usual effort. */
+  /**
+   * The laws that hold for all inputs and every combination of gates, with the usual effort.
+   *
+   * @throws IllegalArgumentException if the network has more than {@value #MOST_WEIGHTS} weights
+   */
   public static LawCheck of(Experiment experiment) {
+    int weights = experiment.network().parameters();
+    if (weights > MOST_WEIGHTS) {
+      throw new IllegalArgumentException(
+          "the network has " + weights + " weights; expected at most " + MOST_WEIGHTS);
+    }
     return new LawCheck(experiment, LawQuestion.ofArchitecture(), LawEffort.usual());
   }
 

@@ -25,6 +25,7 @@
  *   <li>{@code org.plumbline.number}: exact numbers, intervals, bounds
  *   <li>{@code org.plumbline.network}, {@code org.plumbline.data}: networks, samples, losses
  *   <li>{@code org.plumbline.experiment}: experiments
+ *   <li>{@code org.plumbline.generate}: samples from a recipe, and what holds of them exactly
  *   <li>{@code org.plumbline.field}: the flow problem, trajectories, gates and their events
  *   <li>{@code org.plumbline.enclosure}, {@code org.plumbline.enclosure.step}: what is proved of a
  *       trajectory
@@ -36,6 +37,7 @@
  *   <li>{@code org.plumbline.compare}, {@code org.plumbline.compare.finding}, {@code
  *       org.plumbline.compare.recording}: what a recording claims, how its arrays lie, and what was
  *       found of each claim
+ *   <li>{@code org.plumbline.sweep}: what the rows of a campaign come to, and why a folder is refused
  *   <li>{@code org.plumbline.engine.process}: why a program could not be asked
  * </ul>
  *

@@ -56,6 +56,15 @@ public final class GatesForever implements Claim {
     return finding.claim().equals(OWN.claim());
   }
 
+  /**
+   * Whether all gates of a unit are proved to be constant from T on, whether or not a finding of
+   * this claim names the unit.
+   */
+  public static boolean isProvedOf(Evidence evidence, int unit) {
+    GateOutlook outlook = evidence.gates();
+    return outlook.state().knot().isEnclosed() && outlook.open(List.of(unit)).isEmpty();
+  }
+
   /** What is known of gates from the T of later times on, or else from the end of the run. */
   static GateOutlook outlook(Evidence evidence) {
     Observations observations = evidence.observations();

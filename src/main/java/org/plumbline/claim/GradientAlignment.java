@@ -27,6 +27,9 @@ public final class GradientAlignment implements Claim {
       " loss falls like a power of the margin: the limit is a theorem for exponential tails, here"
           + " it is known along a sequence of times only";
 
+  private static final String NO_FALL =
+      " loss does not decrease: where it is least -∇R is 0, and w stays";
+
   @Override
   public String id() {
     return ROWS.id();
@@ -40,7 +43,8 @@ public final class GradientAlignment implements Claim {
     }
     Loss loss = evidence.problem().loss();
     if (!loss.fallsExponentially()) {
-      return List.of(ROWS.notApplicable("network", "the " + loss + SLOW_FALL));
+      String hypothesis = loss.isDecreasing() ? SLOW_FALL : NO_FALL;
+      return List.of(ROWS.notApplicable("network", "the " + loss + hypothesis));
     }
     Observations observations = evidence.observations();
     if (observations.steps().isEmpty()) {

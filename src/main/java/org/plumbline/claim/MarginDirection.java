@@ -61,8 +61,14 @@ public final class MarginDirection implements Claim {
     return List.of(compare(evidence, target));
   }
 
-  /** Where every sample counts for ever the limit is another one. */
+  /** Where every sample counts for ever the limit is another one, or there is none. */
   private static Optional<String> slowFall(Loss loss) {
+    if (!loss.isDecreasing()) {
+      return Optional.of(
+          "the "
+              + loss
+              + " loss does not decrease: it is least at margin 1, and no sample asks for more");
+    }
     return loss.fallsExponentially()
         ? Optional.empty()
         : Optional.of(

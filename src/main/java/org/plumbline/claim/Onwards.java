@@ -122,11 +122,11 @@ sealed interface Onwards {
   static Onwards of(Evidence evidence) {
     Loss loss = evidence.problem().loss();
     if (!loss.fallsExponentially()) {
-      return new Lacking(
-          Verdict.NOT_APPLICABLE,
-          "the "
-              + loss
-              + " loss does not fall exponentially, and the envelopes are of losses that do");
+      String hypothesis =
+          loss.isDecreasing()
+              ? " loss does not fall exponentially, and the envelopes are of losses that do"
+              : " loss does not decrease, and the envelopes are of losses that fall exponentially";
+      return new Lacking(Verdict.NOT_APPLICABLE, "the " + loss + hypothesis);
     }
     PathGraph graph = PathGraph.of(evidence.problem().network());
     Degrees degrees = Degrees.of(graph);

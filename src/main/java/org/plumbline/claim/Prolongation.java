@@ -45,6 +45,9 @@ record Prolongation(Evidence evidence) {
       return "the risk may be larger than e^(10^18); smaller features or weights are needed to"
           + " decide it";
     }
+    if (!evidence.problem().loss().isDecreasing()) {
+      return later(end); // no lower risk need ever come
+    }
     return LowRisk.isLow(observations.evaluator(), end)
         ? lower(end, decades)
         : InitialRisk.outOfReach(evidence)
@@ -52,7 +55,7 @@ record Prolongation(Evidence evidence) {
             .orElseGet(() -> untilLow(observations, end));
   }
 
-  /** Where the risk can never be low, twice the time. */
+  /** Where it is not known that the risk can ever be low, twice the time. */
   private static String later(RiskAt end) {
     Rational time = end.knot().time();
     return "a longer run may decide it: --until-time "

@@ -7,6 +7,7 @@ import org.plumbline.claim.along.LowRisk;
 import org.plumbline.claim.along.Observations;
 import org.plumbline.claim.along.RiskAt;
 import org.plumbline.claim.along.WholeStepRange;
+import org.plumbline.data.Loss;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
@@ -20,6 +21,9 @@ public final class SmoothedMargin implements Claim {
   private static final Statement ROWS =
       new Statement("smoothed-margin", "γ̃ = ℓ⁻¹(Σ ℓ(p_i)) / ‖w‖^L never decreases after t_0");
 
+  private static final String NO_INVERSE =
+      " loss does not decrease: two margins have the same loss, and ℓ⁻¹ is no function";
+
   @Override
   public String id() {
     return ROWS.id();
@@ -31,6 +35,10 @@ public final class SmoothedMargin implements Claim {
     if (degree.isEmpty()) {
       String obstacle = Homogeneity.obstacle(evidence.problem().network());
       return List.of(ROWS.notApplicable("network", "not homogeneous: " + obstacle));
+    }
+    Loss loss = evidence.problem().loss();
+    if (!loss.isDecreasing()) {
+      return List.of(ROWS.notApplicable("network", "the " + loss + NO_INVERSE));
     }
     if (evidence.trajectory().isEmpty()) {
       return List.of(ROWS.noTrajectory("network", evidence));

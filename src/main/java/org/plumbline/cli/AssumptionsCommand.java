@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Checks only the hypotheses of the theorems, without integrating: separability "
             + "and the margin with their certificates, homogeneity, and whether the initial "
-            + "risk is already low.",
+            + "risk is already low. Then goes through six theorems: which hypotheses are proved, "
+            + "which fail and by what, which take a run, and what you could change.",
     footer = {"", "Example: plumbline assumptions iris-inseparable"})
 final class AssumptionsCommand implements Callable<Integer> {
   @Parameters(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Generates random separable data, experiments and test vectors; the same seed "
+        "Generates random data, experiments and test vectors; the same seed "
             + "gives the same bytes.",
     subcommands = {
       GenerateDataCommand.class,

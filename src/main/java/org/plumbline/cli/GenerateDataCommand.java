@@ -16,11 +16,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Generates a table of random samples that are linearly separable through the "
-          + "origin, as CSV.",
+      "Generates a table of random samples, as CSV: linearly separable through the origin, or "
+          + "of another --kind of which exact statements hold.",
       "An experiment reads it with label: label, positive: \"1\", negative: \"-1\"."
     },
-    footer = {"", "Example: plumbline generate data --samples 50 --dimension 4 > data.csv"})
+    footer = {
+      "",
+      "Example: plumbline generate data --samples 50 --dimension 4 > data.csv",
+      "         plumbline generate data --kind rings --rings 3 --samples 60 > rings.csv"
+    })
 final class GenerateDataCommand implements Callable<Integer> {
   @Mixin private final RandomDataOptions options = new RandomDataOptions();
 

@@ -12,12 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.data.Loss;
-import org.plumbline.data.RandomData;
 import org.plumbline.data.Reduction;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentWriter;
 import org.plumbline.experiment.FlowSettings;
 import org.plumbline.experiment.SeededWeights;
+import org.plumbline.generate.GeneratedData;
+import org.plumbline.generate.Kind;
+import org.plumbline.generate.Promise;
 import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.network.Network;
@@ -34,11 +36,12 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Generates a whole experiment: random samples that are linearly separable, a "
+        "Generates a whole experiment: random samples, linearly separable or of another --kind, a "
             + "layered network and random weights.",
     footer = {
       "",
-      "Example: plumbline generate experiment --widths 3,2 --activations relu,linear --seed 7 > mine.yaml"
+      "Example: plumbline generate experiment --widths 3,2 --activations relu,linear --seed 7 > mine.yaml",
+      "         plumbline generate experiment --kind planted --margin 1/3 --dimension 5 > planted.yaml"
     })
 final class GenerateExperimentCommand implements Callable<Integer> {
   /** Draws of weights and of data from one seed must not be the same. */
@@ -160,14 +163,14 @@ final class GenerateExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RandomData data = options.data();
+    GeneratedData data = options.data();
     LayeredArchitecture layers = layers();
     Network network = layers.network();
     SeededWeights weights = new SeededWeights(options.seed() ^ WEIGHTS, scale);
     boolean isDefault = time == null && risk == null;
     Experiment experiment =
         new Experiment(
-            "random-" + Long.toUnsignedString(options.seed()),
+            name(data.recipe().kind()),
             "",
             network,
             data.data(),
@@ -180,15 +183,25 @@ final class GenerateExperimentCommand implements Callable<Integer> {
                 isDefault ? Optional.of(Rational.ONE) : Optional.ofNullable(time),
                 Optional.ofNullable(risk)),
             Optional.empty());
-    TextFile.writeOrPrint(
-        output,
-        "# plumbline generate experiment, seed "
-            + options.seed()
-            + "\n# "
-            + RandomDataOptions.witness(data)
-            + "\n"
-            + ExperimentWriter.write(experiment));
+    TextFile.writeOrPrint(output, comment(data) + ExperimentWriter.write(experiment));
     return ExitCode.FINE.code();
+  }
+
+  private String name(Kind kind) {
+    String first = kind == Kind.SEPARABLE ? "random" : kind.id();
+    return first + "-" + Long.toUnsignedString(options.seed());
+  }
+
+  /** Where the data are from, and what is promised of them, a line each. */
+  private String comment(GeneratedData data) {
+    Kind kind = data.recipe().kind();
+    StringBuilder comment = new StringBuilder("# plumbline generate experiment, ");
+    comment.append(kind == Kind.SEPARABLE ? "" : "kind " + kind + ", ");
+    comment.append("seed ").append(options.seed()).append('\n');
+    for (Promise promise : data.promises()) {
+      comment.append("# ").append(promise.sentence()).append('\n');
+    }
+    return comment.toString();
   }
 
   private LayeredArchitecture layers() {

@@ -59,6 +59,16 @@ final class LawsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Experiment read = Experiments.read(experiment, seed);
+    int weights = read.network().parameters();
+    if (weights > LawCheck.MOST_WEIGHTS) {
+      throw new InputException(
+          Terminal.oneLine(read.name())
+              + ": network: it has "
+              + weights
+              + " weights; expected at most "
+              + LawCheck.MOST_WEIGHTS
+              + " for their laws to be counted");
+    }
     LawReport report =
         LawCheck.of(read).withQuestion(laws.question()).withEffort(laws.effort()).run();
     if (json) {

@@ -39,6 +39,7 @@ public final class Main {
           CheckCommand.class,
           AssumptionsCommand.class,
           LawsCommand.class,
+          SweepCommand.class,
           CompareCommand.class,
           PropertiesCommand.class,
           GenerateCommand.class,

@@ -96,6 +96,16 @@ final class WholeNumber {
     }
   }
 
+  /** The number of a run of a campaign. */
+  static final class Run implements ITypeConverter<Integer> {
+    private static final int LAST = Integer.MAX_VALUE - 1;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) parse(text, 0, LAST, "0 to " + LAST);
+    }
+  }
+
   /** A number of seconds. */
   static final class Seconds implements ITypeConverter<Long> {
     @Override

@@ -25,6 +25,11 @@ final class DoubleFunctions implements ValueFunctions<Double>, SlopeFunctions<Do
   }
 
   @Override
+  public Double square(Double u) {
+    return u * u;
+  }
+
+  @Override
   public Double reciprocal(Double u) {
     return 1 / u;
   }

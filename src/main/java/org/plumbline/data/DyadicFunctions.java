@@ -34,6 +34,11 @@ public record DyadicFunctions(int bits) implements LossFunctions<DyadicInterval>
   }
 
   @Override
+  public DyadicInterval square(DyadicInterval u) {
+    return u.square().outward(bits);
+  }
+
+  @Override
   public DyadicInterval reciprocal(DyadicInterval u) {
     return DyadicInterval.ONE.divide(u, bits);
   }

@@ -4,15 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.checkerframework.checker.nullness.qual.NonNull;
 import org.plumbline.data.SlopeEquation.Monomial;
+import org.plumbline.number.Dyadic;
+import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * The loss {@code ℓ(p)} of a sample with margin {@code p = y f(x)}, smooth, positive, decreasing
- * and convex in {@code p}, with {@code -ℓ'} decreasing and {@code 0 <= ℓ'' <= -ℓ'}.
+ * The loss {@code ℓ(p)} of a sample with margin {@code p = y f(x)}, smooth and convex in {@code p},
+ * so that {@code -ℓ'} does not increase. All but the square loss are positive and decrease, with
+ * {@code ℓ'' <= -ℓ'} ({@link #isDecreasing}).
  *
  * <p>A loss says what it is in terms of a few functions, and each arithmetic has these as exactly
  * as it can. Everything else follows from that: a loss is added here, with the proofs of these
@@ -231,7 +235,126 @@ public enum Loss {
       double s = StrictMath.hypot(2, p);
       return StrictMath.log(2 / s) - StrictMath.log(p + s);
     }
+  },
+  /**
+   * {@code ℓ(p) = (1 - p)²/2}, which is {@code (f(x) - y)²/2}: what a regression to the labels
+   * takes. It increases beyond {@code p = 1}, where {@code -ℓ'(p) = 1 - p} is negative.
+   */
+  SQUARE {
+    @Override
+    public <T extends @NonNull Object> T value(ValueFunctions<T> f, T p) {
+      T half = f.reciprocal(f.of(2));
+      return f.multiply(half, f.square(f.add(f.of(1), f.negate(p))));
+    }
+
+    @Override
+    public <T extends @NonNull Object> T slope(SlopeFunctions<T> f, T p) {
+      return f.decreasing(p, q -> f.add(f.of(1), f.negate(q)));
+    }
+
+    /** The lesser of the two margins. */
+    @Override
+    public <T extends @NonNull Object> T inverse(LossFunctions<T> f, T r) {
+      return f.add(f.of(1), f.negate(f.sqrt(f.multiply(f.of(2), r))));
+    }
+
+    @Override
+    public <T extends @NonNull Object> T atZero(LossFunctions<T> f) {
+      return f.reciprocal(f.of(2));
+    }
+
+    @Override
+    public @Rigorous Rational slopeAtZero() {
+      return Rational.ONE;
+    }
+
+    @Override
+    public Optional<Rational> rationalSlope(Rational p) {
+      return Optional.of(Rational.ONE.subtract(p));
+    }
+
+    @Override
+    public SlopeEquation equation() {
+      return SlopeEquation.ofOne(Monomial.of(1));
+    }
+
+    @Override
+    public boolean isDecreasing() {
+      return false;
+    }
+
+    @Override
+    public boolean growsExponentially() {
+      return false;
+    }
+
+    @Override
+    public boolean fallsExponentially() {
+      return false;
+    }
+
+    @Override
+    public double approximateLog(double p) {
+      return 2 * approximateLogSlope(p) - LOG_2;
+    }
+
+    @Override
+    public double approximateRelativeSlope(double p, double other) {
+      return (1 - p) / (1 - other);
+    }
+
+    @Override
+    public double approximateLogSlope(double p) {
+      return StrictMath.log(Math.abs(1 - p));
+    }
+
+    /** From the digits of the margin that a double has not: they count where it is nearly 1. */
+    @Override
+    public double approximateLog(Dyadic p) {
+      return 2 * LOG_10 * Magnitude.enclosingAbove(shortfall(p)).approximateLog10() - LOG_2;
+    }
+
+    /** From the digits of the margins that doubles have not. */
+    @Override
+    public double[] approximateRelativeSlopes(List<Dyadic> margins) {
+      List<Dyadic> slopes = margins.stream().map(p -> shortfall(p)).toList();
+      Dyadic largest = slopes.stream().map(c -> c.abs()).reduce(Dyadic.ZERO, Dyadic::max);
+      return slopes.stream().mapToDouble(c -> quotient(c, largest)).toArray();
+    }
+
+    /** A difference that is next to nothing beside its terms is rounding. */
+    @Override
+    public double[] approximateSlopeSizes(List<Dyadic> margins) {
+      double largest =
+          margins.stream().mapToDouble(p -> shortfall(p).abs().approximateDouble()).max().orElse(0);
+      double[] sizes = approximateRelativeSlopes(margins);
+      for (int i = 0; i < sizes.length; i++) {
+        double terms = 1 + Math.abs(margins.get(i).approximateDouble());
+        sizes[i] = Math.max(Math.abs(sizes[i]), largest > 0 ? ROUNDING * terms / largest : 0);
+      }
+      return sizes;
+    }
+
+    private static double quotient(Dyadic c, Dyadic largest) {
+      return c.signum() == 0 ? 0 : c.approximateQuotient(largest, MORE_BITS).approximateDouble();
+    }
+
+    /** About {@code 1 - p}, to as many digits as {@code p} has. */
+    private static Dyadic shortfall(Dyadic p) {
+      return Dyadic.ONE.approximateSum(p.negate(), p.significand().bitLength() + MORE_BITS);
+    }
   };
+
+  private static final double LOG_2 = StrictMath.log(2);
+  private static final double LOG_10 = StrictMath.log(10);
+
+  /**
+   * So small a part of what a slope is the difference of counts as its size, if the slope is less.
+   */
+  private static final double ROUNDING = 0x1p-30;
+
+  /** More bits than a double has. */
+  private static final int MORE_BITS = 64;
 
   /** Beyond this margin the logistic loss is the exponential one in double arithmetic. */
   private static final double LARGE_MARGIN = 40;
@@ -251,12 +374,25 @@ public enum Loss {
   /** The number {@code -ℓ'(0)}. */
   public abstract @Rigorous Rational slopeAtZero();
 
+  /** The number {@code -ℓ'(p)}, where it is known to be rational. */
+  public Optional<Rational> rationalSlope(Rational p) {
+    return p.signum() == 0 ? Optional.of(slopeAtZero()) : Optional.empty();
+  }
+
   /** The equation that the slope solves as a function of {@code -p}. */
   public abstract SlopeEquation equation();
 
   /** The functions that {@link #equation} is about, the slope first. */
   public <T extends @NonNull Object> List<T> solution(SlopeFunctions<T> f, T p) {
     return List.of(slope(f, p));
+  }
+
+  /**
+   * Whether the loss is positive and decreases at every margin, with {@code 0 < ℓ'' <= -ℓ'}: then
+   * no sample ever pulls its own margin back.
+   */
+  public boolean isDecreasing() {
+    return true;
   }
 
   /** Whether the loss of a wrong sample is about {@code e^-p}, and so may be out of range. */
@@ -271,11 +407,28 @@ public enum Loss {
   /** The logarithm of {@code ℓ(p)}. */
   public abstract double approximateLog(double p);
 
-  /** The logarithm of {@code -ℓ'(p)}, but for a factor of 2. */
+  /** The logarithm of {@code ℓ(p)}, from a margin of any precision. */
+  public double approximateLog(Dyadic p) {
+    return approximateLog(p.approximateDouble());
+  }
+
+  /** The logarithm of {@code |ℓ'(p)|}, but for a factor of 2. */
   public abstract double approximateLogSlope(double p);
 
   /** The quotient {@code ℓ'(p) / ℓ'(other)}. */
   public abstract double approximateRelativeSlope(double p, double other);
+
+  /** The slopes {@code -ℓ'(p_i)}, divided by the largest in size; all 0 if that is. */
+  public double[] approximateRelativeSlopes(List<Dyadic> margins) {
+    double[] p = margins.stream().mapToDouble(Dyadic::approximateDouble).toArray();
+    double least = Arrays.stream(p).min().orElse(0);
+    return Arrays.stream(p).map(margin -> approximateRelativeSlope(margin, least)).toArray();
+  }
+
+  /** The sizes that rounding of those is relative to. */
+  public double[] approximateSlopeSizes(List<Dyadic> margins) {
+    return Arrays.stream(approximateRelativeSlopes(margins)).map(Math::abs).toArray();
+  }
 
   /** All losses but this one. */
   public List<Loss> others() {

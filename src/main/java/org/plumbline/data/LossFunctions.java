@@ -16,6 +16,10 @@ public interface LossFunctions<T extends @NonNull Object>
   @Override
   T reciprocal(T r);
 
+  /** The number {@code √r}, for {@code r >= 0}. */
+  @Override
+  T sqrt(T r);
+
   /** The logarithm {@code log r}, for {@code r > 0}. */
   T log(T r);
 

@@ -22,7 +22,7 @@ public record SlopeEquation(List<List<Monomial>> rates) {
    * A multiple of a product.
    *
    * @param coefficient what the product is multiplied by
-   * @param factors at least one: 0 for {@code u}, {@code i} for {@code y_i}
+   * @param factors 0 for {@code u}, {@code i} for {@code y_i}; none for a constant
    */
   public record Monomial(Rational coefficient, List<Integer> factors) {
     /** A monomial with an immutable copy of its factors. */

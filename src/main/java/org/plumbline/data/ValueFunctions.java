@@ -14,6 +14,9 @@ public interface ValueFunctions<T extends @NonNull Object> extends AlgebraicFunc
   /** The function {@code log(1 + e^u)}. */
   T softPlus(T u);
 
+  /** The square {@code u²}, never negative. */
+  T square(T u);
+
   /** In double arithmetic. */
   ValueFunctions<Double> DOUBLE = new DoubleFunctions();
 }

@@ -29,6 +29,11 @@ final class Cursor {
     return new Cursor(origin, KeyPath.TOP, node);
   }
 
+  /** The node itself. */
+  Node node() {
+    return node;
+  }
+
   /** The file being read. */
   Origin origin() {
     return origin;

@@ -12,13 +12,15 @@ import org.plumbline.data.Dataset;
 import org.plumbline.number.Rational;
 
 /**
- * Reads {@code data}: samples written in the file, in a csv, LIBSVM or npz file, or in the jar;
- * chosen, centred and scaled as is asked for, with or without a bias.
+ * Reads {@code data}: samples written in the file, in a csv, LIBSVM or npz file, in the jar, or
+ * generated; chosen, centred and scaled as is asked for, with or without a bias.
  */
 final class DataSection {
   private static final String NPZ = "npz";
-  private static final List<String> SOURCES = List.of("points", "csv", "builtin", "libsvm", NPZ);
-  private static final String READABLE = "points, csv, libsvm, npz or builtin";
+  private static final String GENERATE = "generate";
+  private static final List<String> SOURCES =
+      List.of("points", "csv", "builtin", "libsvm", NPZ, GENERATE);
+  private static final String READABLE = "points, csv, libsvm, npz, builtin or generate";
   private static final List<String> KEYS =
       List.of(
           "points",
@@ -27,6 +29,7 @@ final class DataSection {
           "builtin",
           "libsvm",
           NPZ,
+          GENERATE,
           "dimension",
           "label",
           "positive",
@@ -97,6 +100,7 @@ final class DataSection {
       case "csv" -> new TableSection(data).csv(source);
       case "libsvm" -> named(new SampleFiles(data).libsvm(source));
       case NPZ -> named(new SampleFiles(data).npz(source));
+      case GENERATE -> generated(source);
       default -> new TableSection(data).builtin(source);
     };
   }
@@ -144,13 +148,24 @@ final class DataSection {
         samples.labels());
   }
 
+  private Dataset generated(Cursor source) {
+    for (String key : List.of("labels", "label", "positive", "negative", "dimension")) {
+      refuse(key, "belongs to samples that are given; expected no such key beside generate");
+    }
+    return named(new GenerateSection(source).read());
+  }
+
+  private void refuse(String key, String problem) {
+    data.optional(key)
+        .ifPresent(
+            found -> {
+              throw found.error(problem);
+            });
+  }
+
   private Dataset points(Cursor source) {
     for (String key : List.of("label", "positive", "negative", "dimension")) {
-      data.optional(key)
-          .ifPresent(
-              found -> {
-                throw found.error("belongs to samples in a file; expected labels beside points");
-              });
+      refuse(key, "belongs to samples in a file; expected labels beside points");
     }
     List<Cursor> rows = source.items("a list of points");
     if (rows.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.plumbline.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -137,10 +136,7 @@ public record Experiment(
 
   /** The same experiment with one more file that was read for it, such as a recording. */
   public Experiment withInput(InputFile input) {
-    List<InputFile> inputs = new ArrayList<>(provenance.inputs());
-    inputs.add(input);
-    Provenance more = new Provenance(inputs, provenance.notes(), provenance.prepared());
-    return with(initialWeights, flow, seeding, more);
+    return with(initialWeights, flow, seeding, provenance.withInput(input));
   }
 
   private Experiment with(

@@ -108,11 +108,12 @@ public final class ExperimentReader {
   }
 
   /** The name of a file without its folder, which differs from one machine to the next. */
-  private static String shortName(String file) {
+  static String shortName(String file) {
     return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   }
 
-  private static String name(Cursor cursor) {
+  /** A name that can name a folder. */
+  static String name(Cursor cursor) {
     String name = cursor.text("a name");
     if (!NAME.matcher(name).matches()) {
       throw cursor.expected("at most 100 letters, digits, spaces and . _ - that can name a folder");

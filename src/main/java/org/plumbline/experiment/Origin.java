@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.plumbline.generate.GeneratedData;
 import org.plumbline.number.Rational;
 
 /**
@@ -25,6 +26,7 @@ final class Origin {
   private final List<InputFile> inputs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<PreparedColumns> prepared = new ArrayList<>();
+  private Optional<GeneratedData> generated = Optional.empty();
   private long bitsLeft = MOST_BITS;
 
   /**
@@ -81,9 +83,14 @@ final class Origin {
     prepared.add(change);
   }
 
+  /** Says that the samples were generated. */
+  void generated(GeneratedData samples) {
+    generated = Optional.of(samples);
+  }
+
   /** What was read and noted up to now. */
   Provenance provenance() {
-    return new Provenance(inputs, notes, prepared);
+    return new Provenance(inputs, notes, prepared, generated);
   }
 
   /** Counts a number just read; false once all numbers together are too long. */

@@ -1,6 +1,7 @@
 package org.plumbline.experiment;
 
 import java.math.BigInteger;
+import org.plumbline.generate.SplitMix64;
 import org.plumbline.number.Rational;
 
 /**

@@ -46,12 +46,17 @@ final class EquationLowering {
   private int rate(List<SlopeEquation.Monomial> monomials) {
     List<Integer> sources = new ArrayList<>();
     List<Rational> coefficients = new ArrayList<>();
+    Rational constant = Rational.ZERO;
     for (SlopeEquation.Monomial monomial : monomials) {
-      sources.add(product(monomial.factors()));
-      coefficients.add(monomial.coefficient());
+      if (monomial.factors().isEmpty()) {
+        constant = constant.add(monomial.coefficient());
+      } else {
+        sources.add(product(monomial.factors()));
+        coefficients.add(monomial.coefficient());
+      }
     }
     int target = fresh.getAsInt();
-    closing.add(new Instruction.Combination(target, sources, coefficients, Rational.ZERO));
+    closing.add(new Instruction.Combination(target, sources, coefficients, constant));
     return target;
   }
 

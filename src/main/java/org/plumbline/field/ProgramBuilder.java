@@ -101,8 +101,14 @@ final class ProgramBuilder {
     return sum().add(coefficient, a).signal();
   }
 
-  /** The sample weight {@code -ℓ'(-u)} of a negated margin {@code u}. */
+  /**
+   * The sample weight {@code -ℓ'(-u)} of a negated margin {@code u}: of the square loss a sum, of
+   * others a function.
+   */
   Signal lossWeight(Loss loss, Signal u) {
+    if (loss == Loss.SQUARE) {
+      return sum().add(Rational.ONE, u).add(Rational.ONE, Signal.ONE).signal();
+    }
     if (u.isZero()) {
       return Signal.constant(loss.slopeAtZero());
     }

@@ -3,6 +3,8 @@ package org.plumbline.report;
 import java.util.Locale;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.InputFile;
+import org.plumbline.generate.GeneratedData;
+import org.plumbline.generate.Recipe;
 
 /** An experiment as a section of a page: all of it, its data by their digests. */
 final class ExperimentHtml {
@@ -20,6 +22,7 @@ final class ExperimentHtml {
     page.item(
         "Data",
         experiment.data().size() + " samples of dimension " + experiment.data().dimension());
+    experiment.provenance().generated().ifPresent(generated -> generated(page, generated));
     page.item(
         "Loss", experiment.loss() + ", " + experiment.reduction().name().toLowerCase(Locale.ROOT));
     page.item("Digits asked for", String.valueOf(experiment.flow().digits()));
@@ -28,6 +31,12 @@ final class ExperimentHtml {
     page.folded("Network", ProblemJson.network(experiment));
     page.folded("Initial weights", weights(experiment));
     page.markup().closeLine();
+  }
+
+  private static void generated(Page page, GeneratedData generated) {
+    Recipe recipe = generated.recipe();
+    page.item("Generated", "kind " + recipe.kind() + ", seed " + recipe.seed());
+    generated.promises().forEach(promise -> page.item("As drawn", promise.sentence()));
   }
 
   private static String weights(Experiment experiment) {

@@ -30,10 +30,16 @@ final class FindingTable {
   private final String path;
   private final Paragraph paragraph;
   private final int verdicts;
+  private final List<TextLine> between;
   private final List<TextLine> lines = new ArrayList<>();
 
   private FindingTable(
-      List<Finding> findings, boolean showsCertificates, String path, TextStyle style) {
+      List<Finding> findings,
+      boolean showsCertificates,
+      String path,
+      List<TextLine> between,
+      TextStyle style) {
+    this.between = between;
     this.findings = findings;
     this.showsCertificates = showsCertificates;
     this.path = path;
@@ -48,17 +54,31 @@ final class FindingTable {
    * @param showsCertificates whether certificates are written below their findings
    */
   static List<TextLine> lines(List<Finding> findings, boolean showsCertificates, TextStyle style) {
-    return lines(findings, showsCertificates, Part.FLOW.title(), style);
+    return lines(findings, showsCertificates, List.of(), style);
+  }
+
+  /**
+   * The lines of the table, with others between what holds and what is violated or undecided.
+   *
+   * @param showsCertificates whether certificates are written below their findings
+   */
+  static List<TextLine> lines(
+      List<Finding> findings, boolean showsCertificates, List<TextLine> between, TextStyle style) {
+    return lines(findings, showsCertificates, Part.FLOW.title(), between, style);
   }
 
   /** The lines of a table of findings on gradient descent. */
   static List<TextLine> ofDescent(List<Finding> findings, TextStyle style) {
-    return lines(findings, false, "Along descent", style);
+    return lines(findings, false, "Along descent", List.of(), style);
   }
 
   private static List<TextLine> lines(
-      List<Finding> findings, boolean showsCertificates, String path, TextStyle style) {
-    FindingTable table = new FindingTable(findings, showsCertificates, path, style);
+      List<Finding> findings,
+      boolean showsCertificates,
+      String path,
+      List<TextLine> between,
+      TextStyle style) {
+    FindingTable table = new FindingTable(findings, showsCertificates, path, between, style);
     table.build();
     return table.lines;
   }
@@ -78,6 +98,12 @@ final class FindingTable {
     }
     if (!style.showsAll()) {
       notApplicable();
+    }
+    if (!between.isEmpty()) {
+      if (!lines.isEmpty()) {
+        lines.add(TextLine.plain(""));
+      }
+      lines.addAll(between);
     }
     open(Verdict.VIOLATED, "Violated");
     open(Verdict.UNDECIDED, "Undecided, and what would decide it");

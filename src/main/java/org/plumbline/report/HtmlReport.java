@@ -38,6 +38,7 @@ final class HtmlReport {
   private void write(List<Figure> figures) {
     head();
     mattering();
+    TheoremHtml.section(whole, report.audit());
     FindingSections.open(whole, answer.open());
     figures(figures);
     FindingSections.all(whole, report.findings());

@@ -54,6 +54,7 @@ public final class JsonReport {
     report.summary().forEach((verdict, count) -> summary.put(verdict.name(), count));
     tree.put("summary", summary);
     tree.put("notes", report.notices().all());
+    TheoremJson.put(report.audit(), tree);
     ProblemJson.put(report.experiment(), tree);
     tree.put("timing", report.timing());
     return tree;

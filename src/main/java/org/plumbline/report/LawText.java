@@ -113,6 +113,9 @@ public final class LawText {
   }
 
   private String answer() {
+    if (count.bound() == 0) {
+      return "COMPLETE: near generic weights no function is conserved but constants.";
+    }
     if (count.isComplete()) {
       return "COMPLETE: near generic weights every conserved function is a function of these "
           + count.found()

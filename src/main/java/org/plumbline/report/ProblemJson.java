@@ -12,6 +12,9 @@ import org.plumbline.experiment.Experiment;
 import org.plumbline.experiment.ExperimentJson;
 import org.plumbline.experiment.InputFile;
 import org.plumbline.experiment.PreparedColumns;
+import org.plumbline.generate.GeneratedData;
+import org.plumbline.generate.Promise;
+import org.plumbline.generate.Recipe;
 import org.plumbline.number.Rational;
 
 /**
@@ -55,6 +58,10 @@ final class ProblemJson {
     samples.put("points", data.points().stream().map(ProblemJson::texts).toList());
     samples.put("labels", data.labels());
     samples.put("sha256", digest(data));
+    experiment
+        .provenance()
+        .generated()
+        .ifPresent(generated -> samples.put("generated", generated(generated)));
     List<PreparedColumns> prepared = experiment.provenance().prepared();
     if (!prepared.isEmpty()) {
       Map<String, Object> changes = new LinkedHashMap<>();
@@ -62,6 +69,19 @@ final class ProblemJson {
       samples.put("preparation", changes);
     }
     return samples;
+  }
+
+  /** The recipe of samples in the form of experiment files, and what is promised of them. */
+  private static Map<String, Object> generated(GeneratedData generated) {
+    Recipe recipe = generated.recipe();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", recipe.kind().id());
+    tree.put("samples", recipe.samples());
+    tree.put("dimension", recipe.dimension());
+    tree.put("seed", String.valueOf(recipe.seed()));
+    recipe.values().forEach((parameter, value) -> tree.put(parameter.key(), value.toString()));
+    tree.put("promises", generated.promises().stream().map(Promise::sentence).toList());
+    return tree;
   }
 
   /** The digest of a table without a header: a line for each sample, its label last. */

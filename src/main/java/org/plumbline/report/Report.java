@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.plumbline.claim.Finding;
 import org.plumbline.claim.Verdict;
 import org.plumbline.claim.forever.LaterTimes;
+import org.plumbline.claim.theorem.Audit;
 import org.plumbline.enclosure.Verification;
 import org.plumbline.experiment.Experiment;
 import org.plumbline.flow.FlowResult;
@@ -22,6 +23,7 @@ import org.plumbline.number.Magnitude;
  * @param findings the findings, in the order of the claims
  * @param awaiting the ids of the claims left out because it takes an integration to decide them
  * @param run the integration, if there was one
+ * @param audit what is known of what theorems suppose
  * @param timing seconds by phase; the only part that differs from run to run
  */
 public record Report(
@@ -31,6 +33,7 @@ public record Report(
     List<Finding> findings,
     List<String> awaiting,
     Optional<Run> run,
+    Audit audit,
     Map<String, Double> timing) {
 
   /**
@@ -71,6 +74,18 @@ public record Report(
           ? Optional.of(certified.enclosed().radius())
           : Optional.empty();
     }
+  }
+
+  /** A report without an audit. */
+  public Report(
+      String version,
+      Experiment experiment,
+      Notices notices,
+      List<Finding> findings,
+      List<String> awaiting,
+      Optional<Run> run,
+      Map<String, Double> timing) {
+    this(version, experiment, notices, findings, awaiting, run, Audit.NONE, timing);
   }
 
   /** A report with immutable copies of the lists. */

@@ -65,7 +65,8 @@ public final class TextReport {
       remarks();
     }
     lines("", "");
-    lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty(), style));
+    List<TextLine> theorems = TheoremTable.lines(report.audit(), style);
+    lines.addAll(FindingTable.lines(report.findings(), report.run().isEmpty(), theorems, style));
     lines("", "");
     notes().forEach(note -> lines("", note));
     SoughtProof.of(report).ifPresent(proof -> lines("", proof.text()));

@@ -30,6 +30,7 @@ final class GateTest {
       Set.of(
           "org.plumbline.claim.Energy",
           "org.plumbline.claim.Separability",
+          "org.plumbline.claim.theorem.Grounds",
           "org.plumbline.report.Answer",
           "org.plumbline.report.DescentHtml",
           "org.plumbline.report.FindingRow",

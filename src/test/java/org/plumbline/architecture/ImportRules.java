@@ -44,8 +44,10 @@ record ImportRules(String root) {
           Map.entry("flow", Set.of("field", "series")),
           Map.entry("array", Set.of("network")),
           Map.entry("engine", Set.of("flow", "array")),
-          Map.entry("experiment", Set.of("network", "data", "array")),
+          Map.entry("generate", Set.of("data")),
+          Map.entry("experiment", Set.of("network", "array", "generate")),
           Map.entry("run", Set.of("claim", "engine", "experiment")),
+          Map.entry("sweep", Set.of()),
           Map.entry("compare", Set.of("run")),
           Map.entry("conformance", Set.of("compare")));
 
@@ -65,9 +67,11 @@ record ImportRules(String root) {
           "series",
           "flow",
           "array",
+          "generate",
           "engine",
           "experiment",
           "run",
+          "sweep",
           "compare",
           "conformance",
           "report",

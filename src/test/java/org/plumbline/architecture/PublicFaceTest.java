@@ -45,8 +45,10 @@ final class PublicFaceTest {
           "org.plumbline.experiment",
           "org.plumbline.field",
           "org.plumbline.flow",
+          "org.plumbline.generate",
           "org.plumbline.network",
-          "org.plumbline.number");
+          "org.plumbline.number",
+          "org.plumbline.sweep");
 
   @Test
   void signaturesLeadToExportedPackagesOnly() throws Exception {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.Check;
 import org.plumbline.CheckReport;
 import org.plumbline.ExperimentFiles;
+import org.plumbline.claim.law.FixedEdgeUnit;
 import org.plumbline.claim.law.QuadraticLaw;
-import org.plumbline.claim.structure.FixedEdgeUnit;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 

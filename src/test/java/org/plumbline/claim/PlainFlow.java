@@ -263,8 +263,13 @@ final class PlainFlow {
         .lower();
   }
 
-  /** {@code e^-p}, or {@code e^-p/(1 + e^-p)}, on series, or that of squareplus. */
+  /** {@code e^-p}, or {@code e^-p/(1 + e^-p)}, on series, or that of another loss. */
   private Dyadic[] slope(Dyadic[] p) {
+    if (problem.loss() == Loss.SQUARE) {
+      return IntStream.range(0, p.length)
+          .mapToObj(k -> k == 0 ? Dyadic.ONE.subtract(p[0]) : p[k].negate())
+          .toArray(Dyadic[]::new);
+    }
     if (problem.loss() == Loss.SQUAREPLUS) {
       return squarePlusSlope(p);
     }

@@ -142,6 +142,8 @@ final class CheckCommandTest {
             "trajectory",
             "summary",
             "notes",
+            "theorems",
+            "afterTheRun",
             "inputs",
             "network",
             "samples",

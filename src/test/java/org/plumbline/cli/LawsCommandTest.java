@@ -38,13 +38,13 @@ final class LawsCommandTest {
   /** A bound without brackets is not one that needs none. */
   @Test
   void saysThatBracketsTakeTooMuchWork() {
-    String wide = LINE.replace("[1, 2, 2, 1]", "[1, 40, 40, 1]");
+    String wide = LINE.replace("[1, 2, 2, 1]", "[1, 50, 50, 1]");
     Invocation run =
         Invocation.of(
             "laws", Inputs.file(folder, wide).toString(), "--effort", "low", "--degree", "0");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out().replaceAll("\\s+", " "))
-        .contains("at most: 1679, PROVED", "(brackets would take too much work)")
+        .contains("at most: 2599, PROVED", "(brackets would take too much work)")
         .doesNotContain("no brackets were needed");
   }
 
@@ -56,6 +56,19 @@ final class LawsCommandTest {
         .contains("UNDECIDED: up to 1 law may be missing; every polynomial law of degree up to 2");
     String plain = Invocation.of("laws", Inputs.file(folder, LINE).toString(), "--degree=0").out();
     assertThat(plain.replaceAll("\\s+", " ")).contains("polynomials were not searched");
+  }
+
+  /** Without hidden units the weights are free: every function of them moves. */
+  @Test
+  void thereMayBeNone() {
+    String linear =
+        LINE.replace("[1, 2, 2, 1]", "[1, 1]")
+            .replace("activations: [linear, linear]", "activations: []");
+    Invocation run = Invocation.of("laws", Inputs.file(folder, linear).toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "\nfound: 0 laws.\n", "\nCOMPLETE: near generic weights no function is conserved");
   }
 
   @Test
@@ -97,6 +110,17 @@ final class LawsCommandTest {
     Invocation run = Invocation.of("laws", "pinned", option);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).startsWith("plumbline: ").contains(message).hasLineCount(1);
+  }
+
+  @Test
+  void largeNetworksAreRefused() {
+    String large = LINE.replace("[1, 2, 2, 1]", "[1, 60, 60, 1]");
+    Invocation run = Invocation.of("laws", Inputs.file(folder, large).toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "plumbline: line: network: it has 3720 weights; expected at most 3000 for their laws to"
+                + " be counted\n");
   }
 
   @Test

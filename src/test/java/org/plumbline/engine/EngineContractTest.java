@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.data.Loss;
-import org.plumbline.data.RandomData;
 import org.plumbline.data.Reduction;
 import org.plumbline.enclosure.TrajectoryVerifier;
 import org.plumbline.enclosure.Verification;
@@ -27,6 +26,8 @@ import org.plumbline.flow.FlowResult;
 import org.plumbline.flow.Horizon;
 import org.plumbline.flow.Progress;
 import org.plumbline.flow.dormandprince.Refinement;
+import org.plumbline.generate.Kind;
+import org.plumbline.generate.Recipe;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.LayeredArchitecture;
@@ -74,7 +75,7 @@ public abstract class EngineContractTest {
     int parameters = layers.network().parameters();
     return new FlowProblem(
         layers.network(),
-        RandomData.separable(seed, 4, 2, Rational.of(1, 4)).data(),
+        new Recipe(Kind.SEPARABLE, 4, 2, seed).generate().data(),
         new SeededWeights(seed, Rational.ONE).weights(parameters),
         seed % 2 == 0 ? Loss.EXPONENTIAL : Loss.LOGISTIC,
         Reduction.MEAN);

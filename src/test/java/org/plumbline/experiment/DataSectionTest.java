@@ -46,7 +46,7 @@ final class DataSectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "labels: [1] | no samples are given; expected one of points, csv, libsvm, npz or builtin",
+        "labels: [1] | no samples are given; expected one of points, csv, libsvm, npz, builtin or generate",
         "points: [[1]], csv: a.csv | csv: conflicts with points; expected only one source of samples",
         "points: [[1]], ignore: [a], labels: [1] | ignore: belongs to npz; expected no such key",
         "points: [[1]], separator: ';', labels: [1] | separator: belongs to csv; expected no such key",

@@ -42,11 +42,11 @@ final class MalformedValuesTest {
         change(
             "flow:\n",
             "loss: hinge\nflow:\n",
-            "file.yaml:12: loss: unknown loss 'hinge'; expected one of exponential, logistic, squareplus"),
+            "file.yaml:12: loss: unknown loss 'hinge'; expected one of exponential, logistic, square, squareplus"),
         change(
             "flow:\n",
             "loss: logistics\nflow:\n",
-            "file.yaml:12: loss: unknown loss 'logistics' (did you mean logistic?); expected one of exponential, logistic, squareplus"),
+            "file.yaml:12: loss: unknown loss 'logistics' (did you mean logistic?); expected one of exponential, logistic, square, squareplus"),
         change("name: base\n", "", "file.yaml:1: a key is missing; expected name"),
         change(
             "  labels: [1, -1, 1]\n", "", "file.yaml:3: data: a key is missing; expected labels"),
@@ -201,7 +201,7 @@ final class MalformedValuesTest {
         change(
             SAMPLES,
             "  bias: true\n",
-            "file.yaml:3: data: no samples are given; expected one of points, csv, libsvm, npz or builtin"),
+            "file.yaml:3: data: no samples are given; expected one of points, csv, libsvm, npz, builtin or generate"),
         change(
             SAMPLES,
             "  libsvm: a.txt\n",

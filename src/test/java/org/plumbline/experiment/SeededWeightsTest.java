@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,18 +16,6 @@ import org.plumbline.number.Rational;
 
 /** The draws behind a seed, which must never change. */
 final class SeededWeightsTest {
-  /** {@link SplittableRandom} is another implementation of the same generator. */
-  @Test
-  void generatorIsSplitMix() {
-    for (long seed : new long[] {0, 1, -1, 1234567, Long.MIN_VALUE}) {
-      SplitMix64 ours = new SplitMix64(seed);
-      SplittableRandom theirs = new SplittableRandom(seed);
-      for (int i = 0; i < 100; i++) {
-        assertThat(ours.next()).isEqualTo(theirs.nextLong());
-      }
-    }
-  }
-
   @Test
   void firstWeightsAreFixedForEver() {
     assertThat(new SeededWeights(7, Rational.of(1, 2)).weights(4))

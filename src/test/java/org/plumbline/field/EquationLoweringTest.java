@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,21 @@ final class EquationLoweringTest {
     }
   }
 
+  /** The equation of the square loss says {@code 1 + u}, which programs have as a sum. */
+  @Test
+  void theSlopeOfTheSquareLossIsASum() {
+    Instruction sum =
+        new Instruction.Combination(1, List.of(0), List.of(Rational.ONE), Rational.ONE);
+    List<Dyadic> u = argument(0.75);
+    assertNear(
+        run(ApfloatSeries.withBits(BITS), instruction(Loss.SQUARE), u),
+        run(ApfloatSeries.withBits(BITS), sum, u),
+        Dyadic.ONE.scale(40L - BITS));
+    ProgramBuilder builder = new ProgramBuilder(1);
+    assertThat(builder.lossWeight(Loss.SQUARE, Signal.register(0))).isEqualTo(Signal.register(1));
+    assertThat(builder.lower().instructions()).containsExactly(sum);
+  }
+
   /** A wrong coefficient in any rate shows. */
   @ParameterizedTest
   @EnumSource(Loss.class)
@@ -134,7 +150,9 @@ final class EquationLoweringTest {
                 combination.target(),
                 combination.sources(),
                 combination.coefficients().stream().map(c -> c.add(Rational.of(1, 8))).toList(),
-                combination.constant()));
+                combination.sources().isEmpty()
+                    ? combination.constant().add(Rational.of(1, 8))
+                    : combination.constant()));
         Instruction wrong =
             new Instruction.Solution(
                 loss, right.source(), right.unknowns(), right.rates(), closing);

@@ -20,8 +20,11 @@ final class ExactRegisters {
     }
   }
 
-  /** What stands for {@code -ℓ'(-u)}; at 0 it is that number itself, 1 or 1/2. */
+  /** What stands for {@code -ℓ'(-u)}; at 0, and for the square loss, it is that number itself. */
   static Rational lossWeight(Loss loss, Rational u) {
+    if (loss == Loss.SQUARE) {
+      return Rational.ONE.add(u);
+    }
     Rational square = u.square().divide(Rational.of(3));
     return loss == Loss.EXPONENTIAL
         ? Rational.ONE.add(u).add(square)

@@ -177,6 +177,7 @@ final class HtmlReportTest {
     assertThat(texts("//h2"))
         .containsExactly(
             "What matters",
+            "What each theorem supposes",
             "Violated or undecided",
             "Figures",
             "All findings",

@@ -66,9 +66,9 @@ public final class CountedLaws {
       Network network, List<GateCell> cells, LawQuestion question, LawEffort effort) {
     ModularFields fields = new ModularFields(network, cells, SEED);
     long[] point = fields.weights();
-    Collection collection = new Collection(network, cells, fields, point, effort.work());
+    Collection collection = new Collection(network, cells, fields, point, effort.ground());
     LawFamilies.of(network, cells).forEach(collection::add);
-    LieBound bound = LieBound.at(fields, point, collection.rank(), effort.work());
+    LieBound bound = LieBound.at(fields, point, collection.rank(), effort);
     int degree = 0;
     if (bound.value() > collection.rank() && effort.degree() > 0) {
       LawSearch.Result searched =
@@ -119,8 +119,12 @@ public final class CountedLaws {
         return;
       }
       PolynomialLaw law = proposal.law().get();
-      left -= TERM_WORK * law.terms().size() * cells + (long) rank() * point.length;
-      LawProof.Outcome outcome = proof.decide(law, proposal.vertices());
+      left -= (long) rank() * point.length;
+      if (!proposal.isBalance()) {
+        left -= TERM_WORK * law.terms().size() * cells;
+      }
+      LawProof.Outcome outcome =
+          proposal.isBalance() ? LawProof.Outcome.PROVED : proof.decide(law, proposal.vertices());
       if (outcome == LawProof.Outcome.PROVED) {
         boolean isNew = gradients.add(law.gradient(fields.field(), point));
         laws.add(new ConservedLaw(proposal.kind(), proposal.name(), law, isNew));

@@ -43,16 +43,15 @@ final class Elimination {
   private void scale(long[] row, int first) {
     long inverse = field.inverse(row[first]);
     for (int k = first; k < columns; k++) {
-      row[k] = row[k] * inverse % field.prime();
+      row[k] = field.reduced(row[k] * inverse);
     }
   }
 
   /** Subtracts the multiple of a row, whose first entry is 1 in a column, that gives 0 there. */
   private void subtract(long[] from, long[] row, int column) {
-    long prime = field.prime();
     long factor = field.negative(from[column]);
     for (int k = column; k < columns; k++) {
-      from[k] = (from[k] + factor * row[k]) % prime;
+      from[k] = field.reduced(from[k] + factor * row[k]);
     }
   }
 

@@ -44,8 +44,15 @@ final class LawFamilies {
    * @param name what it would be the law of
    * @param law makes the polynomial: there may be more of them than fit
    * @param vertices where signals are to be written out to prove it
+   * @param isBalance whether its derivative is the sum of {@code 2 (s_v δ_v - z_v B_v)} over those
+   *     vertices, as a polynomial in all signals, which is 0 for every state of the gates
    */
-  record Proposal(LawKind kind, String name, Supplier<PolynomialLaw> law, List<Integer> vertices) {
+  record Proposal(
+      LawKind kind,
+      String name,
+      Supplier<PolynomialLaw> law,
+      List<Integer> vertices,
+      boolean isBalance) {
     Proposal {
       vertices = List.copyOf(vertices);
     }
@@ -61,11 +68,8 @@ final class LawFamilies {
       families.addUnits(twins.vertices());
     }
     for (BalancedSet set : BalancedSets.of(network).beside(layers)) {
-      families.add(
-          LawKind.SET,
-          set.name(),
-          () -> PolynomialLaw.of(QuadraticLaw.ofSquares(set.entering(), set.leaving())),
-          set.vertices());
+      QuadraticLaw law = QuadraticLaw.ofSquares(set.entering(), set.leaving());
+      families.addBalance(LawKind.SET, set.name(), law, set.vertices());
     }
     for (TwinClass twins : layers.classes()) {
       families.addPairs(twins.vertices());
@@ -76,16 +80,18 @@ final class LawFamilies {
   }
 
   private void add(LawKind kind, String name, Supplier<PolynomialLaw> law, List<Integer> vertices) {
-    proposals.add(new Proposal(kind, name, law, vertices));
+    proposals.add(new Proposal(kind, name, law, vertices, false));
+  }
+
+  /** Proposes a law of balance, which takes few terms to prove where there are many edges. */
+  private void addBalance(LawKind kind, String name, QuadraticLaw law, List<Integer> vertices) {
+    boolean isBalance = law.beyond(network, vertices).isZero();
+    proposals.add(new Proposal(kind, name, () -> PolynomialLaw.of(law), vertices, isBalance));
   }
 
   private void addUnits(List<Integer> vertices) {
     for (int v : vertices) {
-      add(
-          LawKind.UNIT,
-          network.name(v),
-          () -> PolynomialLaw.of(QuadraticLaw.ofVertex(network, v)),
-          List.of(v));
+      addBalance(LawKind.UNIT, network.name(v), QuadraticLaw.ofVertex(network, v), List.of(v));
     }
   }
 

@@ -80,14 +80,28 @@ final class LawProof {
   private FormalPolynomial rate(
       PolynomialLaw law, FormalSignals signals, FormalSignals.Budget budget) {
     List<FormalPolynomial> summands = new ArrayList<>();
-    for (Map.Entry<Integer, FormalPolynomial> partial : law.partials().entrySet()) {
-      List<FormalPolynomial> factors = new ArrayList<>();
-      List<Edge> edges = carriers.getOrDefault(partial.getKey(), List.of());
-      edges.forEach(edge -> factors.add(signals.partial(edge)));
-      summands.add(budget.product(partial.getValue(), FormalPolynomial.sum(factors)));
+    for (var slope : law.partials().entrySet()) {
+      List<FormalPolynomial> partials = new ArrayList<>();
+      carriers
+          .getOrDefault(slope.getKey(), List.of())
+          .forEach(edge -> partials.add(signals.partial(edge)));
+      FormalPolynomial derivative = FormalPolynomial.sum(partials);
+      summands.add(budget.product(written(slope.getValue()), derivative));
       if (budget.isSpent()) {
         break;
       }
+    }
+    return FormalPolynomial.sum(summands);
+  }
+
+  private static FormalPolynomial written(List<PolynomialLaw.Term> terms) {
+    List<FormalPolynomial> summands = new ArrayList<>();
+    for (PolynomialLaw.Term term : terms) {
+      FormalPolynomial product = FormalPolynomial.constant(term.coefficient());
+      for (int p : term.parameters()) {
+        product = product.multiply(FormalSignals.weight(p));
+      }
+      summands.add(product);
     }
     return FormalPolynomial.sum(summands);
   }

@@ -184,12 +184,12 @@ final class LawSearch {
   }
 
   private long rate(List<Integer> monomial, long[] point, long[] gradient) {
-    long prime = fields.field().prime();
+    PrimeField field = fields.field();
     long product = 1;
     long rate = 0;
     for (int p : monomial) {
-      rate = (rate * point[p] + product * gradient[p] % prime) % prime;
-      product = product * point[p] % prime;
+      rate = field.reduced(rate * point[p] + field.reduced(product * gradient[p]));
+      product = field.reduced(product * point[p]);
     }
     return rate;
   }

@@ -19,6 +19,9 @@ final class LieBound {
   /** Fields in a row that add nothing after which the span counts as found. */
   private static final int IDLE = 12;
 
+  /** The same for fields that are carried back along a flow; twice as many for many cells. */
+  private static final int USELESS = 3;
+
   /** The cells whose fields make up the one that is followed. */
   private static final int FOLLOWED = 6;
 
@@ -55,15 +58,15 @@ final class LieBound {
    *
    * @param least a number of laws that are known: the search ends when the bound has come down to
    *     it
-   * @param work how many products of residues may be made, about
+   * @param effort how many products of residues may be made
    */
-  static LieBound at(ModularFields fields, long[] point, int least, long work) {
-    long most = fields.work() + Math.max(work, LEAST_WORK);
+  static LieBound at(ModularFields fields, long[] point, int least, LawEffort effort) {
+    long most = fields.work() + Math.max(effort.ground(), LEAST_WORK);
     LieBound bound = new LieBound(fields, point, spanned(fields, point, most));
     if (bound.annihilators.size() < bound.value) {
       return bound;
     }
-    long limit = fields.work() + work;
+    long limit = fields.work() + effort.work();
     for (int order : ORDERS) {
       int idle = 0;
       while (bound.value() > least && idle < PATIENCE) {
@@ -125,8 +128,7 @@ final class LieBound {
   /** About what a run of an order takes. */
   private long cost(int order) {
     long sweep = 6L * fields.edges() * (order + 1) * (order + 1);
-    return sweep * order * (value() + 1L) * Math.min(FOLLOWED, fields.cells())
-        + (long) value() * value() * point.length;
+    return sweep * order * (value() + 1L) * Math.min(FOLLOWED, fields.cells());
   }
 
   /** Looks at elements up to an order, and says whether that has lowered the bound. */
@@ -150,7 +152,7 @@ final class LieBound {
       carried.add(moving);
     }
     int before = value();
-    restrict(products(path, carried, order));
+    restrict(observed(path, carried, order));
     return value() < before;
   }
 
@@ -171,23 +173,28 @@ final class LieBound {
       for (ModularFields.Member member : followed) {
         long[][] gradient = member.gradient(series);
         for (int p = 0; p < rates.length; p++) {
-          rates[p] = (rates[p] + gradient[p][half + k]) % field.prime();
+          rates[p] = field.reduced(rates[p] + gradient[p][half + k]);
         }
       }
       long factor = field.inverse(k + 1);
       for (int p = 0; p < rates.length; p++) {
-        long next = rates[p] * factor % field.prime();
+        long next = field.reduced(rates[p] * factor);
         series[p][half + k + 1] = isCovector ? field.negative(next) : next;
       }
     }
   }
 
-  /** The coefficients of {@code ⟨λ_j(t), Y(w(t))⟩} for some Y, one row for each and each power. */
-  private List<long[]> products(long[][] path, List<long[][]> carried, int order) {
-    List<long[]> rows = new ArrayList<>();
-    int many = value() / order + 2 + Math.min(fields.cells(), value());
-    for (int y = 0; y < many; y++) {
-      int cell = y < fields.cells() ? y : fields.below(fields.cells());
+  /**
+   * The rank of the coefficients of {@code ⟨λ_j(t), Y(w(t))⟩}, one row for each Y and each power,
+   * for as many Y as it takes until some in a row add nothing.
+   */
+  private Elimination observed(long[][] path, List<long[][]> carried, int order) {
+    Elimination rows = new Elimination(fields.field(), carried.size());
+    int patience = USELESS + Math.min(USELESS, fields.cells());
+    int idle = 0;
+    while (fields.cells() > 0 && idle < patience && rows.rank() < carried.size()) {
+      int before = rows.rank();
+      int cell = fields.below(fields.cells());
       long[][] gradient = fields.member(cell, order + 1).gradient(path);
       for (int k = 1; k <= order; k++) {
         long[] row = new long[carried.size()];
@@ -196,43 +203,44 @@ final class LieBound {
         }
         rows.add(row);
       }
+      fields.addWork((long) order * carried.size() * (point.length * (order + 1L) + rows.rank()));
+      idle = rows.rank() > before ? 0 : idle + 1;
     }
     return rows;
   }
 
   private long coefficient(long[][] covector, long[][] gradient, int k, int length) {
-    long prime = fields.field().prime();
+    PrimeField field = fields.field();
     long sum = 0;
     for (int p = 0; p < gradient.length; p++) {
       for (int l = 0; l <= k; l++) {
-        sum = (sum + covector[p][length + l] * gradient[p][k - l]) % prime;
+        sum = field.reduced(sum + covector[p][length + l] * gradient[p][k - l]);
       }
     }
     return sum;
   }
 
-  /** Keeps the combinations of annihilators that the rows annihilate. */
-  private void restrict(List<long[]> rows) {
-    Elimination elimination = new Elimination(fields.field(), value());
-    rows.forEach(elimination::add);
-    if (elimination.rank() == 0) {
+  /** Keeps the combinations of annihilators that the rows observed annihilate. */
+  private void restrict(Elimination rows) {
+    if (rows.rank() == 0) {
       return;
     }
     List<long[]> kept = new ArrayList<>();
-    for (long[] combination : elimination.nullSpace()) {
+    for (long[] combination : rows.nullSpace()) {
       kept.add(combined(combination));
     }
+    fields.addWork((long) kept.size() * (rows.rank() + 1L) * point.length);
     annihilators = kept;
     value = kept.size();
   }
 
   private long[] combined(long[] combination) {
-    long prime = fields.field().prime();
+    PrimeField field = fields.field();
     long[] sum = new long[point.length];
     for (int j = 0; j < combination.length; j++) {
       long factor = combination[j];
       for (int p = 0; factor != 0 && p < sum.length; p++) {
-        sum[p] = (sum[p] + factor * annihilators.get(j)[p]) % prime;
+        sum[p] = field.reduced(sum[p] + factor * annihilators.get(j)[p]);
       }
     }
     return sum;

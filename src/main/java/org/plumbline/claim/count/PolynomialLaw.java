@@ -10,10 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plumbline.claim.law.FormalPolynomial;
 import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.number.Rational;
-import org.plumbline.number.RationalSum;
 
 /**
  * A polynomial {@code P(w)} in the parameters, without a constant term: a law if it is constant
@@ -37,14 +35,6 @@ public record PolynomialLaw(List<Term> terms) {
     /** The number of factors {@code w_p}. */
     private long power(int p) {
       return parameters.stream().filter(q -> q == p).count();
-    }
-
-    private FormalPolynomial formal() {
-      FormalPolynomial product = FormalPolynomial.constant(coefficient);
-      for (int q : parameters) {
-        product = product.multiply(FormalSignals.weight(q));
-      }
-      return product;
     }
 
     /** The factors but one {@code w_p}. */
@@ -91,70 +81,55 @@ public record PolynomialLaw(List<Term> terms) {
 
   /** The exact value at rational weights. */
   public Rational at(List<Rational> weights) {
-    return terms.stream()
-        .map(t -> product(t.coefficient, t.parameters, weights))
-        .reduce(Rational.ZERO, Rational::add);
+    return sum(terms, weights);
   }
 
   /** The derivative {@code dP(w)[g]} in the direction {@code g}, exact. */
   public Rational derivative(List<Rational> weights, List<Rational> direction) {
-    RationalSum sum = new RationalSum();
-    derivatives()
-        .forEach(
-            (p, derivative) -> {
-              for (Term term : derivative) {
-                sum.addProduct(
-                    product(term.coefficient, term.parameters, weights), direction.get(p));
-              }
-            });
-    return sum.value();
-  }
-
-  private static Rational product(Rational factor, List<Integer> parameters, List<Rational> w) {
-    Rational product = factor;
-    for (int p : parameters) {
-      product = product.multiply(w.get(p));
+    Rational sum = Rational.ZERO;
+    for (var partial : partials().entrySet()) {
+      Rational slope = sum(partial.getValue(), weights);
+      sum = sum.add(slope.multiply(direction.get(partial.getKey())));
     }
-    return product;
+    return sum;
   }
 
-  /** The terms of {@code ∂P/∂w_p} for each parameter that occurs. */
-  private Map<Integer, List<Term>> derivatives() {
-    Map<Integer, List<Term>> derivatives = new TreeMap<>();
+  private static Rational sum(List<Term> terms, List<Rational> weights) {
+    Rational sum = Rational.ZERO;
+    for (Term term : terms) {
+      Rational product = term.coefficient;
+      for (int p : term.parameters) {
+        product = product.multiply(weights.get(p));
+      }
+      sum = sum.add(product);
+    }
+    return sum;
+  }
+
+  /** The terms of {@code ∂P/∂w_p} for each of its parameters. */
+  Map<Integer, List<Term>> partials() {
+    Map<Integer, List<Term>> partials = new TreeMap<>();
     for (Term term : terms) {
       for (int p : new TreeSet<>(term.parameters)) {
-        Rational coefficient = term.coefficient.multiply(Rational.of(term.power(p)));
-        derivatives
-            .computeIfAbsent(p, q -> new ArrayList<>())
-            .add(new Term(coefficient, term.without(p)));
+        Rational factor = term.coefficient.multiply(Rational.of(term.power(p)));
+        partials.computeIfAbsent(p, q -> new ArrayList<>()).add(new Term(factor, term.without(p)));
       }
     }
-    return derivatives;
-  }
-
-  /** The derivatives {@code ∂P/∂w_p} as polynomials in the symbols of parameters. */
-  Map<Integer, FormalPolynomial> partials() {
-    Map<Integer, FormalPolynomial> partials = new TreeMap<>();
-    derivatives()
-        .forEach(
-            (p, derivative) ->
-                partials.put(
-                    p, FormalPolynomial.sum(derivative.stream().map(Term::formal).toList())));
     return partials;
   }
 
   /** The gradient modulo a prime at weights modulo the prime. */
   long[] gradient(PrimeField field, long[] weights) {
     long[] gradient = new long[weights.length];
-    derivatives()
+    partials()
         .forEach(
-            (p, derivative) -> {
-              for (Term term : derivative) {
+            (p, partial) -> {
+              for (Term term : partial) {
                 long product = field.of(term.coefficient);
                 for (int q : term.parameters) {
-                  product = product * weights[q] % field.prime();
+                  product = field.reduced(product * weights[q]);
                 }
-                gradient[p] = (gradient[p] + product) % field.prime();
+                gradient[p] = field.reduced(gradient[p] + product);
               }
             });
     return gradient;

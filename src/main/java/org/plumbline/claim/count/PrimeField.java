@@ -18,6 +18,7 @@ import org.plumbline.number.Rational;
  */
 record PrimeField(long prime) {
   private static final long LARGEST = Integer.MAX_VALUE;
+  private static final int BITS = 31;
 
   /** The field of the largest prime below 2^31 that divides none of the denominators. */
   static PrimeField fitting(Stream<Rational> constants) {
@@ -53,6 +54,20 @@ record PrimeField(long prime) {
         .multiply(value.denominator().modInverse(modulus))
         .mod(modulus)
         .longValueExact();
+  }
+
+  /**
+   * The residue of a number from 0 to {@code 2^62 + 2^31}, such as a residue plus a product of two.
+   *
+   * <p>The usual prime is {@code 2^31 - 1}, for which {@code 2^31 = 1}: no division is needed.
+   */
+  long reduced(long number) {
+    if (prime != LARGEST) {
+      return number % prime;
+    }
+    long once = (number & LARGEST) + (number >>> BITS);
+    long twice = (once & LARGEST) + (once >>> BITS);
+    return twice >= LARGEST ? twice - LARGEST : twice;
   }
 
   /** The number {@code 1 / a}, for {@code a} not 0. */

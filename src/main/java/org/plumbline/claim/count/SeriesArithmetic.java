@@ -50,9 +50,8 @@ record SeriesArithmetic(PrimeField field, int length) implements Arithmetic<long
     if (factor == 0) {
       return;
     }
-    long prime = field.prime();
     for (int k = 0; k + shift < length; k++) {
-      product[to + shift + k] = (product[to + shift + k] + factor * b[from + k]) % prime;
+      product[to + shift + k] = field.reduced(product[to + shift + k] + factor * b[from + k]);
     }
   }
 

@@ -1,8 +1,11 @@
 package org.plumbline.claim.descent;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.plumbline.claim.Finding;
 import org.plumbline.enclosure.descent.EnclosedDescent;
+import org.plumbline.enclosure.descent.Iterate;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -14,7 +17,6 @@ import org.plumbline.number.Rational;
 final class Iterates implements DescentClaim {
   private static final Rows ROWS =
       new Rows("iterates", "every iterate is within 10^-digits max(1, ‖w‖) of exact descent's");
-  private static final int BITS = 64;
 
   @Override
   public String id() {
@@ -49,35 +51,35 @@ final class Iterates implements DescentClaim {
   }
 
   private static Finding certified(DescentEvidence evidence) {
-    Dyadic radius = evidence.descent().radius().toDyadic();
-    Rational unit = Rational.parse("1e-" + evidence.digits());
-    Dyadic allowed = DyadicInterval.enclosing(unit, BITS).lower().multiply(size(evidence));
-    if (radius.compareTo(allowed) > 0) {
+    Iterate furthest =
+        evidence.iterates().stream().max(Comparator.comparing(Iterate::radius)).orElseThrow();
+    DyadicInterval distance =
+        evidence
+            .instant(furthest.number())
+            .certain(new DyadicInterval(Dyadic.ZERO, furthest.radius().toDyadic()));
+    Optional<Iterate> open =
+        evidence.iterates().stream().filter(at -> !at.isWithin(evidence.digits())).findFirst();
+    if (open.isPresent()) {
       return ROWS.undecided(
               "descent",
-              "the radius is " + Rows.text(radius) + "; try fewer --steps, or more --digits")
+              "the radius at k = "
+                  + open.get().number()
+                  + " is "
+                  + Rows.text(open.get().radius().toDyadic())
+                  + "; try fewer --steps, or more --digits")
           .withInterval(evidence.times());
     }
-    DyadicInterval sum =
-        evidence.instant(evidence.last()).certain(new DyadicInterval(Dyadic.ZERO, radius));
     return ROWS.proved(
             "descent",
             "the gates of all "
                 + evidence.last()
                 + " steps are decided, and how errors grow in each is bounded; the value bounds the"
-                + " distance of the last iterate, and no iterate before it is further off")
+                + " distance of every iterate, that of k = "
+                + furthest.number()
+                + " the largest, and each is within its own bound")
         .withInterval(evidence.times())
-        .withValue(Rows.enclosed(sum))
-        .withBound(Rows.exact(unit))
+        .withValue(Rows.enclosed(distance))
+        .withBound(Rows.exact(Rational.parse("1e-" + evidence.digits())))
         .finding();
-  }
-
-  /** At most {@code max(1, ‖w‖)} at the end. */
-  private static Dyadic size(DescentEvidence evidence) {
-    DyadicInterval squares = DyadicInterval.ZERO;
-    for (int p = 0; p < evidence.network().parameters(); p++) {
-      squares = squares.add(evidence.descent().last().weight(p).square()).outward(BITS);
-    }
-    return squares.sqrt(BITS).lower().max(Dyadic.ONE);
   }
 }

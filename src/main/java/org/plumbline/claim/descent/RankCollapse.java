@@ -13,16 +13,15 @@ import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.qual.Rigorous;
 
 /**
- * The stable rank {@code ‖W‖_F²/‖W‖_2²} before and after one step: the first, and the one that
- * lowers it most, which is looked for in doubles and enclosed where it is found.
+ * The stable rank {@code ‖W‖_F²/‖W‖_2²} before and after one step: the first, and another that is
+ * named.
+ *
+ * <p>Which other step is worth a row, the one that lowers it most, is looked for in doubles. So the
+ * row says nothing of how it was chosen: what is proved are the two enclosures.
  */
 final class RankCollapse implements DescentClaim {
   private static final Rows FIRST =
       new Rows("rank-collapse", "the stable rank of W after the first step, and before it");
-  private static final Rows STEEPEST =
-      new Rows(
-          "rank-collapse",
-          "the stable rank of W after the step that lowers it most, and before it");
 
   /** Cubes of sizes, over all steps, beyond which the steepest step is not looked for. */
   private static final double MOST_PRODUCTS = 1e8;
@@ -45,10 +44,14 @@ final class RankCollapse implements DescentClaim {
       findings.add(row(FIRST, evidence, twins, 0));
       int steepest = steepest(evidence, twins.in());
       if (steepest > 0) {
-        findings.add(row(STEEPEST, evidence, twins, steepest));
+        findings.add(row(after(steepest), evidence, twins, steepest));
       }
     }
     return findings;
+  }
+
+  private static Rows after(int step) {
+    return new Rows(FIRST.id(), "the stable rank of W after step " + step + ", and before it");
   }
 
   private static Finding row(Rows rows, DescentEvidence evidence, TwinClass twins, int step) {

@@ -135,6 +135,9 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
               ? new Unit(Kept.ALL, "C0: it is 0 on every sample, and its weights never move")
               : local(problem, state, v));
     }
+    if (!problem.loss().isDecreasing()) {
+      return new GateOutlook(state, units, List.of());
+    }
     Optional<String> form = KinkedFirstLayer.obstacle(layers);
     if (form.isPresent()) {
       return new GateOutlook(state, blocked(units, form.get()), List.of());
@@ -148,6 +151,13 @@ public record GateOutlook(State state, Map<Integer, Unit> units, List<Share> cla
 
   /** What C1 and C1b say of a unit. */
   private static Unit local(FlowProblem problem, State state, int v) {
+    if (!problem.loss().isDecreasing()) {
+      return new Unit(
+          Kept.OUTSIDE,
+          "the "
+              + problem.loss()
+              + " loss does not decrease: samples of margins above 1 drive units back");
+    }
     Optional<GramUnit> found =
         GramUnit.toOutput(problem, state.products, state.signs, state.knot, v);
     if (found.isEmpty()) {

@@ -88,7 +88,7 @@ public final class GradientJudge {
   /** Agreement of numbers with a multiple of the gradient, if they do agree. */
   Optional<Judgement.Agrees> agreement(Setting base, Claimed claimed) {
     Optional<Judgement.Agrees> found = new GateSearch(problem, base, claimed).search();
-    if (found.isPresent() || base.loss().growsExponentially()) {
+    if (found.isPresent() || !LossSlope.mayBeDifference(base.loss())) {
       return found;
     }
     return new GateSearch(problem, widest(base), claimed)

@@ -9,9 +9,10 @@ import org.plumbline.number.Magnitude;
 /**
  * The slope {@code -ℓ'(p)} of a loss, enclosed, with a bound on the error of computing it.
  *
- * <p>All losses have {@code |d log(-ℓ')/dp| <= 1}, so an error {@code e} of the margin is a factor
- * of at most {@code exp(e)}; the exponential itself is assumed good to {@value #EXPONENTIAL_ULPS}
- * units in the last place (proofs-notes/comparison.md, C2).
+ * <p>Losses that decrease have {@code |d log(-ℓ')/dp| <= 1}, so an error {@code e} of the margin is
+ * a factor of at most {@code exp(e)}; the exponential itself is assumed good to {@value
+ * #EXPONENTIAL_ULPS} units in the last place. The slope of the square loss is off by as much as the
+ * margin, and a rounding (proofs-notes/comparison.md, C2).
  *
  * @param value the slope, without the factor of the mean
  * @param errorUpper at least the error of the computed one
@@ -19,6 +20,9 @@ import org.plumbline.number.Magnitude;
 record LossSlope(DyadicInterval value, Magnitude errorUpper) {
   /** Units in the last place by which an engine's exponential may be off. */
   static final int EXPONENTIAL_ULPS = 4;
+
+  /** One of the difference, and three of factors that are no powers of two. */
+  private static final int DIFFERENCE_ROUNDINGS = 4;
 
   /** Beyond these powers of two no format has numbers. */
   private static final long FAR = 20_000;
@@ -37,9 +41,13 @@ record LossSlope(DyadicInterval value, Magnitude errorUpper) {
   static LossSlope of(
       Loss loss, DyadicInterval margin, Magnitude error, Rounding rounding, Style style) {
     DyadicInterval value = exact(loss, margin);
-    boolean overflows = value.upper().signum() > 0 && value.upper().magnitudeExponent() > FAR;
+    Dyadic size = value.magnitude();
+    boolean overflows = size.signum() > 0 && size.magnitudeExponent() > FAR;
     if (overflows || error.isInfinite()) {
       return new LossSlope(value, Magnitude.INFINITY);
+    }
+    if (!loss.isDecreasing()) {
+      return new LossSlope(value, ofDifference(Magnitude.enclosingAbove(size), error, rounding));
     }
     Magnitude stretch = error.expUpper();
     boolean isBounded = !loss.growsExponentially();
@@ -57,6 +65,18 @@ record LossSlope(DyadicInterval value, Magnitude errorUpper) {
     }
     boolean isDifference = isBounded && style == Style.DIFFERENCE;
     return new LossSlope(value, isDifference ? bound.add(gamma) : bound);
+  }
+
+  /** What {@code 1 - p}, or {@code f - y}, and factors beside it may be off by. */
+  private static Magnitude ofDifference(Magnitude size, Magnitude error, Rounding rounding) {
+    return error
+        .add(rounding.gammaUpper(DIFFERENCE_ROUNDINGS).multiply(size.add(error)))
+        .add(rounding.underflowsUpper(DIFFERENCE_ROUNDINGS));
+  }
+
+  /** Whether an engine may get at the slope with a small absolute error only. */
+  static boolean mayBeDifference(Loss loss) {
+    return loss.isDecreasing() && !loss.growsExponentially();
   }
 
   private static DyadicInterval exact(Loss loss, DyadicInterval margin) {

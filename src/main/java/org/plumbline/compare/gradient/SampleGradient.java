@@ -55,7 +55,8 @@ final class SampleGradient {
   private void start(LossSlope slope, boolean positive, DyadicInterval factor, Rounding rounding) {
     DyadicInterval size = slope.value().multiply(factor).outward(SamplePass.BITS);
     Magnitude share = Magnitude.enclosingAbove(factor.upper());
-    Magnitude computed = Magnitude.enclosingAbove(slope.value().upper()).add(slope.errorUpper());
+    Magnitude computed =
+        Magnitude.enclosingAbove(slope.value().magnitude()).add(slope.errorUpper());
     deltas[network.output()] = positive ? size.negate() : size;
     deltaErrors[network.output()] =
         share

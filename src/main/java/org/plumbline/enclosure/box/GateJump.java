@@ -29,8 +29,7 @@ public final class GateJump {
 
   /**
    * At least {@code ‖G_γ(w) - G_γ'(w)‖}: differences of two selections follow the product rule
-   * {@code xy - x'y' = (x - x')y + x'(y - y')}, and {@code |c - c'| <= max(c) |p - p'|} for both
-   * losses.
+   * {@code xy - x'y' = (x - x')y + x'(y - y')}, and {@code |c - c'| <= max |dc/dp| |p - p'|}.
    */
   public static Magnitude upper(SampleSignals signals, LossWeights losses, int i) {
     return upper(signals, losses, List.of(i), pair -> anyChange(signals, pair));
@@ -87,28 +86,30 @@ public final class GateJump {
             gates[v].multiply(v == output ? MovingInterval.constant(DoubleInterval.ONE) : sum));
     MovingInterval[] entries = new MovingInterval[problem.network().parameters()];
     sweep.gradient(z, delta, entries);
-    MovingInterval weight = weight(losses.weights().get(i), z[problem.network().output()]);
+    MovingInterval weight =
+        weight(
+            losses.weights().get(i),
+            losses.curvatureUpper(problem, i),
+            z[problem.network().output()]);
     for (int p = 0; p < entries.length; p++) {
       entries[p] = weight.multiply(entries[p]);
     }
     return entries;
   }
 
-  private static MovingInterval weight(DoubleInterval weight, MovingInterval margin) {
-    double change = Directed.productUpper(weight.magnitudeUpper(), margin.rate().magnitudeUpper());
+  private static MovingInterval weight(
+      DoubleInterval weight, double curvature, MovingInterval margin) {
+    double change = Directed.productUpper(curvature, margin.rate().magnitudeUpper());
     return new MovingInterval(weight, new DoubleInterval(-change, change));
   }
 
-  /**
-   * At least {@code ‖G_γ(w) - G_γ(w')‖ / ‖w - w'‖}: {@code c ‖∇²f‖ + qℓ'' ‖∇f‖²}, where {@code qℓ''
-   * <= c} for both losses.
-   */
+  /** At least {@code ‖G_γ(w) - G_γ(w')‖ / ‖w - w'‖}: {@code |c| ‖∇²f‖ + qℓ'' ‖∇f‖²}. */
   public static Magnitude changeUpper(SampleSignals signals, LossWeights losses, int i) {
     PathOperator second = PathOperator.enclosing(signals, alone(losses, i));
     int output = signals.problem().network().output();
     double gradient = KinkStrength.gradientUpper(signals, new Pair(i, output));
-    double weight = losses.weights().get(i).magnitudeUpper();
-    double first = Directed.productUpper(weight, Directed.productUpper(gradient, gradient));
+    double curvature = losses.curvatureUpper(signals.problem(), i);
+    double first = Directed.productUpper(curvature, Directed.productUpper(gradient, gradient));
     double sum = Directed.sumUpper(PerronBound.upper(second, SWEEPS), first);
     return Magnitude.enclosingAbove(sum).scale(losses.scale());
   }

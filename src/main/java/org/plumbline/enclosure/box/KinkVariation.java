@@ -8,8 +8,7 @@ import org.plumbline.number.DoubleInterval;
 /**
  * By how much the strength {@code κ = c_i y_i B_v} of a kink changes with the weights.
  *
- * <p>{@code ‖∇κ‖ <= c_i (‖∇B_v‖ + |B_v| ‖∇f(x_i)‖)}, since {@code |dc/dp| <= c} for both losses
- * (proofs-notes/verifier.md, V5).
+ * <p>{@code ‖∇κ‖ <= |c_i| ‖∇B_v‖ + |dc_i/dp| |B_v| ‖∇f(x_i)‖} (proofs-notes/verifier.md, V5).
  */
 public final class KinkVariation {
   private KinkVariation() {}
@@ -20,9 +19,12 @@ public final class KinkVariation {
     DoubleInterval[] whole = new DoubleInterval[signals.problem().size()];
     Arrays.setAll(whole, v -> signals.activation(i, v));
     double back = signals.beforeGate(i, pair.vertex()).magnitudeUpper();
-    double ofLoss = Directed.productUpper(back, norm(signals, i, whole));
-    double sum = Directed.sumUpper(norm(signals, i, tangent(signals, pair)), ofLoss);
-    return Directed.productUpper(losses.weights().get(i).magnitudeUpper(), sum);
+    double ofMargin = Directed.productUpper(back, norm(signals, i, whole));
+    double ofLoss = Directed.productUpper(losses.curvatureUpper(signals.problem(), i), ofMargin);
+    double ofBack =
+        Directed.productUpper(
+            losses.weights().get(i).magnitudeUpper(), norm(signals, i, tangent(signals, pair)));
+    return Directed.sumUpper(ofBack, ofLoss);
   }
 
   /** Contains {@code ∂z_b/∂z_v} for all vertices {@code b}. */

@@ -7,8 +7,8 @@ import org.plumbline.data.SlopeFunctions;
 import org.plumbline.number.DoubleInterval;
 
 /**
- * Intervals {@code weights_i · 2^scale} that contain the loss weights {@code c_i = -q ℓ'(p_i) > 0}
- * of all samples, {@code q = 1/n} or 1.
+ * Intervals {@code weights_i · 2^scale} that contain the loss weights {@code c_i = -q ℓ'(p_i)} of
+ * all samples, {@code q = 1/n} or 1; they are positive where the loss decreases.
  *
  * <p>The common power of two keeps the largest of them near 1 however small the loss is.
  *
@@ -54,14 +54,26 @@ public record LossWeights(List<DoubleInterval> weights, long scale) {
     return new LossWeights(List.of(changed), scale);
   }
 
+  /**
+   * At least {@code |dc_i/dp_i| / 2^scale}, on all of the margins that the weights are for: {@code
+   * qℓ'' <= c_i} for losses that decrease, and {@code q} for the square loss.
+   */
+  public double curvatureUpper(EnclosedProblem problem, int sample) {
+    return problem.problem().loss().isDecreasing()
+        ? weights.get(sample).magnitudeUpper()
+        : problem.sampleFactor().scale(-scale).magnitudeUpper();
+  }
+
   /** A power of two near the weight of a sample of the given margin; any would be correct. */
   private static long approximateScale(Loss loss, double margin) {
-    return Math.abs(margin) < LARGEST_MARGIN
+    return loss.isDecreasing() && Math.abs(margin) < LARGEST_MARGIN
         ? (long) Math.ceil(loss.approximateLogSlope(margin) / DoubleInterval.LOG_TWO.lower())
         : 0;
   }
 
-  /** Contains {@code -ℓ'(p) / 2^scale}, decreasing in {@code p}: its ends are those at the ends. */
+  /**
+   * Contains {@code -ℓ'(p) / 2^scale}, which falls in {@code p}: its ends are those at the ends.
+   */
   private static DoubleInterval weight(
       Loss loss, DoubleInterval p, SlopeFunctions<DoubleInterval> functions) {
     double upper =
@@ -70,8 +82,12 @@ public record LossWeights(List<DoubleInterval> weights, long scale) {
             : loss.slope(functions, DoubleInterval.of(p.lower())).upper();
     double lower =
         p.upper() == Double.POSITIVE_INFINITY
-            ? 0
+            ? leastSlope(loss)
             : loss.slope(functions, DoubleInterval.of(p.upper())).lower();
     return new DoubleInterval(lower, upper);
+  }
+
+  private static double leastSlope(Loss loss) {
+    return loss.isDecreasing() ? 0 : Double.NEGATIVE_INFINITY;
   }
 }

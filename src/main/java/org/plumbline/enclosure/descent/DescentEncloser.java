@@ -162,11 +162,11 @@ public final class DescentEncloser {
 
     /** Whether the radius is beyond what was asked for; if so, how many bits are likely to do. */
     private boolean isTooWide(int k) {
-      double size = Math.max(0, norm().approximateLog10());
-      double log10 = radius.approximateLog10();
-      if (radius.isZero() || log10 <= size - digits) {
+      if (Iterate.isWithin(centre, radius, digits)) {
         return false;
       }
+      double size = Math.max(0, norm().approximateLog10());
+      double log10 = radius.approximateLog10();
       double lost = bits + (log10 - size) * BITS_PER_DIGIT;
       double all = k == 0 ? lost : lost * steps / k;
       int next = (int) Math.min(2.0 * MOST_BITS, digits * BITS_PER_DIGIT + 1.25 * all + GUARD_BITS);

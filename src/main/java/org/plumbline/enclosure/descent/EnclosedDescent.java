@@ -93,8 +93,8 @@ public final class EnclosedDescent {
     return stepSize().multiply(Rational.of(k));
   }
 
-  /** The largest of the radii: radii never shrink, so that of the last iterate. */
+  /** The largest of the radii; 0 if no iterate is enclosed. It need not be that of the last one. */
   public Magnitude radius() {
-    return last().radius();
+    return iterates.stream().map(Iterate::radius).reduce(Magnitude.ZERO, Magnitude::max);
   }
 }

@@ -9,7 +9,8 @@ import org.plumbline.number.Rational;
 
 /**
  * A step of gradient descent in rational arithmetic, which exists where the slope of the loss is
- * rational: at margins that are 0. Samples whose gradient is 0 take no part.
+ * rational: at margins that are 0, or all of them for the square loss. Samples whose gradient is 0
+ * take no part.
  *
  * <p>So weights of which nothing moves stay where they are exactly, and a first step from an output
  * of 0 is exact (proofs-notes/descent.md, G4).
@@ -31,18 +32,23 @@ final class ExactStep {
   /** The weights after a step, if they are rational and short. */
   static Optional<List<Rational>> next(
       FlowProblem problem, List<Rational> weights, Rational stepSize) {
-    Rational each =
-        problem.sampleFactor().multiply(problem.loss().slopeAtZero()).multiply(stepSize);
+    Rational each = problem.sampleFactor().multiply(stepSize);
     List<Rational> next = new ArrayList<>(weights);
     for (int i = 0; i < problem.data().size(); i++) {
       Evaluation at =
           Evaluation.exact(problem.network(), weights, List.copyOf(problem.data().point(i)));
       List<Rational> gradient = at.gradient();
-      boolean isStill = gradient.stream().allMatch(g -> g.signum() == 0);
-      if (!isStill && at.value().signum() != 0) {
+      if (gradient.stream().allMatch(g -> g.signum() == 0)) {
+        continue;
+      }
+      boolean isPositive = problem.data().label(i) > 0;
+      Optional<Rational> slope =
+          problem.loss().rationalSlope(isPositive ? at.value() : at.value().negate());
+      if (slope.isEmpty()) {
         return Optional.empty();
       }
-      Rational signed = problem.data().label(i) > 0 ? each : each.negate();
+      Rational weight = each.multiply(slope.get());
+      Rational signed = isPositive ? weight : weight.negate();
       for (int p = 0; p < next.size(); p++) {
         next.set(p, next.get(p).add(signed.multiply(gradient.get(p))));
       }

@@ -5,6 +5,7 @@ import org.plumbline.enclosure.box.PossibleGates;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Magnitude;
+import org.plumbline.number.Rational;
 import org.plumbline.number.qual.Rigorous;
 
 /**
@@ -28,6 +29,8 @@ public record Iterate(
     List<DyadicInterval> gradient,
     DyadicInterval risk,
     DyadicInterval leastMargin) {
+  private static final int BITS = 64;
+
   /** An iterate with immutable copies of the lists. */
   public Iterate {
     centre = List.copyOf(centre);
@@ -38,6 +41,28 @@ public record Iterate(
   @SuppressWarnings("rigorous:return") // the encloser has proved the radius
   public @Rigorous DyadicInterval weight(int p) {
     return DyadicInterval.around(centre.get(p), radius.toDyadic());
+  }
+
+  /** Whether {@code radius <= 10^-digits max(1, ‖w_k‖)} is established; false says nothing. */
+  public boolean isWithin(int digits) {
+    return isWithin(centre, radius, digits);
+  }
+
+  /**
+   * The same of all weights within the radius: their norm is at least {@code ‖centre‖ - radius}.
+   */
+  static boolean isWithin(List<Dyadic> centre, Magnitude radius, int digits) {
+    Dyadic unit = DyadicInterval.enclosing(Rational.parse("1e-" + digits), BITS).lower();
+    Dyadic distance = radius.toDyadic();
+    if (distance.compareTo(unit) <= 0) {
+      return true;
+    }
+    DyadicInterval squares = DyadicInterval.ZERO;
+    for (Dyadic c : centre) {
+      squares = squares.add(DyadicInterval.of(c).outward(BITS).square()).outward(BITS);
+    }
+    Dyadic size = squares.sqrt(BITS).lower().subtract(distance);
+    return distance.compareTo(unit.multiply(size)) <= 0;
   }
 
   /** An interval that contains the entry of the gradient at parameter {@code p}. */

@@ -33,9 +33,9 @@ record StepGrowth(Magnitude factor, Magnitude curvature, Magnitude steepness) {
     for (int i = 0; i < signals.problem().samples(); i++) {
       Magnitude slope =
           Magnitude.enclosingAbove(KinkStrength.gradientUpper(signals, new Pair(i, output)));
-      Magnitude weight = Magnitude.enclosingAbove(losses.weights().get(i).upper());
+      Magnitude curvature = Magnitude.enclosingAbove(losses.curvatureUpper(signals.problem(), i));
       steepness = steepness.max(slope);
-      convex = convex.add(weight.multiply(slope).multiply(slope));
+      convex = convex.add(curvature.multiply(slope).multiply(slope));
     }
     Magnitude largest = convex.scale(losses.scale()).add(up);
     Magnitude eta = Magnitude.enclosingAbove(stepSize);

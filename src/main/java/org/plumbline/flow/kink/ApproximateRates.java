@@ -14,6 +14,7 @@ import org.plumbline.network.DoubleSweep;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 import org.plumbline.network.Weight;
+import org.plumbline.number.Dyadic;
 
 /**
  * Rates {@code ds/dt} of pre-activations under assumed gates and slopes, in double, sample by
@@ -37,6 +38,7 @@ final class ApproximateRates {
   private final double[] reach;
   private final double[][] inputs;
   private final double[] sampleWeights;
+  private final double[] sampleSizes;
   private final boolean[][] vanishing;
   private final Velocity restVelocity;
 
@@ -55,18 +57,15 @@ final class ApproximateRates {
     Arrays.setAll(reach, p -> point.reach(p).approximateDouble());
     int n = problem.data().size();
     this.inputs = new double[n][];
-    double[] margins = new double[n];
-    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < n; i++) {
       inputs[i] =
           problem.data().point(i).stream().mapToDouble(x -> x.approximateDouble()).toArray();
-      margins[i] = point.margin(i).approximateDouble();
-      least = Math.min(least, margins[i]);
     }
-    this.sampleWeights = new double[n];
+    List<Dyadic> margins = IntStream.range(0, n).mapToObj(i -> point.margin(i)).toList();
+    this.sampleWeights = problem.loss().approximateRelativeSlopes(margins);
+    this.sampleSizes = problem.loss().approximateSlopeSizes(margins);
     for (int i = 0; i < n; i++) {
-      sampleWeights[i] =
-          problem.loss().approximateRelativeSlope(margins[i], least) * problem.data().label(i);
+      sampleWeights[i] *= problem.data().label(i);
     }
     this.vanishing = new boolean[n][network.size()];
     for (Pair pair : vanishing) {
@@ -119,7 +118,7 @@ final class ApproximateRates {
     double[] delta = backSignals(i, gates, shared, slopes);
     double[] deltaSizes = backSignalSizes(i, gates);
     sweep.addGradient(sampleWeights[i], z, delta, velocity.values);
-    sweep.addGradientSize(sampleWeights[i], z, deltaSizes, velocity.sizes);
+    sweep.addGradientSize(sampleSizes[i], z, deltaSizes, velocity.sizes);
   }
 
   /** The largest size the edge's weight has had. */
@@ -256,6 +255,11 @@ final class ApproximateRates {
   /** The sample's weight in the velocity, with the sign of its label. */
   double sampleWeight(int i) {
     return sampleWeights[i];
+  }
+
+  /** The size that rounding of the sample's weight is relative to. */
+  double sampleSize(int i) {
+    return sampleSizes[i];
   }
 
   /** The rate of a pre-activation, and the natural size of the terms it is the sum of. */

@@ -47,10 +47,10 @@ final class RateBounds implements GateCandidates.Pruning {
       return new Bounds(lower + other.lower, upper + other.upper, size + other.size);
     }
 
-    private Bounds scaled(double factor) {
+    private Bounds scaled(double factor, double factorSize) {
       double a = factor * lower;
       double b = factor * upper;
-      return new Bounds(Math.min(a, b), Math.max(a, b), Math.abs(factor) * size);
+      return new Bounds(Math.min(a, b), Math.max(a, b), factorSize * size);
     }
 
     private boolean admits(Gate gate) {
@@ -85,7 +85,8 @@ final class RateBounds implements GateCandidates.Pruning {
     ApproximateRates.Velocity direction = direction(pair, gates);
     Bounds sum = rates.restMotion(direction);
     for (int j : affected) {
-      sum = sum.plus(motion(j, gates, open, direction).scaled(rates.sampleWeight(j)));
+      Bounds motion = motion(j, gates, open, direction);
+      sum = sum.plus(motion.scaled(rates.sampleWeight(j), rates.sampleSize(j)));
     }
     return sum;
   }

@@ -237,6 +237,11 @@ public final class PointState {
     }
 
     @Override
+    public Dyadic square(Dyadic u) {
+      return multiply(u, u);
+    }
+
+    @Override
     public Dyadic reciprocal(Dyadic u) {
       return Dyadic.ONE.approximateQuotient(u, bits);
     }

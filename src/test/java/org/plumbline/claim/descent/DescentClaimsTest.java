@@ -25,6 +25,7 @@ import org.plumbline.network.Activation;
 import org.plumbline.network.LayeredArchitecture;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
+import org.plumbline.number.Magnitude;
 import org.plumbline.number.Rational;
 
 /** What holds of descent, and enclosures that are wrong in one respect, which it does not pass. */
@@ -109,6 +110,52 @@ final class DescentClaimsTest {
     Finding finding = of(wrong, "balancedness").get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATED);
     assertThat(finding.reason()).isEqualTo("the enclosures break the identity in step 3");
+  }
+
+  /** An iterate in the middle that is not known to the digits, while the last one is. */
+  @Test
+  void everyIterateIsHeldAgainstItsBound() {
+    EnclosedDescent descent = enclosed(Examples.linearProblem(), "1/10", 10);
+    assertThat(of(descent, "iterates").get(0).verdict()).isEqualTo(Verdict.PROVED);
+    Magnitude much = Magnitude.enclosingAbove(0x1p-40);
+    Finding finding = of(ForgedDescent.withRadius(descent, 4, much), "iterates").get(0);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.reason()).startsWith("the radius at k = 4 is ");
+    Magnitude little = Magnitude.enclosingAbove(0x1p-68);
+    Finding within = of(ForgedDescent.withRadius(descent, 4, little), "iterates").get(0);
+    assertThat(within.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(interval(within.value()).upper()).isEqualTo(little.toDyadic());
+  }
+
+  /** Doubles choose the step, so the statement names it, and both its numbers are those of it. */
+  @Test
+  void theStepWhoseStableRanksAreShownIsNamed() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(2, 2, 1), List.of(Activation.LINEAR), List.of())
+                .network(),
+            Examples.linearProblem().data(),
+            Examples.rationals("1", "1/4", "-1/4", "1", "1/8", "1/16"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    EnclosedDescent descent = enclosed(problem, "1/10", 30);
+    DescentEvidence evidence = DescentEvidence.of(descent, DIGITS, Optional.empty());
+    List<Finding> rows =
+        new RankCollapse().check(evidence).stream().filter(f -> f.subject().equals("W1")).toList();
+    assertThat(rows).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
+    assertThat(rows.get(0).claim())
+        .isEqualTo("the stable rank of W after the first step, and before it");
+    assertThat(rows.get(1).claim())
+        .matches("the stable rank of W after step [1-9][0-9]*, and before it");
+    int step = Integer.parseInt(rows.get(1).claim().replaceAll("[^0-9]", ""));
+    assertThat(interval(rows.get(1).value())).isEqualTo(stableRank(evidence, step + 1));
+    assertThat(interval(rows.get(1).bound())).isEqualTo(stableRank(evidence, step));
+  }
+
+  private static DyadicInterval stableRank(DescentEvidence evidence, int k) {
+    return MatrixAt.of(evidence.layers().classes().get(0).in(), evidence.instant(k))
+        .stableRank()
+        .orElseThrow();
   }
 
   /** Three long steps carry the matrix beyond the bound of the flow, 2.77, to 3.02. */

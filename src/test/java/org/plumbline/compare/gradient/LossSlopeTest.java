@@ -28,11 +28,12 @@ final class LossSlopeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EXPONENTIAL, 1", "LOGISTIC, 0.5", "SQUAREPLUS, 0.5"})
+  @CsvSource({"EXPONENTIAL, 1", "LOGISTIC, 0.5", "SQUAREPLUS, 0.5", "SQUARE, 1"})
   void theSlopeAtZeroIsEnclosed(Loss loss, double value) {
     LossSlope slope = slope(loss, 0);
     assertThat(slope.value().contains(Dyadic.of(value))).isTrue();
-    assertThat(slope.errorUpper().doubleUpper()).isBetween(value * 8 * 0x1p-24, 0x1p-18);
+    assertThat(slope.errorUpper().doubleUpper())
+        .isBetween(value * (loss == Loss.SQUARE ? 4 : 8) * 0x1p-24, 0x1p-18);
   }
 
   @ParameterizedTest
@@ -55,6 +56,21 @@ final class LossSlopeTest {
       assertThat(upper).isGreaterThan(Math.exp(-1) * Math.expm1(error));
       assertThat(upper).isLessThan(1.01 * Math.exp(-1) * error * Math.exp(error));
     }
+  }
+
+  /** {@code 1 - p} is off by what {@code p} is, however small it is, and beyond 1 as well. */
+  @Test
+  void theSlopeOfTheSquareLossIsOffByWhatTheMarginIs() {
+    for (double p : new double[] {1 + 0x1p-40, 3, -100}) {
+      LossSlope slope = slope(Loss.SQUARE, p, 0x1p-10, LossSlope.Style.RELATIVE);
+      assertThat(slope.value().contains(Dyadic.of(1 - p))).isTrue();
+      assertThat(slope.errorUpper().doubleUpper())
+          .isBetween(
+              0x1p-10 + Math.abs(1 - p) * 0x1p-24, 0x1p-10 + (Math.abs(1 - p) + 1) * 0x1p-21);
+      assertThat(slope(Loss.SQUARE, p, 0x1p-10, LossSlope.Style.DIFFERENCE)).isEqualTo(slope);
+    }
+    assertThat(slope(Loss.SQUARE, 1).errorUpper().doubleUpper()).isLessThan(0x1p-100);
+    assertThat(LossSlope.mayBeDifference(Loss.SQUARE)).isFalse();
   }
 
   /** {@code 1 - σ(50)} keeps nothing of {@code e^-50}. */

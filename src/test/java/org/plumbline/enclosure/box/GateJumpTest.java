@@ -29,11 +29,16 @@ final class GateJumpTest {
 
   private static FlowProblem problem(
       Network network, List<Rational> x, List<Integer> labels, List<Rational> weights) {
+    return problem(network, x, labels, weights, Loss.EXPONENTIAL);
+  }
+
+  private static FlowProblem problem(
+      Network network, List<Rational> x, List<Integer> labels, List<Rational> weights, Loss loss) {
     return new FlowProblem(
         network,
         new Dataset(List.of("x"), x.stream().map(List::of).toList(), labels),
         weights,
-        Loss.EXPONENTIAL,
+        loss,
         Reduction.SUM);
   }
 
@@ -43,13 +48,18 @@ final class GateJumpTest {
   }
 
   private static SampleSignals signals(Network network, WeightBox box) {
+    return signals(network, box, Loss.EXPONENTIAL);
+  }
+
+  private static SampleSignals signals(Network network, WeightBox box, Loss loss) {
     EnclosedProblem problem =
         EnclosedProblem.enclosing(
             problem(
                 network,
                 List.of(Rational.ONE),
                 List.of(1),
-                Collections.nCopies(network.parameters(), Rational.ONE)));
+                Collections.nCopies(network.parameters(), Rational.ONE),
+                loss));
     return SampleSignals.ofSelections(problem, box, PossibleGates.enclosing(problem, box));
   }
 
@@ -88,6 +98,16 @@ final class GateJumpTest {
     double largestEigenvalue = 2.73 * c;
     assertThat(change.toDyadic()).isGreaterThan(Dyadic.of(gaussNewton + largestEigenvalue));
     assertThat(change.toDyadic()).isLessThan(Dyadic.of(gaussNewton + 1.02 * largestEigenvalue));
+  }
+
+  /** {@code f = abc = 1} at (1, 1, 1): the square loss has {@code c = 0} there, and curvature 1. */
+  @Test
+  void theChangeHasTheCurvatureOfTheSquareLoss() {
+    Network network = chain(Activation.LINEAR, Activation.LINEAR);
+    WeightBox box = WeightBox.of(new double[] {1, 1, 1}, new double[] {1, 1, 1});
+    SampleSignals signals = signals(network, box, Loss.SQUARE);
+    Magnitude change = GateJump.changeUpper(signals, signals.lossWeights(), 0);
+    assertThat(change.doubleUpper()).isBetween(3.0, 3.001);
   }
 
   /**

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.data.Loss;
 import org.plumbline.enclosure.FixedGates;
 import org.plumbline.enclosure.SingleStep;
+import org.plumbline.field.FlowProblem;
 import org.plumbline.field.Pair;
 import org.plumbline.network.Activation;
 import org.plumbline.network.Network;
@@ -67,5 +69,32 @@ final class KinkVariationTest {
         .isGreaterThanOrEqualTo(Dyadic.of(9))
         .isLessThan(Dyadic.of(11));
     assertThat(states.uncertain()).containsExactly(new Pair(0, 1));
+  }
+
+  /**
+   * The same {@code f} under the square loss, where it fits: {@code κ = (1 - aγw) a} is 0 at {@code
+   * a = 2, w = 1/2}, and falls by {@code a² = 4} with {@code w} and by {@code aw = 1} with {@code
+   * a}. With {@code |dc/dp| <= |c|} it would not vary.
+   */
+  @Test
+  void theVariationDoesNotVanishWithTheSlopeOfTheSquareLoss() {
+    Network single = SingleStep.layers(Activation.RELU, 1, 1, 1);
+    FlowProblem exponential = SingleStep.problem(single, 1);
+    EnclosedProblem enclosed =
+        EnclosedProblem.enclosing(
+            new FlowProblem(
+                single,
+                exponential.data(),
+                exponential.initialWeights(),
+                Loss.SQUARE,
+                exponential.reduction()));
+    WeightBox box = WeightBox.of(new double[] {0.5, 2}, new double[] {0.5, 2});
+    SampleSignals signals =
+        SampleSignals.ofSelections(enclosed, box, PossibleGates.enclosing(enclosed, box));
+    LossWeights losses = signals.lossWeights();
+    assertThat(losses.weights().get(0).magnitudeUpper()).isLessThan(1e-12);
+    double found = KinkVariation.upper(signals, losses, new Pair(0, 1));
+    assertThat(found * Math.scalb(1.0, (int) losses.scale()))
+        .isBetween(Math.sqrt(17), Math.sqrt(17) + 1e-9);
   }
 }

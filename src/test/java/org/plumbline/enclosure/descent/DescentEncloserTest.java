@@ -124,6 +124,65 @@ final class DescentEncloserTest {
         .isBetween(2.0, 2.001);
   }
 
+  private static FlowProblem square(String weight) {
+    return new FlowProblem(
+        new LayeredArchitecture(List.of(1, 1), List.of(), List.of()).network(),
+        new Dataset(List.of("a"), List.of(numbers("2")), List.of(1)),
+        numbers(weight),
+        Loss.SQUARE,
+        Reduction.SUM);
+  }
+
+  /** {@code 1 - 2w} is multiplied by {@code 1 - 4η} in each step: rational, and exactly so. */
+  @Test
+  void theSquareLossIsDescendedExactly() {
+    for (String eta : List.of("1/10", "1/4", "2/5", "3/5")) {
+      EnclosedDescent descent =
+          DescentEncloser.enclose(
+              square("1/3"), Rational.parse(eta), 12, 20, DescentProgress.SILENT);
+      assertThat(descent.stop()).isEmpty();
+      Rational rest = Rational.of(1, 3);
+      Rational factor = Rational.ONE.subtract(Rational.parse(eta).multiply(Rational.of(4)));
+      for (Iterate at : descent.iterates()) {
+        Rational exact = Rational.ONE.subtract(rest).divide(Rational.of(2));
+        assertThat(contains(at, List.of(exact), at.radius())).isTrue();
+        rest = rest.multiply(factor);
+      }
+      assertThat(descent.radius().approximateLog10()).isLessThan(-20);
+    }
+  }
+
+  /** Where it fits, {@code -ℓ'} is 0 and two points part by {@code |1 - 4η|} all the same. */
+  @Test
+  void aFitIsNoFlatPlace() {
+    EnclosedProblem enclosed = EnclosedProblem.enclosing(square("1/2"));
+    WeightBox box = WeightBox.of(new double[] {0.5}, new double[] {0.5});
+    SampleSignals signals =
+        SampleSignals.enclosing(enclosed, box, PossibleGates.enclosing(enclosed, box));
+    StepGrowth growth = StepGrowth.of(signals, Rational.ONE);
+    assertThat(growth.factor().doubleUpper()).isBetween(3.0, 3.001);
+    assertThat(growth.curvature().doubleUpper()).isBetween(4.0, 4.001);
+  }
+
+  /** A deep network under the square loss, where numbers soon are too long to be exact. */
+  @Test
+  void iteratesOfTheSquareLossAreWithinTheirRadii() {
+    FlowProblem linear = Examples.linearProblem();
+    FlowProblem problem =
+        new FlowProblem(
+            linear.network(),
+            linear.data(),
+            List.copyOf(linear.initialWeights()),
+            Loss.SQUARE,
+            Reduction.SUM);
+    EnclosedDescent descent = enclosed(problem, 40, 30);
+    List<List<Rational>> exact = RationalDescent.iterates(problem, ETA, 40);
+    assertThat(descent.stop()).isEmpty();
+    assertThat(descent.iterates())
+        .allMatch(at -> contains(at, exact.get(at.number()), at.radius()));
+    assertThat(descent.last().radius().isZero()).isFalse();
+  }
+
   /** Errors grow by four in each step, by more digits than the first run has to spare. */
   @Test
   void aLongerRunIsMadeWhereErrorsGrowFast() {
@@ -176,6 +235,37 @@ final class DescentEncloserTest {
         .contains(numbers("1 2 2/5 4/5"));
     assertThat(contains(descent.last(), numbers("1 2 2/5 4/5"), descent.last().radius())).isTrue();
     assertThat(ExactStep.next(problem, numbers("1 2 2/5 4/5"), ETA)).isEmpty();
+  }
+
+  /** Thirds are rounded and (1, 1, 0) is not: the last radius is the smallest, not the largest. */
+  @Test
+  void theLargestRadiusNeedNotBeTheLast() {
+    FlowProblem problem =
+        new FlowProblem(
+            new LayeredArchitecture(List.of(3, 1), List.of(), List.of()).network(),
+            new Dataset(List.of("a", "b", "c"), List.of(numbers("1 1 1")), List.of(1)),
+            numbers("1/3 1/3 -2/3"),
+            Loss.EXPONENTIAL,
+            Reduction.SUM);
+    EnclosedDescent descent =
+        DescentEncloser.enclose(problem, Rational.of(2, 3), 1, 20, DescentProgress.SILENT);
+    Magnitude first = descent.iterates().get(0).radius();
+    assertThat(first.isZero()).isFalse();
+    assertThat(descent.last().radius().isZero()).isTrue();
+    assertThat(descent.last().centre()).containsExactly(Dyadic.ONE, Dyadic.ONE, Dyadic.ZERO);
+    assertThat(descent.radius()).isEqualTo(first);
+  }
+
+  /** The bound grows with the weights, and not by the radius itself. */
+  @Test
+  void eachIterateHasABoundOfItsOwn() {
+    List<Dyadic> small = List.of(Dyadic.ZERO, Dyadic.ONE.scale(-3));
+    List<Dyadic> large = List.of(Dyadic.of(300), Dyadic.of(-400));
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(1e-3), 3)).isFalse();
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(0.999e-3), 3)).isTrue();
+    assertThat(Iterate.isWithin(large, Magnitude.enclosingAbove(0.499), 3)).isTrue();
+    assertThat(Iterate.isWithin(large, Magnitude.enclosingAbove(0.5), 3)).isFalse();
+    assertThat(Iterate.isWithin(small, Magnitude.enclosingAbove(1e9), 3)).isFalse();
   }
 
   /** Units that are off on all samples never move: exactly, for any number of steps. */

@@ -27,6 +27,14 @@ public final class ForgedDescent {
     return of(descent, descent.stepSize(), iterates);
   }
 
+  /** One iterate said to be known less well. */
+  public static EnclosedDescent withRadius(EnclosedDescent descent, int k, Magnitude radius) {
+    List<Iterate> iterates = new ArrayList<>(descent.iterates());
+    Iterate at = iterates.get(k);
+    iterates.set(k, with(at, at.centre(), radius, at.gradient()));
+    return of(descent, descent.stepSize(), iterates);
+  }
+
   /** All gradients scaled by a power of two. */
   public static EnclosedDescent scaledGradients(EnclosedDescent descent, long power) {
     List<Iterate> iterates = new ArrayList<>();

@@ -1,8 +1,7 @@
-package org.plumbline.claim.structure;
+package org.plumbline.claim.law;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 
