@@ -63,7 +63,7 @@ final class LieBound {
   static LieBound at(ModularFields fields, long[] point, int least, LawEffort effort) {
     long most = fields.work() + Math.max(effort.ground(), LEAST_WORK);
     LieBound bound = new LieBound(fields, point, spanned(fields, point, most));
-    if (bound.annihilators.size() < bound.value) {
+    if (fields.work() >= most || bound.annihilators.size() < bound.value) {
       return bound;
     }
     long limit = fields.work() + effort.work();
