@@ -197,9 +197,18 @@ public final class Journal implements Closeable {
         long place = place(run);
         if (place >= 0) {
           random.seek(place);
-          reader.take(SweepRow.parse(line(random)));
+          reader.take(row(run, line(random)));
         }
       }
+    }
+  }
+
+  private SweepRow row(int run, String line) throws Refused {
+    try {
+      return SweepRow.parse(line);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(
+          file + ": the line of run " + run + " is damaged; expected it whole, or removed");
     }
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.experiment.BundledCampaigns;
 
 /** Words on the command line: help, and refusals in one line with exit code 2. */
 final class MainTest {
@@ -29,12 +30,12 @@ final class MainTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal(
-            "no command is given; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
+            "no command is given; expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'"),
         refusal(
-            "'frob' is not a command; expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'frob' is not a command; expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "frob"),
         refusal(
-            "'chek' is not a command (perhaps check); expected check, assumptions, laws, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
+            "'chek' is not a command (perhaps check); expected check, assumptions, laws, sweep, compare, properties, generate, benchmark, examples, doctor, completion, man, help; see 'plumbline --help'",
             "chek"),
         refusal("'--frob' is not an option; see 'plumbline check --help'", "check", "--frob"),
         refusal(
@@ -153,7 +154,8 @@ final class MainTest {
   @Test
   void listsAndWritesExamples() {
     assertThat(Invocation.of("examples").out().lines())
-        .hasSize(EXAMPLES.split(", ", -1).length + Adapters.all().size())
+        .hasSize(
+            EXAMPLES.split(", ", -1).length + BundledCampaigns.all().size() + Adapters.all().size())
         .allMatch(line -> line.length() <= 120);
     assertThat(Invocation.of("examples", "pinned").out()).contains("\nname: pinned\n");
     assertThat(Invocation.of("examples", "adapter-python").out()).startsWith("#!/usr/bin/env");

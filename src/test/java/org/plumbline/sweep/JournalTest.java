@@ -97,6 +97,20 @@ final class JournalTest {
   }
 
   @Test
+  void aDamagedRowIsNamed() throws IOException {
+    try (Journal journal = open()) {
+      journal.append(row(3));
+    }
+    Path file = folder.resolve(Journal.FILE);
+    Files.writeString(file, Files.readString(file).replace("\"status\"", "status"));
+    try (Journal journal = open()) {
+      assertThatThrownBy(() -> runs(journal))
+          .isInstanceOf(Journal.Refused.class)
+          .hasMessageContaining("the line of run 3 is damaged");
+    }
+  }
+
+  @Test
   void twoAtATimeAreRefused() throws IOException {
     try (Journal first = open()) {
       assertThatThrownBy(this::open)
