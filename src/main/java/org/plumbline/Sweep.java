@@ -12,10 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.plumbline.claim.Claim;
 import org.plumbline.claim.Claims;
 import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
+import org.plumbline.report.Continuation;
 import org.plumbline.report.OutputFolder;
 import org.plumbline.sweep.Journal;
 import org.plumbline.sweep.SweepRow;
@@ -59,7 +61,7 @@ public final class Sweep {
 
   /** The ids of the claims whose findings may be kept, in the order of reports. */
   public static List<String> claims() {
-    return Claims.all().stream().map(Claim::id).toList();
+    return Stream.concat(Stream.of(Continuation.ID), Claims.all().stream().map(Claim::id)).toList();
   }
 
   /**

@@ -11,6 +11,7 @@ import org.plumbline.conformance.Level;
 import org.plumbline.conformance.VectorLevel;
 import org.plumbline.engine.Engine;
 import org.plumbline.engine.Engines;
+import org.plumbline.experiment.BundledCampaigns;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.LaterClaims;
 import org.plumbline.number.NumberFormat;
@@ -31,12 +32,24 @@ final class Candidates {
     }
   }
 
+  /** The bundled campaigns. */
+  static final class Campaigns implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return campaigns().iterator();
+    }
+  }
+
+  private static Stream<String> campaigns() {
+    return BundledCampaigns.all().stream().map(BundledExamples.Example::name);
+  }
+
   /** All that {@code plumbline examples} writes out. */
   static final class Examples implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(examples(), Adapters.all().stream().map(Adapters.Adapter::name))
-          .iterator();
+      Stream<String> adapters = Adapters.all().stream().map(Adapters.Adapter::name);
+      return Stream.concat(Stream.concat(examples(), campaigns()), adapters).iterator();
     }
   }
 

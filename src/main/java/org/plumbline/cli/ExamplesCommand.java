@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.plumbline.experiment.BundledCampaigns;
 import org.plumbline.experiment.BundledExamples;
 import org.plumbline.experiment.ExperimentException;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Lists the bundled experiments, engines and scripts that you can start from, or "
+        "Lists the bundled experiments, campaigns, engines and scripts that you can start from, or "
             + "writes one of them to standard output.",
     footer = {
       "",
@@ -44,11 +45,13 @@ final class ExamplesCommand implements Callable<Integer> {
     try {
       return Adapters.named(name)
           .map(Adapters.Adapter::text)
+          .or(() -> BundledCampaigns.text(name))
           .orElseGet(() -> BundledExamples.text(name));
     } catch (ExperimentException e) {
       List<String> examples =
           BundledExamples.all().stream().map(BundledExamples.Example::name).toList();
       List<String> names = new ArrayList<>(examples);
+      BundledCampaigns.all().forEach(campaign -> names.add(campaign.name()));
       Adapters.all().forEach(adapter -> names.add(adapter.name()));
       throw new InputException(
           Terminal.oneLine(name)
@@ -62,6 +65,7 @@ final class ExamplesCommand implements Callable<Integer> {
   private static String list() {
     Map<String, String> entries = new LinkedHashMap<>();
     BundledExamples.all().forEach(e -> entries.put(e.name(), e.description()));
+    BundledCampaigns.all().forEach(e -> entries.put(e.name(), e.description()));
     Adapters.all().forEach(a -> entries.put(a.name(), a.description() + " (" + a.file() + ")"));
     int width = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
     return entries.entrySet().stream()

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.plumbline.Cancellation;
 import org.plumbline.Sweep;
+import org.plumbline.experiment.BundledCampaigns;
 import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.sweep.Journal;
@@ -41,8 +42,9 @@ final class SweepCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "CAMPAIGN",
+      completionCandidates = Candidates.Campaigns.class,
       description =
-          "A campaign file: an experiment with {each: [...]} in place of values, as in sweep campaign.yaml.")
+          "A campaign file, an experiment with {each: [...]} in place of values, or the name of a bundled one, as in sweep scale-and-rank.")
   private String file = "";
 
   @Option(
@@ -111,7 +113,10 @@ final class SweepCommand implements Callable<Integer> {
 
   private Campaign campaign() {
     try {
-      Campaign campaign = Campaign.read(Path.of(file));
+      Path path = Path.of(file);
+      Optional<Campaign> bundled =
+          Files.isRegularFile(path) ? Optional.empty() : BundledCampaigns.read(file);
+      Campaign campaign = bundled.orElseGet(() -> Campaign.read(path));
       if (campaign.size() > Integer.MAX_VALUE) {
         throw new InputException(Terminal.oneLine(file) + ": these are too many runs");
       }

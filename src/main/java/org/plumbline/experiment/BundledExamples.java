@@ -34,7 +34,8 @@ public final class BundledExamples {
         .toList();
   }
 
-  private static Example entry(String line) {
+  /** The example of a line of an index. */
+  static Example entry(String line) {
     int colon = line.indexOf(':');
     return new Example(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
   }

@@ -24,8 +24,12 @@ final class CampaignReader {
 
   static Campaign read(Path file) {
     Optional<Path> folder = Optional.of(Optional.ofNullable(file.getParent()).orElse(Path.of("")));
-    Origin origin = new Origin(file.toString(), folder);
-    SourceText source = SourceText.of(origin.file(), SourceText.bytes(file));
+    return read(new Origin(file.toString(), folder), folder, SourceText.bytes(file));
+  }
+
+  /** The campaign of some bytes; paths in its experiment start from a folder, if they may. */
+  static Campaign read(Origin origin, Optional<Path> folder, byte[] bytes) {
+    SourceText source = SourceText.of(origin.file(), bytes);
     Cursor top = Cursor.top(origin, TreeReader.read(origin.file(), source.text()));
     top.onlyKeys(KEYS);
     String name = ExperimentReader.name(top.required("name"));

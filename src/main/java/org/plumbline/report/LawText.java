@@ -57,7 +57,7 @@ public final class LawText {
       add(
           "",
           counted(count.open(), "polynomial")
-              + " may be laws as well: the proof takes too many terms.");
+              + " may be laws as well: the proof takes too much work.");
     }
     add(count.isComplete() ? TextLine.Colour.GREEN : TextLine.Colour.YELLOW, "", answer());
   }
@@ -101,8 +101,15 @@ public final class LawText {
         + " less "
         + count.rank()
         + ", a lower bound of the rank of the Lie algebra that the gradients generate ("
-        + (count.depth() == 0 ? "no brackets were needed" : "brackets up to depth " + count.depth())
+        + brackets()
         + ").";
+  }
+
+  private String brackets() {
+    if (count.depth() > 0) {
+      return "brackets up to depth " + count.depth();
+    }
+    return count.isComplete() ? "no brackets were needed" : "brackets would take too much work";
   }
 
   private String answer() {

@@ -67,6 +67,7 @@ public record SweepRow(ObjectNode tree) {
     if (!trajectory.isMissingNode()) {
       tree.put("steps", trajectory.path("steps").asLong());
       tree.put("events", trajectory.path("events").size());
+      tree.put("pinned", pinned(trajectory.path("events")));
       addEnd(tree, trajectory.path("final"), keepsWeights);
     }
     ArrayNode checks = tree.putArray("checks");
@@ -77,6 +78,14 @@ public record SweepRow(ObjectNode tree) {
     }
     tree.set("seconds", json.path("timing"));
     return row;
+  }
+
+  private static int pinned(JsonNode events) {
+    int count = 0;
+    for (JsonNode event : events) {
+      count += event.path("kind").asText().equals("pinned") ? 1 : 0;
+    }
+    return count;
   }
 
   private static void addEnd(ObjectNode tree, JsonNode end, boolean keepsWeights) {

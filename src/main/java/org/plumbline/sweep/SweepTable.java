@@ -25,7 +25,8 @@ public final class SweepTable {
   private static final List<String> VERDICTS =
       List.of("PROVED", "CONSISTENT", "VIOLATED", "UNDECIDED", "NOT_APPLICABLE");
 
-  private static final List<String> NUMBERS = List.of("steps", "events", "time", "risk", "radius");
+  private static final List<String> NUMBERS =
+      List.of("steps", "events", "pinned", "time", "risk", "radius");
 
   private static final List<String> PARTS = List.of("verdict", "value", "bound", "reason");
 

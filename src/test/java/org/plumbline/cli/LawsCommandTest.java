@@ -35,6 +35,19 @@ final class LawsCommandTest {
         .contains("COMPLETE: near generic weights");
   }
 
+  /** A bound without brackets is not one that needs none. */
+  @Test
+  void saysThatBracketsTakeTooMuchWork() {
+    String wide = LINE.replace("[1, 2, 2, 1]", "[1, 50, 50, 1]");
+    Invocation run =
+        Invocation.of(
+            "laws", Inputs.file(folder, wide).toString(), "--effort", "low", "--degree", "0");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("at most: 2599, PROVED", "(brackets would take too much work)")
+        .doesNotContain("no brackets were needed");
+  }
+
   @Test
   void saysWhatMayBeMissing() {
     Invocation run = Invocation.of("laws", Inputs.file(folder, LINE).toString());

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plumbline.experiment.BundledCampaigns;
 
 /** Words on the command line: help, and refusals in one line with exit code 2. */
 final class MainTest {
@@ -153,7 +154,8 @@ final class MainTest {
   @Test
   void listsAndWritesExamples() {
     assertThat(Invocation.of("examples").out().lines())
-        .hasSize(EXAMPLES.split(", ", -1).length + Adapters.all().size())
+        .hasSize(
+            EXAMPLES.split(", ", -1).length + BundledCampaigns.all().size() + Adapters.all().size())
         .allMatch(line -> line.length() <= 120);
     assertThat(Invocation.of("examples", "pinned").out()).contains("\nname: pinned\n");
     assertThat(Invocation.of("examples", "adapter-python").out()).startsWith("#!/usr/bin/env");

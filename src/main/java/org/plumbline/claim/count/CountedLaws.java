@@ -18,6 +18,12 @@ import org.plumbline.network.Network;
 public final class CountedLaws {
   private static final long SEED = 20230700144L;
 
+  /** What it takes to prove one term in one cell, in products of residues, about. */
+  private static final long TERM_WORK = 200;
+
+  /** Work that is done on proofs however little is asked for: it takes no time. */
+  private static final long LEAST_WORK = 10_000_000;
+
   private final LawQuestion question;
   private final int parameters;
   private final int patterns;
@@ -60,9 +66,9 @@ public final class CountedLaws {
       Network network, List<GateCell> cells, LawQuestion question, LawEffort effort) {
     ModularFields fields = new ModularFields(network, cells, SEED);
     long[] point = fields.weights();
-    Collection collection = new Collection(network, cells, fields, point);
+    Collection collection = new Collection(network, cells, fields, point, effort.ground());
     LawFamilies.of(network, cells).forEach(collection::add);
-    LieBound bound = LieBound.at(fields, point, collection.rank(), effort.work());
+    LieBound bound = LieBound.at(fields, point, collection.rank(), effort);
     int degree = 0;
     if (bound.value() > collection.rank() && effort.degree() > 0) {
       LawSearch.Result searched =
@@ -88,9 +94,14 @@ public final class CountedLaws {
     private final long[] point;
     private final Elimination gradients;
     private final List<ConservedLaw> laws = new ArrayList<>();
+    private final int cells;
+    private long left;
     private int open;
 
-    Collection(Network network, List<GateCell> cells, ModularFields fields, long[] point) {
+    Collection(
+        Network network, List<GateCell> cells, ModularFields fields, long[] point, long work) {
+      this.cells = cells.size();
+      this.left = Math.max(work, LEAST_WORK);
       this.proof = new LawProof(network, cells);
       this.fields = fields;
       this.point = point;
@@ -101,14 +112,22 @@ public final class CountedLaws {
       return gradients.rank();
     }
 
+    /** Adds a polynomial if it is proved; once the work is done it stays open. */
     void add(LawFamilies.Proposal proposal) {
+      if (left < 0) {
+        open++;
+        return;
+      }
+      PolynomialLaw law = proposal.law().get();
+      left -= (long) rank() * point.length;
+      if (!proposal.isBalance()) {
+        left -= TERM_WORK * law.terms().size() * cells;
+      }
       LawProof.Outcome outcome =
-          proposal.isBalance()
-              ? LawProof.Outcome.PROVED
-              : proof.decide(proposal.law(), proposal.vertices());
+          proposal.isBalance() ? LawProof.Outcome.PROVED : proof.decide(law, proposal.vertices());
       if (outcome == LawProof.Outcome.PROVED) {
-        boolean isNew = gradients.add(proposal.law().gradient(fields.field(), point));
-        laws.add(new ConservedLaw(proposal.kind(), proposal.name(), proposal.law(), isNew));
+        boolean isNew = gradients.add(law.gradient(fields.field(), point));
+        laws.add(new ConservedLaw(proposal.kind(), proposal.name(), law, isNew));
       } else if (outcome == LawProof.Outcome.OPEN) {
         open++;
       }
@@ -182,7 +201,7 @@ public final class CountedLaws {
     return depth;
   }
 
-  /** Polynomials proposed whose proof takes too many terms. */
+  /** Polynomials proposed whose proof takes too many terms, or more work than was asked for. */
   public int open() {
     return found.open;
   }

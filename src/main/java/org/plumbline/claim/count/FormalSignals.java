@@ -1,10 +1,10 @@
 package org.plumbline.claim.count;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.plumbline.claim.law.FormalPolynomial;
 import org.plumbline.network.Edge;
@@ -21,18 +21,53 @@ import org.plumbline.number.Rational;
  * weights. An identity between them holds whatever those symbols stand for.
  */
 final class FormalSignals {
-  private final Network network;
-  private final GateCell cell;
+  private final Ground ground;
   private final Set<Integer> opened;
   private final Budget budget;
   private final Map<Integer, FormalPolynomial> forward = new HashMap<>();
   private final Map<Integer, FormalPolynomial> backward = new HashMap<>();
 
-  FormalSignals(Network network, GateCell cell, Set<Integer> opened, Budget budget) {
-    this.network = network;
-    this.cell = cell;
+  FormalSignals(Ground ground, Set<Integer> opened, Budget budget) {
+    this.ground = ground;
     this.opened = opened;
     this.budget = budget;
+  }
+
+  /** What is the same whatever is written out: the signals that vanish, and those of inputs. */
+  static final class Ground {
+    private final Network network;
+    private final GateCell cell;
+    private final boolean[] isSilent;
+    private final boolean[] isUnheard;
+    private final Map<Integer, FormalPolynomial> inputs = new HashMap<>();
+
+    Ground(Network network, GateCell cell) {
+      this.network = network;
+      this.cell = cell;
+      this.isSilent = cell.silent(network);
+      this.isUnheard = cell.unheard(network);
+    }
+
+    private FormalPolynomial input(int a) {
+      return inputs.computeIfAbsent(a, this::combination);
+    }
+
+    private FormalPolynomial combination(int a) {
+      List<FormalPolynomial> summands = new ArrayList<>();
+      for (int k = 0; k < cell.inputs().size(); k++) {
+        Rational entry = cell.inputs().get(k).get(a);
+        if (entry.signum() != 0) {
+          summands.add(FormalPolynomial.symbol("c" + k).scale(entry));
+        }
+      }
+      return FormalPolynomial.sum(summands);
+    }
+
+    private FormalPolynomial gate(int v) {
+      return cell.slope(network, v)
+          .map(FormalPolynomial::constant)
+          .orElseGet(() -> FormalPolynomial.symbol("λ" + v));
+    }
   }
 
   /** How many products of terms may still be made. */
@@ -73,72 +108,82 @@ final class FormalSignals {
     return z.isZero() ? z : budget.product(z, delta(edge.to()));
   }
 
-  private FormalPolynomial gate(int v) {
-    if (network.activation(v).isLinear()) {
-      return FormalPolynomial.constant(Rational.ONE);
-    }
-    Optional<Rational> slope = cell.gates().getOrDefault(v, Optional.empty());
-    return slope.map(FormalPolynomial::constant).orElseGet(() -> FormalPolynomial.symbol("λ" + v));
-  }
-
   private FormalPolynomial activation(int v) {
-    FormalPolynomial known = forward.get(v);
-    if (known == null) {
-      known = v < network.inputs() ? input(v) : forwardSum(v);
-      forward.put(v, known);
+    if (!forward.containsKey(v)) {
+      BitSet needed = new BitSet();
+      needed.set(v);
+      for (int u = v; u >= 0; u = needed.previousSetBit(u - 1)) {
+        if (isSummed(u, ground.isSilent, forward)) {
+          ground.network.incoming(u).forEach(edge -> needed.set(edge.from()));
+        }
+      }
+      needed.stream().forEach(u -> forward.computeIfAbsent(u, this::forwardSignal));
     }
-    return known;
+    return known(forward, v);
   }
 
-  private FormalPolynomial input(int a) {
-    List<FormalPolynomial> summands = new ArrayList<>();
-    for (int k = 0; k < cell.inputs().size(); k++) {
-      summands.add(FormalPolynomial.symbol("c" + k).scale(cell.inputs().get(k).get(a)));
+  private FormalPolynomial delta(int v) {
+    if (!backward.containsKey(v)) {
+      BitSet needed = new BitSet();
+      needed.set(v);
+      for (int u = v; u >= 0; u = needed.nextSetBit(u + 1)) {
+        if (isSummed(u, ground.isUnheard, backward)) {
+          ground.network.outgoing(u).forEach(edge -> needed.set(edge.to()));
+        }
+      }
+      for (int u = needed.length() - 1; u >= 0; u = needed.previousSetBit(u - 1)) {
+        backward.computeIfAbsent(u, this::backwardSignal);
+      }
     }
-    return FormalPolynomial.sum(summands);
+    return known(backward, v);
   }
 
-  private FormalPolynomial forwardSum(int v) {
-    FormalPolynomial gate = gate(v);
-    boolean isSilent =
-        gate.isZero()
-            || network.incoming(v).stream().allMatch(edge -> activation(edge.from()).isZero());
-    if (isSilent) {
+  /** Whether the signal of a vertex is to be written out and is not known yet. */
+  private boolean isSummed(int v, boolean[] vanishes, Map<Integer, FormalPolynomial> signals) {
+    return opened.contains(v) && !vanishes[v] && !signals.containsKey(v);
+  }
+
+  private static FormalPolynomial known(Map<Integer, FormalPolynomial> signals, int v) {
+    FormalPolynomial signal = signals.get(v);
+    if (signal == null) {
+      throw new AssertionError("no signal at " + v);
+    }
+    return signal;
+  }
+
+  /** The signal of a vertex, given those that it reads. */
+  private FormalPolynomial forwardSignal(int v) {
+    if (ground.isSilent[v]) {
       return FormalPolynomial.ZERO;
+    }
+    if (v < ground.network.inputs()) {
+      return ground.input(v);
     }
     if (!opened.contains(v)) {
       return FormalPolynomial.symbol("z" + v);
     }
     List<FormalPolynomial> summands = new ArrayList<>();
-    network
-        .incoming(v)
-        .forEach(edge -> summands.add(budget.product(weight(edge), activation(edge.from()))));
-    return budget.product(gate, FormalPolynomial.sum(summands));
-  }
-
-  private FormalPolynomial delta(int v) {
-    FormalPolynomial known = backward.get(v);
-    if (known == null) {
-      known = v == network.output() ? FormalPolynomial.constant(Rational.ONE) : backwardSum(v);
-      backward.put(v, known);
+    for (Edge edge : ground.network.incoming(v)) {
+      summands.add(budget.product(weight(edge), known(forward, edge.from())));
     }
-    return known;
+    return budget.product(ground.gate(v), FormalPolynomial.sum(summands));
   }
 
-  private FormalPolynomial backwardSum(int v) {
-    FormalPolynomial gate = gate(v);
-    boolean isUnheard =
-        gate.isZero() || network.outgoing(v).stream().allMatch(edge -> delta(edge.to()).isZero());
-    if (isUnheard) {
+  /** The back-signal of a vertex, given those that lead on from it. */
+  private FormalPolynomial backwardSignal(int v) {
+    if (ground.isUnheard[v]) {
       return FormalPolynomial.ZERO;
+    }
+    if (v == ground.network.output()) {
+      return FormalPolynomial.constant(Rational.ONE);
     }
     if (!opened.contains(v)) {
       return FormalPolynomial.symbol("δ" + v);
     }
     List<FormalPolynomial> summands = new ArrayList<>();
-    network
-        .outgoing(v)
-        .forEach(edge -> summands.add(budget.product(weight(edge), delta(edge.to()))));
-    return budget.product(gate, FormalPolynomial.sum(summands));
+    for (Edge edge : ground.network.outgoing(v)) {
+      summands.add(budget.product(weight(edge), known(backward, edge.to())));
+    }
+    return budget.product(ground.gate(v), FormalPolynomial.sum(summands));
   }
 }

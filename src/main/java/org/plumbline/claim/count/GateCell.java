@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.network.Network;
 import org.plumbline.number.Rational;
 
 /**
@@ -21,5 +22,43 @@ record GateCell(
   GateCell {
     gates = Collections.unmodifiableMap(new LinkedHashMap<>(gates));
     inputs = inputs.stream().map(List::copyOf).toList();
+  }
+
+  /** The slope of a vertex, 1 without a kink; absent where both are possible. */
+  Optional<Rational> slope(Network network, int v) {
+    return network.activation(v).isLinear()
+        ? Optional.of(Rational.ONE)
+        : gates.getOrDefault(v, Optional.empty());
+  }
+
+  /** For each vertex whether its forward signal is 0 for all weights and inputs. */
+  boolean[] silent(Network network) {
+    boolean[] isSilent = new boolean[network.size()];
+    for (int v = 0; v < network.size(); v++) {
+      int vertex = v;
+      isSilent[v] =
+          v < network.inputs()
+              ? inputs.stream().allMatch(x -> x.get(vertex).signum() == 0)
+              : isClosed(network, v)
+                  || network.incoming(v).stream().allMatch(edge -> isSilent[edge.from()]);
+    }
+    return isSilent;
+  }
+
+  /** For each vertex whether its back-signal is 0 for all weights. */
+  boolean[] unheard(Network network) {
+    boolean[] isUnheard = new boolean[network.size()];
+    for (int v = network.size() - 1; v >= 0; v--) {
+      boolean isHeard =
+          v == network.output()
+              || (!isClosed(network, v)
+                  && network.outgoing(v).stream().anyMatch(edge -> !isUnheard[edge.to()]));
+      isUnheard[v] = !isHeard;
+    }
+    return isUnheard;
+  }
+
+  private boolean isClosed(Network network, int v) {
+    return slope(network, v).filter(s -> s.signum() == 0).isPresent();
   }
 }

@@ -4,7 +4,7 @@ package org.plumbline.claim.count;
  * How much is done to find laws and to bound their number, as work that is counted, never time.
  *
  * @param degree polynomials of what degree are searched, 0 for none
- * @param work products of residues that each part may make, about
+ * @param work products of residues that brackets and the search may make each, about
  */
 public record LawEffort(int degree, long work) {
   /**
@@ -22,6 +22,17 @@ public record LawEffort(int degree, long work) {
 
   /** The largest degree that is searched. */
   public static final int MOST_DEGREE = 6;
+
+  /** How much more work the ground may take than what is built on it. */
+  private static final long GROUND = 20;
+
+  /**
+   * Products of residues that proofs and the span of the fields may make each, about: more than the
+   * rest may, for there is little to say without them.
+   */
+  long ground() {
+    return GROUND * Math.min(work, Long.MAX_VALUE / (2 * GROUND));
+  }
 
   /** The usual effort: a few seconds on an ordinary machine. */
   public static LawEffort usual() {

@@ -1,6 +1,7 @@
 package org.plumbline.claim.count;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.claim.structure.BalancedSet;
 import org.plumbline.claim.structure.BalancedSets;
@@ -39,13 +42,17 @@ final class LawFamilies {
    *
    * @param kind where it comes from
    * @param name what it would be the law of
-   * @param law the polynomial
+   * @param law makes the polynomial: there may be more of them than fit
    * @param vertices where signals are to be written out to prove it
    * @param isBalance whether its derivative is the sum of {@code 2 (s_v δ_v - z_v B_v)} over those
    *     vertices, as a polynomial in all signals, which is 0 for every state of the gates
    */
   record Proposal(
-      LawKind kind, String name, PolynomialLaw law, List<Integer> vertices, boolean isBalance) {
+      LawKind kind,
+      String name,
+      Supplier<PolynomialLaw> law,
+      List<Integer> vertices,
+      boolean isBalance) {
     Proposal {
       vertices = List.copyOf(vertices);
     }
@@ -72,14 +79,14 @@ final class LawFamilies {
     return families.proposals;
   }
 
-  private void add(LawKind kind, String name, PolynomialLaw law, List<Integer> vertices) {
+  private void add(LawKind kind, String name, Supplier<PolynomialLaw> law, List<Integer> vertices) {
     proposals.add(new Proposal(kind, name, law, vertices, false));
   }
 
   /** Proposes a law of balance, which takes few terms to prove where there are many edges. */
   private void addBalance(LawKind kind, String name, QuadraticLaw law, List<Integer> vertices) {
     boolean isBalance = law.beyond(network, vertices).isZero();
-    proposals.add(new Proposal(kind, name, PolynomialLaw.of(law), vertices, isBalance));
+    proposals.add(new Proposal(kind, name, () -> PolynomialLaw.of(law), vertices, isBalance));
   }
 
   private void addUnits(List<Integer> vertices) {
@@ -94,8 +101,11 @@ final class LawFamilies {
         int u = vertices.get(i);
         int v = vertices.get(j);
         if (agree(u, v)) {
-          PolynomialLaw law = PolynomialLaw.of(QuadraticLaw.ofPair(network, u, v));
-          add(LawKind.PAIR, network.name(u) + "," + network.name(v), law, List.of(u, v));
+          add(
+              LawKind.PAIR,
+              network.name(u) + "," + network.name(v),
+              () -> PolynomialLaw.of(QuadraticLaw.ofPair(network, u, v)),
+              List.of(u, v));
         }
       }
     }
@@ -114,7 +124,7 @@ final class LawFamilies {
         difference.put(other.parameter(), Rational.ONE);
         difference.put(edge.parameter(), Rational.of(-1));
         String name = network.name(edge.from()) + " → " + network.name(edge.to());
-        add(LawKind.PARALLEL, name, linear(difference), List.of());
+        add(LawKind.PARALLEL, name, () -> linear(difference), List.of());
       }
     }
   }
@@ -139,14 +149,14 @@ final class LawFamilies {
 
   private void addShifted(List<Integer> vertices) {
     for (int u : vertices) {
-      add(LawKind.SHIFTED, network.name(u), shifted(u, u), List.of(u));
+      add(LawKind.SHIFTED, network.name(u), () -> shifted(u, u), List.of(u));
     }
     for (int i = 0; i < vertices.size(); i++) {
       for (int v : vertices.subList(i + 1, vertices.size())) {
         int u = vertices.get(i);
         if (agree(u, v)) {
           String name = network.name(u) + "," + network.name(v);
-          add(LawKind.SHIFTED, name, shifted(u, v), List.of(u, v));
+          add(LawKind.SHIFTED, name, () -> shifted(u, v), List.of(u, v));
         }
       }
     }
@@ -218,104 +228,76 @@ final class LawFamilies {
     return cells.stream()
         .allMatch(
             cell -> {
-              Optional<Rational> slope = slope(cell, u);
-              return slope.isPresent() && slope.equals(slope(cell, v));
+              Optional<Rational> slope = cell.slope(network, u);
+              return slope.isPresent() && slope.equals(cell.slope(network, v));
             });
-  }
-
-  private Optional<Rational> slope(GateCell cell, int v) {
-    return network.activation(v).isLinear()
-        ? Optional.of(Rational.ONE)
-        : cell.gates().getOrDefault(v, Optional.empty());
   }
 
   /** Parameters all of whose edges leave a vertex that is silent or lead to one that is unheard. */
   private void addFrozen() {
     Set<Integer> moving = new TreeSet<>();
     for (GateCell cell : cells) {
-      boolean[] isSilent = silent(cell);
-      boolean[] isUnheard = unheard(cell);
+      boolean[] isSilent = cell.silent(network);
+      boolean[] isUnheard = cell.unheard(network);
       network.edges().stream()
           .filter(edge -> edge.isTrainable() && !isSilent[edge.from()] && !isUnheard[edge.to()])
           .forEach(edge -> moving.add(edge.parameter()));
     }
     for (int p = 0; p < network.parameters(); p++) {
       if (!moving.contains(p)) {
-        add(
-            LawKind.FROZEN,
-            network.parameterNames().get(p),
-            linear(Map.of(p, Rational.ONE)),
-            List.of());
+        Map<Integer, Rational> weight = Map.of(p, Rational.ONE);
+        add(LawKind.FROZEN, network.parameterNames().get(p), () -> linear(weight), List.of());
       }
     }
-  }
-
-  private boolean[] silent(GateCell cell) {
-    boolean[] isSilent = new boolean[network.size()];
-    for (int v = 0; v < network.size(); v++) {
-      int vertex = v;
-      isSilent[v] =
-          v < network.inputs()
-              ? cell.inputs().stream().allMatch(x -> x.get(vertex).signum() == 0)
-              : isClosed(cell, v) || network.sources(v).stream().allMatch(a -> isSilent[a]);
-    }
-    return isSilent;
-  }
-
-  private boolean[] unheard(GateCell cell) {
-    boolean[] isUnheard = new boolean[network.size()];
-    for (int v = network.output() - 1; v >= 0; v--) {
-      isUnheard[v] = isClosed(cell, v) || network.targets(v).stream().allMatch(b -> isUnheard[b]);
-    }
-    return isUnheard;
-  }
-
-  private boolean isClosed(GateCell cell, int v) {
-    return slope(cell, v).filter(s -> s.signum() == 0).isPresent();
   }
 
   /**
    * The combinations of a vertex's weights along directions that no input that it passes on has.
    */
   private void addDirections() {
+    List<boolean[]> unheard = cells.stream().map(cell -> cell.unheard(network)).toList();
+    Map<List<List<Integer>>, List<List<Rational>>> known = new HashMap<>();
     for (int v = network.inputs(); v < network.size(); v++) {
       Map<Integer, Integer> parameters = new LinkedHashMap<>();
       network.incomingBySource(v).stream()
           .filter(edge -> edge.from() < network.inputs() && network.isUnshared(edge))
           .forEach(edge -> parameters.putIfAbsent(edge.from(), edge.parameter()));
       if (parameters.size() > 1) {
-        addDirections(v, parameters);
+        int vertex = v;
+        List<Integer> heard =
+            IntStream.range(0, cells.size()).filter(k -> !unheard.get(k)[vertex]).boxed().toList();
+        List<Integer> read = List.copyOf(parameters.keySet());
+        known
+            .computeIfAbsent(List.of(heard, read), k -> missing(heard, read))
+            .forEach(direction -> addDirection(vertex, parameters, direction));
       }
     }
   }
 
-  private void addDirections(int v, Map<Integer, Integer> parameters) {
-    List<Integer> read = List.copyOf(parameters.keySet());
+  /** A basis of the directions, among the inputs read, that no input of the cells given has. */
+  private List<List<Rational>> missing(List<Integer> heard, List<Integer> read) {
     List<List<Rational>> passed = new ArrayList<>();
-    for (GateCell cell : cells) {
-      if (!unheard(cell)[v]) {
-        cell.inputs().forEach(x -> passed.add(read.stream().map(x::get).toList()));
+    for (int k : heard) {
+      if (cells.get(k).inputs().size() == network.inputs()) {
+        return List.of();
       }
+      cells.get(k).inputs().forEach(x -> passed.add(read.stream().map(x::get).toList()));
     }
-    for (List<Rational> direction : RationalSpan.of(passed, read.size()).orthogonal()) {
-      Map<Integer, Rational> coefficients = new LinkedHashMap<>();
-      for (int k = 0; k < read.size(); k++) {
-        if (direction.get(k).signum() != 0) {
-          coefficients.put(edge(parameters, read.get(k)), direction.get(k));
-        }
-      }
-      if (coefficients.size() > 1) {
-        add(LawKind.DIRECTION, network.name(v), linear(coefficients), List.of());
-      }
-    }
+    return RationalSpan.of(passed, read.size()).orthogonal();
   }
 
-  private static int edge(Map<Integer, Integer> parameters, int source) {
-    Integer parameter = parameters.get(source);
-    if (parameter == null) {
-      throw new AssertionError("no edge from " + source);
+  private void addDirection(int v, Map<Integer, Integer> parameters, List<Rational> direction) {
+    Map<Integer, Rational> coefficients = new LinkedHashMap<>();
+    int k = 0;
+    for (int parameter : parameters.values()) {
+      if (direction.get(k).signum() != 0) {
+        coefficients.put(parameter, direction.get(k));
+      }
+      k++;
     }
-    return parameter;
+    if (coefficients.size() > 1) {
+      add(LawKind.DIRECTION, network.name(v), () -> linear(coefficients), List.of());
+    }
   }
 
   private static PolynomialLaw linear(Map<Integer, Rational> coefficients) {

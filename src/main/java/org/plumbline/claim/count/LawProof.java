@@ -21,12 +21,12 @@ final class LawProof {
   private static final long PRODUCTS = 200_000;
 
   private final Network network;
-  private final List<GateCell> cells;
+  private final List<FormalSignals.Ground> grounds;
   private final Map<Integer, List<Edge>> carriers = new HashMap<>();
 
   LawProof(Network network, List<GateCell> cells) {
     this.network = network;
-    this.cells = List.copyOf(cells);
+    this.grounds = cells.stream().map(c -> new FormalSignals.Ground(network, c)).toList();
     network.edges().stream()
         .filter(Edge::isTrainable)
         .forEach(
@@ -49,8 +49,8 @@ final class LawProof {
    */
   Outcome decide(PolynomialLaw law, Collection<Integer> first) {
     Outcome outcome = Outcome.PROVED;
-    for (GateCell cell : cells) {
-      Outcome here = decide(law, first, cell);
+    for (FormalSignals.Ground ground : grounds) {
+      Outcome here = decide(law, first, ground);
       if (here == Outcome.REFUTED) {
         return here;
       }
@@ -59,12 +59,13 @@ final class LawProof {
     return outcome;
   }
 
-  private Outcome decide(PolynomialLaw law, Collection<Integer> first, GateCell cell) {
+  private Outcome decide(
+      PolynomialLaw law, Collection<Integer> first, FormalSignals.Ground ground) {
     List<Set<Integer>> attempts =
         List.of(new HashSet<>(first), touched(law), new HashSet<>(network.hidden()));
     for (Set<Integer> opened : attempts) {
       FormalSignals.Budget budget = new FormalSignals.Budget(PRODUCTS);
-      FormalPolynomial rate = rate(law, new FormalSignals(network, cell, opened, budget), budget);
+      FormalPolynomial rate = rate(law, new FormalSignals(ground, opened, budget), budget);
       if (budget.isSpent()) {
         return Outcome.OPEN;
       }

@@ -30,15 +30,27 @@ final class LieBound {
 
   private static final List<Integer> ORDERS = List.of(1, 2, 4, 6, 8);
 
+  /** Products that are made however little work is asked for: they take no time. */
+  private static final long LEAST_WORK = 1_000_000;
+
+  /** Entries of covectors that are held at most; if there are more, no brackets are looked at. */
+  private static final long MOST_ENTRIES = 25_000_000;
+
   private final ModularFields fields;
   private final long[] point;
+  private int value;
+
+  /** As many as {@code value}, or none where they would not fit. */
   private List<long[]> annihilators;
+
   private int deepest;
 
-  private LieBound(ModularFields fields, long[] point) {
+  private LieBound(ModularFields fields, long[] point, Elimination span) {
     this.fields = fields;
     this.point = point;
-    this.annihilators = spanned(fields, point).nullSpace();
+    this.value = point.length - span.rank();
+    boolean fits = (long) value * point.length <= MOST_ENTRIES;
+    this.annihilators = fits ? span.nullSpace() : List.of();
   }
 
   /**
@@ -46,11 +58,15 @@ final class LieBound {
    *
    * @param least a number of laws that are known: the search ends when the bound has come down to
    *     it
-   * @param work how many products of residues may be made, about
+   * @param effort how many products of residues may be made
    */
-  static LieBound at(ModularFields fields, long[] point, int least, long work) {
-    LieBound bound = new LieBound(fields, point);
-    long limit = fields.work() + work;
+  static LieBound at(ModularFields fields, long[] point, int least, LawEffort effort) {
+    long most = fields.work() + Math.max(effort.ground(), LEAST_WORK);
+    LieBound bound = new LieBound(fields, point, spanned(fields, point, most));
+    if (fields.work() >= most || bound.annihilators.size() < bound.value) {
+      return bound;
+    }
+    long limit = fields.work() + effort.work();
     for (int order : ORDERS) {
       int idle = 0;
       while (bound.value() > least && idle < PATIENCE) {
@@ -66,7 +82,7 @@ final class LieBound {
 
   /** The bound: how many covectors annihilate all that was found. */
   int value() {
-    return annihilators.size();
+    return value;
   }
 
   /** The largest number of brackets in an element that was looked at. */
@@ -74,16 +90,20 @@ final class LieBound {
     return deepest;
   }
 
-  private static Elimination spanned(ModularFields fields, long[] point) {
+  /** The span of the fields themselves at a point, or as much of it as the work allows. */
+  private static Elimination spanned(ModularFields fields, long[] point, long limit) {
     Elimination span = new Elimination(fields.field(), point.length);
     long[][] weights = constants(new SeriesArithmetic(fields.field(), 1), point);
     for (int cell = 0; cell < fields.cells(); cell++) {
-      for (int input = 0; input < fields.inputs(cell); input++) {
+      for (int input = 0; input < fields.inputs(cell) && fields.work() < limit; input++) {
         add(fields, span, fields.member(cell, input, 1).gradient(weights));
       }
     }
     int idle = 0;
-    while (fields.cells() > 0 && idle < IDLE && span.rank() < point.length) {
+    while (fields.cells() > 0
+        && idle < IDLE
+        && span.rank() < point.length
+        && fields.work() < limit) {
       ModularFields.Member member = fields.member(fields.below(fields.cells()), 1);
       idle = add(fields, span, member.gradient(weights)) ? 0 : idle + 1;
     }
@@ -211,6 +231,7 @@ final class LieBound {
     }
     fields.addWork((long) kept.size() * (rows.rank() + 1L) * point.length);
     annihilators = kept;
+    value = kept.size();
   }
 
   private long[] combined(long[] combination) {
