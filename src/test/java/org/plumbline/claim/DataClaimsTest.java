@@ -631,7 +631,7 @@ final class DataClaimsTest {
             "homogeneity",
             "directional-convergence",
             "stable-activation");
-    assertThat(Claims.all()).hasSize(28);
+    assertThat(Claims.all()).hasSize(30);
   }
 
   @Test

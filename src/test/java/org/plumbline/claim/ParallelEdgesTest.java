@@ -164,8 +164,11 @@ final class ParallelEdgesTest {
   void anIdentitySkipIsAFixedEdge() {
     FlowProblem problem = problem(Activation.RELU, Skip.Kind.IDENTITY, 1);
     assertThat(check(new Balancedness(), problem))
-        .extracting(Finding::verdict)
-        .containsOnly(Verdict.NOT_APPLICABLE);
+        .extracting(finding -> finding.subject() + " " + finding.verdict())
+        .containsExactly("h1[0]+h2[0] PROVED", "h1[1]+h2[1] PROVED");
+    assertThat(check(new BalancednessDrift(), problem))
+        .extracting(finding -> finding.subject() + " " + finding.verdict())
+        .containsExactly("h1[0] PROVED", "h1[1] PROVED", "h2[0] PROVED", "h2[1] PROVED");
   }
 
   /** Before the output, parallel edges make two rows: no bound by rank is reported. */

@@ -56,11 +56,14 @@ final class BalancedSetsTest {
     assertThat(BalancedSets.of(tied).obstacle(3)).isEmpty();
   }
 
-  /** A vertex with a fixed edge and no shared parameter stays by itself, as its law ends there. */
+  /** The law of each of two vertices ends at the fixed edge between them; that of both does not. */
   @Test
-  void fixedEdgesAloneMakeNoSet() {
+  void verticesThatAFixedEdgeJoinsAreASet() {
     Network network = SmallGraph.of(1, "x g h o", "x g a", "g h 1", "h o c");
-    assertThat(sets(network)).isEmpty();
+    BalancedSet set = sets(network).get(0);
+    assertThat(set.vertices()).containsExactly(1, 2);
+    assertThat(parameters(network, set.entering())).containsExactly("a");
+    assertThat(parameters(network, set.leaving())).containsExactly("c");
     assertThat(BalancedSets.of(network).obstacle(1)).isEmpty();
   }
 
