@@ -104,7 +104,7 @@ final class MalformedExperimentTest {
         change(
             "flow:",
             "loss: hinge\nflow:",
-            ":10: loss: unknown loss 'hinge'; expected one of exponential, logistic, squareplus"),
+            ":10: loss: unknown loss 'hinge'; expected one of exponential, logistic, square, squareplus"),
         change(
             "flow:",
             "reduction: median\nflow:",
