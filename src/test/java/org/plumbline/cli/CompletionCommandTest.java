@@ -34,6 +34,8 @@ final class CompletionCommandTest {
           "CMD",
           "SECONDS",
           "INTERVAL",
+          "KEY",
+          "RUN",
           "NAME=COMMAND");
 
   @ParameterizedTest
