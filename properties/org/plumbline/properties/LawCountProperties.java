@@ -68,8 +68,7 @@ class LawCountProperties {
   void fewerInputsAndGatesHaveMoreLaws(@ForAll("networks") RandomProblem random) {
     CountedLaws all = count(random.problem(), LawQuestion.ofArchitecture());
     CountedLaws data =
-        count(
-            random.problem(), new LawQuestion(LawQuestion.Inputs.DATA, LawQuestion.Gates.EVERY));
+        count(random.problem(), new LawQuestion(LawQuestion.Inputs.DATA, LawQuestion.Gates.EVERY));
     CountedLaws start = count(random.problem(), START);
     assertThat(all.found()).isLessThanOrEqualTo(data.bound());
     assertThat(data.found()).isLessThanOrEqualTo(start.bound());
@@ -87,8 +86,7 @@ class LawCountProperties {
 
   @Property
   void fixedAndSharedWeightsCostALaw(@ForAll("relu") List<Integer> widths) {
-    List<Activation> activations =
-        Collections.nCopies(widths.size() - 2, Activation.RELU);
+    List<Activation> activations = Collections.nCopies(widths.size() - 2, Activation.RELU);
     Network network = new LayeredArchitecture(widths, activations, List.of()).network();
     int hidden = network.hidden().size();
     assertExactly(network, hidden);
@@ -99,8 +97,7 @@ class LawCountProperties {
   }
 
   private static void assertExactly(Network network, int laws) {
-    List<Rational> ones =
-        Collections.nCopies(network.inputs(), Rational.ONE);
+    List<Rational> ones = Collections.nCopies(network.inputs(), Rational.ONE);
     List<String> names = new ArrayList<>();
     ones.forEach(x -> names.add("x" + names.size()));
     FlowProblem problem =

@@ -15,9 +15,9 @@
  * org.plumbline.Cancellation}; {@link org.plumbline.CheckReport} is what was found, with the flow
  * as a {@link org.plumbline.CheckedFlow}. {@link org.plumbline.RecordingCheck} compares a recording
  * with an experiment and {@link org.plumbline.EngineCheck} asks a program about one; {@link
- * org.plumbline.ComparisonReport} is what came of either. {@link
- * org.plumbline.LawCheck} counts the conservation laws of a network. What is wrong with a file or a value is
- * an exception whose message is one line; nothing here prints or ends a process.
+ * org.plumbline.ComparisonReport} is what came of either. {@link org.plumbline.LawCheck} counts the
+ * conservation laws of a network. What is wrong with a file or a value is an exception whose
+ * message is one line; nothing here prints or ends a process.
  *
  * <p>The values that these classes take and give are public as well:
  *
@@ -37,7 +37,8 @@
  *   <li>{@code org.plumbline.compare}, {@code org.plumbline.compare.finding}, {@code
  *       org.plumbline.compare.recording}: what a recording claims, how its arrays lie, and what was
  *       found of each claim
- *   <li>{@code org.plumbline.sweep}: what the rows of a campaign come to, and why a folder is refused
+ *   <li>{@code org.plumbline.sweep}: what the rows of a campaign come to, and why a folder is
+ *       refused
  *   <li>{@code org.plumbline.engine.process}: why a program could not be asked
  * </ul>
  *

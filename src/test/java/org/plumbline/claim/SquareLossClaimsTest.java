@@ -54,8 +54,7 @@ final class SquareLossClaimsTest {
 
   /** One weight, one sample: {@code w' = (1 - yxw) yx}, so {@code 1 - yxw} falls like e^(-x²t). */
   private static FlowProblem line(String weight) {
-    return problem(
-        Loss.SQUARE, Activation.LINEAR, List.of(1, 1), weight, Problems.data("3/2 -"));
+    return problem(Loss.SQUARE, Activation.LINEAR, List.of(1, 1), weight, Problems.data("3/2 -"));
   }
 
   private static DyadicInterval exact(Rational weight, Rational time) {
@@ -91,8 +90,7 @@ final class SquareLossClaimsTest {
   void anotherTimeIsNotEnclosed() {
     FlowProblem problem = line("1/3");
     Trajectory trajectory = Problems.flow(problem, "5", 40).trajectory();
-    Dyadic radius =
-        TrajectoryVerifier.verify(problem, trajectory).enclosed().radius().toDyadic();
+    Dyadic radius = TrajectoryVerifier.verify(problem, trajectory).enclosed().radius().toDyadic();
     Rational later = Rational.of(5).add(Rational.parse("1e-30"));
     DyadicInterval off =
         exact(Rational.of(1, 3), later)
@@ -112,10 +110,7 @@ final class SquareLossClaimsTest {
   /** By a plain integrator, with kinks and without. */
   @Test
   void plainFlowsAreWhatIsCertified() {
-    List<FlowProblem> problems =
-        List.of(
-            deep(),
-            relu("-3/2 1/2 -1/2 9/4 3/2 1/4 7/4 -1 0"));
+    List<FlowProblem> problems = List.of(deep(), relu("-3/2 1/2 -1/2 9/4 3/2 1/4 7/4 -1 0"));
     for (FlowProblem problem : problems) {
       Trajectory plain = PlainFlow.integrate(problem, Rational.of(2));
       Verification verification = TrajectoryVerifier.verify(problem, plain);
@@ -174,7 +169,8 @@ final class SquareLossClaimsTest {
     Verification verification = TrajectoryVerifier.verify(other, claimed);
     boolean isEnclosed = verification instanceof Verification.Certified;
     assertThat(
-            isEnclosed && verification.enclosed().radius().toDyadic().compareTo(Dyadic.of(0.01)) < 0)
+            isEnclosed
+                && verification.enclosed().radius().toDyadic().compareTo(Dyadic.of(0.01)) < 0)
         .isFalse();
   }
 
@@ -189,12 +185,10 @@ final class SquareLossClaimsTest {
 
   @Test
   void samplesThatAreHeldByFallingLossesMayBePulledOff() {
-    Finding held =
-        new GatesForever().check(Examples.untouched(pulledBack(Loss.SQUAREPLUS))).get(0);
+    Finding held = new GatesForever().check(Examples.untouched(pulledBack(Loss.SQUAREPLUS))).get(0);
     assertThat(held.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(held.reason()).startsWith("C1");
-    Finding finding =
-        new GatesForever().check(Examples.untouched(pulledBack(Loss.SQUARE))).get(0);
+    Finding finding = new GatesForever().check(Examples.untouched(pulledBack(Loss.SQUARE))).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
     assertThat(finding.reason()).startsWith("the square loss does not decrease");
     assertThat(Problems.events(Problems.flow(pulledBack(Loss.SQUARE), "2", 20)))
@@ -205,8 +199,7 @@ final class SquareLossClaimsTest {
   @Test
   void silentUnitsStayWhatTheyAre() {
     FlowProblem silent =
-        problem(
-            Loss.SQUARE, Activation.RELU, List.of(1, 1, 1), "-1 1", Problems.data("1 +; 2 -"));
+        problem(Loss.SQUARE, Activation.RELU, List.of(1, 1, 1), "-1 1", Problems.data("1 +; 2 -"));
     Finding finding = new GatesForever().check(Examples.untouched(silent)).get(0);
     assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
     assertThat(finding.reason()).startsWith("C0");
@@ -218,8 +211,7 @@ final class SquareLossClaimsTest {
 
   @Test
   void whatRestsOnAFallingLossDoesNotApply() {
-    Evidence evidence =
-        Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
+    Evidence evidence = Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
     for (Claim claim :
         List.of(
             new SmoothedMargin(),
@@ -239,8 +231,7 @@ final class SquareLossClaimsTest {
 
   @Test
   void whatIsConservedIsProved() {
-    Evidence evidence =
-        Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
+    Evidence evidence = Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
     for (Claim claim :
         List.of(
             new Balancedness(),
@@ -259,8 +250,7 @@ final class SquareLossClaimsTest {
   /** A risk below ℓ(0) leaves no margin outside of (0, 2). */
   @Test
   void aLowRiskKeepsMarginsPositive() {
-    Evidence evidence =
-        Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
+    Evidence evidence = Examples.verified(Examples.of(PlainFlow.integrate(deep(), Rational.of(2))));
     List<Finding> rows = new InitialRisk().check(evidence);
     assertThat(rows).hasSize(2).extracting(Finding::verdict).containsOnly(Verdict.PROVED);
   }
@@ -269,8 +259,7 @@ final class SquareLossClaimsTest {
   @Test
   void aLowerRiskIsNotPromised() {
     Dataset crossed = Problems.data("1 +; 2 +; -1 +; 3 -");
-    FlowProblem problem =
-        problem(Loss.SQUARE, Activation.LINEAR, List.of(1, 1), "1/2", crossed);
+    FlowProblem problem = problem(Loss.SQUARE, Activation.LINEAR, List.of(1, 1), "1/2", crossed);
     Evidence evidence = Examples.of(PlainFlow.integrate(problem, Rational.of(1)));
     Finding finding = first(new InitialRisk(), evidence);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
