@@ -12,7 +12,6 @@ import org.plumbline.network.BackSignals;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Evaluation;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
 import org.plumbline.number.Dyadic;
 import org.plumbline.number.DyadicInterval;
 import org.plumbline.number.Rational;
@@ -122,7 +121,7 @@ public final class BalancednessDrift implements Claim {
     for (Edge edge : edges) {
       Rational flow =
           evaluation.activations().get(edge.from()).multiply(signals.delta().get(edge.to()));
-      sum.addProduct(((Weight.Fixed) edge.weight()).value(), flow);
+      sum.addProduct(edge.value(evaluation.weights()), flow);
     }
     return sum.value();
   }

@@ -1,19 +1,18 @@
 package org.plumbline.experiment;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The campaigns in the jar, with comments on what they show, and a line about each. */
 public final class BundledCampaigns {
+  private static final String FOLDER = "campaigns/";
+
   private BundledCampaigns() {}
 
   /** All campaigns, by their names. */
   public static List<BundledExamples.Example> all() {
-    return resource("index.txt")
+    return BundledExamples.resource(FOLDER + "index.txt")
         .lines()
         .filter(line -> !line.isBlank())
         .map(BundledExamples::entry)
@@ -24,7 +23,7 @@ public final class BundledCampaigns {
   public static Optional<String> text(String name) {
     return all().stream()
         .filter(campaign -> campaign.name().equals(name))
-        .map(campaign -> resource(name + ".yaml"))
+        .map(campaign -> BundledExamples.resource(FOLDER + name + ".yaml"))
         .findFirst();
   }
 
@@ -37,16 +36,5 @@ public final class BundledCampaigns {
                     new Origin(name + ".yaml", Optional.empty()),
                     Optional.empty(),
                     text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String resource(String file) {
-    try (InputStream stream = BundledCampaigns.class.getResourceAsStream("campaigns/" + file)) {
-      if (stream == null) {
-        throw new IllegalStateException("campaigns/" + file + " is missing from the jar");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

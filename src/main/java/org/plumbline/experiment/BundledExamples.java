@@ -13,7 +13,8 @@ public final class BundledExamples {
   /** The example that {@code plumbline check} runs when none is named. */
   public static final String DEFAULT = "iris";
 
-  private static final String INDEX = "index.txt";
+  private static final String FOLDER = "examples/";
+  private static final String INDEX = FOLDER + "index.txt";
 
   private BundledExamples() {}
 
@@ -46,7 +47,7 @@ public final class BundledExamples {
    * @throws ExperimentException if there is no such example
    */
   public static String text(String name) {
-    return resource(fileOf(name));
+    return resource(FOLDER + fileOf(name));
   }
 
   /**
@@ -61,7 +62,7 @@ public final class BundledExamples {
   /** The same, all that is read being kept besides. */
   public static Experiment read(String name, Copies copies) {
     String file = fileOf(name);
-    try (InputStream stream = open(file)) {
+    try (InputStream stream = open(FOLDER + file)) {
       return ExperimentReader.read(file, stream, Optional.empty(), copies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,7 +86,8 @@ public final class BundledExamples {
     return name + ".yaml";
   }
 
-  private static String resource(String file) {
+  /** The text of a file in the jar. */
+  static String resource(String file) {
     try (InputStream stream = open(file)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -94,9 +96,9 @@ public final class BundledExamples {
   }
 
   private static InputStream open(String file) {
-    InputStream stream = BundledExamples.class.getResourceAsStream("examples/" + file);
+    InputStream stream = BundledExamples.class.getResourceAsStream(file);
     if (stream == null) {
-      throw new IllegalStateException("examples/" + file + " is missing from the jar");
+      throw new IllegalStateException(file + " is missing from the jar");
     }
     return stream;
   }

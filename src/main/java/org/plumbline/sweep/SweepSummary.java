@@ -63,14 +63,13 @@ public final class SweepSummary {
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private int rows;
 
-    private void take(SweepRow row) {
+    private void take(List<SweepRow.Kept> findings) {
       rows++;
-      row.findings()
-          .forEach(
-              kept ->
-                  tallies
-                      .computeIfAbsent(kept.name(), name -> new Tally())
-                      .take(kept.verdict(), kept.finding().path("value")));
+      findings.forEach(
+          kept ->
+              tallies
+                  .computeIfAbsent(kept.name(), name -> new Tally())
+                  .take(kept.verdict(), kept.finding().path("value")));
     }
 
     /** The number of runs. */
@@ -147,14 +146,15 @@ public final class SweepSummary {
 
   private void take(SweepRow row) {
     statuses.merge(row.status(), 1, Integer::sum);
-    total.take(row);
+    List<SweepRow.Kept> findings = row.findings();
+    total.take(findings);
     row.parameters()
         .forEach(
             (key, value) ->
                 byValue
                     .computeIfAbsent(key, k -> new LinkedHashMap<>())
                     .computeIfAbsent(value, v -> new Group())
-                    .take(row));
+                    .take(findings));
     slowest.add(new Slow(row.run(), row.seconds()));
     if (slowest.size() > 2 * SLOWEST) {
       slowest.sort(
@@ -165,11 +165,11 @@ public final class SweepSummary {
     if (!row.status().equals(SweepRow.Status.FINISHED.word())) {
       what.add(row.status() + (row.cell("message").isEmpty() ? "" : ": " + row.cell("message")));
     }
-    row.findings().stream()
+    findings.stream()
         .filter(kept -> OPEN.contains(kept.verdict()))
         .forEach(kept -> what.add(kept.verdict() + " " + kept.name()));
     for (String verdict : OPEN) {
-      if (row.findings().stream().anyMatch(kept -> kept.verdict().equals(verdict))) {
+      if (findings.stream().anyMatch(kept -> kept.verdict().equals(verdict))) {
         runsWith.merge(verdict, 1, Integer::sum);
       }
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plumbline.claim.law.FormalPolynomial;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
-import org.plumbline.network.Weight;
 import org.plumbline.number.Rational;
 
 /**
@@ -90,18 +90,6 @@ final class FormalSignals {
     }
   }
 
-  /** The symbol of an edge's weight, or its number if it is fixed. */
-  static FormalPolynomial weight(Edge edge) {
-    return edge.weight() instanceof Weight.Fixed fixed
-        ? FormalPolynomial.constant(fixed.value())
-        : weight(edge.parameter());
-  }
-
-  /** The symbol of a parameter. */
-  static FormalPolynomial weight(int parameter) {
-    return FormalPolynomial.symbol("w" + parameter);
-  }
-
   /** The derivative {@code z_a δ_b} of the network's value by an edge's weight. */
   FormalPolynomial partial(Edge edge) {
     FormalPolynomial z = activation(edge.from());
@@ -164,7 +152,7 @@ final class FormalSignals {
     }
     List<FormalPolynomial> summands = new ArrayList<>();
     for (Edge edge : ground.network.incoming(v)) {
-      summands.add(budget.product(weight(edge), known(forward, edge.from())));
+      summands.add(budget.product(QuadraticLaw.Signals.weight(edge), known(forward, edge.from())));
     }
     return budget.product(ground.gate(v), FormalPolynomial.sum(summands));
   }
@@ -182,7 +170,7 @@ final class FormalSignals {
     }
     List<FormalPolynomial> summands = new ArrayList<>();
     for (Edge edge : ground.network.outgoing(v)) {
-      summands.add(budget.product(weight(edge), known(backward, edge.to())));
+      summands.add(budget.product(QuadraticLaw.Signals.weight(edge), known(backward, edge.to())));
     }
     return budget.product(ground.gate(v), FormalPolynomial.sum(summands));
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.claim.law.FormalPolynomial;
+import org.plumbline.claim.law.QuadraticLaw;
 import org.plumbline.network.Edge;
 import org.plumbline.network.Network;
 
@@ -99,7 +100,7 @@ final class LawProof {
     for (PolynomialLaw.Term term : terms) {
       FormalPolynomial product = FormalPolynomial.constant(term.coefficient());
       for (int p : term.parameters()) {
-        product = product.multiply(FormalSignals.weight(p));
+        product = product.multiply(QuadraticLaw.Signals.weight(p));
       }
       summands.add(product);
     }

@@ -156,7 +156,10 @@ public record QuadraticLaw(List<Term> terms) {
    */
   public static FormalPolynomial carried(
       Network network, Map<Integer, FormalPolynomial> gates, List<Edge> edges) {
-    Signals signals = new Signals(network, gates);
+    return carried(new Signals(network, gates), edges);
+  }
+
+  private static FormalPolynomial carried(Signals signals, List<Edge> edges) {
     return FormalPolynomial.sum(
         edges.stream().map(edge -> signals.partial(edge).multiply(Signals.weight(edge))).toList());
   }
@@ -181,8 +184,8 @@ public record QuadraticLaw(List<Term> terms) {
       addPartials(parts, signals, term.sign, term.first, carriers.get(term.second.parameter()));
     }
     for (int v : vertices) {
-      addFlows(parts, signals, -2, network.incoming(v));
-      addFlows(parts, signals, 2, network.outgoing(v));
+      parts.add(carried(signals, network.incoming(v)).scale(Rational.of(-2)));
+      parts.add(carried(signals, network.outgoing(v)).scale(Rational.of(2)));
     }
     return FormalPolynomial.sum(parts);
   }
@@ -200,21 +203,18 @@ public record QuadraticLaw(List<Term> terms) {
     }
   }
 
-  private static void addFlows(
-      List<FormalPolynomial> parts, Signals signals, int factor, List<Edge> edges) {
-    for (Edge edge : edges) {
-      FormalPolynomial flow = signals.partial(edge).multiply(Signals.weight(edge));
-      parts.add(flow.scale(Rational.of(factor)));
-    }
-  }
-
   /** Forward and back-signals as formal polynomials. */
   public record Signals(Network network, Map<Integer, FormalPolynomial> gates) {
     /** The symbol of an edge's weight, or its number if it is fixed. */
-    static FormalPolynomial weight(Edge edge) {
+    public static FormalPolynomial weight(Edge edge) {
       return edge.weight() instanceof Weight.Fixed fixed
           ? FormalPolynomial.constant(fixed.value())
-          : FormalPolynomial.symbol("w" + edge.parameter());
+          : weight(edge.parameter());
+    }
+
+    /** The symbol of a parameter. */
+    public static FormalPolynomial weight(int parameter) {
+      return FormalPolynomial.symbol("w" + parameter);
     }
 
     /** The partial derivative {@code z_a δ_b} of the network's value by an edge's weight. */
