@@ -19,10 +19,10 @@ import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
 import org.plumbline.report.Continuation;
 import org.plumbline.report.OutputFolder;
+import org.plumbline.report.SweepTable;
 import org.plumbline.sweep.Journal;
 import org.plumbline.sweep.SweepRow;
 import org.plumbline.sweep.SweepSummary;
-import org.plumbline.sweep.SweepTable;
 
 /**
  * All runs of a campaign, each the check of one experiment on one thread; several side by side.

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.claim.Verdict;
 import org.plumbline.experiment.Campaign;
+import org.plumbline.report.SweepTable;
 import org.plumbline.sweep.Journal;
 import org.plumbline.sweep.SweepSummary;
-import org.plumbline.sweep.SweepTable;
 
 /** Sweeps: a row for each run, the same whatever the threads and interruptions. */
 final class SweepTest {

@@ -13,11 +13,11 @@ import org.plumbline.Sweep;
 import org.plumbline.experiment.BundledCampaigns;
 import org.plumbline.experiment.Campaign;
 import org.plumbline.experiment.ExperimentException;
+import org.plumbline.report.SweepJson;
+import org.plumbline.report.SweepTable;
+import org.plumbline.report.SweepText;
 import org.plumbline.sweep.Journal;
-import org.plumbline.sweep.SummaryJson;
-import org.plumbline.sweep.SummaryText;
 import org.plumbline.sweep.SweepSummary;
-import org.plumbline.sweep.SweepTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -221,10 +221,9 @@ final class SweepCommand implements Callable<Integer> {
 
   private int told(Campaign campaign, SweepSummary found) {
     if (json) {
-      Terminal.print(
-          SummaryJson.of(found, campaign.name(), "plumbline sweep " + file + " --print "));
+      Terminal.print(SweepJson.of(found, campaign.name(), "plumbline sweep " + file + " --print "));
     } else if (!quiet) {
-      Terminal.print(SummaryText.of(found, campaign.name(), file, Optional.ofNullable(key)));
+      Terminal.print(SweepText.of(found, campaign.name(), file, Optional.ofNullable(key)));
     }
     if (found.runsWith("VIOLATED") > 0) {
       return ExitCode.VIOLATED.code();

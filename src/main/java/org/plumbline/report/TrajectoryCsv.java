@@ -88,8 +88,8 @@ public final class TrajectoryCsv {
     return columns;
   }
 
-  /** A name as a cell: in quotes where it has commas or quotes itself. */
-  private static String cell(String name) {
+  /** A text as a cell: in quotes where it has commas or quotes itself. */
+  static String cell(String name) {
     return name.matches("[^\",\\v]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 

@@ -195,7 +195,7 @@ public record SweepRow(ObjectNode tree) {
   }
 
   /** A text or number of the row, empty if there is none. */
-  String cell(String... path) {
+  public String cell(String... path) {
     JsonNode node = tree;
     for (String key : path) {
       node = node.path(key);
@@ -204,7 +204,7 @@ public record SweepRow(ObjectNode tree) {
   }
 
   /** The seconds by the clock that it took. */
-  double seconds() {
+  public double seconds() {
     double sum = 0;
     for (JsonNode part : tree.path("seconds")) {
       sum += part.asDouble();
@@ -213,7 +213,7 @@ public record SweepRow(ObjectNode tree) {
   }
 
   /** The final weights, if they were kept. */
-  List<String> weights() {
+  public List<String> weights() {
     List<String> weights = new ArrayList<>();
     tree.path("weights").forEach(weight -> weights.add(weight.asText()));
     return weights;

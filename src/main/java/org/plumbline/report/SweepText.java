@@ -1,4 +1,4 @@
-package org.plumbline.sweep;
+package org.plumbline.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plumbline.sweep.ClopperPearson;
+import org.plumbline.sweep.SweepSummary;
 import org.plumbline.sweep.SweepSummary.Group;
 import org.plumbline.sweep.SweepSummary.Tally;
 
 /** The summary of a campaign in words, for a terminal. */
-public final class SummaryText {
+public final class SweepText {
   private static final int SHOWN = 10;
   private static final List<String> HEADS =
       List.of("finding", "PROVED", "of", "share (95 %)", "least", "median", "largest");
@@ -18,7 +20,7 @@ public final class SummaryText {
   private final SweepSummary summary;
   private final String command;
 
-  private SummaryText(SweepSummary summary, String command) {
+  private SweepText(SweepSummary summary, String command) {
     this.summary = summary;
     this.command = command;
   }
@@ -31,7 +33,7 @@ public final class SummaryText {
    * @param key the place by whose values there are tables, if any
    */
   public static String of(SweepSummary summary, String name, String file, Optional<String> key) {
-    return new SummaryText(summary, "plumbline sweep " + file + " --print ").text(name, key);
+    return new SweepText(summary, "plumbline sweep " + file + " --print ").text(name, key);
   }
 
   private String text(String name, Optional<String> key) {

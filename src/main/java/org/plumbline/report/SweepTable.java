@@ -1,4 +1,4 @@
-package org.plumbline.sweep;
+package org.plumbline.report;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plumbline.sweep.Journal;
+import org.plumbline.sweep.SweepRow;
 
 /**
  * The table of a campaign: a row for each run in the order of their numbers, with columns in the
@@ -110,12 +112,8 @@ public final class SweepTable {
   private static String joined(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (String cell : cells) {
-      line.append(line.length() == 0 ? "" : ",").append(quoted(cell));
+      line.append(line.length() == 0 ? "" : ",").append(TrajectoryCsv.cell(cell));
     }
     return line.append('\n').toString();
-  }
-
-  private static String quoted(String cell) {
-    return cell.matches("[^\",\\v]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,18 +1,18 @@
-package org.plumbline.sweep;
+package org.plumbline.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plumbline.sweep.ClopperPearson;
+import org.plumbline.sweep.SweepSummary;
 import org.plumbline.sweep.SweepSummary.Group;
 import org.plumbline.sweep.SweepSummary.Tally;
 
 /** The summary of a campaign as JSON. */
-public final class SummaryJson {
+public final class SweepJson {
   private static final double[] SHARES = {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1};
 
-  private SummaryJson() {}
+  private SweepJson() {}
 
   /**
    * The text.
@@ -40,11 +40,7 @@ public final class SummaryJson {
     tree.put("slowest", summary.slowest());
     tree.put("left", summary.left());
     tree.put("open", summary.open().stream().map(open -> open(open, command)).toList());
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonText.of(tree);
   }
 
   private static Map<String, Object> open(SweepSummary.Open open, String command) {
