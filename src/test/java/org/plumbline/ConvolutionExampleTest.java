@@ -1,25 +1,17 @@
 package org.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.ExampleRuns.rows;
+import static org.plumbline.ExampleRuns.runWithoutDoubt;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.plumbline.claim.Verdict;
 
 /** What the bundled convolution with a linear head shows. */
 final class ConvolutionExampleTest {
-  private static List<String> rows(CheckReport report, String id) {
-    return report.findings(id).stream()
-        .map(f -> f.subject() + " " + f.verdict())
-        .distinct()
-        .toList();
-  }
-
   @Test
   void channelsAreBalancedAndTheHeadTendsToRankOne() {
-    CheckReport report = Check.of(ExperimentFiles.example("conv-linear-head")).withThreads(1).run();
-    assertThat(report.findings())
-        .noneMatch(f -> f.verdict() == Verdict.VIOLATED || f.verdict() == Verdict.UNDECIDED);
+    CheckReport report = runWithoutDoubt("conv-linear-head");
     assertThat(rows(report, "enclosure")).containsExactly("flow PROVED");
     assertThat(rows(report, "homogeneity")).containsExactly("network PROVED");
     assertThat(rows(report, "balancedness"))

@@ -1,6 +1,8 @@
 package org.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.ExampleRuns.rows;
+import static org.plumbline.ExampleRuns.runWithoutDoubt;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,20 +14,6 @@ import org.plumbline.claim.Verdict;
 final class LaterTimesExamplesTest {
   private static final List<String> FOR_EVER =
       List.of("gates-forever", "rank-limit", "direction-limit", "active-submatrix-limit");
-
-  private static CheckReport run(String example) {
-    CheckReport report = Check.of(ExperimentFiles.example(example)).withThreads(1).run();
-    assertThat(report.findings())
-        .noneMatch(f -> f.verdict() == Verdict.VIOLATED || f.verdict() == Verdict.UNDECIDED);
-    return report;
-  }
-
-  private static List<String> rows(CheckReport report, String id) {
-    return report.findings(id).stream()
-        .map(f -> f.subject() + " " + f.verdict())
-        .distinct()
-        .toList();
-  }
 
   private static void requireForEver(Finding finding) {
     assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
@@ -48,7 +36,7 @@ final class LaterTimesExamplesTest {
 
   @Test
   void orthogonallySeparableDataSettleAllGates() {
-    CheckReport report = run("orthogonal");
+    CheckReport report = runWithoutDoubt("orthogonal");
     requireSettled(report);
     assertThat(rows(report, "full-matrix-counterexample")).containsExactly("W1 CONSISTENT");
   }
@@ -56,7 +44,7 @@ final class LaterTimesExamplesTest {
   /** Its squared distance to rank one is about 0.33, and never below the bound. */
   @Test
   void theWholeMatrixStaysAwayFromRankOne() {
-    CheckReport report = run("full-matrix");
+    CheckReport report = runWithoutDoubt("full-matrix");
     requireSettled(report);
     Finding finding = report.findings("full-matrix-counterexample").get(0);
     requireForEver(finding);
@@ -67,7 +55,7 @@ final class LaterTimesExamplesTest {
 
   @Test
   void layersAboveDoNotUnsettleThem() {
-    CheckReport report = run("orthogonal-deep");
+    CheckReport report = runWithoutDoubt("orthogonal-deep");
     requireSettled(report);
     assertThat(report.findings("gates-forever").get(0).reason()).startsWith("C3");
     assertThat(rows(report, "rank-one-limit")).contains("W2 PROVED");
@@ -76,7 +64,7 @@ final class LaterTimesExamplesTest {
 
   @Test
   void aDeepLinearNetworkTurnsToTheMaximumMargin() {
-    CheckReport report = run("max-margin");
+    CheckReport report = runWithoutDoubt("max-margin");
     report.findings("margin-direction-limit").forEach(f -> requireForEver(f));
     report.findings("direction-limit").forEach(f -> requireForEver(f));
     assertThat(rows(report, "rank-one-limit")).containsExactly("W1 PROVED", "W2 PROVED");
@@ -87,7 +75,7 @@ final class LaterTimesExamplesTest {
   /** C2 without all gates: nothing follows of ranks, or of the limit's direction. */
   @Test
   void aPinnedUnitKeepsTheGatesOfItsOwnLabel() {
-    CheckReport report = run("own-labels");
+    CheckReport report = runWithoutDoubt("own-labels");
     assertThat(rows(report, "gates-forever"))
         .containsExactly(
             "h1[0] PROVED", "h1[1] PROVED", "class h1[0] PROVED", "class h1[1] PROVED");
@@ -100,7 +88,7 @@ final class LaterTimesExamplesTest {
 
   @Test
   void aLayerThatASkipBypassesNeedNotGrow() {
-    CheckReport report = run("bypass");
+    CheckReport report = runWithoutDoubt("bypass");
     assertThat(rows(report, "norm-growth"))
         .containsExactly("W1 PROVED", "W2 NOT_APPLICABLE", "W2+S0 PROVED", "W3+S0 PROVED");
     assertThat(report.findings("norm-growth").get(1).reason())

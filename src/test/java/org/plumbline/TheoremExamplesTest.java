@@ -1,6 +1,8 @@
 package org.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.ExampleRuns.rows;
+import static org.plumbline.ExampleRuns.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,23 +24,10 @@ final class TheoremExamplesTest {
   /** Units of less than this share of the largest norm have hardly grown. */
   private static final double GROWN = 1e-3;
 
-  private static CheckReport run(String example) {
-    return Check.of(ExperimentFiles.example(example)).withThreads(1).run();
-  }
-
   private static CheckReport runWithoutDoubt(String example) {
-    CheckReport report = run(example);
-    assertThat(report.findings())
-        .noneMatch(f -> f.verdict() == Verdict.VIOLATED || f.verdict() == Verdict.UNDECIDED);
+    CheckReport report = ExampleRuns.runWithoutDoubt(example);
     assertThat(rows(report, "enclosure")).containsExactly("flow PROVED");
     return report;
-  }
-
-  private static List<String> rows(CheckReport report, String id) {
-    return report.findings(id).stream()
-        .map(f -> f.subject() + " " + f.verdict())
-        .distinct()
-        .toList();
   }
 
   private static double upper(Quantity quantity) {
